@@ -1,0 +1,1 @@
+"""What the editor wrote under `content/`, parsed into frozen values."""

@@ -1,0 +1,132 @@
+"""People, places, organisations, topics and outlets: TOML records to one frozen lexicon.
+
+A file's name begins with what it holds: `people.toml`, `places-iraq.toml`.  One
+table is one record and its header is the stable id:
+
+    [mustafa-al-kadhimi]
+    ar = "مصطفى الكاظمي"
+    en = "Mustafa al-Kadhimi"
+    roles = [{ ar = "رئيس الوزراء العراقي", en = "Prime Minister of Iraq", from = 2020-05-07 }]
+
+Records that ship with the package are read first; a record of the site with the
+same kind and id replaces the shipped one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sitegen import data
+from sitegen.desk.tables import Table, parse_toml
+from sitegen.errors import Problem, isolate
+from sitegen.model import Record, RoleTerm
+from sitegen.text.fold import match_key
+from sitegen.text.phrases import PhraseIndex
+
+#: File-name prefix -> kind.
+KINDS = {"people": "person", "places": "place", "organisations": "org", "topics": "topic", "outlets": "outlet"}
+SHIPPED = tuple(KINDS)  # sitegen/data/lexicon/<name>.toml
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+class Lexicon:
+    """All records by kind and id, and one phrase index per kind.  Read-only once built."""
+
+    def __init__(self, records: Mapping[tuple[str, str], Record]) -> None:
+        self.records = dict(records)
+        self.indexes: dict[str, PhraseIndex[Record]] = {
+            kind: PhraseIndex(
+                (form, r) for r in self.records.values() if r.kind == kind for form in (r.ar, *r.aliases)
+            )
+            for kind in KINDS.values()
+        }
+
+    def of(self, kind: str) -> list[Record]:
+        """Return the records of one kind in the order of their files."""
+        return [r for r in self.records.values() if r.kind == kind]
+
+    def get(self, kind: str, id: str) -> Record | None:
+        """Return one record or None."""
+        return self.records.get((kind, id))
+
+    def named(self, kind: str, name: str) -> Record | None:
+        """Return the record of `kind` with this id, Arabic form or English label."""
+        if found := self.get(kind, name):
+            return found
+        key = match_key(name)
+        for record in self.of(kind):
+            if key in map(match_key, (record.ar, record.en, *record.aliases, *record.latin)):
+                return record
+        return None
+
+
+def role_at(record: Record, day: str | None) -> RoleTerm | None:
+    """Return the office that `record` held on the ISO `day` (a month or year counts from its first day).
+
+    Unknown day: only a single open-ended office can be meant, else none.
+    """
+    if day is None:
+        return record.roles[0] if len(record.roles) == 1 else None
+    day = (day + "-01-01")[:10] if len(day) < 10 else day
+    for role in record.roles:
+        if (role.start is None or role.start <= day) and (role.end is None or day < role.end):
+            return role
+    return None
+
+
+def parse_lexicon(sources: Mapping[str, bytes]) -> tuple[Lexicon, tuple[Problem, ...]]:
+    """Parse `path -> TOML bytes` on top of the shipped records."""
+    problems: list[Problem] = []
+    records: dict[tuple[str, str], Record] = {}
+    for name in SHIPPED:
+        path = f"lexicon/{name}.toml"
+        for record in _read(path, data.raw(path).encode(), problems):
+            records[record.kind, record.id] = record
+    seen: dict[tuple[str, str], str] = {}
+    for path in sorted(sources):
+        for record in _read(path, sources[path], problems):
+            key = (record.kind, record.id)
+            if key in seen:
+                problems.append(Problem(f"{record.kind} {record.id} stands twice: here and in {seen[key]}"))
+            seen[key] = path
+            records[key] = record
+    return Lexicon(records), tuple(problems)
+
+
+def _read(path: str, source: bytes, problems: list[Problem]) -> list[Record]:
+    stem = path.rsplit("/", 1)[-1].removesuffix(".toml")
+    kind = next((KINDS[name] for name in KINDS if stem == name or stem.startswith(name + "-")), "")
+    root = parse_toml(path, source, problems)
+    if not kind:
+        root.bad("", f"the name {isolate(stem)} does not say what the file holds", f"begin it with one of: {', '.join(KINDS)}")
+        return []
+    shipped = path.startswith("lexicon/")
+    return [r for key in root.values if (r := _record(root.table(key), key, kind, shipped))]
+
+
+def _record(table: Table, id: str, kind: str, shipped: bool) -> Record | None:
+    before = len(table.problems)
+    if not _ID.match(id):
+        table.bad("", f"{isolate(id)} is not an id", "use small Latin letters, digits and single hyphens")
+    ar, en = table.text("ar"), table.text("en")
+    for key, value in (("ar", ar), ("en", en)):
+        if not value:
+            table.bad("", f"record {id} has no {key} label", f'add {key} = "…"')
+    roles = tuple(_role(role) for role in table.tables("roles")) if kind == "person" else ()
+    record = Record(
+        kind=kind, id=id, ar=ar, en=en, roles=roles, builtin=shipped,
+        aliases=table.texts("aliases"), latin=table.texts("latin"),
+        sort_ar=table.text("sort_ar"), sort_en=table.text("sort_en"),
+        country=table.text("country"), parent=table.text("parent"), url=table.text("url"),
+        note=table.text("note"), general=table.flag("general", False) if kind == "topic" else False,
+    )  # fmt: skip
+    table.finish()
+    return record if len(table.problems) == before else None
+
+
+def _role(table: Table) -> RoleTerm:
+    role = RoleTerm(table.text("ar"), table.text("en"), table.text("short"), table.day("from"), table.day("to"))
+    table.finish()
+    return role

@@ -1,0 +1,198 @@
+"""Read TOML as an editor writes it: every mistake becomes a problem with its line and a hint.
+
+A `Table` hands out checked values and remembers which keys were asked for;
+`finish` reports the rest as unknown, with the nearest known name.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Any
+
+from sitegen.errors import Problem, Where, isolate
+
+_HEADER = re.compile(r"^\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(\s*\.\s*[A-Za-z0-9_-]+)*\s*=""")
+_AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+class Table:
+    """One TOML table being read.  Ask for every known key, then call `finish`."""
+
+    def __init__(self, values: dict[str, Any], path: str, lines: list[str], name: str, problems: list[Problem]) -> None:
+        self.values, self.path, self.lines, self.name = values, path, lines, name
+        self.problems = problems
+        self._asked: set[str] = set()
+
+    def where(self, key: str = "") -> Where:
+        """Return the place of `key` in this table (of the table itself when empty)."""
+        return Where(self.path, _line_of(self.lines, self.name, key))
+
+    def bad(self, key: str, what: str, hint: str = "") -> None:
+        """Note a problem at `key`."""
+        self.problems.append(Problem(what, self.where(key), hint))
+
+    def _get(self, key: str, kind: type | tuple[type, ...], expected: str) -> Any:
+        self._asked.add(key)
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            self.bad(key, f"{key} must be {expected}", f"write {key} = {_EXAMPLES[expected]}")
+            return None
+        return value
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a string, `default` when absent."""
+        value = self._get(key, str, "a string")
+        return default if value is None else str(value)
+
+    def flag(self, key: str, default: bool) -> bool:
+        """Return a boolean, `default` when absent."""
+        value = self._get(key, bool, "true or false")
+        return default if value is None else bool(value)
+
+    def number(self, key: str, default: int) -> int:
+        """Return a whole number, `default` when absent."""
+        value = self._get(key, int, "a whole number")
+        return default if value is None else int(value)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings, empty when absent."""
+        value = self._get(key, list, "a list of strings")
+        if value is not None and not all(isinstance(item, str) for item in value):
+            self.bad(key, f"{key} must be a list of strings", f"write {key} = {_EXAMPLES['a list of strings']}")
+            return ()
+        return tuple(value or ())
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers, empty when absent."""
+        value = self._get(key, list, "a list of numbers")
+        if value is not None and not all(isinstance(item, int) and not isinstance(item, bool) for item in value):
+            self.bad(key, f"{key} must be a list of numbers", f"write {key} = {_EXAMPLES['a list of numbers']}")
+            return ()
+        return tuple(value or ())
+
+    def choice(self, key: str, options: Iterable[str], default: str) -> str:
+        """Return one of `options`."""
+        value = self.text(key, default)
+        known = list(options)
+        if value not in known:
+            self.bad(key, f"{key} must be one of {', '.join(known)}, not {isolate(value)}", _mean(value, known))
+            return default
+        return value
+
+    def day(self, key: str) -> str | None:
+        """Return an ISO date of a day, month or year (TOML date or string), None when absent or bad."""
+        value = self._get(key, (str, datetime.date, datetime.datetime), "a date")
+        if value is None:
+            return None
+        if isinstance(value, datetime.datetime):
+            value = value.date()
+        iso = str(value).strip()
+        if not is_iso_day(iso):
+            self.bad(key, f"{isolate(iso)} is not a date in the calendar", f"write {key} = 2021-07-26, or \"2021-07\" for a month")
+            return None
+        return iso
+
+    def table(self, key: str) -> Table:
+        """Return the sub-table `key`, empty when absent."""
+        value = self._get(key, dict, "a table") or {}
+        return Table(value, self.path, self.lines, f"{self.name}.{key}".strip("."), self.problems)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """Return a list of inline tables."""
+        value = self._get(key, list, "a list of tables") or []
+        return tuple(
+            Table(item, self.path, self.lines, f"{self.name}.{key}".strip("."), self.problems)
+            for item in value if isinstance(item, dict)
+        )  # fmt: skip
+
+    def finish(self) -> None:
+        """Report every key that nobody asked for."""
+        for key in self.values.keys() - self._asked:
+            self.problems.append(
+                Problem(f"unknown key {isolate(key)}", self.where(key), _mean(key, sorted(self._asked)))
+            )
+        self.problems.sort(key=lambda p: (p.where is not None and p.where.path or "", p.where is not None and p.where.line or 0))
+
+
+_EXAMPLES = {
+    "a string": '"…"',
+    "true or false": "true",
+    "a whole number": "1",
+    "a list of strings": '["…", "…"]',
+    "a list of numbers": "[1, 2]",
+    "a date": "2021-07-26",
+    "a table": "{ … }",
+    "a list of tables": "[{ … }]",
+}
+
+
+def is_iso_day(text: str) -> bool:
+    """Say whether `text` is a real year, month or day in ISO form.
+
+    >>> [is_iso_day(t) for t in ("2021", "2021-07", "2021-07-26", "2021-13-45", "26-7-2021")]
+    [True, True, True, False, False]
+    """
+    found = _ISO.match(text)
+    if not found or len(text) != found.end():
+        return False
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def parse_toml(path: str, data: bytes, problems: list[Problem]) -> Table:
+    """Parse one TOML file; a syntax error is one problem and gives an empty table."""
+    try:
+        text = data.decode("utf-8-sig")
+        values = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problems.append(Problem("the file is not UTF-8 text", Where(path, line), "save it as UTF-8"))
+        return Table({}, path, [], "", problems)
+    except tomllib.TOMLDecodeError as error:
+        what = str(error)
+        at = _AT_LINE.search(what)
+        line = int(at.group(1)) if at else max(1, text.count("\n"))
+        what = _AT_LINE.sub("", what).removesuffix(" (at end of document)")
+        hint = "strings go in quotes, dates are written 2021-07-26"
+        problems.append(Problem(f"not valid TOML: {what[:1].lower()}{what[1:]}", Where(path, line), hint))
+        return Table({}, path, [], "", problems)
+    return Table(values, path, text.splitlines(), "", problems)
+
+
+def _mean(word: str, known: list[str]) -> str:
+    """Return a hint that names the nearest known word, or all of them."""
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"
+
+
+def _line_of(lines: list[str], name: str, key: str) -> int | None:
+    """Return the line on which `key` of table `name` stands; the table's own line as second best."""
+    header = ""
+    found = None
+    for number, line in enumerate(lines, 1):
+        opened = _HEADER.match(line)
+        if opened:
+            header = opened.group(1).replace('"', "").replace("'", "")
+            if header == name or (key and header == f"{name}.{key}".strip(".")):
+                found = number
+                if not key or header != name:
+                    return number
+        elif header == name or (name and _KEY.match(line)):
+            written = _KEY.match(line)
+            if written and key and header == name and written.group(1).strip("\"'") == key:
+                return number
+            if written and not header and name and written.group(1).strip("\"'") == name.split(".")[0]:
+                found = number
+    return found

@@ -1,0 +1,94 @@
+"""Every problem a user can cause, in one tree, each with path:line and a hint.
+
+    SitegenError
+      ConfigError        content/site.toml cannot be used
+      SourceError        one input file cannot be used
+        FormatError      no reader understands it
+        ArticleError     it lacks something a page needs
+      LexiconError       a people/places/topics/... record is wrong
+      RenderError        a template failed
+      OutputError        two sources want one path, or a path leaves build/
+
+Anything that is not in this tree is a bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+#: First-strong isolate and its end: a terminal must not reorder a quoted Arabic run.
+FSI = "\N{FIRST STRONG ISOLATE}"
+PDI = "\N{POP DIRECTIONAL ISOLATE}"
+
+Severity = Literal["error", "warning"]
+
+
+def isolate(text: str) -> str:
+    """Wrap `text` so that its direction cannot disturb the line around it.
+
+    >>> isolate("x") == FSI + "x" + PDI
+    True
+    """
+    return f"{FSI}{text}{PDI}"
+
+
+class Where(NamedTuple):
+    """A place in an input: `path` relative to the project, `line` from 1 (None: the whole file)."""
+
+    path: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+
+class Problem(NamedTuple):
+    """One thing wrong, as a value; only the command line prints it."""
+
+    what: str
+    where: Where | None = None
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head}\n  hint: {self.hint}" if self.hint else head
+
+
+class SitegenError(Exception):
+    """The root of the tree: one or more problems that stop the build."""
+
+    def __init__(self, what: str, where: Where | None = None, *, hint: str = "") -> None:
+        super().__init__(what)
+        self.problem = Problem(what, where, hint)
+
+    def __str__(self) -> str:
+        return str(self.problem)
+
+
+class ConfigError(SitegenError):
+    """`content/site.toml` cannot be used."""
+
+
+class SourceError(SitegenError):
+    """One input file cannot be used."""
+
+
+class FormatError(SourceError):
+    """No reader understands the file."""
+
+
+class ArticleError(SourceError):
+    """The file was read but lacks something a page needs."""
+
+
+class LexiconError(SitegenError):
+    """A record of people, places, organisations, topics or outlets is wrong."""
+
+
+class RenderError(SitegenError):
+    """A template failed."""
+
+
+class OutputError(SitegenError):
+    """Two sources want one path, or a path leaves the output folder."""

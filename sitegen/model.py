@@ -1,0 +1,317 @@
+"""The values that flow from stage to stage: frozen, small, without behaviour.
+
+Conventions everywhere: `line` and `n` count from 1 in the raw file; `start` and
+`end` are half-open offsets in code points of that raw line; `id` is ours and
+stable, `ar` and `en` are for readers; an unknown is None or empty, never a guess.
+`msgspec.Struct` rather than dataclasses: see docs/decisions/0003.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+#: Project-relative POSIX path -> bytes.  May be lazy: a value is read when asked for.
+Files = Mapping[str, bytes]
+
+Role = Literal[
+    "title", "subtitle", "byline", "dateline", "date", "caption", "heading",
+    "lede", "body", "furniture", "duplicate", "blank", "caption+lede",
+]  # fmt: skip
+Precision = Literal["day", "month", "year", "none"]
+Basis = Literal["given", "explicit", "relative", "inferred", "none"]
+EntityKind = Literal["person", "place", "org"]
+
+
+class Span(Struct, frozen=True):
+    """A stretch of one raw line; `text` is exactly `line[start:end]`."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+# -- what came in --------------------------------------------------------------
+
+
+class Meta(Struct, frozen=True, kw_only=True):
+    """What markup, front matter or an editor states about an article; None = not stated."""
+
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None  # ISO, possibly 2021-07
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    lang: str | None = None
+
+
+class Corrections(Struct, frozen=True, kw_only=True):
+    """An editor's sidecar for one article; every field may carry a reason."""
+
+    path: str = ""
+    meta: Meta = Meta()
+    drop: tuple[int, ...] = ()
+    keep: tuple[int, ...] = ()
+    people_add: tuple[str, ...] = ()
+    people_remove: tuple[str, ...] = ()
+    topics_add: tuple[str, ...] = ()
+    topics_remove: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()  # (field, why)
+
+
+class RawArticle(Struct, frozen=True):
+    """One source file: its lines as they came (without line ends) and what it states of itself."""
+
+    id: str
+    path: str
+    lines: tuple[str, ...]
+    meta: Meta
+    digest: str  # sha256 hex of the raw bytes
+
+
+# -- cleaned -------------------------------------------------------------------
+
+
+class LineMark(Struct, frozen=True):
+    """What one raw line is and which rule said so.  `split`: where the second role begins."""
+
+    n: int
+    role: Role
+    rule: str
+    split: int | None = None
+
+
+class Block(Struct, frozen=True):
+    """One thing to print: a heading, caption, lede or paragraph, of one or more pieces of lines."""
+
+    role: Role
+    pieces: tuple[Span, ...]
+    credit: str = ""  # captions: «REUTERS», «أ ب»
+
+
+class Article(Struct, frozen=True):
+    """A cleaned article: every raw line is marked once, every kept line is in one block."""
+
+    id: str
+    path: str
+    is_article: bool
+    lang: str  # ISO 639-1 of the text: ar, fa, ur, ckb, en, und
+    kind: str  # news | interview | opinion | brief | several | none
+    title: str
+    title_line: int | None  # None: given by metadata or unknown
+    marks: tuple[LineMark, ...]
+    blocks: tuple[Block, ...]  # in reading order, title excluded
+
+
+# -- facts ---------------------------------------------------------------------
+
+
+class Entity(Struct, frozen=True):
+    """A person, place or organisation found in an article, with every mention."""
+
+    kind: EntityKind
+    id: str
+    ar: str
+    en: str
+    known: bool  # in the lexicon
+    mentions: tuple[Span, ...]
+    role_ar: str = ""  # as printed here
+    role_en: str = ""  # as of the article's date, or rendered from role_ar
+    en_basis: str = "lexicon"  # lexicon | automatic (a romanised suggestion)
+
+
+class TopicHit(Struct, frozen=True):
+    """A topic of the article and the lines that gave it, strongest first."""
+
+    id: str
+    ar: str
+    en: str
+    because: tuple[int, ...]
+    general: bool = False  # one of the twenty general news topics
+
+
+class Quote(Struct, frozen=True):
+    """Words printed as spoken, without their marks.  `speaker`: an entity id or None."""
+
+    speaker: str | None
+    line: int
+    start: int
+    end: int
+    text: str
+    speaker_ar: str = ""  # as printed where it was resolved, e.g. «مسؤول عراقي»
+    whole: bool = True  # False: a fragment inside somebody else's sentence
+
+
+class Statement(Struct, frozen=True):
+    """Indirect speech: who, by which reporting verb, said what clause."""
+
+    speaker: str | None
+    verb: str  # the verb as printed, clitics off
+    line: int
+    start: int  # of the clause after أن/إن
+    end: int
+    speaker_ar: str = ""
+
+
+class Number(Struct, frozen=True):
+    """A figure with what it counts; `value` as a number, `unit` as English word or ''."""
+
+    value: int | float
+    unit: str
+    approx: str  # '' | about | over | under | nearly
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+class DateExpr(Struct, frozen=True):
+    """A date as printed, not yet resolved: only the fields that the text itself states.
+
+    `anchor` says what a missing part hangs on: '' nothing, 'publication' the day of
+    printing.  `shift` counts days, weeks, months or years (`unit`) from that anchor.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # Monday 0
+    shift: int | None = None
+    unit: str = ""  # day | week | month | year
+    part: str = ""  # start | middle | end | quarter-N | season name
+    calendar: str = "gregorian"  # gregorian | hijri
+    time: str = ""  # HH:MM
+    direction: str = ""  # past | future, where the words say so (الماضي، المقبل)
+
+
+class DateFound(Struct, frozen=True):
+    """A date told in the text, resolved.  `value` ISO (2021-07-26, 2021-07, 2021) or None."""
+
+    value: str | None
+    precision: Precision
+    line: int
+    start: int
+    end: int
+    text: str
+    role: str = "event"  # event | publication | photo
+
+
+class Evidence(Struct, frozen=True):
+    """Why a date is what it is: a line of this article (`article` '') or of another one."""
+
+    article: str
+    line: int
+    text: str
+
+
+class Dating(Struct, frozen=True):
+    """When the article was published, how sure and why.  All dates ISO."""
+
+    value: str | None = None
+    precision: Precision = "none"
+    basis: Basis = "none"
+    line: int | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Reading(Struct, frozen=True):
+    """Everything one article says, read without looking at any other article."""
+
+    article: Article
+    meta: Meta
+    outlet: str | None  # lexicon id
+    outlet_ar: str  # as printed or given, '' unknown
+    people: tuple[Entity, ...]
+    places: tuple[Entity, ...]
+    orgs: tuple[Entity, ...]
+    topics: tuple[TopicHit, ...]
+    quotes: tuple[Quote, ...]
+    statements: tuple[Statement, ...]
+    numbers: tuple[Number, ...]
+    dates: tuple[DateExpr, ...]
+    dating: Dating  # by this article alone; `chronology` may improve it
+
+
+# -- English -------------------------------------------------------------------
+
+
+class Sentence(Struct, frozen=True):
+    """One English sentence, the raw lines it rests on and the layer that made it."""
+
+    text: str
+    lines: tuple[int, ...]
+    layer: str  # editor | facts | card | an engine's name
+
+
+class English(Struct, frozen=True):
+    """The English stub of one article."""
+
+    headline: Sentence
+    sentences: tuple[Sentence, ...]
+    engine: str
+    stale: bool = False  # an editor's text whose Arabic has changed since
+
+
+class Entry(Struct, frozen=True):
+    """One article, finished: what the pages of that article show."""
+
+    raw: RawArticle
+    reading: Reading
+    dating: Dating
+    dates: tuple[DateFound, ...]
+    english: English
+
+
+def day_of(iso: str | None) -> date | None:
+    """Return the day an ISO string names, None unless it names a whole day.
+
+    >>> day_of("2021-07-26")
+    datetime.date(2021, 7, 26)
+    >>> day_of("2021-07") is None
+    True
+    """
+    return date.fromisoformat(iso) if iso is not None and len(iso) == 10 else None
+
+
+# -- the desk --------------------------------------------------------------------
+
+
+class RoleTerm(Struct, frozen=True):
+    """An office a person held: `start` inclusive, `end` exclusive, ISO days; None = open."""
+
+    ar: str
+    en: str  # Prime Minister of Iraq
+    short: str = ""  # Iraqi Prime Minister: to stand before the name
+    start: str | None = None
+    end: str | None = None
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """One entry of the lexicon: a person, place, organisation, topic or outlet."""
+
+    kind: str  # person | place | org | topic | outlet
+    id: str
+    ar: str
+    en: str
+    aliases: tuple[str, ...] = ()  # other Arabic forms that always mean this record
+    latin: tuple[str, ...] = ()  # other Latin spellings, for search
+    sort_ar: str = ""
+    sort_en: str = ""
+    roles: tuple[RoleTerm, ...] = ()
+    country: str = ""  # ISO 3166 alpha-2
+    parent: str = ""  # id of the wider place or topic
+    general: bool = False  # topics: one of the twenty general ones
+    url: str = ""
+    note: str = ""
+    builtin: bool = False  # ships with the package

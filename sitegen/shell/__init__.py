@@ -1,0 +1,1 @@
+"""Below the I/O line: disk, terminal, network and the commands that users type."""

@@ -1,0 +1,1 @@
+"""Arabic text as small total functions: any string in, never an error."""

@@ -1,0 +1,91 @@
+"""One key for the spellings that newsrooms use for one word.
+
+Keys are for comparing only: readers always see the text as it was written.
+Code points are written by name; the rules follow the fold table of the
+web-quality notes (F7) and are kept free of any dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Short vowels, shadda, dagger alef, Quranic marks.
+_MARKS = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]
+_TATWEEL = 0x0640
+#: Soft hyphen, zero-width characters, direction marks, embeddings, isolates, byte-order mark.
+_FORMAT = [0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
+
+_STRIP = dict.fromkeys([*_MARKS, _TATWEEL, *_FORMAT])
+_DIGITS = {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}
+#: Hamza on a carrier and Persian letter shapes: one letter in every newsroom.
+_LIGHT = {ord(a): b for a, b in zip("أإآٱکیگ", "اااا" + "كيك", strict=True)}
+_FULL = _LIGHT | {ord(a): b for a, b in zip("ىئؤةپچژڤ", "يي" + "وهبجزف", strict=True)} | {ord("ء"): None}
+
+_LIGHT_TABLE = _STRIP | _DIGITS | _LIGHT
+_FULL_TABLE = _STRIP | _DIGITS | _FULL
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_SPACES = re.compile(r"\s+")
+
+
+def _compose(text: str) -> str:
+    """NFC, and NFKC for presentation forms only (a ligature is not another word)."""
+    if text.isascii():
+        return text
+    if _PRESENTATION.search(text):
+        text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def strip_marks(text: str) -> str:
+    """Return `text` without short vowels, tatweel and invisible format characters.
+
+    >>> strip_marks("تمزّقها") == "تمزقها"
+    True
+    """
+    return text.translate(_STRIP)
+
+
+def light_key(text: str) -> str:
+    """Fold what never changes a word: vowels, tatweel, hamza on alef, digits, case.
+
+    >>> light_key("الأميركيّة") == light_key("الاميركية")
+    True
+    >>> light_key("على") == light_key("علي")
+    False
+    """
+    return _compose(text).translate(_LIGHT_TABLE).casefold()
+
+
+def match_key(text: str) -> str:
+    """Fold the spellings that Arabic newsrooms use for one word into one key.
+
+    Two outlets write the same name with and without hamza, final dots or short
+    vowels; an index must not give that person two pages.
+
+    >>> match_key("الكاظمي") == match_key("الكاظمى")
+    True
+    >>> match_key("مسؤول") == match_key("مسوول")
+    True
+    >>> match_key("بايدن") == match_key("ترامب")
+    False
+    """
+    return _compose(text).translate(_FULL_TABLE).casefold()
+
+
+def western_digits(text: str) -> str:
+    """Write Arabic-Indic and Persian digits as 0-9.
+
+    >>> western_digits("٢٠٢١")
+    '2021'
+    """
+    return text.translate(_DIGITS)
+
+
+def squeeze(text: str) -> str:
+    """Collapse every run of white space (no-break spaces too) to one space.
+
+    >>> squeeze("  أصدره،\\u00a0 امس ") == "أصدره، امس"
+    True
+    """
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,113 @@
+"""Find known phrases in a tokenized line: longest match, clitics and spellings folded.
+
+The index is a trie over word keys.  The first word may carry clitics; the words
+after it must stand as in the phrase, except that each may carry و when the
+phrase itself has it.  A phrase of one short word must also agree in its light
+key, so that على never finds علي.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sitegen.text.tokens import Token, clip, stems, tokenize
+
+V = TypeVar("V")
+
+_END = ""  # trie key under which the values of a finished phrase lie
+
+
+class Hit(NamedTuple, Generic[V]):
+    """A phrase found: tokens [first, last), offsets without the clitics, and what it stands for."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    prefix: str
+    values: tuple[V, ...]
+
+
+class PhraseIndex(Generic[V]):
+    """An immutable index of phrases; several values may share one phrase."""
+
+    def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
+        self._root: dict[str, Any] = {}
+        for phrase, value in phrases:
+            tokens = tokenize(phrase)
+            if not tokens:
+                continue
+            node = self._root
+            for token in tokens:
+                node = node.setdefault(token.key, {})
+            light = tokens[0].light if len(tokens) == 1 else ""
+            node.setdefault(_END, []).append((light, value))
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[V]]:
+        """Return non-overlapping hits from left to right, the longest at each place.
+
+        >>> index = PhraseIndex([("البيت الأبيض", 1), ("العراق", 2)])
+        >>> line = tokenize("وقال البيت الابيض للعراق")
+        >>> [(h.values, h.prefix) for h in index.find(line)]
+        [((1,), ''), ((2,), 'ل')]
+        """
+        hits: list[Hit[V]] = []
+        i = 0
+        while i < len(tokens):
+            hit = self.at(tokens, i)
+            if hit is None:
+                i += 1
+            else:
+                hits.append(hit)
+                i = hit.last
+        return hits
+
+    def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
+        """Return the longest phrase that begins at token `i`, None if there is none."""
+        token = tokens[i]
+        best: Hit[V] | None = None
+        for stem in stems(token.key):
+            node = self._root.get(stem.key)
+            if node is None:
+                continue
+            j = i + 1
+            while True:
+                values = _agreeing(node, token, stem.cut, stem.key) if j == i + 1 else _all(node)
+                if values and (best is None or j > best.last):
+                    start = clip(token, stem.cut)
+                    best = Hit(i, j, start, tokens[j - 1].end, stem.prefix, values)
+                if j >= len(tokens) or (node := node.get(tokens[j].key)) is None:
+                    break
+                j += 1
+        return best
+
+
+def _all(node: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(value for _, value in node.get(_END, ()))
+
+
+def _agreeing(node: dict[str, Any], token: Token, cut: int, key: str) -> tuple[Any, ...]:
+    """Values of a one-word phrase whose light key fits the printed word as well."""
+    found = node.get(_END, ())
+    if not found:
+        return ()
+    light = token.light[cut:]
+    if len(light) < len(key) and key.startswith("ال"):  # للعراق swallowed the alef
+        light = "ا" + light
+    return tuple(v for want, v in found if not want or want == light or _close(want, light))
+
+
+def _close(want: str, light: str) -> bool:
+    """Allow ه for a final ة and, in words of five letters and more, ى for a final ي."""
+    if len(want) != len(light) or len(want) < 3:
+        return False
+    tail = {want[-1], light[-1]}
+    if want[:-1] == light[:-1]:
+        return tail == {"ة", "ه"} or (tail == {"ى", "ي"} and len(want) >= 5)
+    return len(want) >= 5 and match_like(want) == match_like(light)
+
+
+def match_like(word: str) -> str:
+    """Fold hamza carriers as well: only asked for words long enough to be unmistakable."""
+    return word.translate({ord("ئ"): "ي", ord("ؤ"): "و", ord("ء"): None, ord("ى"): "ي", ord("ة"): "ه"})

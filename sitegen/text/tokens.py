@@ -1,0 +1,102 @@
+"""Words of a line with their offsets, and what is left when clitics come off.
+
+Arabic glues and/then (و ف), prepositions (ب ل ك), the article (ال) and pronouns
+to the word.  Nothing here knows a dictionary: `stems` lists what a word *could*
+be and the caller looks each of them up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.text.fold import light_key, match_key
+
+#: A word: letters, marks, tatweel and digits; `500` and `يونيو2020` part at the digit border.
+_WORD = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*|[^\W\d_][^\W\d_\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]*(?:[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]+[^\W\d_]*)*")
+
+
+class Token(NamedTuple):
+    """One word of a line: as printed, where, and its two keys."""
+
+    text: str
+    start: int
+    end: int
+    key: str  # match_key
+    light: str  # light_key
+
+
+@lru_cache(maxsize=65536)
+def _keys(word: str) -> tuple[str, str]:
+    return match_key(word), light_key(word)
+
+
+def tokenize(line: str) -> tuple[Token, ...]:
+    """Return the words and numbers of `line` in order.
+
+    >>> [t.text for t in tokenize("قال: «يونيو2020» و5,200 جندي")]
+    ['قال', 'يونيو', '2020', 'و', '5,200', 'جندي']
+    """
+    return tuple(
+        Token(m.group(), m.start(), m.end(), *_keys(m.group())) for m in _WORD.finditer(line)
+    )
+
+
+class Stem(NamedTuple):
+    """A reading of a word: the clitics taken off and the key that is left (with ال where printed)."""
+
+    prefix: str  # '' | و | ف | ب | ل | ك and joined pairs such as وب
+    key: str
+    cut: int  # letters of the printed word that the prefix takes (marks not counted)
+
+
+_CONJ = ("", "و", "ف")
+_PREP = ("", "ب", "ل", "ك")
+
+
+@lru_cache(maxsize=65536)
+def stems(key: str) -> tuple[Stem, ...]:
+    """Return what a word key could be without its leading clitics, the whole word first.
+
+    `لل…` gives back the article it swallowed.
+
+    >>> [s.key for s in stems("والعراق")][:2]
+    ['والعراق', 'العراق']
+    >>> "العراق" in [s.key for s in stems("للعراق")]
+    True
+    >>> "الكاظمي" in [s.key for s in stems("وبالكاظمي")]
+    True
+    """
+    out: list[Stem] = []
+    seen: set[str] = set()
+
+    def add(prefix: str, rest: str, cut: int) -> None:
+        if len(rest) >= 2 and rest not in seen:
+            seen.add(rest)
+            out.append(Stem(prefix, rest, cut))
+
+    for conj in _CONJ:
+        if not key.startswith(conj):
+            continue
+        body = key[len(conj) :]
+        for prep in _PREP:
+            if not body.startswith(prep):
+                continue
+            rest = body[len(prep) :]
+            cut = len(conj) + len(prep)
+            add(conj + prep, rest, cut)
+            if prep == "ل" and rest.startswith("ل"):
+                add(conj + prep, "ا" + rest, cut)
+    return tuple(out)
+
+
+def clip(token: Token, letters: int) -> int:
+    """Return the offset in the line after `letters` letters of `token` (marks skipped over)."""
+    pos = count = 0
+    for char in token.text:
+        if count == letters and light_key(char):
+            break
+        pos += 1
+        count += bool(light_key(char))
+    return token.start + pos
