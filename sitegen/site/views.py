@@ -1,0 +1,284 @@
+"""What templates see: one typed, frozen view per kind of page, and nothing else.
+
+A view holds finished values (paths, ISO dates, spans of text); templates only
+choose words and markup.  The fingerprint of a page is its view.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sitegen.model import Sentence
+
+
+class Named(Struct, frozen=True):
+    """A person, topic, place, organisation or outlet to link to; `path` is without language."""
+
+    kind: str
+    id: str
+    ar: str
+    en: str
+    count: int = 0  # articles
+    automatic: bool = False  # English name romanised by rule, not by the lexicon
+
+
+class When(Struct, frozen=True):
+    """A publication date: ISO value or None, precision, basis, window and evidence."""
+
+    value: str | None
+    precision: str
+    basis: str
+    earliest: str | None = None
+    latest: str | None = None
+    evidence: tuple[EvidenceView, ...] = ()
+
+
+class EvidenceView(Struct, frozen=True):
+    """A line that a fact rests on; `article` is the id of the article it stands in."""
+
+    article: str
+    line: int
+    text: str
+
+
+class CardView(Struct, frozen=True):
+    """One article in a list."""
+
+    id: str
+    title: str  # Arabic
+    headline: str  # English
+    when: When
+    outlet: Named | None = None
+    note: str = ""  # why it is in this list, e.g. the Arabic phrase that told the date
+    line: int = 0  # the line of `note`
+
+
+class Run(Struct, frozen=True):
+    """A stretch of Arabic text; `link` when it names somebody or something that has a page."""
+
+    text: str
+    link: Named | None = None
+
+
+class BlockView(Struct, frozen=True):
+    """A caption, heading or paragraph: its runs, the raw lines it comes from, a photo credit."""
+
+    role: str  # subtitle | dateline | byline | caption | heading | lede | body
+    lines: tuple[int, ...]
+    runs: tuple[Run, ...]
+    credit: str = ""
+
+
+class PersonFact(Struct, frozen=True):
+    """A person in an article, with the role printed there and the role as of its date."""
+
+    who: Named
+    role_ar: str
+    role_en: str
+    lines: tuple[int, ...]
+
+
+class EntityFact(Struct, frozen=True):
+    """A place, organisation or topic in an article and where."""
+
+    what: Named
+    lines: tuple[int, ...]
+
+
+class NumberFact(Struct, frozen=True):
+    """A figure as printed and as a number; `approx` '' | about | over | under | nearly."""
+
+    text: str
+    value: int | float
+    unit: str
+    approx: str
+    line: int
+
+
+class DateFact(Struct, frozen=True):
+    """A date told in the text: as printed and, where it could be resolved, as ISO."""
+
+    text: str
+    value: str | None
+    precision: str
+    role: str
+    line: int
+
+
+class QuoteView(Struct, frozen=True):
+    """A quotation, its speaker if known, and where it stands."""
+
+    text: str
+    line: int
+    speaker: Named | None
+    speaker_ar: str = ""
+    article: CardView | None = None  # on person pages
+
+
+class StubLine(Struct, frozen=True):
+    """One English sentence with the Arabic lines it rests on."""
+
+    sentence: Sentence
+    evidence: tuple[EvidenceView, ...]
+
+
+class ArticleView(Struct, frozen=True, kw_only=True):
+    """An article page, the same for both languages."""
+
+    card: CardView
+    source_url: str
+    author: str
+    headline: StubLine
+    stub: tuple[StubLine, ...]
+    layer: str  # editor | facts | card | an engine
+    stale: bool
+    blocks: tuple[BlockView, ...]  # as much as the publish mode allows
+    publish: str  # full | excerpt | summary
+    people: tuple[PersonFact, ...]
+    places: tuple[EntityFact, ...]
+    orgs: tuple[EntityFact, ...]
+    topics: tuple[EntityFact, ...]
+    numbers: tuple[NumberFact, ...]
+    dates: tuple[DateFact, ...]
+    quotes: tuple[QuoteView, ...]
+    dropped: int  # raw lines left out as page furniture
+    data_path: str
+
+
+class DayGroup(Struct, frozen=True):
+    """Articles of one publication day (None: undated)."""
+
+    value: str | None
+    cards: tuple[CardView, ...]
+
+
+class HomeView(Struct, frozen=True):
+    """A tree's front page."""
+
+    days: tuple[DayGroup, ...]
+    people: tuple[Named, ...]  # most mentioned
+    topics: tuple[Named, ...]
+    places: tuple[Named, ...]
+    total: int
+
+
+class LetterGroup(Struct, frozen=True):
+    """Terms under one letter."""
+
+    letter: str
+    terms: tuple[Named, ...]
+
+
+class IndexView(Struct, frozen=True):
+    """All terms of one kind."""
+
+    kind: str
+    groups: tuple[LetterGroup, ...]
+    total: int
+
+
+class RoleView(Struct, frozen=True):
+    """An office and when it was held; ISO days or None."""
+
+    ar: str
+    en: str
+    start: str | None
+    end: str | None
+
+
+class Pager(Struct, frozen=True):
+    """Where in a long list a page stands; `paths` are complete output paths."""
+
+    number: int
+    paths: tuple[str, ...]
+
+
+class TermView(Struct, frozen=True, kw_only=True):
+    """One person, topic, place, organisation or outlet."""
+
+    term: Named
+    aliases: tuple[str, ...]
+    latin: tuple[str, ...]
+    roles: tuple[RoleView, ...]
+    note: str
+    days: tuple[DayGroup, ...]  # newest first, this page of the list
+    quotes: tuple[QuoteView, ...]
+    related: tuple[Named, ...]  # people (for people), else people named with it
+    pager: Pager
+    total: int
+
+
+class Told(Struct, frozen=True):
+    """Something an article tells about a date."""
+
+    card: CardView
+    text: str  # the date as printed
+    line: int
+    sentence: str  # the Arabic sentence around it
+
+
+class DateView(Struct, frozen=True, kw_only=True):
+    """A year, month or day: what was published then, and what articles tell of it."""
+
+    value: str | None  # None: the undated group
+    published: tuple[CardView, ...]
+    told: tuple[Told, ...]
+    children: tuple[DateLink, ...]  # months of a year, days of a month
+    parent: str | None
+    before: str | None
+    after: str | None
+    pager: Pager
+
+
+class DateLink(Struct, frozen=True):
+    """A date page with its counts."""
+
+    value: str
+    published: int
+    told: int
+
+
+class DatesView(Struct, frozen=True):
+    """The index of all dates: years, each with its months."""
+
+    years: tuple[tuple[DateLink, tuple[DateLink, ...]], ...]
+    undated: int
+
+
+class DocumentView(Struct, frozen=True):
+    """A page written by the editor, as HTML from Markdown."""
+
+    html: str
+
+
+class LandingView(Struct, frozen=True):
+    """The bilingual front door: the newest articles in both languages."""
+
+    cards: tuple[CardView, ...]
+
+
+class NotFoundView(Struct, frozen=True):
+    """The bilingual page for addresses that lead nowhere."""
+
+    kind: str = "404"
+
+
+class Alternate(Struct, frozen=True):
+    """The same page in another language; `lang` may be x-default."""
+
+    lang: str
+    path: str
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One HTML page: where, in which language, by which template, showing what."""
+
+    path: str
+    template: str
+    lang: str  # ar | en; bilingual pages carry ar
+    title: str
+    view: Struct
+    description: str = ""
+    section: str = ""  # the navigation entry it belongs to
+    alternates: tuple[Alternate, ...] = ()  # all of its clique, itself included
+    index: bool = True  # may search engines list it
