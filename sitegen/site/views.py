@@ -215,6 +215,7 @@ class Told(Struct, frozen=True):
     text: str  # the date as printed
     line: int
     sentence: str  # the Arabic sentence around it
+    role: str = "event"  # event | photo | publication
 
 
 class DateView(Struct, frozen=True, kw_only=True):
@@ -282,3 +283,5 @@ class Page(Struct, frozen=True, kw_only=True):
     section: str = ""  # the navigation entry it belongs to
     alternates: tuple[Alternate, ...] = ()  # all of its clique, itself included
     index: bool = True  # may search engines list it
+    modified: str | None = None  # ISO day of its newest article, for the sitemap; never the clock
+    sources: tuple[str, ...] = ()  # the input files it was made from, for `build --explain`

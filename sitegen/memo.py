@@ -1,0 +1,44 @@
+"""Remember slow pure answers under the hash of everything they depend on.
+
+A memo is any mutable mapping from keys to bytes; losing it, or an answer in it
+that cannot be decoded, costs time and never changes a result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, MutableMapping
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+Memo = MutableMapping[bytes, bytes]
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """Return one key for all parts; where one ends and the next begins counts.
+
+    >>> digest("ab", "c") == digest("a", "bc")
+    False
+    """
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.digest()
+
+
+def remember(memo: Memo, key: bytes, type_: type[T], compute: Callable[[], T]) -> T:
+    """Return the remembered value of `key`, or compute and remember it."""
+    held = memo.get(key)
+    if held is not None:
+        try:
+            return msgspec.msgpack.decode(held, type=type_)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            pass  # garbled: as good as not there
+    value = compute()
+    memo[key] = msgspec.msgpack.encode(value)
+    return value

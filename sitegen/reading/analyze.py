@@ -1,0 +1,92 @@
+"""Read one article: cleaned lines, who, where, what about, whose words, which days.
+
+A pure function of one source file, its sidecar and the lexicon, so that it can
+be remembered and spread over processes.  What needs other articles (an
+inferred publication date, the English that depends on it) comes later.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.model import Article, Corrections, DateExpr, Entity, Meta, Number, RawArticle, Reading, TopicHit
+from sitegen.reading.clean import clean
+from sitegen.reading.dates import find_dates
+from sitegen.reading.entities import find_entities
+from sitegen.reading.numbers import find_numbers
+from sitegen.reading.outlets import find_outlet
+from sitegen.reading.people import find_people
+from sitegen.reading.publication import bounds_from_roles, date_article
+from sitegen.reading.quotes import find_quotes
+from sitegen.reading.topics import find_topics
+
+_UNREAD = ("furniture", "duplicate", "blank")
+
+
+def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
+    """Return everything `raw` says; a page that is no article yields its marks and nothing more."""
+    article = clean(raw, fixes)
+    meta = merged(raw.meta, fixes.meta)
+    outlet, outlet_ar = find_outlet(article, raw.lines, meta, lexicon)
+    if not article.is_article:
+        article = replace(article, blocks=())
+    people = _people(article, fixes, lexicon)
+    places, orgs = find_entities(article, lexicon)
+    dates, numbers = _figures(raw, article)
+    quotes, statements = find_quotes(article, people, orgs)
+    return Reading(
+        article=article,
+        meta=meta,
+        outlet=outlet,
+        outlet_ar=outlet_ar,
+        people=people,
+        places=places,
+        orgs=orgs,
+        topics=_topics(article, fixes, lexicon, places),
+        quotes=quotes,
+        statements=statements,
+        numbers=numbers,
+        dates=dates,
+        dating=date_article(article, meta, dates, bounds_from_roles(people, lexicon)),
+    )
+
+
+def merged(stated: Meta, corrected: Meta) -> Meta:
+    """Return `stated` with every field that the editor corrected."""
+    return Meta(**{f: getattr(corrected, f) or getattr(stated, f) for f in Meta.__struct_fields__})
+
+
+def _figures(raw: RawArticle, article: Article) -> tuple[tuple[DateExpr, ...], tuple[Number, ...]]:
+    """Find dates and numbers in every line that is kept."""
+    dates: list[DateExpr] = []
+    numbers: list[Number] = []
+    if article.is_article:
+        for mark in article.marks:
+            if mark.role not in _UNREAD:
+                text = raw.lines[mark.n - 1]
+                dates.extend(find_dates(mark.n, text))
+                numbers.extend(find_numbers(mark.n, text))
+    return tuple(dates), tuple(numbers)
+
+
+def _people(article: Article, fixes: Corrections, lexicon: Lexicon) -> tuple[Entity, ...]:
+    found = [p for p in find_people(article, lexicon) if p.id not in fixes.people_remove]
+    held = {p.id for p in found}
+    for id in fixes.people_add:
+        record = lexicon.named("person", id)
+        if record and record.id not in held:
+            found.append(Entity("person", record.id, record.ar, record.en, known=True, mentions=()))
+    return tuple(found)
+
+
+def _topics(
+    article: Article, fixes: Corrections, lexicon: Lexicon, places: tuple[Entity, ...]
+) -> tuple[TopicHit, ...]:
+    found = [t for t in find_topics(article, lexicon, places) if t.id not in fixes.topics_remove]
+    held = {t.id for t in found}
+    for id in fixes.topics_add:
+        record = lexicon.named("topic", id)
+        if record and record.id not in held:
+            found.append(TopicHit(record.id, record.ar, record.en, (), general=record.general))
+    return tuple(found)

@@ -1,0 +1,105 @@
+"""One finished article to the view its two pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.model import Block, Entity, Entry, Sentence, Span
+from sitegen.site import urls
+from sitegen.site.cards import Card, named, topic
+from sitegen.site.views import (
+    ArticleView,
+    BlockView,
+    DateFact,
+    EntityFact,
+    EvidenceView,
+    Named,
+    NumberFact,
+    PersonFact,
+    QuoteView,
+    Run,
+    StubLine,
+)
+
+#: What each publish mode shows of the Arabic text.
+_EXCERPT = ("subtitle", "dateline", "lede")
+
+
+def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
+    """Return everything an article page shows, in the order it is shown."""
+    reading, english = entry.reading, entry.english
+    speakers = {n.id: n for n in card.terms if n.kind in ("person", "org")}
+    mentions = [(span, named(e)) for e in (*reading.people, *reading.places, *reading.orgs) for span in e.mentions]
+    stub = tuple(_with_evidence(s, entry) for s in english.sentences)
+    return ArticleView(
+        card=card.view,
+        source_url=reading.meta.url or "",
+        author=reading.meta.author or "",
+        headline=_with_evidence(english.headline, entry),
+        stub=stub,
+        layer=english.engine,
+        stale=english.stale,
+        blocks=tuple(_blocks(_published(reading.article.blocks, publish), mentions)),
+        publish=publish,
+        people=tuple(PersonFact(named(p), p.role_ar, p.role_en, _lines(p.mentions)) for p in reading.people),
+        places=_facts(reading.places),
+        orgs=_facts(reading.orgs),
+        topics=tuple(EntityFact(topic(t), t.because) for t in reading.topics),
+        numbers=tuple(NumberFact(n.text, n.value, n.unit, n.approx, n.line) for n in reading.numbers),
+        dates=tuple(DateFact(d.text, d.value, d.precision, d.role, d.line) for d in entry.dates),
+        quotes=tuple(
+            QuoteView(q.text, q.line, speakers.get(q.speaker) if q.speaker else None, q.speaker_ar)
+            for q in reading.quotes
+        ),
+        dropped=sum(mark.role in ("furniture", "duplicate") for mark in reading.article.marks),
+        data_path=urls.record(entry.raw.id),
+    )
+
+
+def _published(blocks: tuple[Block, ...], publish: str) -> tuple[Block, ...]:
+    if publish == "full":
+        return blocks
+    if publish == "excerpt":
+        return tuple(b for b in blocks if b.role in _EXCERPT)
+    return ()
+
+
+def _with_evidence(sentence: Sentence, entry: Entry) -> StubLine:
+    return StubLine(
+        sentence, tuple(EvidenceView("", n, entry.raw.lines[n - 1].strip()) for n in sentence.lines)
+    )
+
+
+def _lines(spans: Iterable[Span]) -> tuple[int, ...]:
+    return tuple(sorted({span.line for span in spans}))
+
+
+def _facts(entities: Iterable[Entity]) -> tuple[EntityFact, ...]:
+    return tuple(EntityFact(named(e), _lines(e.mentions)) for e in entities)
+
+
+def _blocks(blocks: Iterable[Block], mentions: list[tuple[Span, Named]]) -> Iterable[BlockView]:
+    """Cut each block into runs at the mentions that lie in it; a second piece follows a space."""
+    by_line: dict[int, list[tuple[Span, Named]]] = {}
+    for span, name in sorted(mentions, key=lambda m: (m[0].line, m[0].start, -m[0].end)):
+        by_line.setdefault(span.line, []).append((span, name))
+    for block in blocks:
+        runs: list[Run] = []
+        for piece in block.pieces:
+            if runs:
+                runs.append(Run(" "))
+            runs.extend(_runs(piece, by_line.get(piece.line, [])))
+        yield BlockView(block.role, tuple(dict.fromkeys(p.line for p in block.pieces)), tuple(runs), block.credit)
+
+
+def _runs(piece: Span, mentions: list[tuple[Span, Named]]) -> Iterable[Run]:
+    at = piece.start
+    for span, name in mentions:
+        if span.start < at or span.end > piece.end:
+            continue  # outside this piece, or inside a longer mention
+        if span.start > at:
+            yield Run(piece.text[at - piece.start : span.start - piece.start])
+        yield Run(span.text, name)
+        at = span.end
+    if at < piece.end:
+        yield Run(piece.text[at - piece.start :])

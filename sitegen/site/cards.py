@@ -1,0 +1,116 @@
+"""What the lists, indexes and dates of a site need of one article, and no more.
+
+A card is small (names are shared, no text but the lines that dates and quotes
+stand in), so that the cards of 100,000 articles fit in memory while the
+articles themselves are loaded one at a time.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit
+from sitegen.site.views import CardView, EvidenceView, Named, When
+from sitegen.text.sentences import split_sentences
+
+
+class ToldDate(Struct, frozen=True):
+    """A resolved date in a text: the phrase, its line and the sentence around it."""
+
+    value: str
+    text: str
+    line: int
+    sentence: str
+    role: str  # event | photo | publication
+
+
+class Said(Struct, frozen=True):
+    """A quotation whose speaker is known."""
+
+    speaker: tuple[str, str]  # (kind, id)
+    text: str
+    line: int
+
+
+class Card(Struct, frozen=True):
+    """One article as lists and indexes know it."""
+
+    view: CardView
+    source: str  # its file
+    terms: tuple[Named, ...]  # everything it is indexed under, outlet included
+    told: tuple[ToldDate, ...]
+    said: tuple[Said, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the article's id."""
+        return self.view.id
+
+
+def make_card(entry: Entry, outlet: Named | None) -> Card:
+    """Reduce a finished article to its card."""
+    reading = entry.reading
+    people = [named(e) for e in reading.people]
+    orgs = [named(e) for e in reading.orgs]
+    places = [named(e) for e in reading.places]
+    topics = [topic(t) for t in reading.topics]
+    kinds = {n.id: n.kind for n in (*orgs, *people)}
+    view = CardView(
+        id=entry.raw.id,
+        title=reading.article.title,
+        headline=entry.english.headline.text,
+        when=when(entry.dating),
+        outlet=outlet,
+    )
+    return Card(
+        view=view,
+        source=entry.raw.path,
+        terms=(*people, *topics, *places, *orgs, *((outlet,) if outlet else ())),
+        told=tuple(told(entry)),
+        said=tuple(
+            Said((kinds[q.speaker], q.speaker), q.text, q.line)
+            for q in reading.quotes
+            if q.speaker is not None and q.speaker in kinds
+        ),
+    )
+
+
+def named(entity: Entity) -> Named:
+    """Return the link target for a person, place or organisation."""
+    return Named(entity.kind, entity.id, entity.ar, entity.en, automatic=entity.en_basis == "automatic")
+
+
+def topic(hit: TopicHit) -> Named:
+    """Return the link target for a topic."""
+    return Named("topic", hit.id, hit.ar, hit.en)
+
+
+def when(dating: Dating) -> When:
+    """Return the publication date as pages show it."""
+    return When(
+        dating.value, dating.precision, dating.basis, dating.earliest, dating.latest,
+        tuple(EvidenceView(e.article, e.line, e.text) for e in dating.evidence),
+    )  # fmt: skip
+
+
+def told(entry: Entry) -> list[ToldDate]:
+    """Return each date the text tells once: its first event mention, else its first mention."""
+    best: dict[str, DateFound] = {}
+    for found in entry.dates:
+        if found.value is None:
+            continue
+        held = best.get(found.value)
+        if held is None or (held.role != "event" and found.role == "event"):
+            best[found.value] = found
+    return [
+        ToldDate(value, f.text, f.line, sentence_at(entry.raw.lines[f.line - 1], f.start), f.role)
+        for value, f in best.items()
+    ]
+
+
+def sentence_at(line: str, offset: int) -> str:
+    """Return the sentence of `line` that holds `offset`."""
+    for start, end in split_sentences(line):
+        if start <= offset < end:
+            return line[start:end].strip()
+    return line.strip()

@@ -1,0 +1,113 @@
+"""The pages of the calendar: all dates, years, months, days and the undated group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.desk.config import Config
+from sitegen.site import urls
+from sitegen.site.arrange import UNDATED, Bucket, Site
+from sitegen.site.language import Language
+from sitegen.site.paging import both, pager, section_titles
+from sitegen.site.views import DateLink, DatesView, DateView, Page, Told
+
+
+def date_pages(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
+    """Yield the index of dates and every date page in both trees."""
+    values = sorted(value for value in site.dates if value != UNDATED)
+    if UNDATED in site.dates:
+        values.append(UNDATED)
+    yield from _index(site, values, languages)
+    children: dict[str, list[str]] = {}
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    last: dict[int, str] = {}
+    for value in values:
+        if value == UNDATED:
+            continue
+        if len(value) > 4:
+            children.setdefault(value[:-3], []).append(value)
+        if len(value) in last:
+            before[value] = last[len(value)]
+            after[last[len(value)]] = value
+        last[len(value)] = value
+    for value in values:
+        bucket = site.dates[value]
+        links = tuple(link(site, child) for child in children.get(value, []))
+        neighbours = (before.get(value), after.get(value))
+        yield from _date(value, bucket, links, neighbours, config, languages)
+
+
+def link(site: Site, value: str) -> DateLink:
+    """Return a date with its counts; a month or year counts the days in it too."""
+    published = told = 0
+    for other in _within(site, value):
+        published += len(site.dates[other].published)
+        told += len(site.dates[other].told)
+    return DateLink(value, published, told)
+
+
+def _within(site: Site, value: str) -> Iterator[str]:
+    """Yield the dates that lie in `value`, itself included."""
+    if value in site.dates:
+        yield value
+    if len(value) == 4:
+        for month in range(1, 13):
+            if f"{value}-{month:02}" in site.dates:
+                yield from _within(site, f"{value}-{month:02}")
+    elif len(value) == 7:
+        for day in range(1, 32):
+            if f"{value}-{day:02}" in site.dates:
+                yield f"{value}-{day:02}"
+
+
+def _index(site: Site, values: list[str], languages: Mapping[str, Language]) -> Iterator[Page]:
+    months: dict[str, list[DateLink]] = {}
+    for value in values:
+        if len(value) == 7:
+            months.setdefault(value[:4], []).append(link(site, value))
+    years = [value for value in values if len(value) == 4]
+    view = DatesView(
+        tuple((link(site, year), tuple(months.get(year, ()))) for year in reversed(years)),
+        len(site.dates[UNDATED].published) if UNDATED in site.dates else 0,
+    )
+    for lang in urls.LANGS:
+        yield Page(
+            path=urls.dates(lang), template="dates.html", lang=lang, view=view, section="dates",
+            title=section_titles(languages[lang])["dates"], alternates=both(urls.dates),
+            sources=tuple(card.source for card in site.cards),
+        )  # fmt: skip
+
+
+def _date(
+    value: str,
+    bucket: Bucket,
+    children: tuple[DateLink, ...],
+    neighbours: tuple[str | None, str | None],
+    config: Config,
+    languages: Mapping[str, Language],
+) -> Iterator[Page]:
+    size = config.per_page
+    count = max(1, -(-max(len(bucket.published), len(bucket.told)) // size))
+    for number in range(1, count + 1):
+        cut = slice((number - 1) * size, number * size)
+        published, told = bucket.published[cut], bucket.told[cut]
+        for lang in urls.LANGS:
+            paths = tuple(urls.date(lang, value, n) for n in range(1, count + 1))
+            view = DateView(
+                value=None if value == UNDATED else value,
+                published=tuple(card.view for card in published),
+                told=tuple(Told(c.view, t.text, t.line, t.sentence, t.role) for c, t in told),
+                children=children if number == 1 else (),
+                parent=value[:-3] if value != UNDATED and len(value) > 4 else None,
+                before=neighbours[0],
+                after=neighbours[1],
+                pager=pager(number, paths),
+            )
+            language = languages[lang]
+            yield Page(
+                path=paths[number - 1], template="date.html", lang=lang, view=view, section="dates",
+                title=language.gettext("Undated") if value == UNDATED else language.date(value, weekday=True),
+                sources=tuple(dict.fromkeys(c.source for c in (*published, *(c for c, _ in told)))),
+                alternates=both(urls.date, value, number),
+            )  # fmt: skip

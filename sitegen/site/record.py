@@ -1,0 +1,83 @@
+"""The machine-readable reading of one article: `data/articles/<id>.json` and `sitegen read --json`.
+
+The shape is a contract: `sitegen/data/article.schema.json` describes it and the
+tests validate every record against it.  Line numbers count from 1, offsets are
+code points in the raw line.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sitegen.model import Entity, Entry, Sentence, Span
+
+_ENCODER = msgspec.json.Encoder()
+
+
+def record(entry: Entry) -> dict[str, Any]:
+    """Return the reading of `entry` as plain values."""
+    reading, article, dating = entry.reading, entry.reading.article, entry.dating
+    return {
+        "path": article.path,
+        "id": article.id,
+        "is_article": article.is_article,
+        "lang": article.lang,
+        "title": article.title or None,
+        "title_line": article.title_line,
+        "lines": [{"n": m.n, "role": m.role, "rule": m.rule} for m in article.marks],
+        "date": {
+            "value": dating.value, "precision": dating.precision, "basis": dating.basis,
+            "line": dating.line, "earliest": dating.earliest, "latest": dating.latest,
+        },
+        "outlet": reading.outlet_ar or None,
+        "people": [_person(e) for e in reading.people],
+        "places": [_entity(e) for e in reading.places],
+        "orgs": [_entity(e) for e in reading.orgs],
+        "topics": [{"id": t.id, "ar": t.ar, "en": t.en, "because": list(t.because)} for t in reading.topics],
+        "quotes": [
+            {"speaker": q.speaker, "line": q.line, "start": q.start, "end": q.end, "text": q.text}
+            for q in reading.quotes
+        ],
+        "numbers": [
+            {"value": n.value, "unit": n.unit, "approx": n.approx, "line": n.line, "text": n.text}
+            for n in reading.numbers
+        ],
+        "dates": [
+            {"value": d.value, "precision": d.precision, "line": d.line, "text": d.text} for d in entry.dates
+        ],
+        "english": {
+            "headline": _sentence(entry.english.headline),
+            "sentences": [_sentence(s) for s in entry.english.sentences],
+            "engine": entry.english.engine,
+        },
+    }  # fmt: skip
+
+
+def encode(values: dict[str, Any]) -> bytes:
+    """Write one record as a line of JSON."""
+    return _ENCODER.encode(values) + b"\n"
+
+
+def _mention(span: Span) -> dict[str, Any]:
+    return {"line": span.line, "start": span.start, "end": span.end, "text": span.text}
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id, "ar": entity.ar, "en": entity.en, "known": entity.known,
+        "mentions": [_mention(m) for m in entity.mentions],
+    }  # fmt: skip
+
+
+def _person(person: Entity) -> dict[str, Any]:
+    return {
+        "id": person.id, "ar": person.ar, "en": person.en, "role_ar": person.role_ar or None,
+        "role_en": person.role_en or None, "known": person.known,
+        "mentions": [_mention(m) for m in person.mentions],
+    }  # fmt: skip
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    return {"text": sentence.text, "lines": list(sentence.lines), "layer": sentence.layer}

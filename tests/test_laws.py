@@ -1,0 +1,115 @@
+"""Laws of the build (docs/architecture.md), on random histories of edits, in memory.
+
+L1  what a build with a memo writes is what a clean build writes, after any edits
+L2  building again changes nothing
+L5  a lost or garbled memo never changes the answer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.worlds import ARTICLES, files, project
+
+START = project()
+SEED = "content/articles/003_241afc1964625dbc.txt"
+
+Inputs = dict[str, bytes]
+
+
+def add(name: str) -> Callable[[Inputs], None]:
+    return lambda inputs: inputs.__setitem__(f"content/articles/{name}.txt", ARTICLES[name].encode())
+
+
+def put(path: str, data: bytes) -> Callable[[Inputs], None]:
+    return lambda inputs: inputs.__setitem__(path, data)
+
+
+def drop(path: str) -> Callable[[Inputs], None]:
+    return lambda inputs: inputs.pop(path, None) and None
+
+
+def swap(path: str, old: str, new: str) -> Callable[[Inputs], None]:
+    def edit(inputs: Inputs) -> None:
+        if path in inputs:
+            text = inputs[path].decode()
+            assert old in text or new in text, (path, old)
+            inputs[path] = text.replace(old, new).encode()
+
+    return edit
+
+
+#: Every kind of input is edited: what the edits leave out, L1 cannot speak for.
+EDITS: dict[str, Callable[[Inputs], None]] = {
+    "add an article": add("harbour"),
+    "add another": add("rain"),
+    "delete an article": drop("content/articles/harbour.txt"),
+    "delete a seed that dates another": drop("content/articles/000_ddd0e842f48b5a3b.txt"),
+    "edit a body": swap(SEED, "ولا يزال نحو 2500", "ولا يزال نحو 2600"),
+    "edit a title": swap(SEED, "بايدن يعلن انتهاء", "بايدن يعلن نهاية"),
+    "correct a date": put(SEED.replace(".txt", ".toml"), b'date = 2021-07-27\nreason = "seen"\n'),
+    "correct a topic": put(SEED.replace(".txt", ".toml"), b'topics = { remove = ["covid-19"] }\n'),
+    "drop corrections": drop(SEED.replace(".txt", ".toml")),
+    "rename a person": swap("content/lexicon/people.toml", "Mustafa al-Kadhimi", "Mustafa Al-Kadhimi"),
+    "lose the people": drop("content/lexicon/people.toml"),
+    "lose the topics": drop("content/lexicon/topics.toml"),
+    "edit a template": swap("templates/home.html", "<main", "<!-- edited --><main"),
+    "edit the base template": swap("templates/base.html", "</body>", "<!-- end --></body>"),
+    "edit the stylesheet": put("static/site.css", b"body { color: black }\n"),
+    "summaries only": swap("content/site.toml", 'publish = "full"', 'publish = "summary"'),
+    "arabic digits": swap("content/site.toml", 'digits = "latin"', 'digits = "arabic"'),
+    "another title": swap("content/site.toml", "The Digest", "A Digest"),
+    "edit a document": swap("content/pages/about.en.md", "# About", "# About us"),
+    "drop a document": drop("content/pages/method.ar.md"),
+    "own English": put("content/english/003_241afc1964625dbc.md", b"# Biden ends the mission\n\nBiden spoke on Monday. [3]\n"),
+    "drop own English": drop("content/english/003_241afc1964625dbc.md"),
+}
+
+EXAMPLES = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)  # fmt: skip
+histories = st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5)
+
+
+@EXAMPLES
+@given(histories)
+def test_l1_incremental_is_clean_and_l2_again_is_nothing(history: list[str]) -> None:
+    inputs, memo = dict(START), {}
+    files(inputs, memo)
+    for edit in history:
+        EDITS[edit](inputs)
+    built = files(inputs, memo)
+    assert built == files(dict(inputs)), history
+    assert built == files(inputs, memo)
+
+
+@EXAMPLES
+@given(histories, st.randoms(use_true_random=False), st.booleans())
+def test_l5_a_bad_memo_never_changes_the_answer(history: list[str], random: object, garble: bool) -> None:
+    inputs, memo = dict(START), {}
+    files(inputs, memo)
+    for edit in history:
+        EDITS[edit](inputs)
+    for key in sorted(memo):
+        if random.random() < 0.5:  # type: ignore[attr-defined]
+            if garble:
+                memo[key] = memo[key][: len(memo[key]) // 2] + b"\xc1garbled"
+            else:
+                del memo[key]
+    assert files(inputs, memo) == files(dict(inputs)), history
+
+
+def test_every_edit_changes_something() -> None:
+    """A law on edits that do nothing would prove nothing."""
+    before = files(dict(START))
+    needs = {"delete an article": "add an article", "drop corrections": "correct a date", "drop own English": "own English"}
+    for name, edit in EDITS.items():
+        inputs = dict(START)
+        if name in needs:
+            EDITS[needs[name]](inputs)
+        reference = files(dict(inputs)) if name in needs else before
+        edit(inputs)
+        assert files(inputs) != reference, name

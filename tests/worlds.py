@@ -1,0 +1,43 @@
+"""Small projects in memory for the law tests, and one way to build them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitegen.pipeline import Options, compile_site
+
+ROOT = Path(__file__).resolve().parents[1]
+
+#: Articles of our own for tests that need more than the five seeds.
+ARTICLES = {
+    "harbour": (
+        "افتتاح مرفأ جديد في مدينة الصالحية\n\n2024-03-05\n\n"
+        "افتتح رئيس البلدية سامر النجار، الثلاثاء، مرفأ الصيد الجديد في مدينة الصالحية بحضور عشرات الصيادين.\n\n"
+        'وقال النجار خلال الحفل: "سيخدم المرفأ 120 قارباً في السنة الأولى".\n'
+    ),
+    "rain": (
+        "أمطار غزيرة تغلق الطرق في الشمال\n\n"
+        "أغلقت السلطات، أمس الأحد، ثلاثة طرق رئيسية بعد أمطار غزيرة استمرت يومين.\n\n"
+        "وأعلنت وزارة الصحة إصابة 14 شخصاً بجروح طفيفة.\n\nشارك القصة\n"
+    ),
+}
+
+
+def project() -> dict[str, bytes]:
+    """Return this project's own inputs: content, templates and static files."""
+    inputs = {}
+    for top in ("content", "templates", "static"):
+        for path in sorted((ROOT / top).rglob("*")):
+            if path.is_file():
+                inputs[path.relative_to(ROOT).as_posix()] = path.read_bytes()
+    return inputs
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def files(inputs: dict[str, bytes], memo: dict[bytes, bytes] | None = None, base_url: str | None = None) -> dict[str, bytes]:
+    """Return every file of the site that `inputs` describe."""
+    compiled = compile_site(inputs, Options(base_url=base_url), {} if memo is None else memo, quiet)
+    return {output.path: output.data for output in compiled.outputs()}
