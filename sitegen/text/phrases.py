@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sitegen.text.tokens import Token, clip, stems, tokenize
+from sitegen.text.tokens import Stem, Token, clip, stems, tokenize
 
 V = TypeVar("V")
 
+_MEMO = 100_000  # first words remembered per index
 _END = ""  # trie key under which the values of a finished phrase lie
 
 
@@ -34,6 +35,7 @@ class PhraseIndex(Generic[V]):
 
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
         self._root: dict[str, Any] = {}
+        self._starts: dict[str, tuple[tuple[Stem, dict[str, Any]], ...]] = {}  # a memo, not state
         for phrase, value in phrases:
             tokens = tokenize(phrase)
             if not tokens:
@@ -67,20 +69,28 @@ class PhraseIndex(Generic[V]):
         """Return the longest phrase that begins at token `i`, None if there is none."""
         token = tokens[i]
         best: Hit[V] | None = None
-        for stem in stems(token.key):
-            node = self._root.get(stem.key)
-            if node is None:
-                continue
-            j = i + 1
+        for stem, root in self._starts_of(token.key):
+            node, j = root, i + 1
             while True:
                 values = _agreeing(node, token, stem.cut, stem.key) if j == i + 1 else _all(node)
                 if values and (best is None or j > best.last):
                     start = clip(token, stem.cut)
                     best = Hit(i, j, start, tokens[j - 1].end, stem.prefix, values)
-                if j >= len(tokens) or (node := node.get(tokens[j].key)) is None:
+                if j >= len(tokens) or tokens[j].key not in node:
                     break
+                node = node[tokens[j].key]
                 j += 1
         return best
+
+    def _starts_of(self, key: str) -> tuple[tuple[Stem, dict[str, Any]], ...]:
+        """Return the readings of a first word under which a phrase begins: for most words none."""
+        found = self._starts.get(key)
+        if found is None:
+            found = tuple((stem, self._root[stem.key]) for stem in stems(key) if stem.key in self._root)
+            if len(self._starts) >= _MEMO:
+                self._starts.clear()
+            self._starts[key] = found
+        return found
 
 
 def _all(node: dict[str, Any]) -> tuple[Any, ...]:

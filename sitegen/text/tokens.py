@@ -32,6 +32,7 @@ def _keys(word: str) -> tuple[str, str]:
     return match_key(word), light_key(word)
 
 
+@lru_cache(maxsize=1024)  # every stage asks for the words of the same lines
 def tokenize(line: str) -> tuple[Token, ...]:
     """Return the words and numbers of `line` in order.
 
