@@ -1,0 +1,212 @@
+"""Make `build/` equal to the wanted files: stage beside it, decide (`plan`), then do (`publish`).
+
+Files that differ are collected in a staging folder on the same file system.
+Only when all are there and checked does `publish` touch `build/`, file by file,
+each replaced in one step: first new files, then changed ones, then the
+removal of files that an earlier build wrote.  Killed at any moment it leaves a
+site whose every page is whole and whose old links still lead somewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Set
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+from msgspec.structs import replace as with_fields
+
+from sitegen.errors import OutputError, Where
+from sitegen.shell.locking import FolderLock
+from sitegen.shell.manifest import NAME, Manifest, encode, read_manifest
+from sitegen.shell.paths import Claims, folder_names
+
+Replace = Callable[[str, str], None]
+
+
+class Plan(NamedTuple):
+    """What `publish` does, in this order."""
+
+    clear: tuple[str, ...] = ()  # ours and in the way: a file where a folder must be, or the reverse
+    create: tuple[str, ...] = ()
+    replace: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Say whether there is nothing to do."""
+        return not any(self)
+
+
+def plan(wanted: Set[str], staged: Mapping[str, bool], ours: Set[str]) -> Plan:
+    """Decide how the folder becomes the wanted site.
+
+    `staged` holds the paths whose bytes differ: True where no file lies yet.
+    `ours` is what earlier builds wrote; nothing else is ever removed.
+
+    >>> plan({"a", "b", "d/e"}, {"b": False, "d/e": True}, {"a", "b", "c", "d"})
+    Plan(clear=('d',), create=('d/e',), replace=('b',), remove=('c',))
+    """
+    gone = sorted(ours - wanted)
+    folders = {folder for path in staged for folder in folder_names(path)}
+    clear = {
+        path for path in gone if path in folders or any(folder in staged for folder in folder_names(path))
+    }
+    return Plan(
+        clear=tuple(sorted(clear)),
+        create=tuple(path for path, new in staged.items() if new),
+        replace=tuple(path for path, new in staged.items() if not new),
+        remove=tuple(path for path in gone if path not in clear),
+    )
+
+
+class Staging:
+    """The folder beside the output in which a build collects what will change.
+
+    Use it as a context: leaving it removes the folder, whatever has happened.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self.output = output.resolve()
+        beside = self.output if self.output.is_mount() else self.output.parent
+        self.folder = beside / f".{self.output.name}.staging"
+        self.before: Manifest | None = None
+        self.ours: frozenset[str] = frozenset()
+        self.wanted: set[str] = set()
+        self.staged: dict[str, bool] = {}  # path -> no file lies there yet
+        self._lock = FolderLock(self.folder)
+        self._claims = Claims(NAME)
+        self._plain: set[str] = {""}  # folders of the output known to be no links
+        self._made: set[str] = set()  # folders of the staging area
+
+    def __enter__(self) -> Staging:
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        if not self._lock.acquire():
+            hint = "wait until it has finished, or stop the preview"
+            raise OutputError(f"another sitegen is writing {self.output.name}/ just now", hint=hint)
+        _empty(self.folder)  # left behind by a killed build
+        self.before = read_manifest(self.output)
+        self.ours = frozenset(self.before.outputs if self.before else ())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.release()
+
+    def add(self, path: str, data: bytes, source: str = "") -> bool:
+        """Take one wanted file and say whether it differs from what lies in the output."""
+        self._claims.claim(path, source)
+        self.wanted.add(path)
+        folder = path.rpartition("/")[0]
+        held = self._lying(path, folder)
+        if held == data:
+            return False
+        if held is not None and path not in self.ours:
+            raise self._foreign(path, path)
+        if folder not in self._made:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        (self.folder / path).write_bytes(data)
+        self.staged[path] = held is None
+        return True
+
+    def _lying(self, path: str, folder: str) -> bytes | None:
+        """Return the bytes at `path` in the output, None when no file is there."""
+        if folder not in self._plain:
+            for name in folder_names(path):
+                if (self.output / name).is_symlink():
+                    where = Where(f"{self.output.name}/{name}")
+                    raise OutputError(
+                        "a symbolic link leads out of the output folder", where, hint="remove the link"
+                    )
+                self._plain.add(name)
+        try:
+            return (self.output / path).read_bytes()
+        except FileNotFoundError:
+            return None
+        except (NotADirectoryError, IsADirectoryError, PermissionError):
+            self._refuse_foreign(path)
+            return None
+
+    def _refuse_foreign(self, path: str) -> None:
+        """A file lies where a folder must be, or a folder where a file must be: fine if all of it is ours."""
+        place = self.output / path
+        if place.is_dir():
+            found = [
+                each.relative_to(self.output).as_posix() for each in place.rglob("*") if not each.is_dir()
+            ]
+        else:
+            found = [name for name in (*folder_names(path), path) if (self.output / name).is_file()]
+        for name in found:
+            if name not in self.ours:
+                raise self._foreign(path, name)
+
+    def _foreign(self, path: str, name: str) -> OutputError:
+        what = f"a file that sitegen did not write is in the way of {path}"
+        hint = "move it away; if nothing in the output folder is yours, delete the folder and build again"
+        return OutputError(what, Where(f"{self.output.name}/{name}"), hint=hint)
+
+    def plan(self) -> Plan:
+        """Return what publishing would do."""
+        return plan(self.wanted, self.staged, self.ours)
+
+    def publish(self, after: Manifest, replace: Replace = os.replace) -> Plan:
+        """Make the output equal to what was added; `after` is the manifest of the finished build."""
+        todo, text = self.plan(), encode(after)
+        if todo.empty and _read(self.output / NAME) == text:
+            return todo
+        self.output.mkdir(parents=True, exist_ok=True)
+        if not todo.empty:  # should this build be killed, the next must know what was and what was to come
+            both = tuple(sorted(self.ours | self.wanted))
+            self._note(encode(with_fields(self.before or Manifest(), whole=False, outputs=both)), replace)
+        self._remove(todo.clear)
+        for path in (*todo.create, *todo.replace):
+            target = self.output / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _drop_empty(target)
+            replace(str(self.folder / path), str(target))
+        self._remove(todo.remove)
+        self._note(text, replace)
+        return todo
+
+    def _note(self, text: bytes, replace: Replace) -> None:
+        """Put a manifest into the output."""
+        (self.folder / NAME).write_bytes(text)
+        replace(str(self.folder / NAME), str(self.output / NAME))
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        """Remove files, and folders that are left empty by it."""
+        for path in paths:
+            (self.output / path).unlink(missing_ok=True)
+            for folder in reversed(list(folder_names(path))):
+                try:
+                    (self.output / folder).rmdir()
+                except OSError:
+                    break  # something is still in it
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _drop_empty(place: Path) -> None:
+    """Remove a folder that holds nothing but folders, so that a file can take its name."""
+    if place.is_dir() and not place.is_symlink():
+        for each in sorted(place.rglob("*"), reverse=True):
+            each.rmdir()
+        place.rmdir()
+
+
+def _empty(folder: Path) -> None:
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        else:
+            each.unlink()

@@ -1,0 +1,155 @@
+"""Remembered answers on disk: a mapping from bytes to bytes that may be lost at any time.
+
+Whatever is wrong with the file (garbled, of another version, on a read-only
+disk, held by another process) only costs time: the store is then empty or
+lives in memory.  Every value carries its checksum, so a torn page is a miss.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, MutableMapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+VERSION = 1
+_BATCH = 500  # values written in one transaction
+_CHECK = 8  # bytes of checksum before each value
+
+
+class Store(MutableMapping[bytes, bytes]):
+    """A memo in one SQLite file; use it as a context so that the last batch is written."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._fresh: dict[bytes, bytes] = {}  # not yet written
+        self._used: set[bytes] = set()
+        self._db = _open(path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close(sweep=kind is None)
+
+    def __getitem__(self, key: bytes) -> bytes:
+        self._used.add(key)
+        if key in self._fresh:
+            return self._fresh[key]
+        found = self._ask("SELECT value FROM memo WHERE key = ?", (key,))
+        if not found or _checksum(found[0][0][_CHECK:]) != found[0][0][:_CHECK]:
+            raise KeyError(key)
+        return bytes(found[0][0][_CHECK:])
+
+    def __setitem__(self, key: bytes, value: bytes) -> None:
+        self._used.add(key)
+        self._fresh[key] = value
+        if self._db is not None and len(self._fresh) >= _BATCH:
+            self._flush()
+
+    def __delitem__(self, key: bytes) -> None:
+        self._fresh.pop(key, None)
+        self._ask("DELETE FROM memo WHERE key = ?", (key,))
+
+    def __iter__(self) -> Iterator[bytes]:
+        self._flush()
+        return iter([row[0] for row in self._ask("SELECT key FROM memo ORDER BY key")] or list(self._fresh))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def close(self, *, sweep: bool = True) -> None:
+        """Write what is left; drop answers that this run did not need once they are the greater part."""
+        self._flush()
+        if self._db is None:
+            return
+        held = self._ask("SELECT count(*) FROM memo")
+        if sweep and held and held[0][0] > 2 * len(self._used):
+            dead = [(row[0],) for row in self._ask("SELECT key FROM memo") if row[0] not in self._used]
+            self._change("DELETE FROM memo WHERE key = ?", dead)
+        if self._db is not None:
+            self._db.close()
+
+    def _flush(self) -> None:
+        rows = [(key, _checksum(value) + value) for key, value in self._fresh.items()]
+        if self._db is not None and self._change("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows):
+            self._fresh.clear()
+
+    def _ask(self, query: str, values: tuple[bytes, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query; a broken file answers nothing and is given up."""
+        if self._db is None:
+            return []
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.OperationalError:  # held by another process for too long: a miss
+            return []
+        except sqlite3.Error:
+            self._give_up()
+            return []
+
+    def _change(self, query: str, rows: Sequence[tuple[bytes, ...]]) -> bool:
+        if self._db is None:
+            return False
+        try:
+            with self._db:
+                self._db.executemany(query, rows)
+        except sqlite3.OperationalError:  # locked, full or read-only: remember in memory for this run
+            return False
+        except sqlite3.Error:
+            self._give_up()
+            return False
+        return True
+
+    def _give_up(self) -> None:
+        """Go on in memory; remove the file so that the next run begins with an empty one."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+            _remove(self._path)
+
+
+def _checksum(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_CHECK).digest()
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """Open the file, anew if it is broken or of another version; None if there can be no file."""
+    for _ in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            db = sqlite3.connect(path, timeout=0.2)
+            if _ready(db):
+                return db
+            db.close()
+        except (sqlite3.DatabaseError, OSError) as error:
+            if isinstance(error, (sqlite3.OperationalError, OSError)):
+                return None
+        _remove(path)
+    return None
+
+
+def _ready(db: sqlite3.Connection) -> bool:
+    """Make the table if the file is new; False when it is of another version."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = OFF")
+    if version == 0:
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+        )
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        return True
+    table = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'memo'").fetchone()[0]
+    return bool(version == VERSION and table)
+
+
+def _remove(path: Path) -> None:
+    for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        try:
+            each.unlink(missing_ok=True)
+        except OSError:
+            return

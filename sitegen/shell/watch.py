@@ -1,0 +1,92 @@
+"""Notice that files of a project have changed, and say so once they have come to rest."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from sitegen.shell.inputs import FOLDERS
+
+#: An editor saves in several steps (temporary file, rename); they are one change.
+REST = 0.05  # seconds without an event
+
+_CHANGES = ("created", "modified", "deleted", "moved")  # reading a file is an event too, but not ours
+
+
+class Watcher:
+    """Calls `on_change` in a thread of its own: once at the start, then after every change."""
+
+    def __init__(self, project: Path, on_change: Callable[[], None], *, poll: bool = False) -> None:
+        self._project = project.resolve()
+        self._on_change = on_change
+        self._events: queue.SimpleQueue[bool] = queue.SimpleQueue()  # True: something changed, False: stop
+        self._worker = threading.Thread(target=self._work, name="sitegen-build", daemon=True)
+        self._poll = poll
+
+    def start(self) -> None:
+        """Begin to watch; falls back to looking at the files every second where the system cannot tell."""
+        self._observer = PollingObserver() if self._poll else Observer()
+        try:
+            self._begin()
+        except OSError:  # the system's limit of watched folders is reached
+            self._observer = PollingObserver()
+            self._begin()
+        self._events.put(True)
+        self._worker.start()
+
+    def _begin(self) -> None:
+        handler = _Handler(self._project, self._events)
+        self._observer.schedule(handler, str(self._project), recursive=False)
+        for folder in FOLDERS:
+            if (self._project / folder).is_dir():
+                self._observer.schedule(handler, str(self._project / folder), recursive=True)
+        self._observer.start()
+
+    def stop(self) -> None:
+        """Stop watching and wait for a build that is under way."""
+        self._observer.stop()
+        self._observer.join()
+        self._events.put(False)
+        self._worker.join()
+
+    def _work(self) -> None:
+        while self._events.get():
+            if not self._settle():
+                return
+            try:
+                self._on_change()
+            except Exception:  # noqa: BLE001: a bug in one build must be seen, and must not end the preview
+                traceback.print_exc()
+
+    def _settle(self) -> bool:
+        """Wait until no event has come for a moment; False when it is time to stop."""
+        while True:
+            try:
+                if not self._events.get(timeout=REST):
+                    return False
+            except queue.Empty:
+                return True
+
+
+class _Handler(FileSystemEventHandler):
+    """Passes on events that concern the inputs of a build."""
+
+    def __init__(self, project: Path, events: queue.SimpleQueue[bool]) -> None:
+        self._project, self._events = project, events
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Note one event of the file system."""
+        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
+            return
+        for place in (event.src_path, event.dest_path):
+            parts = Path(str(place)).parts[len(self._project.parts) :] if place else ()
+            if parts and parts[0] in FOLDERS:
+                self._events.put(True)
+                return

@@ -1,0 +1,148 @@
+"""What is wrong with a finished site as a whole: links, fragments, languages, orphans.
+
+The same check runs before a build is published and over a folder on disk
+(`sitegen check`).  One wrong link in a menu stands on every page, so equal
+complaints are told once, with the first page and a count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from sitegen.errors import Problem, Severity, Where, isolate
+from sitegen.site import urls
+from sitegen.site.urls import Links
+from sitegen.web.facts import PageFacts
+
+#: Nobody needs to link to these: a visitor or the host opens them unasked.
+ENTRANCES = (urls.LANDING, urls.NOT_FOUND)
+
+
+class Target(NamedTuple):
+    """Where a link goes: an output path and a fragment, or why it goes nowhere."""
+
+    path: str
+    fragment: str = ""
+    fault: str = ""
+
+
+#: Links to other hosts and other schemes are not ours to check.
+ELSEWHERE = Target("")
+
+
+def cross_check(facts: Mapping[str, PageFacts], known: Set[str], links: Links) -> tuple[Problem, ...]:
+    """Return every problem of the site whose files are `known` and whose pages say `facts`."""
+    resolve = _Resolver(known, links)
+    complaints: dict[tuple[str, str, Severity], list[str]] = {}
+    linked: set[str] = set()
+
+    def complain(page: str, what: str, hint: str = "", severity: Severity = "error") -> None:
+        complaints.setdefault((what, hint, severity), []).append(page)
+
+    for page, said in facts.items():
+        for href in said.links:
+            target = resolve(page, href)
+            if target.fault:
+                complain(page, f"dead link {isolate(href)}: {target.fault}")
+            elif (
+                target.fragment and target.path in facts and not _has_id(facts[target.path], target.fragment)
+            ):
+                complain(
+                    page, f"dead link {isolate(href)}: {target.path} has no id {isolate(target.fragment)}"
+                )
+            elif target.path != page and page.endswith(".html"):
+                linked.add(target.path)
+        for href in said.assets:
+            target = resolve(page, href)
+            if target is ELSEWHERE:
+                complain(page, f"{isolate(href)} is loaded from another host", "put a copy under static/")
+            elif target.fault:
+                complain(page, f"missing file {isolate(href)}: {target.fault}")
+        if said.alternates:
+            for what in _language_faults(page, said, facts, resolve):
+                complain(page, what)
+        if said.canonical and resolve(page, said.canonical).path != page:
+            complain(page, f"the canonical link {isolate(said.canonical)} names another page")
+    for page in facts:
+        if page.endswith(".html") and page not in linked and page not in ENTRANCES:
+            complain(page, "no page links to this one", severity="warning")
+    own = (problem for said in facts.values() for problem in said.problems)
+    return (*own, *_told(complaints))
+
+
+class _Resolver:
+    """Where a link leads, remembered: a site repeats its links on every page."""
+
+    def __init__(self, known: Set[str], links: Links) -> None:
+        self._known, self._links = known, links
+        self._rooted: dict[str, Target] = {}
+
+    def __call__(self, page: str, href: str) -> Target:
+        if href.startswith("#"):
+            return Target(page, unquote(href[1:]))
+        if not href.startswith("/") and ":" not in href.split("/", 1)[0]:  # relative to its page
+            href = urljoin(self._links.href(page), href)
+        found = self._rooted.get(href)
+        if found is None:
+            found = self._rooted[href] = self._resolve(href)
+        return found
+
+    def _resolve(self, href: str) -> Target:
+        parts = urlsplit(href)
+        absolute = bool(parts.scheme or parts.netloc)
+        if absolute and f"{parts.scheme}://{parts.netloc}" != self._links.origin:
+            return ELSEWHERE
+        base = self._links.base_path
+        shown = parts.path or "/"
+        if not shown.startswith(base):
+            return ELSEWHERE if absolute else Target("", fault=f"it leaves the site, which lies under {base}")
+        path = unquote(shown[len(base) :])
+        if not path or path.endswith("/"):
+            path += "index.html"
+        if path in self._known:
+            return Target(path, unquote(parts.fragment))
+        if f"{path}/index.html" in self._known:
+            return Target("", fault="the final slash is missing")
+        return Target("", fault="there is no such page")
+
+
+def _has_id(facts: PageFacts, fragment: str) -> bool:
+    return fragment in facts.ids or fragment == "top"
+
+
+def _language_faults(
+    page: str, said: PageFacts, facts: Mapping[str, PageFacts], resolve: _Resolver
+) -> Iterator[str]:
+    """Say what keeps the language versions of one page from being a complete clique."""
+    clique = {lang: resolve(page, href) for lang, href in said.alternates}
+    if len(clique) != len(said.alternates):
+        yield "two hreflang links share one language"
+    if "x-default" not in clique:
+        yield "the hreflang links lack x-default"
+    if page not in {target.path for target in clique.values()}:
+        yield "the hreflang links do not name the page itself"
+    for (lang, href), target in zip(said.alternates, clique.values(), strict=False):
+        other = facts.get(target.path)
+        if target.fault or other is None:
+            yield f"hreflang {lang} leads nowhere: {isolate(href)}"
+        elif lang not in ("x-default", other.lang):
+            yield f"hreflang {lang} leads to {target.path}, whose language is {other.lang}"
+        elif {(code, resolve(target.path, link).path) for code, link in other.alternates} != {
+            (code, each.path) for code, each in clique.items()
+        }:
+            yield f"hreflang {lang}: {target.path} does not link back with the same set"
+
+
+def _told(complaints: Mapping[tuple[str, str, Severity], list[str]]) -> Iterator[Problem]:
+    for (what, hint, severity), pages in complaints.items():
+        more = (
+            f" (and on {len(pages) - 1} other pages)"
+            if len(pages) > 1 and "links to this one" not in what
+            else ""
+        )
+        if more:
+            yield Problem(what + more, Where(pages[0]), hint, severity)
+        else:
+            yield from (Problem(what, Where(page), hint, severity) for page in pages)
