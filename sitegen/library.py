@@ -20,7 +20,7 @@ from sitegen.english.editor import EditorText, parse_editor
 from sitegen.english.stub import write_english
 from sitegen.errors import Problem, SitegenError, Where, isolate
 from sitegen.memo import Memo, digest, remember
-from sitegen.model import Corrections, Dating, Entry, Files, RawArticle, Reading
+from sitegen.model import Corrections, Dating, English, Entry, Files, RawArticle, Reading, Sentence
 from sitegen.reading.analyze import analyze
 from sitegen.reading.date_resolve import resolve_all
 from sitegen.reading.people import with_roles
@@ -43,6 +43,7 @@ class Library:
         self._inputs, self._sources, self._lexicon, self._memo = inputs, sources, lexicon, memo
         self._authority = authority  # digest of code and lexicon: part of every key
         self._by_id: dict[str, ArticleSource] = {}
+        self._others: dict[str, ArticleSource] = {}  # pages that are no articles
         self._datings: dict[str, Dating] = {}
         self._editors: dict[str, EditorText] = {}
         self.problems: list[Problem] = []
@@ -84,6 +85,7 @@ class Library:
             what = _NOT_ARTICLES.get(article.lang, "no article found on the page")
             hint = "sitegen reads Arabic articles; move the file out of content/articles"
             self._leave_out(source.path, Problem(what, Where(source.path, line), hint))
+            self._others.setdefault(raw.id, source)
             return
         self.problems.extend(self._unknown_names(fixes))
         self._by_id[raw.id] = source
@@ -129,8 +131,11 @@ class Library:
 
     def entry(self, id: str) -> Entry:
         """Return the finished article `id`."""
-        raw, fixes, _ = self._parse(self._by_id[id])
-        reading, dating, editor = self._reading(raw, fixes), self._datings[id], self._editors.get(id)
+        raw, fixes, _ = self._parse(self._by_id.get(id) or self._others[id])
+        reading = self._reading(raw, fixes)
+        if id not in self._by_id:  # no article: its lines and nothing more
+            return Entry(raw, reading, Dating(), (), English(Sentence("", (), "card"), (), "none"))
+        dating, editor = self._datings[id], self._editors.get(id)
         parts = (msgspec.msgpack.encode(part) for part in (fixes, dating, editor))
         key = digest("entry", self._authority, raw.path, raw.id, raw.digest, *parts)
         return remember(self._memo, key, Entry, lambda: self._finish(raw, reading, dating, editor))
@@ -173,6 +178,11 @@ class Library:
                 self._editors[id] = parse_editor(path, self._inputs[path])
             except SitegenError as error:
                 self.problems.append(error.problem)
+
+    @property
+    def others(self) -> Mapping[str, str]:
+        """Return the source path of every page that was read but is no article, by id."""
+        return {id: source.path for id, source in self._others.items() if id not in self._by_id}
 
     @property
     def paths(self) -> Mapping[str, str]:

@@ -28,20 +28,12 @@ def theme_folder() -> Path:
     return package / "theme" if (package / "theme").is_dir() else package.parent
 
 
-class ProjectFiles(Mapping[str, bytes]):
-    """Project-relative path -> bytes, read from disk at each access."""
+class DiskFiles(Mapping[str, bytes]):
+    """Files that lie somewhere on disk under the paths by which the site knows them."""
 
-    def __init__(self, project: Path, theme: Path | None = None) -> None:
-        self.project = project.resolve()
-        self.problems: list[Problem] = []
+    def __init__(self, places: Mapping[str, Path]) -> None:
         self.digests: dict[str, str] = {}
-        self._places: dict[str, Path] = {}
-        if theme is not None and theme.resolve() != self.project:
-            for folder in ("templates", "static"):
-                self._list(theme.resolve(), folder)
-        for folder in FOLDERS:
-            self._list(self.project, folder)
-        self._order = sorted(self._places)
+        self._places = dict(sorted(places.items()))
 
     def __getitem__(self, path: str) -> bytes:
         place = self._places[path]
@@ -53,24 +45,40 @@ class ProjectFiles(Mapping[str, bytes]):
         return data
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._order)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._order)
+        return len(self._places)
 
     def __contains__(self, path: object) -> bool:
         return path in self._places
 
-    def place(self, path: str) -> Path:
-        """Return where a file lies on disk."""
-        return self._places[path]
+    @property
+    def places(self) -> Mapping[str, Path]:
+        """Return where each file lies."""
+        return self._places
 
     def all_digests(self) -> dict[str, str]:
         """Return the digest of every file, reading those that nobody has asked for."""
-        for path in self._order:
+        for path in self._places:
             if path not in self.digests:
                 self[path]
         return self.digests
+
+
+class ProjectFiles(DiskFiles):
+    """The files of one project, over those of the shipped theme."""
+
+    def __init__(self, project: Path, theme: Path | None = None) -> None:
+        self.problems: list[Problem] = []
+        self._found: dict[str, Path] = {}
+        project = project.resolve()
+        if theme is not None and theme.resolve() != project:
+            for folder in ("templates", "static"):
+                self._list(theme.resolve(), folder)
+        for folder in FOLDERS:
+            self._list(project, folder)
+        super().__init__(self._found)
 
     def _list(self, root: Path, folder: str) -> None:
         """Note every file below `root/folder`, the names in Unicode normal form C."""
@@ -83,7 +91,7 @@ class ProjectFiles(Mapping[str, bytes]):
             for name in sorted(names):
                 place, path = Path(parent, name), f"{above}/{name}"
                 if self._wanted(root, place, path):
-                    self._places[unicodedata.normalize("NFC", path)] = place
+                    self._found[unicodedata.normalize("NFC", path)] = place
 
     def _wanted(self, root: Path, place: Path, path: str) -> bool:
         name = place.name
@@ -107,23 +115,3 @@ class ProjectFiles(Mapping[str, bytes]):
         what = "a symbolic link that leads out of the project or to a folder is not followed"
         self.problems.append(Problem(what, Where(path), "put the file itself there"))
         return False
-
-
-class Overlay(Mapping[str, bytes]):
-    """Some files laid over others: `sitegen read` puts loose files into an otherwise usual project."""
-
-    def __init__(self, above: Mapping[str, bytes], below: Mapping[str, bytes]) -> None:
-        self._above, self._below = above, below
-        self._order = sorted({*above, *below})
-
-    def __getitem__(self, path: str) -> bytes:
-        return self._above[path] if path in self._above else self._below[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._order)
-
-    def __len__(self) -> int:
-        return len(self._order)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._above or path in self._below
