@@ -187,10 +187,11 @@ class DateExpr(Struct, frozen=True):
     weekday: int | None = None  # Monday 0
     shift: int | None = None
     unit: str = ""  # day | week | month | year
-    part: str = ""  # start | middle | end | quarter-N | season name
+    part: str = ""  # start | early | middle | late | end | quarter-N | half-N | week-N | decade | season
     calendar: str = "gregorian"  # gregorian | hijri
     time: str = ""  # HH:MM
     direction: str = ""  # past | future, where the words say so (الماضي، المقبل)
+    tense: str = ""  # past | future, by the verb of the clause: a hint only
 
 
 class DateFound(Struct, frozen=True):
