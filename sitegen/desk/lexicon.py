@@ -15,7 +15,7 @@ same kind and id replaces the shipped one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen import data
 from sitegen.desk.tables import Table, parse_toml
@@ -25,8 +25,15 @@ from sitegen.text.fold import match_key
 from sitegen.text.phrases import PhraseIndex
 
 #: File-name prefix -> kind.
-KINDS = {"people": "person", "places": "place", "organisations": "org", "topics": "topic", "outlets": "outlet"}
-SHIPPED = tuple(KINDS)  # sitegen/data/lexicon/<name>.toml
+KINDS = {
+    "people": "person",
+    "places": "place",
+    "organisations": "org",
+    "topics": "topic",
+    "outlets": "outlet",
+}
+#: In sitegen/data/lexicon; rows (.txt) where there are many, because TOML is slow to read.
+SHIPPED = ("people.toml", "places.txt", "organisations.txt", "topics.toml", "topics.txt", "outlets.txt")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
@@ -36,12 +43,7 @@ class Lexicon:
 
     def __init__(self, records: Mapping[tuple[str, str], Record]) -> None:
         self.records = dict(records)
-        self.indexes: dict[str, PhraseIndex[Record]] = {
-            kind: PhraseIndex(
-                (form, r) for r in self.records.values() if r.kind == kind for form in (r.ar, *r.aliases)
-            )
-            for kind in KINDS.values()
-        }
+        self.indexes: Mapping[str, PhraseIndex[Record]] = _Indexes(self.records.values())
 
     def of(self, kind: str) -> list[Record]:
         """Return the records of one kind in the order of their files."""
@@ -60,6 +62,19 @@ class Lexicon:
             if key in map(match_key, (record.ar, record.en, *record.aliases, *record.latin)):
                 return record
         return None
+
+
+class _Indexes(dict[str, PhraseIndex[Record]]):
+    """The phrase index of each kind, built when it is first asked for."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        super().__init__()
+        self._records = records
+
+    def __missing__(self, kind: str) -> PhraseIndex[Record]:
+        records = (r for r in self._records if r.kind == kind)
+        self[kind] = PhraseIndex((form, r) for r in records for form in (r.ar, *r.aliases))
+        return self[kind]
 
 
 def role_at(record: Record, day: str | None) -> RoleTerm | None:
@@ -81,8 +96,9 @@ def parse_lexicon(sources: Mapping[str, bytes]) -> tuple[Lexicon, tuple[Problem,
     problems: list[Problem] = []
     records: dict[tuple[str, str], Record] = {}
     for name in SHIPPED:
-        path = f"lexicon/{name}.toml"
-        for record in _read(path, data.raw(path).encode(), problems):
+        path = f"lexicon/{name}"
+        shipped = _rows(path) if name.endswith(".txt") else _read(path, data.raw(path).encode(), problems)
+        for record in shipped:
             records[record.kind, record.id] = record
     seen: dict[tuple[str, str], str] = {}
     for path in sorted(sources):
@@ -95,12 +111,29 @@ def parse_lexicon(sources: Mapping[str, bytes]) -> tuple[Lexicon, tuple[Problem,
     return Lexicon(records), tuple(problems)
 
 
+def _rows(path: str) -> Iterator[Record]:
+    """Read shipped records as rows: id, ar, en, country, parent, aliases parted by "|"."""
+    kind = KINDS[path.removeprefix("lexicon/").removesuffix(".txt")]
+    for row in data.rows(path.removesuffix(".txt")):
+        id, ar, en, country, parent, aliases = (*row, "", "", "")[:6]
+        forms = aliases.split("|") if aliases else []
+        yield Record(
+            kind=kind, id=id, ar=ar, en=en, country=country, parent=parent, builtin=True,
+            aliases=tuple(form for form in forms if not form.isascii()),
+            latin=tuple(form for form in forms if form.isascii()),
+        )  # fmt: skip
+
+
 def _read(path: str, source: bytes, problems: list[Problem]) -> list[Record]:
     stem = path.rsplit("/", 1)[-1].removesuffix(".toml")
     kind = next((KINDS[name] for name in KINDS if stem == name or stem.startswith(name + "-")), "")
     root = parse_toml(path, source, problems)
     if not kind:
-        root.bad("", f"the name {isolate(stem)} does not say what the file holds", f"begin it with one of: {', '.join(KINDS)}")
+        root.bad(
+            "",
+            f"the name {isolate(stem)} does not say what the file holds",
+            f"begin it with one of: {', '.join(KINDS)}",
+        )
         return []
     shipped = path.startswith("lexicon/")
     return [r for key in root.values if (r := _record(root.table(key), key, kind, shipped))]
@@ -127,6 +160,8 @@ def _record(table: Table, id: str, kind: str, shipped: bool) -> Record | None:
 
 
 def _role(table: Table) -> RoleTerm:
-    role = RoleTerm(table.text("ar"), table.text("en"), table.text("short"), table.day("from"), table.day("to"))
+    role = RoleTerm(
+        table.text("ar"), table.text("en"), table.text("short"), table.day("from"), table.day("to")
+    )
     table.finish()
     return role

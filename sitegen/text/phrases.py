@@ -55,15 +55,17 @@ class PhraseIndex(Generic[V]):
         [((1,), ''), ((2,), 'ل')]
         """
         hits: list[Hit[V]] = []
-        i = 0
-        while i < len(tokens):
-            hit = self.at(tokens, i)
-            if hit is None:
-                i += 1
-            else:
+        after = 0
+        for i in self.starts(tokens):
+            if i >= after and (hit := self.at(tokens, i)):
                 hits.append(hit)
-                i = hit.last
+                after = hit.last
         return hits
+
+    def starts(self, tokens: Sequence[Token]) -> list[int]:
+        """Return the tokens at which a phrase may begin: most words begin none."""
+        seen = self._starts
+        return [i for i, t in enumerate(tokens) if seen.get(t.key, True) and self._starts_of(t.key)]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""

@@ -1,0 +1,132 @@
+"""Every known form of a place, organisation or outlet in one phrase index, and the cue words beside it.
+
+`sitegen/data/entities.toml` says which forms need a cue.  Organisations that every
+state has (armies, ministries) are not listed one by one: a `Generic` head waits for
+the nationality or the country that follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from sitegen import data
+from sitegen.desk.lexicon import Lexicon
+from sitegen.model import Record
+from sitegen.text.nationalities import Nationality
+from sitegen.text.phrases import PhraseIndex
+from sitegen.text.tokens import Token, stems, tokenize
+
+
+class Generic(NamedTuple):
+    """An organisation that every state has: «الجيش» + nationality, «حكومة» + country."""
+
+    suffix: str  # army: the id is iraq-army
+    en: str  # "{} army"
+    feminine: bool
+    ar: str  # الجيش
+
+    def record(self, of: Nationality) -> Record:
+        """Return the organisation of one country.
+
+        >>> from sitegen.text.nationalities import nationality
+        >>> army = Generic("army", "{} army", False, "الجيش").record(nationality("عراقية"))
+        >>> army.id, army.ar, army.en
+        ('iraq-army', 'الجيش العراقي', 'Iraqi army')
+        """
+        return Record(
+            kind="org",
+            id=f"{of.place}-{self.suffix}",
+            ar=f"{self.ar} {of.agreeing(feminine=self.feminine)}",
+            en=self.en.format(of.en),
+            builtin=True,
+        )
+
+
+class Lead(NamedTuple):
+    """What a form found in a line may be."""
+
+    kind: str  # place | org | outlet | guard | generic | construct | border
+    record: Record | None = None
+    generic: Generic | None = None
+    need: frozenset[str] = frozenset()  # the lists of entities.toml that hold this form
+
+
+@lru_cache(maxsize=4)
+def gazetteer(lexicon: Lexicon) -> PhraseIndex[Lead]:
+    """Return the index of all forms of `lexicon` and of the shipped heads and guards."""
+    return PhraseIndex([*_records(lexicon), *_heads()])
+
+
+def _records(lexicon: Lexicon) -> Iterator[tuple[str, Lead]]:
+    for record in lexicon.records.values():
+        if record.kind in ("place", "org", "outlet"):
+            lead = Lead(record.kind, record)
+            forms = {phrase_key(form): form for form in (record.ar, *record.aliases, *record.latin)}
+            for key, form in forms.items():
+                needs = _needs(record.kind).get(key)
+                yield form, lead._replace(need=needs) if needs else lead
+
+
+@cache
+def _needs(kind: str) -> dict[str, frozenset[str]]:
+    """Return the doubtful forms and the lists that hold them."""
+    lists = ("outlets.weak",) if kind == "outlet" else ("weak", "soft", "backed", "adjectives")
+    forms = {key for name in lists for key in cue(name)}
+    return {key: frozenset(name for name in lists if key in cue(name)) for key in forms}
+
+
+def _heads() -> Iterator[tuple[str, Lead]]:
+    table = data.table("entities")
+    for form in table["guards"]:
+        yield form, Lead("guard")
+    for form in table["borders"]["head"]:
+        yield form, Lead("border")
+    for suffix, en, gender, heads, constructs in _generic_rows():
+        names = heads.split("|")
+        generic = Generic(suffix, en, gender == "f", names[0])
+        for form in names:
+            yield form, Lead("generic", generic=generic)
+        for form in constructs.split("|") if constructs else ():
+            yield form, Lead("construct", generic=generic)
+
+
+def _generic_rows() -> Iterator[tuple[str, str, str, str, str]]:
+    for row in data.rows("generic_orgs"):
+        suffix, en, gender, heads, constructs = (*row, "")[:5]
+        yield suffix, en, gender, heads, constructs
+
+
+@cache
+def cue(name: str) -> frozenset[str]:
+    """Return the keys of one word list of entities.toml, `outlets.weak` for one inside a table."""
+    words = data.table("entities")
+    for part in name.split("."):
+        words = words[part]
+    return frozenset(phrase_key(word) for word in words)
+
+
+@cache
+def clubs() -> dict[str, str]:
+    """Return the cities whose name a sport report uses for their club, with the club's id."""
+    return {phrase_key(city): club for city, club in data.table("entities")["clubs"]["names"].items()}
+
+
+def phrase_key(form: str) -> str:
+    """Return one key for a form of several words.
+
+    >>> phrase_key("البيت الأبيض")
+    'البيت الابيض'
+    """
+    return " ".join(token.key for token in tokenize(form))
+
+
+def is_cue(token: Token, names: Iterable[str]) -> bool:
+    """Say whether a word, clitics off, is in one of the named lists.
+
+    >>> is_cue(tokenize("وبمدينة")[0], ["place_nouns"]), is_cue(tokenize("مدنية")[0], ["place_nouns"])
+    (True, False)
+    """
+    lists = [cue(name) for name in names]
+    return any(stem.key in words for stem in stems(token.key) for words in lists)
