@@ -45,8 +45,8 @@ def translations(lang: str) -> gettext.NullTranslations:
 def _months(style: str) -> tuple[str, ...]:
     gulf = Locale("ar").months["format"]["wide"]
     levant = Locale("ar", "IQ").months["format"]["wide"]
-    pick = {"gulf": lambda m: gulf[m], "levant": lambda m: levant[m], "dual": lambda m: f"{levant[m]}/{gulf[m]}"}[style]
-    return tuple(pick(m) for m in range(1, 13))
+    both = {"gulf": "{1}", "levant": "{0}", "dual": "{0}/{1}"}[style]
+    return tuple(both.format(levant[m], gulf[m]) for m in range(1, 13))
 
 
 class Language:
@@ -70,7 +70,7 @@ class Language:
         >>> Language("en").number(2500)
         '2,500'
         """
-        return self._show(format_decimal(value, locale="en"))
+        return self._show(f"{value:,}" if isinstance(value, int) else format_decimal(value, locale="en"))
 
     def month(self, number: int) -> str:
         """Return the name of month 1-12; in Arabic in the site's style, both families by default.

@@ -1,0 +1,49 @@
+"""Where on an article page each line of its text can be linked to, and which lines its dates name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from sitegen.site.views import ArticleView, BlockView
+from sitegen.web.bidi import vouched
+
+
+class Anchored:
+    """Which lines of an article have an anchor on its page: each once, the rest in its header."""
+
+    def __init__(self, view: ArticleView) -> None:
+        owner = {line: i for i, block in enumerate(view.blocks) for line in block.lines}
+        self.shown = frozenset(owner)
+        self._by_block: list[list[int]] = [[] for _ in view.blocks]
+        for line, i in owner.items():
+            self._by_block[i].append(line)
+        self.header = tuple(sorted(set(_told_elsewhere(view)) - self.shown))
+
+    def blocks(self, view: ArticleView) -> Iterator[tuple[BlockView, Markup, Markup]]:
+        """Yield each block, the id attribute it carries and the anchors of its further lines."""
+        for block, lines in zip(view.blocks, self._by_block, strict=True):
+            yield block, vouched(f' id="l{lines[0]}"' if lines else ""), anchors(lines[1:])
+
+
+def anchors(lines: Iterable[int]) -> Markup:
+    """Return empty elements that links to these lines lead to."""
+    return vouched("".join(f'<span id="l{n}"></span>' for n in lines))
+
+
+def _told_elsewhere(view: ArticleView) -> Iterator[int]:
+    """Yield the lines that a date page or a person page may lead to."""
+    yield from (date.line for date in view.dates)
+    yield from (said.line for said in view.quotes)
+
+
+def dates_told(view: ArticleView) -> list[tuple[str | None, list[str], list[int]]]:
+    """Return each date the text tells: its ISO value or None, how it is printed, and the lines."""
+    rows: dict[str, tuple[str | None, list[str], list[int]]] = {}
+    for fact in view.dates:
+        if fact.role != "publication":
+            _, phrases, lines = rows.setdefault(fact.value or fact.text, (fact.value, [], []))
+            phrases += [fact.text] if fact.text not in phrases else []
+            lines += [fact.line] if fact.line not in lines else []
+    return list(rows.values())

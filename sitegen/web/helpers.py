@@ -1,0 +1,127 @@
+"""What templates may call: names, dates, runs of text and lines, as safe HTML of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from sitegen.site import urls
+from sitegen.site.language import Language
+from sitegen.site.views import Named, Pager, Run
+from sitegen.web.bidi import inline, marked, plain, vouched
+
+_LINES = 5  # of one fact that are shown; the data file has all
+_REMEMBERED = 4096  # names and dates kept ready: enough for those that come again and again
+
+
+class Helpers:
+    """The functions of one language's templates; what is HTML comes back as `Markup`.
+
+    Links and dates are made of our own ids and escaped labels; a page holds
+    hundreds, so they are put together as plain strings and remembered.
+    """
+
+    def __init__(self, lang: Language, links: urls.Links) -> None:
+        self.lang = lang
+        self.links = links
+        self.time = lru_cache(_REMEMBERED)(self._time)
+        self.link = lru_cache(_REMEMBERED)(self._link)
+        self.term_href = lru_cache(_REMEMBERED)(self._term_href)
+
+    def text(self, text: str, lang: str = "ar") -> Markup:
+        """Return text of language `lang` for use in a line of this page."""
+        return inline(text, lang, self.lang.code)
+
+    def plain(self, text: str) -> str:
+        """Return text for a title or an attribute."""
+        return plain(text, self.lang.code)
+
+    def label(self, name: Named) -> Markup:
+        """Return a name in this page's language, or in the other if it has none."""
+        arabic = (name.ar, "ar") if name.ar else (name.en, "en")
+        english = (name.en, "en") if name.en else (name.ar, "ar")
+        return self.text(*(arabic if self.lang.code == "ar" else english))
+
+    def _link(self, name: Named) -> Markup:
+        """Return a name as a link to its page."""
+        return vouched(f'<a href="{self.term_href(name.kind, name.id)}">{self.label(name)}</a>')
+
+    def _term_href(self, kind: str, id: str) -> str:
+        return self.links.href(urls.term(self.lang.code, kind, id))
+
+    def runs(self, runs: Iterable[Run]) -> Markup:
+        """Return Arabic text with its names linked."""
+        parts: list[str] = []
+        for run in runs:
+            inner = marked(run.text, "ar")
+            name = run.link
+            parts.append(f'<a href="{self.term_href(name.kind, name.id)}">{inner}</a>' if name else inner)
+        return vouched("".join(parts))
+
+    def lines(self, numbers: Sequence[int], shown: Set[int]) -> Markup:
+        """Return the lines a fact rests on, linked if the page prints them."""
+        if not numbers:
+            return Markup()
+        unit = self.lang.ngettext("line", "lines", len(numbers))
+        parts = [f'<span class="lines"><span class="unseen">{unit}</span>']
+        for n in numbers[:_LINES]:
+            digits = self.lang.number(n)
+            parts.append(f'<a href="#l{n}">{digits}</a>' if n in shown else f"<span>{digits}</span>")
+        return vouched(" ".join(parts) + (" …</span>" if len(numbers) > _LINES else "</span>"))
+
+    def article(self, id: str, line: int = 0) -> str:
+        """Return the link to an article, or to one line of its text."""
+        return self.links.href(urls.article(self.lang.code, id), f"l{line}" if line else "")
+
+    def day(self, iso: str | None) -> str:
+        """Return the link to the page of a year, month or day, or of the undated articles."""
+        return self.links.href(urls.date(self.lang.code, iso or "undated"))
+
+    def _time(self, iso: str, weekday: bool = False, of: str = "") -> Markup:
+        """Return a date in words, machine-readable too; `of` is its class."""
+        mark = f' class="{of}"' if of else ""
+        return vouched(f'<time{mark} datetime="{iso}">{self.lang.date(iso, weekday=weekday)}</time>')
+
+
+def web_url(url: str) -> str:
+    """Return `url` if a reader may safely follow it, else nothing.
+
+    >>> web_url("javascript:alert(1)"), web_url("https://example.org/خبر")
+    ('', 'https://example.org/%D8%AE%D8%A8%D8%B1')
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    if (
+        parts.scheme.lower() not in ("http", "https")
+        or not parts.netloc
+        or any(c in url.strip() for c in " \t\n\\")
+    ):
+        return ""
+    return quote(url.strip(), safe="!#$%&'()*+,/:;=?@[]~")
+
+
+def site_of(url: str) -> str:
+    """Return the host that a source link leads to, for its label.
+
+    >>> site_of("https://www.example.org/a/b")
+    'example.org'
+    """
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def around(pager: Pager, reach: int = 2) -> list[int]:
+    """Return the page numbers worth offering: the first, the last and those near; 0 is a gap.
+
+    >>> around(Pager(6, ("",) * 12))
+    [1, 0, 4, 5, 6, 7, 8, 0, 12]
+    """
+    last = len(pager.paths)
+    near = [n for n in range(1, last + 1) if n in (1, last) or abs(n - pager.number) <= reach]
+    return [
+        m for before, n in zip([0, *near], near, strict=False) for m in ((0, n) if n - before > 1 else (n,))
+    ]

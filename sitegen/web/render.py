@@ -1,0 +1,139 @@
+"""Pages to bytes: the only module that knows Jinja.
+
+Templates come in as texts, so that nothing here reads a disk.  Each language has
+its own environment, compiled once; article text is hostile and always escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from types import TracebackType
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from sitegen.desk.config import Config
+from sitegen.errors import RenderError, Where
+from sitegen.site import urls
+from sitegen.site.language import OG_LOCALE, Language
+from sitegen.site.views import Page
+from sitegen.web.anchors import Anchored, anchors, dates_told
+from sitegen.web.bidi import marked
+from sitegen.web.helpers import Helpers, around, site_of, web_url
+
+FOLDER = "templates/"
+#: No script, no frame, nothing from elsewhere; connect-src lets checkers read robots.txt.
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+#: An editor's document in the navigation: name, Arabic title, English title.
+Document = tuple[str, str, str]
+
+
+class Renderer:
+    """All templates of a site, ready to turn pages into bytes."""
+
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        config: Config,
+        links: urls.Links,
+        documents: tuple[Document, ...] = (),
+    ) -> None:
+        self._environments = {
+            code: _environment(templates, config, links, documents, code) for code in urls.LANGS
+        }
+
+    def render(self, page: Page) -> bytes:
+        """Return the HTML of one page."""
+        try:
+            template = self._environments[page.lang].get_template(page.template)
+            html = template.render(page=page, view=page.view)
+        except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
+            raise _problem(error, page) from error
+        return html.encode("utf-8")
+
+
+def _environment(
+    templates: Mapping[str, str],
+    config: Config,
+    links: urls.Links,
+    documents: tuple[Document, ...],
+    code: str,
+) -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: _source(templates, name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
+    )
+    tongues = {each: Language(each, months=config.months, digits=config.digits) for each in urls.LANGS}
+    lang = tongues[code]
+    environment.install_gettext_callables(lang.gettext, lang.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    helpers = Helpers(lang, links)
+    environment.filters |= {
+        "text": helpers.text, "label": helpers.label, "link": helpers.link, "runs": helpers.runs,
+        "plain": helpers.plain, "time": helpers.time, "number": lang.number,
+        "web_url": web_url, "site_of": site_of,
+    }  # fmt: skip
+    environment.globals |= {
+        "lang": lang, "other": "en" if code == "ar" else "ar", "tongues": tongues, "words": config.words,
+        "policy": POLICY, "locales": OG_LOCALE, "urls": urls, "href": links.href, "absolute": links.absolute,
+        "navigation": navigation(lang, links, documents), "caption_label": tongues["ar"].gettext("Photo:"),
+        "article": helpers.article, "day": helpers.day, "lines": helpers.lines,
+        "arabic": partial(marked, lang="ar"), "english": partial(marked, lang="en"),
+        "anchored": Anchored, "anchors": anchors, "dates_told": dates_told, "around": around,
+    }  # fmt: skip
+    return environment
+
+
+def _source(templates: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
+    """Return a template's text and the file name that errors and tracebacks show."""
+    return (templates[name], FOLDER + name, None) if name in templates else None
+
+
+def navigation(
+    lang: Language, links: urls.Links, documents: tuple[Document, ...]
+) -> tuple[tuple[str, str, Markup], ...]:
+    """Return the entries of the main menu: section, link, label."""
+    _, code = lang.gettext, lang.code
+    sections = (
+        ("home", urls.home(code), _("Home")),
+        ("person", urls.index(code, "person"), _("People")),
+        ("topic", urls.index(code, "topic"), _("Topics")),
+        ("place", urls.index(code, "place"), _("Places")),
+        ("org", urls.index(code, "org"), _("Organisations")),
+        ("outlet", urls.index(code, "outlet"), _("Outlets")),
+        ("dates", urls.dates(code), _("Dates")),
+    )
+    written = ((name, urls.document(code, name), ar if code == "ar" else en) for name, ar, en in documents)
+    return tuple(
+        (section, links.href(path), label) for section, path, label in (*sections, *written) if label
+    )
+
+
+def _problem(error: Exception, page: Page) -> RenderError:
+    """Say where in which template it went wrong and for which page."""
+    if isinstance(error, TemplateSyntaxError):
+        where = Where(error.filename or FOLDER + (error.name or page.template), error.lineno)
+    else:
+        where = _last_template(error.__traceback__) or Where(FOLDER + page.template)
+    return RenderError(f"{error} (while rendering {page.path})", where)
+
+
+def _last_template(traceback: TracebackType | None) -> Where | None:
+    """Return the innermost template line of a traceback."""
+    found = None
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.startswith(FOLDER):
+            found = Where(name, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return found

@@ -1,0 +1,66 @@
+"""`sitemap.xml`, which names every page and its versions in other languages, and `robots.txt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import islice
+
+from sitegen.site import urls
+from sitegen.site.views import Alternate
+
+#: One file may hold 50,000 addresses and 50 MB; with three versions each, half as many are safe.
+LARGEST = 25_000
+
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+#: A page to list: its path, its versions, the ISO day of its newest article.
+Listed = tuple[str, tuple[Alternate, ...], str | None]
+
+
+def sitemap(
+    pages: Iterable[Listed], links: urls.Links, largest: int = LARGEST
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, bytes): one sitemap, or numbered parts and then the index that names them."""
+    rest = iter(pages)
+    part = list(islice(rest, largest))
+    following = list(islice(rest, largest))
+    if not following:
+        yield urls.SITEMAP, _part(part, links)
+        return
+    paths: list[str] = []
+    while part:
+        paths.append(f"sitemap-{len(paths) + 1}.xml")
+        yield paths[-1], _part(part, links)
+        part, following = following, list(islice(rest, largest))
+    places = "".join(f"<sitemap><loc>{_href(links, path)}</loc></sitemap>\n" for path in paths)
+    yield urls.SITEMAP, f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{places}</sitemapindex>\n'.encode()
+
+
+def _part(pages: Iterable[Listed], links: urls.Links) -> bytes:
+    entries = "".join(_entry(*page, links) for page in pages)
+    space = f'xmlns="{_SPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return f"{_HEAD}<urlset {space}>\n{entries}</urlset>\n".encode()
+
+
+def _entry(path: str, alternates: tuple[Alternate, ...], modified: str | None, links: urls.Links) -> str:
+    changed = f"<lastmod>{modified}</lastmod>" if modified else ""
+    versions = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{a.lang}" href="{_href(links, a.path)}"/>' for a in alternates
+    )
+    return f"<url><loc>{_href(links, path)}</loc>{changed}{versions}</url>\n"
+
+
+def _href(links: urls.Links, path: str) -> str:
+    return escape(links.absolute(path))
+
+
+def robots(links: urls.Links) -> bytes:
+    """Return `robots.txt`: everything may be read; the sitemap is named if its full address is known.
+
+    >>> robots(urls.Links("/digest/"))
+    b'User-agent: *\\nAllow: /\\n'
+    """
+    place = f"Sitemap: {links.absolute(urls.SITEMAP)}\n" if links.origin else ""
+    return f"User-agent: *\nAllow: /\n{place}".encode()
