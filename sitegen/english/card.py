@@ -1,0 +1,109 @@
+"""The index card: what an article covers and mentions, for texts that tell no fact we understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.english import wording
+from sitegen.model import Entity, Number, Reading, Sentence
+
+#: So many of each sort fit on a card.
+_TOPICS, _NAMES, _FIGURES = 3, 4, 3
+
+
+def card(reading: Reading) -> tuple[Sentence, ...]:
+    """Return one to three sentences; each rests on the lines that gave it.
+
+    They say what the text covers and mentions, never that something happened.
+    """
+    out = []
+    topics = reading.topics[:_TOPICS]
+    names = _names(reading)
+    first = _first_line(reading)
+    if topics or names:
+        parts = []
+        if topics:
+            parts.append("covers " + wording.listed([_inner(t.en) for t in topics]))
+        if names:
+            parts.append("mentions " + wording.listed([_the(e) for e in names]))
+        lines = {n for t in topics for n in t.because[:2]} | {e.mentions[0].line for e in names if e.mentions}
+        out.append(Sentence(wording.sentence("the article " + " and ".join(parts)), _lines(lines, first), "card"))
+    if figures := figures_told(reading.numbers):
+        text = "figures in the text: " + "; ".join(words for words, _ in figures)
+        out.append(Sentence(wording.sentence(text), _lines((n for _, n in figures), first), "card"))
+    if not out:
+        count = sum(block.role in ("lede", "body") for block in reading.article.blocks)
+        text = f"an Arabic text of {count} paragraph{'' if count == 1 else 's'}" if count else "a page without article text"
+        out.append(Sentence(wording.sentence(text), (first,), "card"))
+    return tuple(out)
+
+
+def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
+    """Return the first figures with what they count, each once, and their lines."""
+    seen: dict[str, int] = {}
+    for n in numbers:
+        if n.unit and n.value > 1:
+            about = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
+            if n.approx in about:
+                seen.setdefault(f"{about[n.approx]}{wording.figure(n.value)} {n.unit}", n.line)
+    return list(seen.items())[:_FIGURES]
+
+
+def card_headline(reading: Reading) -> Sentence:
+    """Return a headline from people, or places, and topics."""
+    first = _first_line(reading)
+    topics = [t for t in reading.topics if not t.general][:2] or list(reading.topics[:2])
+    who = [e for e in reading.people if e.known or e.en_basis == "lexicon"][:2] or list(reading.orgs[:1])
+    who = who or list(reading.places[:2])
+    lines = {n for t in topics for n in t.because[:1]} | {e.mentions[0].line for e in who if e.mentions}
+    said = ", ".join(t.en if i == 0 else _inner(t.en) for i, t in enumerate(topics))
+    names = wording.listed([e.en.split(" (")[0] for e in who]) if who else ""
+    if names and said:
+        text = f"{names}: {said}"
+    else:
+        text = said or names or "Arabic article"
+    return Sentence(wording.upper_first(text), _lines(lines, first), "card")
+
+
+def _names(reading: Reading) -> list[Entity]:
+    people = [p for p in reading.people if p.known][:2]
+    orgs = list(reading.orgs[:1])
+    return [*people, *reading.places[: _NAMES - len(people) - len(orgs)], *orgs][:_NAMES]
+
+
+def _inner(topic: str) -> str:
+    """Write a topic inside a sentence: capitals only where they belong.
+
+    >>> _inner("End of the US combat mission"), _inner("US–Iraq relations"), _inner("COVID-19")
+    ('end of the US combat mission', 'US–Iraq relations', 'COVID-19')
+    """
+    head = topic.split(" ")[0]
+    return topic[0].lower() + topic[1:] if head[1:].islower() and head not in _PROPER else topic
+
+
+#: First words of topic labels that keep their capital.
+_PROPER = frozenset(
+    ["Gaza", "Syria", "Syrian", "Yemen", "Iraq", "Iraqi", "Iran", "Israel", "Israeli", "Palestinian", "Turkish", "Turkey", "Iranian",
+     "Islamic", "Houthi", "Kurdish", "Lebanese", "Lebanon", "Libya", "Libyan", "Egypt", "Egyptian", "Saudi", "Sudan", "Arab", "European",
+     "Russia", "Russian", "Ukraine", "Chinese", "China", "Jerusalem", "Gulf", "Hajj", "Ramadan", "Olympic", "World", "Champions",
+     "Strategic", "Ebola", "Brexit", "Nile", "Jordan", "Afghanistan", "Afghan", "Kashmir", "African", "Asian", "American"]
+)  # fmt: skip
+
+
+def _the(entity: Entity) -> str:
+    from sitegen.english.grammar import grammar
+
+    en = entity.en.split(" (")[0]
+    needs = en in grammar().the if entity.kind == "place" else entity.kind == "org" and en.split(" ")[-1] in grammar().heads
+    return f"the {en}" if needs else en
+
+
+def _first_line(reading: Reading) -> int:
+    article = reading.article
+    if article.title_line is not None:
+        return article.title_line
+    return next((p.line for b in article.blocks for p in b.pieces), 1)
+
+
+def _lines(lines: Iterable[int], first: int) -> tuple[int, ...]:
+    return tuple(sorted(set(lines))) or (first,)

@@ -1,0 +1,104 @@
+"""The editor's English for one article: `content/english/<id>.md`.
+
+    +++
+    source = "<sha256 of the article file it was written for>"
+    author = "who wrote it"
+    +++
+    # The headline [3]
+    One sentence a line. [7, 9]
+    <!-- notes to oneself are left out -->
+
+The numbers in brackets are the Arabic lines a sentence rests on.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from msgspec import Struct
+
+from sitegen.errors import SourceError, Where
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINES = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]\s*$")
+_FENCE = "+++"
+
+
+class EditorLine(Struct, frozen=True):
+    """A sentence as the editor wrote it and the raw lines named after it."""
+
+    text: str
+    lines: tuple[int, ...] = ()
+
+
+class EditorText(Struct, frozen=True):
+    """What the editor wrote; `source` is the digest of the Arabic it was written for."""
+
+    path: str
+    headline: EditorLine
+    sentences: tuple[EditorLine, ...]
+    source: str = ""
+    author: str = ""
+
+
+def parse_editor(path: str, data: bytes) -> EditorText:
+    """Parse one file; a file without a headline or with a broken head is a `SourceError`.
+
+    >>> text = parse_editor("english/a.md", b'+++\\nsource = "ab"\\n+++\\n# Talks in Rome [3]\\nThey met. [7, 9]\\n')
+    >>> text.headline.text, text.headline.lines, text.sentences[0].lines, text.source
+    ('Talks in Rome', (3,), (7, 9), 'ab')
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise SourceError("the file is not UTF-8 text", Where(path, line), hint="save it as UTF-8") from error
+    lines = text.splitlines()
+    head, start = _front_matter(path, lines)
+    body = _blank_comments("\n".join(lines[start:])).split("\n")
+    headline: EditorLine | None = None
+    sentences: list[EditorLine] = []
+    for number, line in enumerate(body, start + 1):
+        said = _line(line)
+        if not said.text:
+            continue
+        if not said.text.startswith("#"):
+            sentences.append(said)
+        elif headline is not None:
+            raise SourceError("a second headline", Where(path, number), hint="one line begins with #, the rest are sentences")
+        else:
+            headline = EditorLine(said.text.lstrip("# "), said.lines)
+    if headline is None or not headline.text:
+        raise SourceError("there is no headline", Where(path, start + 1), hint="begin with a line like: # Talks end in Rome")
+    return EditorText(path, headline, tuple(sentences), head.get("source", ""), head.get("author", ""))
+
+
+def _line(line: str) -> EditorLine:
+    found = _LINES.search(line)
+    if not found:
+        return EditorLine(line.strip())
+    numbers = tuple(int(n) for n in found.group(1).split(","))
+    return EditorLine(line[: found.start()].strip(), tuple(n for n in numbers if n > 0))
+
+
+def _blank_comments(text: str) -> str:
+    """Take comments out, their line breaks stay so that lines keep their numbers."""
+    return _COMMENT.sub(lambda m: "\n" * m.group().count("\n"), text)
+
+
+def _front_matter(path: str, lines: list[str]) -> tuple[dict[str, str], int]:
+    """Return the head as strings and the index of the first line after it."""
+    if not lines or lines[0].strip() != _FENCE:
+        return {}, 0
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == _FENCE), None)
+    if end is None:
+        raise SourceError("the head is not closed", Where(path, 1), hint=f"end it with a line of {_FENCE}")
+    try:
+        values = tomllib.loads("\n".join(lines[1:end]))
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(f"the head is not valid TOML: {error}", Where(path, 1), hint='write source = "…"') from error
+    unknown = [key for key in values if key not in ("source", "author")]
+    if unknown:
+        raise SourceError(f"unknown key {unknown[0]} in the head", Where(path, 1), hint="known here: source, author")
+    return {key: str(value) for key, value in values.items()}, end + 1

@@ -1,0 +1,104 @@
+"""The small words of the grammar, folded once: prepositions, boundaries, openers, determiners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from sitegen import data
+from sitegen.english.tagging import Sentence
+from sitegen.text.fold import light_key, match_key
+
+
+class Grammar(NamedTuple):
+    """The tables of `english/grammar.toml`, keyed as the text is."""
+
+    prepositions: dict[str, str]  # light key -> English
+    boundaries: frozenset[str]
+    conditions: frozenset[str]
+    spoilers: frozenset[str]
+    titles: frozenset[str]
+    openers: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests, longest first
+    earlier: frozenset[str]
+    pass_over: dict[str, tuple[tuple[str, ...], ...]]
+    settings: dict[str, tuple[tuple[str, ...], ...]]
+    determiners: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    the: frozenset[str]
+    heads: frozenset[str]
+    capitals: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the tables, read once."""
+    table = data.table("english/grammar")
+    sets = table["sets"]
+    determiners = [(ar, entry["en"]) for entry in table["determiners"] for ar in entry["ar"]]
+    return Grammar(
+        prepositions={light_key(k): v for k, v in table["prepositions"].items()},
+        boundaries=_keys(sets["boundaries"]),
+        conditions=_keys(sets["conditions"]),
+        spoilers=_keys(sets["spoilers"]),
+        titles=_keys(sets["titles"]),
+        openers=_phrases(sets["openers"]),
+        earlier=_keys(sets["earlier"]),
+        pass_over=_phrases(sets["pass_over"]),
+        settings=_phrases(sets["settings"]),
+        determiners=_glossed(determiners),
+        numbers={match_key(k): v for k, v in table["numbers"].items()},
+        scales={match_key(k): v for k, v in table["scales"].items()},
+        approximations=_glossed(table["approximations"].items()),
+        the=frozenset(table["articles"]["the"]),
+        heads=frozenset(table["articles"]["heads"]),
+        capitals=frozenset(table["articles"]["capitals"]),
+    )
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(match_key, words))
+
+
+def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *rest = match_key(phrase).split(" ")
+        out.setdefault(first, set()).add(tuple(rest))
+    return {k: tuple(sorted(v, key=lambda x: (-len(x), x))) for k, v in out.items()}
+
+
+def _glossed(phrases: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, english in phrases:
+        first, *rest = match_key(phrase).split(" ")
+        out.setdefault(first, []).append((tuple(rest), english))
+    return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in out.items()}
+
+
+def gloss(
+    table: dict[str, tuple[tuple[tuple[str, ...], str], ...]], s: Sentence, i: int, key: str
+) -> tuple[int, str] | None:
+    """Return where the longest phrase of `table` that begins with `key` at word `i` ends, and its English."""
+    for rest, english in table.get(key, ()):
+        if all(s.key(i + 1 + n) == word and not s.hard(i + 1 + n) for n, word in enumerate(rest)):
+            return i + 1 + len(rest), english
+    return None
+
+
+def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: int) -> int:
+    """Return the word after the longest phrase of `table` that begins at word `i`, 0 if none does."""
+    for rest in table.get(s.key(i), ()):
+        if all(s.key(i + 1 + n) == word and not s.hard(i + 1 + n) for n, word in enumerate(rest)):
+            return i + 1 + len(rest)
+    return 0
+
+
+def preposition(s: Sentence, i: int) -> str | None:
+    """Return the preposition that word `i` is (its key), None if it is none."""
+    if i >= len(s.tokens):
+        return None
+    token = s.tokens[i]
+    return token.key if token.light in grammar().prepositions else None

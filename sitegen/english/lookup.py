@@ -1,0 +1,162 @@
+"""Words looked up where they stand: nouns with their clitics, adjectives that agree, figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.english import wording
+from sitegen.english.grammar import grammar
+from sitegen.english.tagging import Sentence
+from sitegen.english.words import Adjective, Noun, adjectives, nouns
+from sitegen.model import Entity
+
+#: Letters of a pronoun at the end of a noun: his, her, their.
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+
+
+class NP(NamedTuple):
+    """A noun phrase in English, without its article, and what the grammar must know of it."""
+
+    end: int
+    en: str
+    kind: str  # person org place event thing
+    definite: bool = False
+    plural: bool = False
+    mass: bool = False
+    fem: bool = False
+    proper: bool = False  # takes no article
+    entity: Entity | None = None
+    infinitive: str = ""  # discuss the withdrawal: to follow "to"
+    owner: str = ""  # a pronoun that the clause must resolve
+    source: bool = False
+    parts: int = 1  # of a list
+    acts: bool = False  # a country or a capital
+
+    @property
+    def full(self) -> str:
+        """Return the phrase with its article."""
+        if self.proper:
+            return self.en
+        if self.definite:
+            return f"the {self.en}"
+        return self.en if self.plural or self.mass else wording.a(self.en)
+
+
+def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:
+    """Return what `key` can be without clitics and ال, and whether it is definite."""
+    rest = key[len(lead) :]
+    if rest.startswith("ال") and len(rest) > 3:
+        return ((rest[2:], True), (rest, False))
+    if lead.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
+        return ((rest[1:], True), (rest, True), (rest, False))
+    return ((rest, False), (rest[:-1], False)) if rest.endswith("ا") and len(rest) > 3 else ((rest, False),)
+
+
+class Hit(NamedTuple):
+    """A noun of the lists found at a word."""
+
+    end: int
+    noun: Noun
+    definite: bool
+    owner: str = ""  # a pronoun: his, her
+    wanted: bool = False  # listed with ال
+
+
+def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
+    """Find the nouns of the lists at word `i`, the longest first."""
+    hits: list[Hit] = []
+    for bare, definite in _keys(s.tokens[i].key, lead):
+        for form in nouns().get(bare, ()):
+            if form.shape in (("idafa", "open") if definite else ("the",)):
+                continue
+            words = ("ال" + w if definite and form.shape == "agree" else w for w in form.rest)
+            if all(s.key(i + 1 + n) == w and not s.hard(i + 1 + n) for n, w in enumerate(words)):
+                end = i + 1 + len(form.rest)
+                if form.shape == "idafa" and form.noun.kind == "event" and _describes(s, end):
+                    continue  # the adjective may describe the last word alone: read word by word
+                hits.append(Hit(end, form.noun, definite or form.shape == "idafa", wanted=form.shape == "the"))
+    hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
+    return hits or _owned(s, i, lead)
+
+
+def _describes(s: Sentence, j: int) -> bool:
+    return not s.hard(j) and s.key(j).startswith("ال") and s.key(j)[2:] in adjectives()
+
+
+def _owned(s: Sentence, i: int, lead: str) -> list[Hit]:
+    key = s.tokens[i].key[len(lead) :]
+    for pronoun in _PRONOUNS:
+        if key.endswith(pronoun) and len(key) - len(pronoun) >= 3:
+            stem = key[: -len(pronoun)]
+            for bare in ([stem[:-1] + "ه"] if stem.endswith("ت") else []) + [stem]:
+                for form in nouns().get(bare, ()):
+                    if not form.rest and form.shape == "agree":
+                        return [Hit(i + 1, form.noun, True, pronoun)]
+            break
+    return []
+
+
+def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjective] | None:
+    """Read the adjective of `np` at word `j`, if one stands there and agrees with it."""
+    if s.hard(j):
+        return None
+    key = s.key(j)
+    if not key.startswith(lead):
+        return None
+    key, end = key[len(lead) :], j + 1
+    negated = key == "غير" and not s.hard(end)
+    if negated:
+        key, end = s.key(end), end + 1
+    definite = np.definite or np.proper
+    if definite != (key.startswith("ال") and len(key) > 3):
+        return None
+    key = key[2:] if definite else key
+    key = f"غير {key}" if negated else key
+    found = adjectives().get(key) or (adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None)
+    if found is None or (found.person and np.kind != "person"):
+        return None
+    fits = ("f", "p", "b") if np.plural else ("f",) if np.fem else ("m",)
+    return (end, found) if found.shape in fits else None
+
+
+def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
+    """Return the adjectives of `np` in English order and where they end."""
+    found: list[tuple[int, str]] = []
+    while hit := adjective(s, j, np):
+        j, adj = hit
+        en = adj.en
+        while joined := adjective(s, j, np, "و"):
+            j, more = joined
+            en = f"{en} and {more.en}"
+        found.append((adj.rank, en))
+    found.reverse()
+    found.sort(key=lambda pair: pair[0])
+    return " ".join(en for _, en in found), j
+
+
+def with_role(role: str, name: str) -> str:
+    """Put a role before a name, or after it when it is too long to stand before.
+
+    >>> with_role("Iraqi prime minister", "Mustafa al-Kadhimi")
+    'Iraqi Prime Minister Mustafa al-Kadhimi'
+    >>> with_role("head of the Olympic committee", "Thomas Bach")
+    'Thomas Bach, the head of the Olympic committee,'
+    """
+    if any(f" {word} " in role for word in ("of", "for", "in", "at", "and")) or role.count(" ") > 3:
+        return f"{name}, the {role},"
+    return f"{wording.titled(role)} {name}"
+
+
+def number_value(key: str) -> float | None:
+    """Return the value of a word of digits or a number word below eleven.
+
+    >>> number_value("5,200"), number_value("4.8"), number_value("خمسه"), number_value("الخمسه")
+    (5200, 4.8, 5, None)
+    """
+    if key[:1].isdigit():
+        plain = key.replace(",", "")
+        try:
+            return int(plain) if plain.isdigit() else float(plain)
+        except ValueError:
+            return None
+    return grammar().numbers.get(key)

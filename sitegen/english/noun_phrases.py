@@ -1,0 +1,226 @@
+"""Noun phrases understood to the last word: idafa chains, adjectives, figures, names with roles.
+
+A phrase is read only from words that are known with one meaning; it ends where
+something begins that cannot belong to it.  What is not understood is not read:
+`noun_phrase` answers None rather than half a phrase.
+"""
+
+from __future__ import annotations
+
+from sitegen.english import wording
+from sitegen.english.grammar import gloss, grammar, preposition
+from sitegen.english.lookup import NP, adjective, lookup, number_value, qualities, with_role
+from sitegen.english.tagging import COMMA, HARD, Known, Sentence
+from sitegen.english.verbs import verb_form
+from sitegen.english.words import Noun
+from sitegen.model import Entity
+
+#: Sorts that can act of themselves; a place can if it is a country or a capital.
+HUMAN = frozenset(["person", "org"])
+
+
+def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
+    """Read the longest phrase at word `i` whose first word carries the clitics `lead`."""
+    key = (i, lead)
+    if key not in s.memo:
+        found = _single(s, i, lead)
+        s.memo[key] = _joined(s, found) if found else None
+    answer: NP | None = s.memo[key]
+    return answer
+
+
+def whole(s: Sentence, np: NP) -> bool:
+    """Say whether nothing after `np` can still belong to it."""
+    j = np.end
+    if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
+        return True
+    word = s.tokens[j].light
+    if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
+        return True
+    if np.definite or np.proper:
+        return not word.startswith("ال") and j not in s.entities
+    return verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال")
+
+
+def _single(s: Sentence, i: int, lead: str) -> NP | None:
+    if i >= len(s.tokens) or not s.tokens[i].key.startswith(lead):
+        return None
+    return _determined(s, i, lead) or _counted(s, i, lead) or _best(s, i, lead)
+
+
+def _best(s: Sentence, i: int, lead: str) -> NP | None:
+    """Read a name or a common noun, whichever reaches further; our own wording of bodies wins a tie."""
+    named = next((k for k in s.entities.get(i, ()) if k.lead == lead), None)
+    for hit in lookup(s, i, lead):
+        if named and (hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place"))):
+            break
+        if np := _common(s, hit.end, hit.noun, hit.definite, hit.owner):
+            return np
+    return _name(s, named) if named else None
+
+
+def _name(s: Sentence, known: Known) -> NP | None:
+    entity = known.value
+    if not isinstance(entity, Entity) or not entity.en:
+        return None
+    en = entity.en.split(" (")[0]
+    kind = {"person": "person", "place": "place", "org": "org"}[entity.kind]
+    if kind == "place":
+        needs = en in grammar().the
+    else:
+        needs = kind == "org" and not en.startswith("The ") and en.split(" ")[-1] in grammar().heads
+    plural = kind == "org" and en.endswith(("s", "police", "Police")) and needs
+    return NP(known.end, en, kind, definite=needs, proper=not needs, plural=plural, entity=entity, acts=entity.id in s.states)
+
+
+def _common(s: Sentence, end: int, noun: Noun, definite: bool, owner: str) -> NP | None:
+    """Build a phrase around a common noun: what completes it, its adjectives, its prepositions, a name."""
+    en, infinitive, j = noun.en, "", end
+    plain = NP(end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source)
+    sub = None
+    bare = noun.open or not (definite or adjective(s, j, plain))
+    if bare and not s.hard(j) and not _stops(s, j):
+        sub = _single(s, j, "")
+        if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
+            return None
+        en, infinitive = _completed(noun, sub)
+        definite, j = sub.definite or (sub.proper and sub.kind != "number"), sub.end
+    elif noun.open:
+        return None
+    adjs, j = qualities(s, j, plain._replace(definite=definite))
+    proper = noun.proper and sub is None
+    if adjs:
+        en = f"{adjs} {en}"
+    np = NP(
+        j, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, proper,
+        infinitive=infinitive, owner=owner, source=noun.source,
+    )  # fmt: skip
+    np = _complements(s, np, noun)
+    return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
+
+
+def _stops(s: Sentence, j: int) -> bool:
+    """Say whether word `j` cannot complete an idafa."""
+    return preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates
+
+
+def _completed(noun: Noun, sub: NP) -> tuple[str, str]:
+    """Join a noun and what completes it; the infinitive of an action noun as well."""
+    infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
+    if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
+        return f"{sub.en} {noun.en}", infinitive
+    head = noun.en
+    if noun.ruler and sub.kind == "place" and sub.entity:
+        head = noun.ruler
+    inner = sub.en if sub.mass and sub.definite and not sub.proper else sub.full
+    return " ".join(part for part in (head, noun.link, inner) if part), infinitive
+
+
+def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
+    """Take in the prepositional phrases that the noun asks for, and «في» with a place."""
+    for _ in range(3):
+        j = np.end
+        if s.hard(j):
+            break
+        hit = _complement(s, j, dict(noun.preps))
+        if hit is None:
+            break
+        end, text = hit
+        infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
+        if not infinitive and noun.verb and text.startswith("of "):
+            infinitive = f"{noun.verb} {text[3:]}"
+        np = np._replace(end=end, en=f"{np.en} {text}", infinitive=infinitive)
+    return np
+
+
+def _complement(s: Sentence, j: int, preps: dict[str, str]) -> tuple[int, str] | None:
+    prep = preposition(s, j)
+    if prep is not None:
+        english = preps.get(prep) or grammar().prepositions[s.tokens[j].light]
+        sub = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
+        if prep == "في" and not english and sub and sub.kind == "place":
+            english = "in"
+        if prep == "بين" and sub and sub.parts < 2 and not sub.plural:
+            return None
+    else:
+        letter = s.key(j)[:1]
+        english = preps.get(letter, "") if letter in ("ل", "ب") else ""
+        sub = noun_phrase(s, j, letter) if english else None
+    if not english or sub is None or sub.owner or not whole(s, sub):
+        return None
+    return sub.end, f"{english} {sub.full}"
+
+
+def _with_name(s: Sentence, np: NP) -> NP:
+    """Join a role and the name that stands right after it."""
+    j = np.end
+    if j >= len(s.tokens) or not (HARD & set(s.gaps[j])) <= COMMA:
+        return np
+    while s.key(j) in grammar().titles and not any(not k.lead for k in s.entities.get(j, ())):
+        j += 1
+        if s.hard(j) and s.gaps[j:j + 1] != (".",):
+            return np
+    for known in s.entities.get(j, ()):
+        if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
+            entity = known.value
+            return NP(known.end, with_role(np.en, entity.en), "person", proper=True, fem=np.fem, entity=entity)
+    return np
+
+
+def _counted(s: Sentence, i: int, lead: str) -> NP | None:
+    """Read a figure with what it counts: «نحو 2500 جندي أميركي»."""
+    key = s.tokens[i].key[len(lead) :]
+    about, j = "", i
+    if hit := gloss(grammar().approximations, s, i, key):
+        j, about = hit[0], hit[1] + " "
+        key = s.key(j)
+    value = number_value(key)
+    if value is None:
+        return None
+    j += 1
+    while not s.hard(j) and s.key(j) in grammar().scales:
+        value, j = value * grammar().scales[s.key(j)], j + 1
+    hit2 = next(iter(lookup(s, j, "")), None) if not s.hard(j) else None
+    if hit2 is None or hit2.definite or hit2.noun.open or (hit2.noun.mass and not hit2.noun.plural):
+        return None
+    end, noun = hit2.end, hit2.noun
+    plain = NP(end, noun.many, noun.kind, fem=noun.fem and not noun.plural, plural=noun.plural)
+    text, end = qualities(s, end, plain)
+    en = " ".join(part for part in (wording.figure(value), text, noun.many) if part)
+    return NP(end, about + en, noun.kind, plural=True, proper=True, parts=2)
+
+
+def _determined(s: Sentence, i: int, lead: str) -> NP | None:
+    hit = gloss(grammar().determiners, s, i, s.tokens[i].key[len(lead) :])
+    if hit is None or s.hard(hit[0]):
+        return None
+    sub = _single(s, hit[0], "")
+    if sub is None or sub.owner or sub.proper:
+        return None
+    template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
+    if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:
+        return None
+    en = template.format(en=sub.en, the=f"the {sub.en}")
+    return sub._replace(en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))
+
+
+def _joined(s: Sentence, np: NP) -> NP:
+    """Join phrases of one sort with و: «العراق وسوريا»."""
+    parts = [np]
+    while not s.hard(parts[-1].end) and not parts[0].owner:
+        j = parts[-1].end
+        if not s.key(j).startswith("و") or len(parts) > 3:
+            break
+        more = _single(s, j, "و")
+        if more is None or more.owner or (more.kind in HUMAN) != (np.kind in HUMAN):
+            break
+        if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):
+            break
+        parts.append(more)
+    if len(parts) == 1:
+        return np
+    infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
+    return NP(
+        parts[-1].end, wording.listed([p.full for p in parts]), np.kind, all(p.definite or p.proper for p in parts),
+        plural=True, proper=True, infinitive=infinitive, parts=len(parts),
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+"""The English stub of one article: the editor's words, else facts, else the index card.
+
+Every sentence names the raw lines it rests on.  Pure and quick: no engine, no
+network; what is not understood is not said.
+"""
+
+from __future__ import annotations
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.english import wording
+from sitegen.english.card import card, card_headline
+from sitegen.english.editor import EditorLine, EditorText
+from sitegen.english.facts import find_facts
+from sitegen.english.telling import Teller, headline
+from sitegen.model import DateFound, Dating, English, Reading, Sentence
+
+
+def write_english(
+    reading: Reading,
+    dating: Dating,
+    dates: tuple[DateFound, ...],
+    lexicon: Lexicon,
+    editor: EditorText | None = None,
+    *,
+    digest: str = "",
+) -> English:
+    """Write headline and summary; `digest` is that of the raw article, to notice a stale editor's text."""
+    if editor is not None:
+        return _edited(reading, editor, digest)
+    facts = find_facts(reading, dates, lexicon)
+    teller = Teller(dating, lexicon)
+    told = [Sentence(teller.sentence(fact), (fact.line,), "facts") for fact in facts.body]
+    if facts.headline:
+        head = Sentence(wording.tidy(headline(facts.headline)), (facts.headline.line,), "facts")
+    else:
+        head = card_headline(reading)
+    return English(head, (*told, *card(reading)), "facts" if told or facts.headline else "card")
+
+
+def _edited(reading: Reading, editor: EditorText, digest: str) -> English:
+    first = next((p.line for b in reading.article.blocks for p in b.pieces), reading.article.title_line or 1)
+
+    def told(line: EditorLine, default: int) -> Sentence:
+        return Sentence(line.text, line.lines or (default,), "editor")
+
+    return English(
+        told(editor.headline, reading.article.title_line or first),
+        tuple(told(line, first) for line in editor.sentences),
+        "editor",
+        stale=bool(editor.source and digest and editor.source != digest),
+    )

@@ -1,0 +1,111 @@
+"""Facts put into words: sentences with their source named, and headlines."""
+
+from __future__ import annotations
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.english import wording
+from sitegen.english.clauses import date_words, inflect
+from sitegen.english.frames import Fact
+from sitegen.english.lookup import NP, with_role
+from sitegen.model import Dating, Entity
+
+#: The article itself is the source of what nobody is quoted for.
+_ATTRIBUTION = ("The article says", "The article also says")
+
+
+class Teller:
+    """Words the facts of one article; remembers whom it has introduced."""
+
+    def __init__(self, dating: Dating, lexicon: Lexicon) -> None:
+        self.dating = dating
+        self.lexicon = lexicon
+        self.introduced: set[str] = set()
+        self.attributed = 0
+
+    def sentence(self, fact: Fact) -> str:
+        """Return one fact as a sentence.
+
+        What somebody said has its speaker; anything else is told as the article's word.
+        """
+        subject = self._subject(fact.subject)
+        text = f"{subject} {self._predicate(fact)}"
+        if fact.kind == "event":
+            text = f"{_ATTRIBUTION[min(self.attributed, 1)]} {text}"
+            self.attributed += 1
+        return wording.sentence(text)
+
+    def _subject(self, np: NP) -> str:
+        entity = np.entity
+        if entity is None or entity.kind != "person":
+            return np.full
+        if entity.id in self.introduced:
+            return short_name(entity)
+        self.introduced.add(entity.id)
+        if np.en != entity.en:
+            return np.full
+        role = self._office(entity)
+        return with_role(role, entity.en) if role else entity.en
+
+    def _office(self, entity: Entity) -> str:
+        """Return the short form of the office that was resolved for the article's date."""
+        record = self.lexicon.get("person", entity.id)
+        for role in record.roles if record else ():
+            if role.en == entity.role_en and role.short:
+                return role.short
+        return ""
+
+    def _predicate(self, fact: Fact) -> str:
+        day = date_words(fact.when)
+        plural = fact.subject.plural
+        if self._forward(fact):
+            verb = f"{'are' if plural else 'is'} {'not ' if fact.negated else ''}to {fact.verb[0]}"
+        else:
+            verb = inflect(fact.verb, fact.tense, plural=plural, negated=fact.negated)
+        if fact.kind == "said":
+            return f"{verb}{day} that {fact.rest}"
+        return f"{verb} {fact.rest}{day}"
+
+    def _forward(self, fact: Fact) -> bool:
+        if fact.tense == "future":
+            return True
+        told = fact.when.value if fact.when and fact.when.precision == "day" else None
+        return fact.tense == "present" and bool(told and self.dating.value and told > self.dating.value)
+
+
+def headline(fact: Fact) -> str:
+    """Return one fact as a headline, in the present tense of headlines.
+
+    A speaker is followed by a colon, a topic by "on".
+    """
+    np = fact.subject
+    subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
+    subject = wording.tidy(subject).rstrip(",")
+    if fact.kind == "said":
+        return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
+    if fact.kind == "topic":
+        return wording.upper_first(f"{subject} on {_bare(fact.rest)}")
+    tense = "present" if fact.tense == "past" else fact.tense
+    verb = f"to {fact.verb[0]}" if tense == "future" else inflect(fact.verb, tense, plural=np.plural, negated=fact.negated)
+    if fact.negated and fact.tense == "past":
+        verb = inflect(fact.verb, "past", plural=np.plural, negated=True)
+    return wording.upper_first(f"{subject} {verb} {fact.rest}")
+
+
+def _bare(text: str) -> str:
+    return text.removeprefix("the ")
+
+
+def short_name(entity: Entity) -> str:
+    """Return the surname where the text itself uses it alone, else the whole name.
+
+    >>> from sitegen.model import Span
+    >>> spans = (Span(1, 0, 14, "مصطفى الكاظمي"), Span(2, 0, 7, "الكاظمي"))
+    >>> short_name(Entity("person", "x", "مصطفى الكاظمي", "Mustafa al-Kadhimi", True, spans))
+    'Kadhimi'
+    >>> short_name(Entity("person", "x", "محمد بن سلمان", "Mohammed bin Salman", True, ()))
+    'Mohammed bin Salman'
+    """
+    last = entity.ar.split(" ")[-1]
+    if " " in entity.en and any(m.text.strip() == last for m in entity.mentions):
+        return entity.en.split(" ")[-1].removeprefix("al-").removeprefix("Al-")
+    return entity.en

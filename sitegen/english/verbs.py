@@ -1,0 +1,151 @@
+"""Verb forms read back to their verb: who is meant, which tense, what must follow.
+
+Arabic writes no short vowels, so a form may be read in two ways; only verbs of
+the list are known and only in the positions where the grammar asks for one.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from sitegen import data
+from sitegen.english import wording
+from sitegen.text.fold import match_key
+
+
+class Frame(NamedTuple):
+    """One way to complete a verb."""
+
+    kind: str  # an | o | p | 0
+    prep: str = ""  # key of the preposition
+    words: tuple[str, ...] = ()  # literal keys that stand before it: القبض
+    want: str = ""  # restriction of the object
+    verb: tuple[str, str, str] = ("", "", "")  # base, past, participle in English
+    extra: tuple[str, str] = ("", "")  # preposition key, English: may stand before or after the object
+
+
+class Verb(NamedTuple):
+    """One verb: English forms and frames."""
+
+    en: tuple[str, str, str]
+    frames: tuple[Frame, ...]
+    about: str = ""  # base form of what to say when a clause is not understood
+    subject: str = ""  # restriction
+
+
+class VerbForm(NamedTuple):
+    """A word read as a verb."""
+
+    verbs: tuple[Verb, ...]
+    tense: str  # past | present | future
+    fem: bool
+    plural: bool
+    either: bool = False  # تـ: she, or you: gender is she
+
+
+def english_forms(spec: str) -> tuple[str, str, str]:
+    """Return base, past and participle of `say/said/said` or a regular verb.
+
+    >>> english_forms("call_for"), english_forms("say/said/said")
+    (('call for', 'called for', 'called for'), ('say', 'said', 'said'))
+    """
+    parts = spec.replace("_", " ").split("/")
+    if len(parts) == 3:
+        return parts[0], parts[1], parts[2]
+    return parts[0], wording.past(parts[0]), wording.past(parts[0])
+
+
+@cache
+def _tables() -> tuple[dict[str, tuple[Verb, ...]], dict[str, tuple[Verb, ...]]]:
+    """Return verbs by past form and by present form without its first letter."""
+    pasts: dict[str, list[Verb]] = {}
+    presents: dict[str, list[Verb]] = {}
+    for past, present, english, frames in data.rows("english/verbs"):
+        verb = _verb(english, frames.split())
+        pasts.setdefault(match_key(past), []).append(verb)
+        presents.setdefault(match_key(present)[1:], []).append(verb)
+    return {k: tuple(v) for k, v in pasts.items()}, {k: tuple(v) for k, v in presents.items()}
+
+
+def _verb(english: str, specs: list[str]) -> Verb:
+    forms = english_forms(english)
+    frames = []
+    about = subject = ""
+    for spec in specs:
+        if spec.startswith("~"):
+            about = spec[1:].replace("_", " ")
+        elif spec.startswith("s:"):
+            subject = spec[2:]
+        else:
+            frames.append(_frame(spec, forms))
+    return Verb(forms, tuple(frames), about, subject)
+
+
+def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
+    """Read one frame.
+
+    >>> f = _frame("القبض_على:h=arrest!", ("give", "gave", "given"))
+    >>> f.kind, f.words, f.prep == match_key("على"), f.want, f.verb[1]
+    ('p', ('القبض',), True, 'h', 'arrested')
+    """
+    if spec == "0":
+        return Frame("0", verb=forms)
+    if spec == "an" or spec.startswith("an."):
+        return Frame("an", prep=match_key(spec[3:]), verb=forms)
+    extra = ("", "")
+    if "+" in spec:
+        spec, _, more = spec.partition("+")
+        prep, _, word = more.partition("=")
+        extra = (match_key(prep), word.replace("_", " "))
+    left, equals, english = spec.partition("=")
+    what, _, want = left.partition(":")
+    if what == "o":
+        return Frame("o", want=want, verb=forms, extra=extra)
+    *words, prep = (match_key(word) for word in what.split("_"))
+    verb = english_forms(english[:-1]) if english.endswith("!") else forms
+    return Frame("p", prep, tuple(words), want, verb, extra)
+
+
+@lru_cache(maxsize=4096)
+def verb_form(key: str) -> VerbForm | None:
+    """Read a word key as a verb of the list, None if it cannot be one.
+
+    >>> form = verb_form(match_key("سيستقبل"))
+    >>> form.tense, form.fem, form.verbs[0].en[0]
+    ('future', False, 'receive')
+    >>> verb_form(match_key("دعت")).fem, verb_form(match_key("كتاب"))
+    (True, None)
+    """
+    pasts, presents = _tables()
+    if key in pasts:
+        return VerbForm(pasts[key], "past", fem=False, plural=False)
+    body, tense = (key[1:], "future") if key.startswith(("سي", "ست")) else (key, "present")
+    if body[:1] in ("ي", "ت") and (found := _present(presents, body[1:])):
+        verbs, plural = found
+        return VerbForm(verbs, tense, fem=body[0] == "ت" and not plural, plural=plural, either=body[0] == "ت")
+    return _past_with_ending(pasts, key)
+
+
+def _present(presents: dict[str, tuple[Verb, ...]], stem: str) -> tuple[tuple[Verb, ...], bool] | None:
+    if stem in presents:
+        return presents[stem], False
+    for ending in ("ون", "وا", "ان"):
+        if stem.endswith(ending):
+            root = stem[:-2]
+            for tail in ("", "ي", "و"):
+                if root + tail in presents:
+                    return presents[root + tail], True
+    return None
+
+
+def _past_with_ending(pasts: dict[str, tuple[Verb, ...]], key: str) -> VerbForm | None:
+    for ending, fem, plural in (("ت", True, False), ("وا", False, True), ("تا", True, True), ("ا", False, True)):
+        if not key.endswith(ending):
+            continue
+        root = key[: -len(ending)]
+        for tail in ("", "ي", "ا"):
+            verbs = pasts.get(root + tail)
+            if verbs and (tail or not root.endswith(("ي", "ا"))):
+                return VerbForm(verbs, "past", fem=fem, plural=plural)
+    return None

@@ -1,0 +1,173 @@
+"""English spelled right: articles, plurals, verb forms, lists, dates, headlines.
+
+Only words of our own tables come through here, so the rules are short and the
+exceptions stand in the tables (`woman/women`, `say/said/said`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+#: One stressed syllable and one final consonant: it doubles (stop, plan, admit).
+_DOUBLES = frozenset(["stop", "plan", "ban", "admit", "commit", "refer", "drop", "rob", "expel", "cancel", "travel"])
+_PAST = {"speak": "spoke", "make": "made", "give": "gave", "be": "was"}
+#: Capital letters or spellings that are read with a vowel at the front, or without one.
+_VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
+_YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")
+_SPACE_BEFORE = re.compile(r"\s+([,.;:])")
+_MARKS = re.compile(r",\s*([.,;:])")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+#: Words that stay small inside a title before a name.
+_SMALL = frozenset(["of", "for", "the", "and", "at", "in", "to", "on", "a", "an"])
+
+
+def a(noun: str) -> str:
+    """Put the indefinite article before `noun`.
+
+    >>> [a(w) for w in ("agreement", "US official", "new phase", "European study", "hour", "urgent need")]
+    ['an agreement', 'a US official', 'a new phase', 'a European study', 'an hour', 'an urgent need']
+    """
+    return ("an " if _VOWEL.match(noun) and not _YOO.match(noun) else "a ") + noun
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of the last word of `noun`, of the first before "of".
+
+    >>> [plural(w) for w in ("minister", "agency", "church", "head of the committee", "day")]
+    ['ministers', 'agencies', 'churches', 'heads of the committee', 'days']
+    """
+    for link in (" of ", " for ", " in ", "-in-"):
+        if link in noun:
+            head, rest = noun.split(link, 1)
+            return plural(head) + link + rest
+    if _CONSONANT_Y.search(noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if _SIBILANT.search(noun) else "s")
+
+
+def _split(verb: str) -> tuple[str, str]:
+    head, _, rest = verb.partition(" ")
+    return head, f" {rest}" if rest else ""
+
+
+def past(verb: str) -> str:
+    """Return the regular past of `verb`, inflected on its first word.
+
+    >>> [past(v) for v in ("call for", "carry out", "condemn", "welcome", "ban")]
+    ['called for', 'carried out', 'condemned', 'welcomed', 'banned']
+    """
+    head, rest = _split(verb)
+    if head in _PAST:
+        return _PAST[head] + rest
+    if head.endswith("e"):
+        return f"{head}d{rest}"
+    if _CONSONANT_Y.search(head):
+        return f"{head[:-1]}ied{rest}"
+    return f"{head}{head[-1] if head in _DOUBLES else ''}ed{rest}"
+
+
+def third(verb: str) -> str:
+    """Return the form for he, she and it.
+
+    >>> [third(v) for v in ("call for", "carry out", "be limited to", "have", "discuss")]
+    ['calls for', 'carries out', 'is limited to', 'has', 'discusses']
+    """
+    head, rest = _split(verb)
+    if head in ("be", "have", "do", "go"):
+        return {"be": "is", "have": "has", "do": "does", "go": "goes"}[head] + rest
+    if _CONSONANT_Y.search(head):
+        return f"{head[:-1]}ies{rest}"
+    return f"{head}{'es' if _SIBILANT.search(head) else 's'}{rest}"
+
+
+def bare_plural(verb: str) -> str:
+    """Return the present form for they: only "be" differs.
+
+    >>> bare_plural("be limited to"), bare_plural("call for")
+    ('are limited to', 'call for')
+    """
+    head, rest = _split(verb)
+    return f"{'are' if head == 'be' else head}{rest}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join words as in "a, b and c".
+
+    >>> listed(["Iraq", "Iran", "Syria"]), listed(["Iraq"])
+    ('Iraq, Iran and Syria', 'Iraq')
+    """
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def titled(role: str) -> str:
+    """Write a role as it stands before a name.
+
+    >>> titled("prime minister"), titled("UN envoy"), titled("foreign minister")
+    ('Prime Minister', 'UN Envoy', 'Foreign Minister')
+    """
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in role.split(" "))
+
+
+def upper_first(text: str) -> str:
+    """Capitalise the first letter only.
+
+    >>> upper_first("al-Qaeda in Iraq")
+    'Al-Qaeda in Iraq'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def tidy(text: str) -> str:
+    """Remove doubled commas and stray spaces left by joining.
+
+    >>> tidy("Fuad Hussein, the minister, , said so, .")
+    'Fuad Hussein, the minister, said so.'
+    """
+    text = _SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
+    return _MARKS.sub(r"\1", _MARKS.sub(r"\1", text))
+
+
+def sentence(text: str) -> str:
+    """Finish a sentence: capital, full stop, tidy marks.
+
+    >>> sentence("the ministry welcomed the agreement")
+    'The ministry welcomed the agreement.'
+    """
+    text = tidy(text).rstrip(" ,.;:")
+    return upper_first(text) + "."
+
+
+def spoken_date(iso: str, *, year: bool = True) -> str:
+    """Write an ISO date, month or year for readers.
+
+    >>> spoken_date("2021-07-26"), spoken_date("2021-07"), spoken_date("2021-07-26", year=False)
+    ('26 July 2021', 'July 2021', '26 July')
+    """
+    parts = iso.split("-")
+    words = parts[:1] if year or len(parts) == 1 else []
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def figure(value: float) -> str:
+    """Write a number with thousands commas, never rounded.
+
+    >>> figure(2500), figure(11.8), figure(5000000)
+    ('2,500', '11.8', '5 million')
+    """
+    if value == int(value):
+        whole = int(value)
+        for name, size in (("billion", 10**9), ("million", 10**6)):
+            if whole >= size and whole % (size // 10) == 0:
+                return f"{whole / size:g} {name}"
+        return f"{whole:,}"
+    return f"{value:,.10g}" if value < 10**15 else str(value)
