@@ -11,6 +11,7 @@ from sitegen.errors import ArticleError, FormatError, Where, isolate
 
 #: A scraped article has some kilobytes; more than this is a dump, not an article.
 MAX_BYTES = 2_000_000
+MAX_LINES = 20_000
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -32,6 +33,9 @@ def decode(path: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         where = Where(path, _line(data, error.start))
         raise FormatError("the file is not UTF-8 text", where, hint=_encoding_hint(data)) from error
+    if text.count("\n") > MAX_LINES:
+        what = f"the file has too many lines for one article (limit {MAX_LINES:,})"
+        raise ArticleError(what, Where(path, MAX_LINES), hint="split it: one article, one file")
     if not text.strip():
         what = "the file is blank" if text else "the file is empty"
         raise ArticleError(what, Where(path), hint="put the article's text into it, or remove the file")

@@ -1,0 +1,102 @@
+"""One line of a page and what its shape tells: words, the mark that ends it, whether it is prose.
+
+Everything the rules of `clean` look at is measured here, once.  A *prose* line is
+a paragraph of running text; headings, captions, buttons and teasers are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sitegen.text.fold import light_key, match_key
+
+#: Runs of one script: `Sliderالعرب` is two words.
+_WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
+_CLOSERS = " \u00a0\t\"»”’')]\u200f\u200e*"
+_BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+
+#: A paragraph has at least so many words: with a full stop, with ؟ or !, with neither.
+STOPPED, ASKED, OPEN = 8, 14, 22
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of `text`, one script each.
+
+    >>> words_of("Sliderالعرب والعالم")
+    ('slider', 'العرب', 'والعالم')
+    """
+    return tuple(_WORD.findall(match_key(text)))
+
+
+def trim(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
+    """Return the bounds of `text[start:end]` without white space at its ends.
+
+    >>> trim("  دبي - ")
+    (2, 7)
+    """
+    end = len(text) if end is None else end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+class Line(NamedTuple):
+    """One raw line and its shape."""
+
+    n: int
+    text: str
+    words: tuple[str, ...]
+    blank: bool
+    stop: str  # the mark that ends it, closing quotes and brackets aside
+    prose: bool
+    lead: int = 0  # where the text begins behind a row of buttons
+
+    @property
+    def size(self) -> int:
+        """Return how many words it has."""
+        return len(self.words)
+
+    @property
+    def arabic(self) -> bool:
+        """Say whether it holds Arabic letters."""
+        return _ARABIC.search(self.text) is not None
+
+
+def measure(n: int, text: str, lead: int = 0) -> Line:
+    """Return the line `n` with its shape, what stands before `lead` left out.
+
+    >>> measure(1, "توقيع اتفاق").prose, measure(2, "قال الوزير إن بلاده لن تشارك في الحرب الدائرة.").prose
+    (False, True)
+    """
+    words = words_of(text[lead:])
+    bare = text.rstrip(_CLOSERS)
+    stop = bare[-1] if bare and not bare[-1].isalnum() else ""
+    size = len(words)
+    prose = (
+        size >= OPEN
+        or (size >= STOPPED and stop in (".", "۔") and not bare.endswith(".."))
+        or (size >= ASKED and (stop in ("؟", "!", "?") or _BREAK.search(text) is not None))
+    )
+    return Line(n, text, words, not words and not text.strip(), stop, prose, lead)
+
+
+def stems_of(words: Iterable[str]) -> set[str]:
+    """Return rough stems for comparing vocabulary: leading و ف ب ل ك and ال off, short words out.
+
+    >>> sorted(stems_of(("والعراق", "في", "لواشنطن"))) == sorted({"عراق", "واشنطن"})
+    True
+    """
+    out = set()
+    for word in words:
+        if len(word) > 4 and word[0] in "وفبلك" and (word[1:3] == "ال" or word[0] in "لب"):
+            word = word[1:]
+        if len(word) > 4 and word.startswith("ال"):
+            word = word[2:]
+        if len(word) > 2:
+            out.add(word)
+    return out
