@@ -179,9 +179,13 @@ class Staging:
         replace(str(self.folder / NAME), str(self.output / NAME))
 
     def _remove(self, paths: Iterable[str]) -> None:
-        """Remove files, and folders that are left empty by it."""
+        """Remove files, and folders that are left empty by it; never through a symbolic link."""
         for path in paths:
-            (self.output / path).unlink(missing_ok=True)
+            place = self.output / path
+            if any((self.output / folder).is_symlink() for folder in folder_names(path)):
+                continue
+            if place.is_file() or place.is_symlink():
+                place.unlink()
             for folder in reversed(list(folder_names(path))):
                 try:
                     (self.output / folder).rmdir()

@@ -110,7 +110,7 @@ class _PagesFiles(StaticFiles):
         if not self._preview.output.is_dir():
             return HTMLResponse(with_script(_WAITING, self._preview.hub.build), status_code=503)
         if scope["path"].endswith("/") and self._is_file(path):
-            path = "404.html/"  # a file has nothing below it
+            path = f"{path}/index.html"  # a file has nothing below it
         response = await super().get_response(path, scope)
         if isinstance(response, FileResponse) and response.status_code == 404:
             return self._page(str(response.path), 404)

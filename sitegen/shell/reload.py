@@ -115,13 +115,15 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         listener: asyncio.Queue[Message | None] = asyncio.Queue()
         self._listeners.add(listener)
+        if seen != self.build:
+            listener.put_nowait(Message("reload"))
+        if self._standing is not None:
+            listener.put_nowait(self._standing)
+        if self._closed:
+            listener.put_nowait(None)
         try:
             yield b"retry: 500\n\n"
-            if seen != self.build:
-                yield Message("reload").encode()
-            if self._standing is not None:
-                yield self._standing.encode()
-            while not self._closed and (message := await listener.get()) is not None:
+            while (message := await listener.get()) is not None:
                 yield message.encode()
         finally:
             self._listeners.discard(listener)

@@ -67,7 +67,7 @@ def serve(request: Request, address: Address, terminal: Terminal, *, poll: bool,
     host = "localhost" if address.host in EVERY_INTERFACE else address.host
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}{preview.base_path}"
     config = uvicorn.Config(preview_app(preview, address.hosts()), lifespan="off", log_level="warning")
-    server = _Server(config, preview, lambda: _started(terminal, url, browse=browse))
+    server = PreviewServer(config, preview, lambda: _started(terminal, url, browse=browse))
     watcher.start()
     try:
         server.run(sockets=[listener])
@@ -85,7 +85,7 @@ def _started(terminal: Terminal, url: str, *, browse: bool) -> None:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
 
-class _Server(uvicorn.Server):
+class PreviewServer(uvicorn.Server):
     """Ends event streams before it waits for open connections, or it would wait for ever."""
 
     def __init__(self, config: uvicorn.Config, preview: Preview, on_start: Callable[[], None]) -> None:
@@ -93,10 +93,12 @@ class _Server(uvicorn.Server):
         self._preview, self._on_start = preview, on_start
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, then say so."""
         await super().startup(sockets)
         self._on_start()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say goodbye to every page, then stop."""
         self._preview.hub.close()
         await super().shutdown(sockets)
 

@@ -150,7 +150,7 @@ def _page_problems(path: str, data: bytes, root: Any, ids: list[str]) -> Iterabl
         yield bad(f"image {image.get('src', '')} has no alt text", image.sourceline)
     for text in _select(_JSON_LD, root):
         try:
-            msgspec.json.decode(text)
+            msgspec.json.decode(str(text))
         except msgspec.DecodeError as error:
             yield bad(f"structured data is not JSON: {error}")
 
