@@ -39,9 +39,12 @@ def tokenize(line: str) -> tuple[Token, ...]:
     >>> [t.text for t in tokenize("قال: «يونيو2020» و5,200 جندي")]
     ['قال', 'يونيو', '2020', 'و', '5,200', 'جندي']
     """
-    return tuple(
-        Token(m.group(), m.start(), m.end(), *_keys(m.group())) for m in _WORD.finditer(line)
-    )
+    new, out = tuple.__new__, []  # a third of the time of Token(…), and every stage waits for words
+    for m in _WORD.finditer(line):
+        word = m.group()
+        start, end = m.span()
+        out.append(new(Token, (word, start, end, *_keys(word))))
+    return tuple(out)
 
 
 class Stem(NamedTuple):
