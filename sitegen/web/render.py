@@ -115,7 +115,9 @@ def navigation(
     )
     written = ((name, urls.document(code, name), ar if code == "ar" else en) for name, ar, en in documents)
     return tuple(
-        (section, links.href(path), label) for section, path, label in (*sections, *written) if label
+        (section, links.href(path), marked(label, code))
+        for section, path, label in (*sections, *written)
+        if label  # a document may lack a language
     )
 
 
