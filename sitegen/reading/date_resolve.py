@@ -25,8 +25,11 @@ from sitegen.reading.date_windows import (
     year_window,
 )
 
-#: A date without year is of the nearest year if no farther than this many days; else tense must say.
-_NEAR = 150
+#: So near a date without year is of the nearest year, whatever the tense; farther off tense must say, or it
+#: must lie well nearer on one side: news looks back half a year without naming it, ahead only a season.
+_NEAR = 45
+_BACK = 200
+_AHEAD = 90
 _PUBLICATION_ROLES = ("date", "dateline", "byline")
 
 
@@ -63,13 +66,12 @@ def role_of(expr: DateExpr, article: Article, dating: Dating) -> str:
 
 
 def block_role(expr: DateExpr, article: Article) -> str:
-    """Return the role of the block that holds `expr`, '' if none does."""
+    """Return the role of the block that holds `expr`, of its line where no block does (title, date line)."""
     for block in article.blocks:
         for piece in block.pieces:
             if piece.line == expr.line and piece.start <= expr.start < piece.end:
                 return block.role
-    mark = article.marks[expr.line - 1].role if expr.line <= len(article.marks) else ""
-    return mark if mark in _PUBLICATION_ROLES else ""
+    return next((mark.role for mark in article.marks if mark.n == expr.line), "")
 
 
 def window_of(expr: DateExpr, published: Dating | date | None) -> Window | None:
@@ -151,11 +153,14 @@ def _nearest(windows: Iterable[Window], expr: DateExpr, anchor: date) -> Window 
     near = min(found, key=lambda w: _distance(w, anchor), default=None)
     if near is None or _distance(near, anchor) <= _NEAR or expr.weekday is not None:
         return near
-    if expr.tense == "past":
-        return max((w for w in found if w[0] <= anchor), default=None)
-    if expr.tense == "future":
-        return min((w for w in found if w[1] >= anchor), default=None)
-    return None
+    past = max((w for w in found if w[0] <= anchor), default=near)
+    ahead = min((w for w in found if w[1] >= anchor), default=near)
+    if expr.tense in ("past", "future"):
+        return past if expr.tense == "past" else ahead
+    back, on = _distance(past, anchor), _distance(ahead, anchor)
+    if back <= min(_BACK, 1.5 * on):
+        return past
+    return ahead if on <= min(_AHEAD, back / 3) else None
 
 
 def _distance(window: Window, anchor: date) -> int:
@@ -163,7 +168,10 @@ def _distance(window: Window, anchor: date) -> int:
 
 
 def _weekday(expr: DateExpr, anchor: date) -> Window | None:
-    """«الخميس الماضي» strictly before, «المقبل» strictly after; bare: today or the nearest by the tense."""
+    """«الخميس الماضي» strictly before, «المقبل» strictly after; bare: today or the nearest by the tense.
+
+    A present tense in mid-sentence («أن الوفد يصل الخميس») does not tell which.
+    """
     assert expr.weekday is not None
     if expr.unit == "week":
         return _weekday_of_week(expr.weekday, expr.shift or 0, anchor)
@@ -174,6 +182,8 @@ def _weekday(expr: DateExpr, anchor: date) -> Window | None:
         day = anchor + timedelta(7 - back)
     elif expr.tense == "future":
         day = anchor + timedelta(-back % 7)
+    elif expr.tense == "present" and back:
+        return None
     else:
         day = anchor - timedelta(back)
     return day, day

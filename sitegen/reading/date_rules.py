@@ -149,6 +149,8 @@ def weekday(scan: Scan, i: int) -> Hit | None:
     fields, stop = {"weekday": number}, j + 1
     if whole := _after(scan, stop):
         return Hit(i, whole[1], whole[0] | fields)
+    if scan.near(stop) and scan.has(stop, "words.matching"):
+        return None  # «السبت الموافق …» and a date that cannot be read
     if scan.near(stop) and (direction := words.QUALIFIERS.get(scan.keys[stop])):
         if direction == "current":
             return Hit(i, stop + 1, fields)

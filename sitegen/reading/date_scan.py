@@ -20,11 +20,13 @@ Fields = dict[str, Any]
 #: White space and the marks of direction that stand in gaps.
 _BLANK = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u061c\u0640"
 _SENTINELS = 6
-_SEP = r"[ \u00a0]?([-/.\u2010-\u2015])[ \u00a0]?"
+_GAP = r"[ \u00a0]?"
+_SEP = rf"{_GAP}([-/.\u2010-\u2015]){_GAP}"
 _NUMERIC = re.compile(
-    rf"(?<![\d/.,:-])(?:(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?![\d/]|[-.]\d)"
-    rf"|(?P<a>\d{{1,2}}){_SEP}(?P<b>\d{{1,2}})\6(?P<c>\d{{4}}|\d{{2}}(?=[^\d.]|\Z))(?![\d/]|[-.]\d)"
-    r"|(?P<e>\d{1,2})/(?P<f>\d{1,2})(?![\d/.,%-]))"
+    r"(?<![\d/.,:])(?<!\d{3}-)(?:"
+    rf"(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}}){_GAP}\2{_GAP}(?P<d>\d{{1,2}})(?![\d/]|[-.]\d)"
+    rf"|(?P<a>\d{{1,2}}){_SEP}(?P<b>\d{{1,2}}){_GAP}\6{_GAP}(?P<c>\d{{4}}|\d{{2}}(?=[^\d.]|\Z))(?![\d/]|[-.]\d)"
+    rf"|(?P<e>\d{{1,2}}){_GAP}/{_GAP}(?P<f>\d{{1,2}})(?![\d/.,%-]))"
 )
 _DIGIT = re.compile(r"\d")
 
@@ -189,8 +191,8 @@ def span_of_unit(scan: Scan, i: int) -> tuple[Fields, int] | None:
     if this:
         return {"shift": 0, "unit": unit}, j + 1
     direction = words.QUALIFIERS.get(scan.keys[j + 1]) if scan.near(j + 1) else None
-    if direction is None:
-        return None
+    if direction is None or not scan.keys[j].startswith(("ال", "لل")):
+        return None  # «الثلاثين سنة الماضية»
     return {"shift": {"past": -1, "current": 0, "future": 1}[direction], "unit": unit}, j + 2
 
 

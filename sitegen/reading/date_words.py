@@ -102,7 +102,7 @@ def _starters() -> dict[str, Starter]:
     found = {key: Starter(key, 0) for key in bare}
     for prefix in ("و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"):
         for key in bare:
-            if prefix in "وف" or len(key) >= 4:  # باب is a door, not «in August»
+            if prefix in "وف" or len(key) >= 3:  # باب is a door, not «in August»
                 found.setdefault(prefix + key, Starter(key, len(prefix)))
             if key.startswith("ال") and prefix.endswith("ل"):
                 found.setdefault(prefix + key[1:], Starter(key, len(prefix) - 1))

@@ -49,7 +49,7 @@ def is_no_count(scan: Scan, i: int) -> bool:
     if key.startswith(("ال", "وال", "لل")) or scan.has(i, "bare_year.after"):
         return True
     # «في 2000 مدرسة», «في 2014 موقعا»
-    return int(scan.keys[i - 1]) % 100 != 0 and not key.endswith("ا")
+    return int(scan.keys[i - 1]) % 100 != 0 and (key.endswith("ها") or not key.endswith("ا"))
 
 
 def ago(scan: Scan, i: int) -> Hit | None:
