@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.frames import Fact, read_fact
+from sitegen.english.frames import read_fact
 from sitegen.english.grammar import grammar
+from sitegen.english.reports import Fact, statements
 from sitegen.english.tagging import notes, sentences, title_sentence
 from sitegen.model import DateFound, Reading
 
@@ -29,12 +30,12 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     known = notes((*reading.people, *reading.places, *reading.orgs), dates, states)
     title = title_sentence(reading.article, known)
     head = read_fact(title) if title else None
+    facts = [fact for s in sentences(reading.article, known, _LOOK) if (fact := read_fact(s))]
+    places = {(f.line, f.at) for f in facts}
+    facts += [f for f in statements(reading, known) if (f.line, f.at) not in places]
     found: list[Fact] = []
     seen: set[tuple[str, str]] = set()
-    for s in sentences(reading.article, known, _LOOK):
-        fact = read_fact(s)
-        if fact is None:
-            continue
+    for fact in sorted(facts, key=lambda f: (f.line, f.at)):
         who = fact.subject.entity.id if fact.subject.entity else fact.subject.en
         if (who, fact.rest) not in seen:
             seen.add((who, fact.rest))

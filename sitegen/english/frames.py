@@ -6,33 +6,21 @@ for.  Names that merely stand in one sentence are no fact.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from sitegen.english.clauses import agrees, clause, complete, conditional, fits, skip, verb_group
+from sitegen.english.adverbs import NEVER, When, skip
+from sitegen.english.clauses import Done, complete, conditional, fits, verb_group
+from sitegen.english.clauses import clause
+from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.inflection import agrees
 from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import noun_phrase, whole
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.reports import Fact, said, to_that, topic
 from sitegen.english.tagging import COMMA, HARD, Sentence
-from sitegen.english.verbs import Frame, Verb, english_forms, verb_form
-from sitegen.model import DateFound
-from sitegen.text.fold import match_key
+from sitegen.english.verbs import Verb, english_forms, verb_form
 
-_THAT = (match_key("أن"), match_key("بأن"))
-#: So many words may stand between a speaker and the أن of what was said.
-_REACH = 16
-
-
-class Fact(NamedTuple):
-    """One thing a sentence tells, not yet worded."""
-
-    kind: str  # said: a clause; topic: only what it was about; event
-    subject: NP
-    verb: tuple[str, str, str]
-    tense: str
-    negated: bool
-    rest: str
-    line: int
-    when: DateFound | None = None
+_SAY = ("say", "said", "said")
+#: A phrase of place or time before the verb has at most so many words.
+_PRELUDE = 14
 
 
 def read_fact(s: Sentence) -> Fact | None:
@@ -45,8 +33,30 @@ def read_fact(s: Sentence) -> Fact | None:
     i, when = skip(s, i)
     if i >= len(s.tokens):
         return None
-    fact = _verb_first(s, i) or _subject_first(s, i)
-    return fact._replace(when=fact.when or when) if fact and when else fact
+    fact = _ahead(s, i) or read_count(s, i) or _verb_first(s, i) or _subject_first(s, i) or _after_prelude(s, i)
+    return fact._replace(when=fact.when if fact.when.words else when) if fact else None
+
+
+def _ahead(s: Sentence, i: int) -> Fact | None:
+    """Read «من المقرر أن …» and «من المتوقع أن …»."""
+    for table, tense in ((grammar().due, "due"), (grammar().expected, "expected")):
+        if end := phrase_end(table, s, i):
+            fact = _verb_first(s, end)
+            return fact._replace(tense=tense) if fact and fact.tense == "present" else None
+    return None
+
+
+def _after_prelude(s: Sentence, i: int) -> Fact | None:
+    """Read what was said after a phrase that ends with a comma: «وفي تعليقه على …، قال …»."""
+    if preposition(s, i) is None and not (s.tokens[i].light[:1] == "و" and s.tokens[i].light[1:] in grammar().prepositions):
+        return None
+    for j in range(i + 2, min(i + _PRELUDE, len(s.tokens))):
+        if s.tokens[j].key in grammar().conditions or not HARD.intersection(s.gaps[j]) <= COMMA:
+            return None
+        if s.gaps[j]:
+            fact = _verb_first(s, j)
+            return fact if fact and fact.kind in ("said", "topic") else None
+    return None
 
 
 def _verb_first(s: Sentence, i: int) -> Fact | None:
@@ -57,9 +67,9 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         if group is None or s.hard(group.end):
             continue
         j, when = skip(s, group.end)
-        if s.hard(j) and j != group.end and not _comma(s, j):
+        if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
             continue
-        subject = noun_phrase(s, j) if j < len(s.tokens) else None
+        subject = noun_phrase(s, j)
         if subject is None or subject.owner or not agrees(subject, group.form, verb_first=True):
             continue
         if subject.kind == "person":
@@ -67,7 +77,7 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         for verb in group.form.verbs:
             fact = _fact(s, _past_name(s, subject), subject, verb, group.tense, group.negated)
             if fact:
-                return fact._replace(when=fact.when or when)
+                return fact._replace(when=fact.when if fact.when.words else when)
     return None
 
 
@@ -93,25 +103,27 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
 def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if not fits(subject, "h"):
         return None
+    at = s.start + s.tokens[j].start
     if text := clause(s, j):
-        return Fact("said", subject, ("say", "said", "said"), "present", negated=False, rest=text, line=s.line)
-    topic = _topic(s, j, subject)
-    verb = english_forms("speak_about")
-    return Fact("topic", subject, verb, "present", negated=False, rest=topic, line=s.line) if topic else None
+        return Fact("said", subject, _SAY, "present", text, s.line, at)
+    about = topic(s, j, subject)
+    return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at) if about else None
 
 
 def _fact(s: Sentence, j: int, subject: NP, verb: Verb, tense: str, negated: bool) -> Fact | None:
-    if verb.subject and not fits(subject, verb.subject) and not (subject.source and verb.about):
+    if verb.subject and not fits(subject, verb.subject) and not (subject.source and verb.speech):
         return None
     for frame in verb.frames:
-        if frame.kind == "an" and not negated and (fact := _reported(s, j, subject, verb, frame, tense)):
-            return fact
-    if (j != subject.end and subject.entity is None) or not (whole(s, subject) or j != subject.end):
-        pass
-    done = complete(s, j, verb, subject)
+        if frame.kind == "an" and not negated:
+            start, when = to_that(s, j, frame.prep)
+            if start and (fact := said(s, start, subject, verb, tense, when)):
+                return fact
+    done: Done | None = complete(s, j, verb, subject)
     if done is None or conditional(s, done.end):
         return None
-    return Fact("event", subject, done.verb, tense, negated, done.rest, s.line, done.when)
+    kind = "speech" if verb.speech else "event"
+    at = s.start + s.tokens[0].start
+    return Fact(kind, subject, done.verb, tense, done.rest, s.line, at, negated, done.when)
 
 
 def _past_name(s: Sentence, subject: NP) -> int:
@@ -132,56 +144,4 @@ def _past_name(s: Sentence, subject: NP) -> int:
     return k
 
 
-def _reported(s: Sentence, j: int, subject: NP, verb: Verb, frame: Frame, tense: str) -> Fact | None:
-    """Find the أن of what was said and read the clause after it, or at least its subject."""
-    start, when = _to_that(s, j, frame.prep)
-    if start == 0:
-        return None
-    text = clause(s, start)
-    if text:
-        return Fact("said", subject, frame.verb, tense, negated=False, rest=text, line=s.line, when=when)
-    topic = _topic(s, start, subject) if verb.about else ""
-    if not topic:
-        return None
-    return Fact("topic", subject, english_forms(verb.about), tense, negated=False, rest=topic, line=s.line, when=when)
-
-
-def _to_that(s: Sentence, j: int, prep: str) -> tuple[int, DateFound | None]:
-    """Return the word after أن, 0 when another verb, a mark or too much stands before it."""
-    when = None
-    setting = False
-    first = j
-    while j < len(s.tokens) and j - first < _REACH:
-        if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"}:
-            return 0, None
-        key = s.key(j)
-        if key in _THAT:
-            governed = not prep or s.key(j - 1) == prep
-            return (j + 1, when) if governed and not s.hard(j + 1) else (0, None)
-        end, day = skip(s, j)
-        when = when or day
-        if end > j:
-            j = end
-        elif end := phrase_end(grammar().settings, s, j):
-            j, setting = end, True
-        elif prep and key == prep and s.key(j + 1) in _THAT:
-            j += 1
-        elif setting and not verb_form(key) and key not in grammar().boundaries:
-            j += 1
-        elif s.key(j)[:1] == "ل" and any(k.lead == "ل" for k in s.entities.get(j, ())):
-            j = max(k.end for k in s.entities[j])
-        else:
-            return 0, None
-    return 0, None
-
-
-def _topic(s: Sentence, start: int, subject: NP) -> str:
-    """Return the subject of a clause when it can stand as a topic, '' otherwise."""
-    np = noun_phrase(s, start)
-    if np is None or np.owner or not (np.definite or np.proper) or not whole(s, np):
-        return ""
-    return "" if np.entity and np.entity is subject.entity else np.full
-
-
-def _comma(s: Sentence, j: int) -> bool:
-    return HARD.intersection(s.gaps[j]) <= COMMA
+__all__ = ["NEVER", "Fact", "When", "read_fact"]

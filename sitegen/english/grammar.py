@@ -29,6 +29,13 @@ class Grammar(NamedTuple):
     approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     the: frozenset[str]
     heads: frozenset[str]
+    media: frozenset[str]
+    present: frozenset[str]
+    due: dict[str, tuple[tuple[str, ...], ...]]
+    expected: dict[str, tuple[tuple[str, ...], ...]]
+    losses: dict[str, str]
+    loss_nouns: dict[str, str]
+    parts: dict[str, str]
     capitals: frozenset[str]
 
 
@@ -54,6 +61,13 @@ def grammar() -> Grammar:
         approximations=_glossed(table["approximations"].items()),
         the=frozenset(table["articles"]["the"]),
         heads=frozenset(table["articles"]["heads"]),
+        media=_keys(sets["media"]),
+        present=_keys(sets["present"]),
+        due=_phrases(sets["due"]),
+        expected=_phrases(sets["expected"]),
+        losses={match_key(k): v for k, v in table["losses"].items()},
+        loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
+        parts={match_key(k): v for k, v in table["parts"].items()},
         capitals=frozenset(table["articles"]["capitals"]),
     )
 

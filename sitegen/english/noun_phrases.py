@@ -61,16 +61,23 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
 
 def _name(s: Sentence, known: Known) -> NP | None:
     entity = known.value
-    if not isinstance(entity, Entity) or not entity.en:
+    if not isinstance(entity, Entity):
         return None
+    np = name_phrase(entity)
+    return np._replace(end=known.end, acts=entity.id in s.states) if np else None
+
+
+def name_phrase(entity: Entity) -> NP | None:
+    """Return a known name as a phrase, with the article that English gives it."""
     en = entity.en.split(" (")[0]
-    kind = {"person": "person", "place": "place", "org": "org"}[entity.kind]
-    if kind == "place":
+    if not en:
+        return None
+    if entity.kind == "place":
         needs = en in grammar().the
     else:
-        needs = kind == "org" and not en.startswith("The ") and en.split(" ")[-1] in grammar().heads
-    plural = kind == "org" and en.endswith(("s", "police", "Police")) and needs
-    return NP(known.end, en, kind, definite=needs, proper=not needs, plural=plural, entity=entity, acts=entity.id in s.states)
+        needs = entity.kind == "org" and not en.startswith("The ") and en.split(" ")[-1] in grammar().heads
+    plural = needs and entity.kind == "org" and en.endswith(("s", "police", "Police"))
+    return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
 
 
 def _common(s: Sentence, end: int, noun: Noun, definite: bool, owner: str) -> NP | None:
@@ -120,9 +127,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
     """Take in the prepositional phrases that the noun asks for, and «في» with a place."""
     for _ in range(3):
         j = np.end
-        if s.hard(j):
-            break
-        hit = _complement(s, j, dict(noun.preps))
+        hit = None if s.hard(j) else _complement(s, j, noun, np)
         if hit is None:
             break
         end, text = hit
@@ -133,7 +138,8 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
     return np
 
 
-def _complement(s: Sentence, j: int, preps: dict[str, str]) -> tuple[int, str] | None:
+def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | None:
+    preps = dict(noun.preps)
     prep = preposition(s, j)
     if prep is not None:
         english = preps.get(prep) or grammar().prepositions[s.tokens[j].light]
@@ -142,13 +148,25 @@ def _complement(s: Sentence, j: int, preps: dict[str, str]) -> tuple[int, str] |
             english = "in"
         if prep == "بين" and sub and sub.parts < 2 and not sub.plural:
             return None
+    elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
+        english, sub = preps[s.key(j)], noun_phrase(s, j + 1)
     else:
-        letter = s.key(j)[:1]
-        english = preps.get(letter, "") if letter in ("ل", "ب") else ""
-        sub = noun_phrase(s, j, letter) if english else None
-    if not english or sub is None or sub.owner or not whole(s, sub):
+        prep = s.key(j)[:1]
+        english = preps.get(prep, "") if prep in ("ل", "ب") else ""
+        if not english and np.kind == "person" and np.definite and prep in ("ل", "ب"):
+            english = "of" if prep == "ل" else "in"
+        sub = noun_phrase(s, j, prep) if english and not _told(s, j) else None
+        if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
+            return None
+    if not english or sub is None or sub.owner or sub.kind == "person" and prep == "ل" or not whole(s, sub):
         return None
     return sub.end, f"{english} {sub.full}"
+
+
+def _told(s: Sentence, j: int) -> bool:
+    """Say whether word `j` names who was spoken to: a newspaper, an agency, anything in quotation marks."""
+    word = s.key(j)[1:]
+    return bool(s.gaps[j + 1]) or word in grammar().media or f"ال{word[1:]}" in grammar().media or len(word) < 2
 
 
 def _with_name(s: Sentence, np: NP) -> NP:

@@ -7,6 +7,7 @@ clitics (و ب ل ك) stand before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ class Sentence(NamedTuple):
     """One sentence of one raw line."""
 
     line: int
+    start: int  # offset of its first character in the raw line
     tokens: tuple[Token, ...]
     gaps: tuple[str, ...]  # marks before each word, and after the last one
     entities: Mapping[int, tuple[Known, ...]]
@@ -98,26 +100,38 @@ def sentences(article: Article, known: Notes, limit: int) -> Iterable[Sentence]:
                     return
 
 
+def stretch(article: Article, known: Notes, line: int, start: int, end: int) -> Sentence | None:
+    """Return the words between two offsets of a raw line, None when no block holds them."""
+    for block in article.blocks:
+        for piece in block.pieces:
+            if piece.line == line and piece.start <= start and end <= piece.end:
+                return _sentence(piece, start - piece.start, end - piece.start, known, block.role)
+    return None
+
+
 def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sentence:
     text = piece.text[start:end]
-    tokens = tuple(t for t in tokenize(text) if t.key)
-    ends = [0, *(t.end for t in tokens)]
-    starts = [*(t.start for t in tokens), len(text)]
-    gaps = tuple(text[a:b].strip() for a, b in zip(ends, starts, strict=True))
+    tokens = tuple([t for t in tokenize(text) if t.key])
+    gaps, last = [], 0
+    for t in tokens:
+        gaps.append(text[last : t.start].strip())
+        last = t.end
+    gaps.append(text[last:].strip())
     offset = piece.start + start
-    found = known.entities.get(piece.line, ())
-    days = known.dates.get(piece.line, ())
     entities: dict[int, tuple[Known, ...]] = {}
     dates: dict[int, Known] = {}
-    if found or days:
-        at = {offset + t.start + n: (i, n) for i, t in enumerate(tokens) for n in range(min(4, len(t.text)))}
-        until = {offset + t.end: i + 1 for i, t in enumerate(tokens)}
-        for a, b, entity in found:
-            if a in at and b in until:
-                i, n = at[a]
-                lead = match_key(tokens[i].text[:n])
-                entities[i] = (*entities.get(i, ()), Known(until[b], lead, entity))
-        for a, b, day in days:
-            if a in at and b in until:
-                dates[at[a][0]] = Known(until[b], match_key(tokens[at[a][0]].text[: at[a][1]]), day)
-    return Sentence(piece.line, tokens, gaps, entities, dates, role, known.states, {})
+    starts: list[int] = []
+    for a, b, value in (*known.entities.get(piece.line, ()), *known.dates.get(piece.line, ())):
+        if not offset <= a < offset + end - start:
+            continue
+        starts = starts or [offset + t.start for t in tokens]
+        i = bisect_right(starts, a) - 1
+        until = bisect_left(starts, b)
+        if i < 0 or offset + tokens[until - 1].end != b or a - starts[i] >= 4:
+            continue
+        found = Known(until, match_key(tokens[i].text[: a - starts[i]]), value)
+        if isinstance(value, DateFound):
+            dates[i] = found
+        else:
+            entities[i] = (*entities.get(i, ()), found)
+    return Sentence(piece.line, offset, tokens, tuple(gaps), entities, dates, role, known.states, {})

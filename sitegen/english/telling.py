@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
-from sitegen.english.clauses import date_words, inflect
-from sitegen.english.frames import Fact
+from sitegen.english.inflection import inflect
 from sitegen.english.lookup import NP, with_role
+from sitegen.english.reports import Fact
 from sitegen.model import Dating, Entity
 
 #: The article itself is the source of what nobody is quoted for.
 _ATTRIBUTION = ("The article says", "The article also says")
+_AHEAD = {"due": "due ", "expected": "expected "}
 
 
 class Teller:
@@ -55,10 +56,11 @@ class Teller:
         return ""
 
     def _predicate(self, fact: Fact) -> str:
-        day = date_words(fact.when)
+        day = fact.when.words
         plural = fact.subject.plural
-        if self._forward(fact):
-            verb = f"{'are' if plural else 'is'} {'not ' if fact.negated else ''}to {fact.verb[0]}"
+        if fact.tense in _AHEAD or self._forward(fact):
+            ahead = _AHEAD.get(fact.tense, "")
+            verb = f"{'are' if plural else 'is'} {'not ' if fact.negated else ''}{ahead}to {fact.verb[0]}"
         else:
             verb = inflect(fact.verb, fact.tense, plural=plural, negated=fact.negated)
         if fact.kind == "said":
@@ -68,8 +70,8 @@ class Teller:
     def _forward(self, fact: Fact) -> bool:
         if fact.tense == "future":
             return True
-        told = fact.when.value if fact.when and fact.when.precision == "day" else None
-        return fact.tense == "present" and bool(told and self.dating.value and told > self.dating.value)
+        day, known = fact.when.day, self.dating.value
+        return fact.tense == "present" and bool(day and known and len(known) == 10 and day > known)
 
 
 def headline(fact: Fact) -> str:
@@ -84,8 +86,13 @@ def headline(fact: Fact) -> str:
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind == "topic":
         return wording.upper_first(f"{subject} on {_bare(fact.rest)}")
+    if fact.verb[0].startswith("be ") and fact.tense == "past" and not fact.negated:
+        return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")
     tense = "present" if fact.tense == "past" else fact.tense
-    verb = f"to {fact.verb[0]}" if tense == "future" else inflect(fact.verb, tense, plural=np.plural, negated=fact.negated)
+    if tense in ("future", *_AHEAD):
+        verb = f"{_AHEAD.get(tense, '')}to {fact.verb[0]}"
+    else:
+        verb = inflect(fact.verb, tense, plural=np.plural, negated=fact.negated)
     if fact.negated and fact.tense == "past":
         verb = inflect(fact.verb, "past", plural=np.plural, negated=True)
     return wording.upper_first(f"{subject} {verb} {fact.rest}")

@@ -32,6 +32,7 @@ class Verb(NamedTuple):
     frames: tuple[Frame, ...]
     about: str = ""  # base form of what to say when a clause is not understood
     subject: str = ""  # restriction
+    speech: bool = False  # an act of speech: the subject is the source
 
 
 class VerbForm(NamedTuple):
@@ -72,14 +73,17 @@ def _verb(english: str, specs: list[str]) -> Verb:
     forms = english_forms(english)
     frames = []
     about = subject = ""
+    speech = False
     for spec in specs:
         if spec.startswith("~"):
             about = spec[1:].replace("_", " ")
+        elif spec == "say":
+            speech = True
         elif spec.startswith("s:"):
             subject = spec[2:]
         else:
             frames.append(_frame(spec, forms))
-    return Verb(forms, tuple(frames), about, subject)
+    return Verb(forms, tuple(frames), about, subject, speech)
 
 
 def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:

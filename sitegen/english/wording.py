@@ -12,8 +12,14 @@ from collections.abc import Sequence
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 #: One stressed syllable and one final consonant: it doubles (stop, plan, admit).
-_DOUBLES = frozenset(["stop", "plan", "ban", "admit", "commit", "refer", "drop", "rob", "expel", "cancel", "travel"])
-_PAST = {"speak": "spoke", "make": "made", "give": "gave", "be": "was"}
+_DOUBLES = frozenset(["stop", "plan", "ban", "admit", "commit", "refer", "drop", "rob", "expel", "cancel", "travel", "occur"])
+_PAST = dict(
+    pair.split("/")
+    for pair in (
+        "speak/spoke make/made give/gave be/was take/took hold/held meet/met leave/left go/went flee/fled win/won lose/lost lead/led "
+        "find/found hit/hit cut/cut put/put draw/drew fall/fell rise/rose withdraw/withdrew see/saw begin/began become/became say/said"
+    ).split()
+)
 #: Capital letters or spellings that are read with a vowel at the front, or without one.
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
 _YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")

@@ -1,4 +1,4 @@
-"""The bilingual word lists, read once: nouns, adjectives and verbs by their Arabic key.
+"""The bilingual word lists, read once: nouns and adjectives by their Arabic key.
 
 An entry has one meaning or it is not in the lists; a form that two entries
 claim with different English belongs to neither.  The columns are explained at
@@ -16,9 +16,9 @@ from sitegen.text.fold import match_key
 
 #: File -> what its nouns are.
 NOUN_FILES = {"people": "person", "bodies": "org", "events": "event", "things": "thing"}
-
 #: Flags with a value that are no prepositions.
 _SPECIAL = ("k", "v", "c")
+_Row = tuple[str, str, str, str, str]  # Arabic, its keys, English, flags, kind
 
 
 class Noun(NamedTuple):
@@ -64,78 +64,92 @@ def nouns() -> dict[str, tuple[Form, ...]]:
     ['prime minister']
     """
     index: dict[str, list[Form]] = {}
+    for row in (*_list_rows(), *_family_rows()):
+        _add_noun(index, row)
+    return {key: _single_sense(forms) if len(forms) > 1 else tuple(forms) for key, forms in index.items()}
+
+
+def _list_rows() -> list[_Row]:
+    """Return the rows of the four lists; all keys of a list are folded in one go."""
+    out: list[_Row] = []
     for file, kind in NOUN_FILES.items():
-        for row in data.rows(f"english/{file}"):
-            _add_noun(index, kind, row)
-    for row in _family_rows():
-        _add_noun(index, row[3], row)
-    return {key: tuple(sorted(_single_sense(forms), key=lambda f: -len(f.rest))) for key, forms in index.items()}
+        rows = data.rows(f"english/{file}")
+        keys = match_key("\n".join(row[0] for row in rows)).split("\n")
+        out += [(row[0], key, row[1], row[2] if len(row) > 2 else "", kind) for row, key in zip(rows, keys, strict=True)]
+    return out
 
 
-def _family_rows() -> list[tuple[str, ...]]:
+def _family_rows() -> list[_Row]:
     """Spell out the families: «وزير X», «وزارة X» for every portfolio."""
-    table = data.table("english/families")
-    return [
-        (p["ar"].format(ar), p["en"].format(en, wording.titled(en)), p.get("flags", ""), p["kind"])
-        for family in table["families"]
-        for p in family["patterns"]
-        for ar, en in family["values"]
-    ]
+    out: list[_Row] = []
+    for family in data.table("english/families")["families"]:
+        for p in family["patterns"]:
+            for ar, en in family["values"]:
+                arabic = p["ar"].format(ar)
+                english = p["en"].format(en, wording.titled(en))
+                out.append((arabic, match_key(arabic), english, p.get("flags", ""), p["kind"]))
+    return out
 
 
-def _single_sense(forms: list[Form]) -> list[Form]:
-    """Drop forms that mean different things; a singular and a plural of one word are no quarrel."""
+def _single_sense(forms: list[Form]) -> tuple[Form, ...]:
+    """Drop forms that mean different things, keep each once, the longest first."""
     senses: dict[tuple[tuple[str, ...], bool], set[str]] = {}
     for f in forms:
         senses.setdefault((f.rest, f.shape == "the"), set()).add(f.noun.en)
-    kept: list[Form] = []
-    seen: set[tuple[tuple[str, ...], str]] = set()
+    kept: dict[tuple[tuple[str, ...], str], Form] = {}
     for f in forms:
-        if len(senses[f.rest, f.shape == "the"]) == 1 and (f.rest, f.shape) not in seen:
-            seen.add((f.rest, f.shape))
-            kept.append(f)
-    return kept
+        if len(senses[f.rest, f.shape == "the"]) == 1:
+            kept.setdefault((f.rest, f.shape), f)
+    return tuple(sorted(kept.values(), key=lambda f: -len(f.rest)))
 
 
-def _add_noun(index: dict[str, list[Form]], kind: str, row: tuple[str, ...]) -> None:
-    arabic, english, flags = row[0], row[1], (row[2] if len(row) > 2 else "").split()
+def _add_noun(index: dict[str, list[Form]], row: _Row) -> None:
+    arabic, folded, english, flag_text, kind = row
+    flags = flag_text.split()
     one, _, many = english.partition("/")
-    forms = arabic.split("|")
-    base = _noun(one, many, kind, forms[0], flags)
-    _add_form(index, match_key(forms[0]), base, flags)
-    for shape in forms[1:]:
-        human = kind == "person"
-        noun = base._replace(en=base.many, plural=True, fem=not human)
-        for key in _plural_keys(match_key(forms[0]), shape):
-            is_construct = shape == "++" and key[-1] in "وي" and not key.endswith(("ون", "ين"))
-            _add_form(index, key, noun._replace(open=is_construct or noun.open), [*flags, "i"] if is_construct else flags)
+    many = one if "p" in flags or "u" in flags else many or wording.plural(one)
+    keys = folded.split("|")
+    human = kind == "person"
+    head = arabic.split("|", 1)[0].split(" ", 1)[0]
+    fem = "f" in flags or ("p" in flags and not human) or (head.endswith("ة") and "m" not in flags)
+    _add_form(index, keys[0], _noun(one, many, kind, flags, plural="p" in flags, fem=fem), flags)
+    if len(keys) == 1:
+        return
+    plural = _noun(many, many, kind, flags, plural=True, fem=not human)
+    construct = plural._replace(open=True) if "++" in keys else plural
+    for shape in keys[1:]:
+        for key in _plural_keys(keys[0], shape):
+            if shape == "++" and key.split(" ", 1)[0][-1] in "وي":
+                _add_form(index, key, construct, [*flags, "i"])
+            else:
+                _add_form(index, key, plural, flags)
 
 
 def _plural_keys(key: str, shape: str) -> list[str]:
     if shape == "+":
-        return [(key[:-1] if key.endswith("ه") else key) + "ات"]
+        return [key.removesuffix("ه") + "ات"]
     if shape == "++":
-        head, _, rest = key.partition(" ")
-        tail = f" {rest}" if rest else ""
-        return [head + ending + tail for ending in ("ون", "ين", "و", "ي")]
-    return [match_key(shape)]
+        head, space, rest = key.partition(" ")
+        return [head + ending + space + rest for ending in ("ون", "ين", "و", "ي")]
+    return [shape]
 
 
-def _noun(en: str, many: str, kind: str, arabic: str, flags: list[str]) -> Noun:
+def _noun(en: str, many: str, kind: str, flags: list[str], *, plural: bool, fem: bool) -> Noun:
+    if not flags:
+        return Noun(en, kind, plural, fem=fem, many=many)
     pairs = [f.split("=", 1) for f in flags if "=" in f]
     special = {k: v.replace("_", " ") for k, v in pairs if k in _SPECIAL}
-    head = arabic.split(" ", 1)[0]
     return Noun(
         en=en,
         kind="place" if "l" in flags else "person" if "h" in flags else kind,
-        plural="p" in flags,
+        plural=plural,
         mass="u" in flags,
-        fem="f" in flags or ("p" in flags and kind != "person") or (head.endswith("ة") and "m" not in flags),
+        fem=fem,
         open="i" in flags,
         proper="x" in flags,
         source="s" in flags,
         link=special.get("k", "of"),
-        many=en if "p" in flags or "u" in flags else many or wording.plural(en),
+        many=many,
         ruler=special.get("c", ""),
         verb=special.get("v", "").rstrip("!"),
         preps=tuple((match_key(k), v.replace("_", " ")) for k, v in pairs if k not in _SPECIAL),
@@ -148,7 +162,7 @@ def _add_form(index: dict[str, list[Form]], key: str, noun: Noun, flags: list[st
         shape, first = "the", first.removeprefix("ال")
     elif "i" in flags:
         shape = "open"
-    elif any(word.startswith("ال") and len(word) > 3 for word in rest) or "x" in flags or "n" in flags:
+    elif "x" in flags or "n" in flags or any(word.startswith("ال") and len(word) > 3 for word in rest):
         shape = "idafa"
     else:
         shape = "agree"
@@ -165,31 +179,25 @@ def adjectives() -> dict[str, Adjective]:
     out: dict[str, Adjective] = {}
     clash: set[str] = set()
     for file in ("nationalities", "adjectives"):
-        for arabic, en, *more in data.rows(f"english/{file}"):
-            flags = more[0].split() if more else []
+        rows = data.rows(f"english/{file}")
+        keys = match_key("\n".join(row[0] for row in rows)).split("\n")
+        for row, folded in zip(rows, keys, strict=True):
+            en, flags = row[1], row[2] if len(row) > 2 else ""
             rank = 2 if file == "nationalities" or "n" in flags else 3 if "c" in flags else 1 if "o" in flags else 0
-            for key, shape in _adjective_keys(arabic.split("|"), nation=rank == 2):
-                held = out.setdefault(key, Adjective(en, rank, "h" in flags, shape))
-                if held.en != en:
+            shapes = {shape: Adjective(en, rank, flags == "h", shape) for shape in "mfpdb"}
+            for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
+                if out.setdefault(key, shapes[shape]).en != en:
                     clash.add(key)
     return {key: value for key, value in out.items() if key not in clash}
 
 
-def _adjective_keys(forms: list[str], *, nation: bool) -> list[tuple[str, str]]:
+def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> list[tuple[str, str]]:
     out = []
-    for i, (form, printed) in enumerate(zip(map(match_key, forms), forms, strict=True)):
-        if printed.endswith("ى"):
-            out.append((form, "f"))
-            continue
-        if i and not (nation and form.endswith("ي")):  # a listed broken plural
-            out.append((form, "b"))
-            continue
-        endings = (("", "m"), ("ه", "f"), ("ون", "p"), ("ين", "p"), ("ات", "p"), ("ان", "d"), ("تين", "d"))
-        out += [(form + ending, shape) for ending, shape in endings]
+    for i, key in enumerate(keys):
+        if printed[i].endswith("ى"):
+            out.append((key, "f"))
+        elif i and not (nation and key.endswith("ي")):  # a listed broken plural
+            out.append((key, "b"))
+        else:
+            out += [(key, "m"), (key + "ه", "f"), (key + "ون", "p"), (key + "ين", "p"), (key + "ات", "p"), (key + "ان", "d")]
     return out
-
-
-def forget() -> None:
-    """Drop what was read: for tests that change the lists."""
-    nouns.cache_clear()
-    adjectives.cache_clear()

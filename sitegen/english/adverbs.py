@@ -1,0 +1,67 @@
+"""When things happen: dates inside a frame, and words of time that may be passed over."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.english import wording
+from sitegen.english.grammar import grammar, phrase_end
+from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.model import DateFound
+from sitegen.text.fold import match_key
+
+_BY = match_key("بحلول")
+
+
+class When(NamedTuple):
+    """A date as it is told, with a space before it; `day` in ISO where it is a whole day."""
+
+    words: str = ""
+    day: str | None = None
+
+
+NEVER = When()
+
+
+def skip(s: Sentence, j: int) -> tuple[int, When]:
+    """Pass over dates and adverbs of time, with the commas round them; return the first date."""
+    when = NEVER
+    while j < len(s.tokens) and HARD.intersection(s.gaps[j]) <= COMMA:
+        before = s.key(j)
+        at = j + 1 if before in ("في", _BY) and not s.hard(j + 1) and j + 1 in s.dates else j
+        if at in s.dates and s.dates[at].lead in ("", "و", "ب"):
+            known = s.dates[at]
+            if not when.words and isinstance(known.value, DateFound):
+                when = told(known.value, by=before == _BY)
+            j = known.end
+        elif end := phrase_end(grammar().pass_over, s, j):
+            j = end
+        else:
+            break
+    return j, when
+
+
+def told(date: DateFound, *, by: bool = False) -> When:
+    """Return a date in words; nothing where it could not be resolved.
+
+    >>> told(DateFound("2021-07-26", "day", 1, 0, 9, "26 يوليو"))
+    When(words=' on 26 July 2021', day='2021-07-26')
+    >>> told(DateFound("2021-12", "month", 1, 0, 11, "نهاية العام"), by=True).words
+    ' by the end of 2021'
+    >>> told(DateFound(None, "none", 1, 0, 3, "أمس"))
+    When(words='', day=None)
+    """
+    if date.value is None or date.precision == "none" or date.role != "event":
+        return NEVER
+    first, *rest = match_key(date.text).split(" ")
+    part = grammar().parts.get(first.removeprefix("ب"), "") if date.precision != "day" else ""
+    value = date.value
+    if part and _YEAR.intersection(w.removeprefix("ال") for w in rest):
+        value = value[:4]
+    link = part or ("on" if date.precision == "day" else "in")
+    if by:
+        link = "by " + part.removeprefix("at ").removeprefix("in ") if part else "by"
+    return When(f" {link} {wording.spoken_date(value)}", value if date.precision == "day" else None)
+
+
+_YEAR = frozenset(map(match_key, ("عام", "العام", "سنة")))

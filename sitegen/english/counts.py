@@ -1,0 +1,119 @@
+"""Sentences that count: the dead and injured, and how many there are of something."""
+
+from __future__ import annotations
+
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import NP, number_value
+from sitegen.english import wording
+from sitegen.english.noun_phrases import noun_phrase, whole
+from sitegen.english.reports import Fact
+from sitegen.english.tagging import Sentence
+from sitegen.text.fold import match_key
+
+_DEATH = frozenset(map(match_key, ("مصرعهم", "حتفهم", "مصرعه", "حتفه", "مصرعها", "حتفها")))
+_WOUNDS = frozenset(map(match_key, ("بجروح", "بجراح")))
+_OTHERS = frozenset(map(match_key, ("آخرون", "آخرين", "آخر")))
+_THERE = frozenset(map(match_key, ("هناك", "يوجد", "توجد")))
+_STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
+_BE = ("be", "was", "been")
+
+
+def read_count(s: Sentence, i: int) -> Fact | None:
+    """Read «قتل خمسة جنود …», «مقتل 12 مسلحا …» and «يوجد 2500 جندي …»."""
+    key = s.key(i)
+    key = key[1:] if key.startswith("و") and len(key) > 3 else key
+    if key in grammar().losses or (s.role == "title" and key in grammar().loss_nouns):
+        return _losses(s, i, key)
+    return _there_is(s, i)
+
+
+def _losses(s: Sentence, i: int, key: str) -> Fact | None:
+    counted = _people(s, i + 1)
+    if counted is None:
+        return None
+    word = grammar().losses.get(key) or grammar().loss_nouns[key]
+    j = counted.end
+    if key == match_key("لقي") or s.key(j) in _DEATH:
+        if s.key(j) not in _DEATH:
+            return None
+        j += 1
+    if not s.hard(j) and s.key(j) in _WOUNDS:
+        j += 1
+        j += not s.hard(j) and s.key(j) in _SERIOUS
+    rest, j = _more(s, j)
+    where, j = _where(s, j)
+    if j < len(s.tokens) and not _stands(s, j):
+        return None
+    text = " ".join(f"{rest} {where}".split())
+    at = s.start + s.tokens[i].start
+    return Fact("event", counted, (f"be {word}", f"was {word}", f"been {word}"), "past", text, s.line, at)
+
+
+_SERIOUS = frozenset(map(match_key, ("خطيرة", "بالغة", "متفاوتة", "طفيفة", "خطرة")))
+
+
+def _people(s: Sentence, i: int) -> NP | None:
+    """Read a number of people; in a headline the bare number stands for them."""
+    if s.hard(i):
+        return None
+    np = noun_phrase(s, i)
+    if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
+        return np
+    value = number_value(s.key(i))
+    if value and value == int(value) and value > 1 and (s.hard(i + 1) or _stands(s, i + 1) or s.key(i + 1) in _OTHERS):
+        end = i + 1 + (s.key(i + 1) in _OTHERS and not s.hard(i + 1))
+        others = " others" if end > i + 1 else " people"
+        return NP(end, wording.figure(value) + others, "person", plural=True, proper=True)
+    return None
+
+
+def _more(s: Sentence, j: int) -> tuple[str, int]:
+    """Read «وإصابة 12 آخرين»، «وجرح سبعة»."""
+    if s.hard(j) or not s.key(j).startswith("و"):
+        return "", j
+    key = s.key(j)[1:]
+    word = grammar().losses.get(key) or grammar().loss_nouns.get(key)
+    if word is None:
+        return "", j
+    counted = _people(s, j + 1)
+    if counted is None:
+        return "", j
+    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in _WOUNDS)
+    return f"and {counted.en if counted.proper else counted.full} {word}", end
+
+
+def _where(s: Sentence, j: int) -> tuple[str, int]:
+    if s.hard(j) or s.key(j) not in ("في", match_key("خلال"), match_key("جراء")):
+        return "", j
+    np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
+    if np is None or np.owner or np.kind not in ("place", "event") or not whole(s, np):
+        return "", j
+    return f"in {np.full}", np.end
+
+
+def _stands(s: Sentence, j: int) -> bool:
+    from sitegen.english.grammar import preposition
+
+    if s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates:
+        return True
+    return s.key(j).startswith("و") or (s.key(j)[:1] in ("ب", "ل") and s.key(j)[1:3] == "ال")
+
+
+def _there_is(s: Sentence, i: int) -> Fact | None:
+    """Read that so many of something are somewhere."""
+    j, still = i, ""
+    for first, second in _STILL:
+        if s.key(j).removeprefix("و") == first and s.key(j + 1) == second:
+            j, still = j + 2, "still "
+    there = s.key(j).removeprefix("و") in _THERE
+    j += there
+    if not (there or still) or s.hard(j):
+        return None
+    np = noun_phrase(s, j)
+    if np is None or np.parts < 2 or np.owner or np.definite or not whole(s, np):
+        return None
+    end = np.end + (not s.hard(np.end) and s.key(np.end) in grammar().present)
+    where, _ = _where(s, end)
+    en = np.en if where == "" or where in np.en else f"{np.en} {where}"
+    subject = NP(j, "there", "thing", plural=True, proper=True)
+    return Fact("event", subject, _BE, "present", still + en, s.line, s.start + s.tokens[i].start)

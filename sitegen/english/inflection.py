@@ -1,0 +1,58 @@
+"""Verbs and subjects that must agree: tense, number, gender, whose."""
+
+from __future__ import annotations
+
+from sitegen.english import wording
+from sitegen.english.lookup import NP
+from sitegen.english.verbs import VerbForm
+
+
+def owned(np: NP, subject: NP) -> str | None:
+    """Return `np` with its article or with a pronoun that can only mean `subject`, None in doubt."""
+    if not np.owner:
+        return np.full
+    if subject.plural or np.owner in ("هم", "هما"):
+        pronoun = "their" if subject.plural else ""
+    elif subject.kind == "person":
+        pronoun = {"ه": "his", "ها": "her"}[np.owner] if subject.fem == (np.owner == "ها") else ""
+    else:
+        pronoun = "its" if subject.entity or subject.fem == (np.owner == "ها") else ""
+    return f"{pronoun} {np.en}" if pronoun else None
+
+
+def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
+    """Say whether a verb form can belong to `subject`; the gender of a bare name is not known."""
+    if form.plural and (verb_first or not subject.plural):
+        return False
+    if subject.entity is not None and subject.kind != "person":
+        return True
+    if subject.plural and subject.kind == "person" and not verb_first:
+        return form.plural
+    if subject.entity is not None or (subject.plural and subject.kind == "person") or subject.parts > 1:
+        return True
+    return form.fem == subject.fem
+
+
+def inflect(verb: tuple[str, str, str], tense: str, *, plural: bool, negated: bool = False) -> str:
+    """Return the English verb in its tense.
+
+    >>> inflect(("hold", "held", "held"), "past", plural=False, negated=True)
+    'did not hold'
+    >>> inflect(("end", "ended", "ended"), "future", plural=False)
+    'will end'
+    >>> inflect(("be killed", "", ""), "past", plural=True)
+    'were killed'
+    """
+    base, past, _ = verb
+    if base.split(" ")[0] == "be":
+        be = {"past": "were" if plural else "was", "future": "will be", "present": "are" if plural else "is"}[tense]
+        if negated:
+            be = be.replace("will", "will not") if tense == "future" else f"{be} not"
+        return be + base[2:]
+    if tense == "future":
+        return f"will {'not ' if negated else ''}{base}"
+    if negated:
+        return f"{'did' if tense == 'past' else 'do' if plural else 'does'} not {base}"
+    if tense == "past":
+        return past
+    return wording.bare_plural(base) if plural else wording.third(base)

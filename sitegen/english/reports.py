@@ -1,0 +1,116 @@
+"""What somebody said: the clause after أن, or at least what it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sitegen.english.adverbs import NEVER, When, skip
+from sitegen.english.clauses import clause
+from sitegen.english.grammar import grammar, phrase_end
+from sitegen.english.lookup import NP
+from sitegen.english.noun_phrases import name_phrase, noun_phrase, whole
+from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
+from sitegen.english.verbs import Verb, english_forms, verb_form
+from sitegen.model import Entity, Reading, Statement
+from sitegen.text.fold import match_key
+
+_THAT = (match_key("أن"), match_key("بأن"))
+#: So many words may stand between a speaker and the أن of what was said.
+_REACH = 16
+_SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
+
+
+class Fact(NamedTuple):
+    """One thing a sentence tells, not yet worded."""
+
+    kind: str  # said: a clause; topic: only what it was about; speech: another act of speech; event
+    subject: NP
+    verb: tuple[str, str, str]
+    tense: str  # past present future due expected
+    rest: str
+    line: int
+    at: int  # where in its line it is told
+    negated: bool = False
+    when: When = NEVER
+
+
+def said(s: Sentence, start: int, subject: NP, verb: Verb, tense: str, when: When = NEVER) -> Fact | None:
+    """Read the clause at word `start` as what `subject` said; its topic when it is not understood."""
+    if start >= len(s.tokens):
+        return None
+    at = s.start + s.tokens[start].start
+    if text := clause(s, start):
+        return Fact("said", subject, verb.en, tense, text, s.line, at, when=when)
+    if verb.about and (about := topic(s, start, subject)):
+        return Fact("topic", subject, english_forms(verb.about), tense, about, s.line, at, when=when)
+    return None
+
+
+def topic(s: Sentence, start: int, subject: NP) -> str:
+    """Return the subject of a clause when it can stand as a topic, '' otherwise."""
+    np = noun_phrase(s, start)
+    if np is None or np.owner or not (np.definite or np.proper) or not whole(s, np):
+        return ""
+    if np.kind == "person" and np.entity is None and not np.plural:
+        return ""  # «المدير …»: often the speaker himself
+    return "" if np.entity and np.entity is subject.entity else np.full
+
+
+def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
+    """Return the word after أن, 0 when another verb, a mark or too much stands before it."""
+    when, setting, first = NEVER, False, j
+    while j < len(s.tokens) and j - first < _REACH and HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"}:
+        key = s.key(j)
+        if key in _THAT:
+            governed = not prep or s.key(j - 1) == prep
+            return (j + 1, when) if governed and not s.hard(j + 1) else (0, NEVER)
+        end, day = skip(s, j)
+        when = when if when.words else day
+        if end > j:
+            j = end
+        elif end := phrase_end(grammar().settings, s, j):
+            j, setting = end, True
+        elif (prep and key == prep and s.key(j + 1) in _THAT) or (
+            setting and not verb_form(key) and key not in grammar().boundaries
+        ):
+            j += 1
+        elif key.startswith("ل") and (key == "ل" or key[1:] in grammar().media):
+            j, setting = j + 1, True
+        else:
+            return 0, NEVER
+    return 0, NEVER
+
+
+def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
+    """Yield what the reading found as indirect speech, where speaker and clause are understood."""
+    cast = {e.id: e for e in (*reading.people, *reading.orgs, *reading.places)}
+    for st in reading.statements:
+        s = stretch(reading.article, known, st.line, st.start, st.end)
+        subject = _speaker(reading, known, st, cast) if s else None
+        if s is None or subject is None:
+            continue
+        form = verb_form(st.verb)
+        verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
+        if fact := said(s, 0, subject, verb, "past"):
+            yield fact
+
+
+def _speaker(reading: Reading, known: Notes, st: Statement, cast: dict[str, Entity]) -> NP | None:
+    """Return the speaker as printed with role and name, or by name alone."""
+    found = None
+    if st.speaker_ar:
+        for block in reading.article.blocks:
+            for piece in block.pieces:
+                at = piece.text.rfind(st.speaker_ar, 0, st.start - piece.start) if piece.line == st.line else -1
+                if at >= 0:
+                    start = piece.start + at
+                    s = stretch(reading.article, known, st.line, start, start + len(st.speaker_ar))
+                    np = noun_phrase(s, 0) if s and s.tokens else None
+                    found = np if np and s and np.end == len(s.tokens) and not np.owner else None
+    if st.speaker is None:
+        return found if found and (found.kind in ("person", "org")) else None
+    entity = cast.get(st.speaker)
+    if found and found.entity is not None and entity is not None and found.entity.id == entity.id:
+        return found
+    return name_phrase(entity) if entity else None
