@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from rich.console import Console
@@ -16,7 +16,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from sitegen.errors import Problem
-from sitegen.shell.build import Report
+
+if TYPE_CHECKING:  # `sitegen new` and `--help` need no pipeline
+    from sitegen.shell.build import Report
 
 #: What each stage of a build is called while it runs.
 STAGES = {

@@ -1,0 +1,176 @@
+"""The build as a command runs it, on a small project on disk: second builds, reasons, half-good content."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sitegen.shell.build import Report, Request, build
+from sitegen.shell.check import check
+from sitegen.shell.manifest import NAME
+from sitegen.shell.new import new
+from tests.worlds import ARTICLES, quiet
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The skeleton of a new site with two articles of our own beside its sample."""
+    folder = tmp_path / "digest"
+    new(folder)
+    for name, text in ARTICLES.items():
+        (folder / f"content/articles/{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(project: Path, **options: object) -> Report:
+    return build(Request(project, project / "build", **options), quiet)  # type: ignore[arg-type]
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int, bytes]]:
+    """Return inode, time and bytes of everything below a folder."""
+    places = [folder, *sorted(folder.rglob("*"))]
+    return {
+        str(p): (p.stat().st_ino, p.stat().st_mtime_ns, p.read_bytes() if p.is_file() else b"")
+        for p in places
+    }
+
+
+def test_a_second_build_writes_nothing(project: Path) -> None:
+    first = run(project)
+    assert first.ok and first.published, first.problems
+    assert {change.kind for change in first.changes} == {"new"}
+    assert first.articles == 3
+    before = stamps(project / "build")
+    assert run(project).changes == ()
+    assert stamps(project / "build") == before
+
+
+def test_losing_the_memory_changes_nothing(project: Path) -> None:
+    run(project)
+    before = stamps(project / "build")
+    shutil.rmtree(project / ".cache")
+    assert run(project).changes == ()
+    assert stamps(project / "build") == before
+
+
+def test_the_report_counts_what_lies_on_disk(project: Path) -> None:
+    report = run(project)
+    files = [p for p in (project / "build").rglob("*") if p.is_file() and p.name != NAME]
+    assert report.files == len(files)
+    assert report.pages == sum(p.suffix == ".html" for p in files)
+    assert report.size == sum(p.stat().st_size for p in files)
+    assert {"read", "english", "pages", "check", "publish"} <= report.seconds.keys()
+
+
+def test_a_built_site_checks_well(project: Path) -> None:
+    run(project)
+    assert check(project / "build", quiet).problems == ()
+
+
+def test_every_write_is_explained_by_what_was_edited(project: Path) -> None:
+    run(project)
+    article = "content/articles/harbour.txt"
+    text = (project / article).read_text(encoding="utf-8").replace("120 قارباً", "130 قارباً")
+    (project / article).write_text(text, encoding="utf-8")
+    report = run(project, explain=True)
+    assert report.changes
+    assert all(change.why == f"{article} changed" for change in report.changes), report.changes
+    assert "en/articles/harbour/index.html" in {change.path for change in report.changes}
+    assert not any("articles/rain" in change.path for change in report.changes)
+
+
+def test_an_edit_that_shows_nowhere_rewrites_nothing(project: Path) -> None:
+    run(project)
+    site = project / "content/site.toml"
+    site.write_text(site.read_text(encoding="utf-8") + "\n# a note to oneself\n", encoding="utf-8")
+    assert run(project).changes == ()
+
+
+def test_a_removed_article_takes_its_pages_with_it(project: Path) -> None:
+    run(project)
+    (project / "build/CNAME").write_text("digest.example")
+    (project / "content/articles/rain.txt").unlink()
+    report = run(project, explain=True)
+    removed = {change.path: change.why for change in report.changes if change.kind == "removed"}
+    assert "ar/articles/rain/index.html" in removed
+    assert set(removed.values()) == {"content/articles/rain.txt was removed"}
+    assert not list((project / "build").rglob("rain*"))
+    assert (project / "build/CNAME").read_text() == "digest.example"
+
+
+@pytest.mark.parametrize(
+    ("prepare", "reason"),
+    [
+        (
+            lambda p: (p / "build/index.html").write_text("edited"),
+            "it was edited or lost in the output folder",
+        ),
+        (
+            lambda p: (p / "static").mkdir() or (p / "static/x.css").write_text("a{}"),
+            "static/x.css was added",
+        ),
+    ],
+)
+def test_other_reasons_are_told_too(project: Path, prepare, reason: str) -> None:
+    run(project)
+    prepare(project)
+    assert [change.why for change in run(project, explain=True).changes] == [reason]
+
+
+def test_another_address_is_a_reason(project: Path) -> None:
+    run(project)
+    report = run(project, explain=True, base_url="https://example.org/digest/")
+    assert report.changes
+    assert all("--base-url https://example.org/digest/" in change.why for change in report.changes)
+
+
+def test_keep_going_leaves_out_what_is_broken_and_says_so(project: Path) -> None:
+    run(project)
+    (project / "content/articles/empty.txt").write_bytes(b"")
+    stopped = run(project)
+    assert (stopped.ok, stopped.published) == (False, False)
+    went_on = run(project, keep_going=True)
+    assert (went_on.ok, went_on.published, went_on.articles) == (False, True, 3)
+    assert [path for path, _ in went_on.skipped] == ["content/articles/empty.txt"]
+
+
+def test_keep_going_does_not_forgive_broken_settings(project: Path) -> None:
+    (project / "content/site.toml").write_text('publsh = "full"', encoding="utf-8")
+    assert not run(project, keep_going=True).published
+
+
+def test_warnings_stop_a_strict_build(project: Path) -> None:
+    (project / "content/articles/undated.txt").write_text(
+        "زيارة وفد الجامعة إلى المتحف\n\nزار وفد من طلاب الجامعة متحف المدينة واستمع إلى شرح عن تاريخه.\n",
+        encoding="utf-8",
+    )
+    assert not run(project, strict=True).published
+    report = run(project)
+    assert (report.ok, report.published) == (True, True)
+    assert any(p.severity == "warning" for p in report.problems)
+
+
+def test_a_dead_link_in_a_page_stops_the_build_and_names_its_source(project: Path) -> None:
+    run(project)
+    before = stamps(project / "build")
+    about = project / "content/pages/about.en.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n[gone](/en/gone/)\n", encoding="utf-8")
+    report = run(project)
+    assert not report.published
+    assert ["content/pages/about.en.md" in p.hint for p in report.errors] == [True]
+    assert stamps(project / "build") == before
+
+
+def test_a_broken_template_stops_the_build_and_names_its_line(project: Path) -> None:
+    run(project)
+    before = stamps(project / "build")
+    (project / "templates").mkdir()
+    (project / "templates/home.html").write_text(
+        '{% extends "base.html" %}\n{% block body %}\n{{ nothing.x }}'
+    )
+    report = run(project)
+    assert not report.published
+    assert any(str(p.where).startswith("templates/home.html:") for p in report.errors), report.errors
+    assert stamps(project / "build") == before
