@@ -19,7 +19,7 @@ from sitegen.site import urls
 from sitegen.site.language import OG_LOCALE, Language
 from sitegen.site.views import Page
 from sitegen.web.anchors import Anchored, anchors, dates_told
-from sitegen.web.bidi import marked
+from sitegen.web.bidi import marked, vouched
 from sitegen.web.helpers import Helpers, around, site_of, web_url
 
 FOLDER = "templates/"
@@ -85,7 +85,7 @@ def _environment(
     }  # fmt: skip
     environment.globals |= {
         "lang": lang, "other": "en" if code == "ar" else "ar", "tongues": tongues, "words": config.words,
-        "policy": POLICY, "locales": OG_LOCALE, "urls": urls, "href": links.href, "absolute": links.absolute,
+        "policy": vouched(POLICY), "locales": OG_LOCALE, "urls": urls, "href": links.href, "absolute": links.absolute,
         "navigation": navigation(lang, links, documents), "caption_label": tongues["ar"].gettext("Photo:"),
         "article": helpers.article, "day": helpers.day, "lines": helpers.lines,
         "arabic": partial(marked, lang="ar"), "english": partial(marked, lang="en"),
