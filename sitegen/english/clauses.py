@@ -20,6 +20,7 @@ from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
 _BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+_HE = {"ه": "he", "ها": "she", "هم": "they"}
 
 
 class Done(NamedTuple):
@@ -172,21 +173,30 @@ def _ends(s: Sentence, j: int) -> bool:
     return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries
 
 
-def clause(s: Sentence, i: int) -> str | None:
-    """Translate the clause that begins with its subject at word `i`, None unless all of it is understood."""
-    subject = noun_phrase(s, i) if i < len(s.tokens) else None
-    if subject is None or subject.owner or not (subject.definite or subject.proper):
+def clause(s: Sentence, i: int, pronoun: str = "") -> str | None:
+    """Translate the clause that begins with its subject at word `i`, None unless all of it is understood.
+
+    With a `pronoun` (أنه، أنها) the subject is he, she or they and the verb must be one that persons do.
+    """
+    if pronoun:
+        subject = NP(i, _HE[pronoun], "person", plural=pronoun == "هم", fem=pronoun == "ها", proper=True)
+    else:
+        found = noun_phrase(s, i) if i < len(s.tokens) else None
+        if found is None:
+            return None
+        subject = found
+    if subject.owner or not (subject.definite or subject.proper):
         return None
     j, when = skip(s, subject.end)
     if s.hard(j) or conditional(s, j):
         return None
     group = verb_group(s, j)
     if group is None:
-        return None if when.words else _nominal(s, j, subject)
+        return None if when.words or pronoun else _nominal(s, j, subject)
     if not agrees(subject, group.form, verb_first=False):
         return None
     for verb in group.form.verbs:
-        if verb.subject and not fits(subject, verb.subject):
+        if (verb.subject and not fits(subject, verb.subject)) or (pronoun and verb.subject != "h"):
             continue
         if done := complete(s, group.end, verb, subject):
             shown = inflect(done.verb, group.tense, plural=subject.plural, negated=group.negated)

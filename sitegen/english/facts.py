@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.frames import read_fact
+from sitegen.english.frames import read_fact, read_title
 from sitegen.english.grammar import grammar
 from sitegen.english.reports import Fact, statements
-from sitegen.english.tagging import notes, sentences, title_sentence
+from sitegen.english.tagging import notes, sentences, title_sentences
 from sitegen.model import DateFound, Reading
 
 #: So many sentences are looked at, so many facts are told.
@@ -20,6 +20,7 @@ class Facts(NamedTuple):
 
     headline: Fact | None
     body: tuple[Fact, ...]
+    title: str = ""  # the title, where it is one phrase
 
 
 def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Facts:
@@ -28,8 +29,9 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         p.id for p in reading.places if p.en in grammar().capitals or _is_country(lexicon, p.id)
     )
     known = notes((*reading.people, *reading.places, *reading.orgs), dates, states)
-    title = title_sentence(reading.article, known)
-    head = read_fact(title) if title else None
+    titles = title_sentences(reading.article, known)
+    head = next((fact for s in titles if (fact := read_fact(s))), None)
+    title = next((text for s in titles if (text := read_title(s))), "")
     facts = [fact for s in sentences(reading.article, known, _LOOK) if (fact := read_fact(s))]
     places = {(f.line, f.at) for f in facts}
     facts += [f for f in statements(reading, known) if (f.line, f.at) not in places]
@@ -43,7 +45,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     body = _chosen(found)
     if not body and head:
         body = (head,)
-    return Facts(head or next(iter(body), None), body)
+    return Facts(head or next(iter(body), None), body, "" if head else title)
 
 
 def _chosen(found: list[Fact]) -> tuple[Fact, ...]:

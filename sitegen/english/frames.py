@@ -6,18 +6,20 @@ for.  Names that merely stand in one sentence are no fact.
 
 from __future__ import annotations
 
-from sitegen.english.adverbs import NEVER, When, skip
-from sitegen.english.clauses import Done, complete, conditional, fits, verb_group
-from sitegen.english.clauses import clause
+from sitegen.english.adverbs import skip
+from sitegen.english import wording
+from sitegen.english.clauses import Done, clause, complete, conditional, fits, verb_group
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import agrees
-from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.reports import Fact, said, to_that, topic
+from sitegen.english.lookup import NP, lookup
+from sitegen.english.noun_phrases import noun_phrase, whole
+from sitegen.english.reports import Fact, past_name, pronoun_at, said, to_that, topic
 from sitegen.english.tagging import COMMA, HARD, Sentence
-from sitegen.english.verbs import Verb, english_forms, verb_form
+from sitegen.english.verbs import Verb, english_forms
+from sitegen.text.fold import match_key
 
+_DONE = {match_key(word): tense for word, tense in (("تم", "past"), ("جرى", "past"), ("سيتم", "future"), ("تمت", "past"))}
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 14
@@ -33,7 +35,7 @@ def read_fact(s: Sentence) -> Fact | None:
     i, when = skip(s, i)
     if i >= len(s.tokens):
         return None
-    fact = _ahead(s, i) or read_count(s, i) or _verb_first(s, i) or _subject_first(s, i) or _after_prelude(s, i)
+    fact = _ahead(s, i) or read_count(s, i) or _was_done(s, i) or _verb_first(s, i) or _subject_first(s, i) or _after_prelude(s, i)
     return fact._replace(when=fact.when if fact.when.words else when) if fact else None
 
 
@@ -43,6 +45,25 @@ def _ahead(s: Sentence, i: int) -> Fact | None:
         if end := phrase_end(table, s, i):
             fact = _verb_first(s, end)
             return fact._replace(tense=tense) if fact and fact.tense == "present" else None
+    return None
+
+
+def _was_done(s: Sentence, i: int) -> Fact | None:
+    """Read «تم افتتاح المعرض» the exhibition was opened."""
+    tense = _DONE.get(s.key(i).removeprefix("و"))
+    j, when = skip(s, i + 1)
+    if tense is None or s.hard(j):
+        return None
+    for hit in lookup(s, j, ""):
+        if not hit.noun.verb or hit.definite:
+            continue
+        done = noun_phrase(s, hit.end) if not s.hard(hit.end) else None
+        if done is None or done.owner or not whole(s, done) or conditional(s, done.end):
+            continue
+        words = wording.participle(hit.noun.verb)
+        verb = (f"be {words}", f"was {words}", f"been {words}")
+        at = s.start + s.tokens[i].start
+        return Fact("event", done, verb, tense, "", s.line, at, when=when if when.words else skip(s, done.end)[1])
     return None
 
 
@@ -75,7 +96,7 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         if subject.kind == "person":
             subject = subject._replace(fem=group.form.fem)
         for verb in group.form.verbs:
-            fact = _fact(s, _past_name(s, subject), subject, verb, group.tense, group.negated)
+            fact = _fact(s, past_name(s, subject), subject, verb, group.tense, group.negated)
             if fact:
                 return fact._replace(when=fact.when if fact.when.words else when)
     return None
@@ -116,7 +137,7 @@ def _fact(s: Sentence, j: int, subject: NP, verb: Verb, tense: str, negated: boo
     for frame in verb.frames:
         if frame.kind == "an" and not negated:
             start, when = to_that(s, j, frame.prep)
-            if start and (fact := said(s, start, subject, verb, tense, when)):
+            if start and (fact := said(s, start, subject, verb, tense, when, pronoun_at(s, start - 1))):
                 return fact
     done: Done | None = complete(s, j, verb, subject)
     if done is None or conditional(s, done.end):
@@ -126,22 +147,9 @@ def _fact(s: Sentence, j: int, subject: NP, verb: Verb, tense: str, negated: boo
     return Fact(kind, subject, done.verb, tense, done.rest, s.line, at, negated, done.when)
 
 
-def _past_name(s: Sentence, subject: NP) -> int:
-    """Return the word after a subject; a name that nobody knows may follow a definite role."""
-    j = subject.end
-    if subject.kind != "person" or subject.entity or not subject.definite or subject.plural or s.hard(j):
-        return j
-    k = j
-    while k < len(s.tokens) and k - j < 6 and not s.hard(k):
-        token = s.tokens[k]
-        if preposition(s, k) or token.key in grammar().boundaries or k in s.dates or phrase_end(grammar().settings, s, k):
-            break
-        if k == j and token.light.startswith("ال") and token.key not in grammar().titles:
-            return j
-        if verb_form(token.key) and k > j:
-            break
-        k += 1
-    return k
-
-
-__all__ = ["NEVER", "Fact", "When", "read_fact"]
+def read_title(s: Sentence) -> str:
+    """Return a headline that is one noun phrase, understood to its end, '' otherwise."""
+    np = noun_phrase(s, 0) if s.tokens else None
+    if np is None or np.end < len(s.tokens) or len(s.tokens) < 3 or np.kind not in ("event", "thing") or np.owner:
+        return ""
+    return wording.upper_first(np.en)

@@ -49,7 +49,9 @@ def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:
         return ((rest[2:], True), (rest, False))
     if lead.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
         return ((rest[1:], True), (rest, True), (rest, False))
-    return ((rest, False), (rest[:-1], False)) if rest.endswith("ا") and len(rest) > 3 else ((rest, False),)
+    if rest.endswith("ا") and len(rest) > 3 and not rest.endswith("ها"):  # the ending of an object: اتفاقا
+        return ((rest, False), (rest[:-1], False))
+    return ((rest, False),)
 
 
 class Hit(NamedTuple):
@@ -64,6 +66,8 @@ class Hit(NamedTuple):
 
 def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     """Find the nouns of the lists at word `i`, the longest first."""
+    if s.tokens[i].key in grammar().boundaries:
+        return []
     hits: list[Hit] = []
     for bare, definite in _keys(s.tokens[i].key, lead):
         for form in nouns().get(bare, ()):
@@ -72,7 +76,9 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
             words = ("ال" + w if definite and form.shape == "agree" else w for w in form.rest)
             if all(s.key(i + 1 + n) == w and not s.hard(i + 1 + n) for n, w in enumerate(words)):
                 end = i + 1 + len(form.rest)
-                if form.shape == "idafa" and form.noun.kind == "event" and _describes(s, end):
+                if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
+                    return []
+                if form.shape == "idafa" and form.rest and _describes(s, end):
                     continue  # the adjective may describe the last word alone: read word by word
                 hits.append(Hit(end, form.noun, definite or form.shape == "idafa", wanted=form.shape == "the"))
     hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
@@ -80,7 +86,21 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
 
 
 def _describes(s: Sentence, j: int) -> bool:
-    return not s.hard(j) and s.key(j).startswith("ال") and s.key(j)[2:] in adjectives()
+    """Say whether word `j` is an adjective that fits the noun right before it."""
+    key = s.key(j)
+    if s.hard(j) or not key.startswith("ال"):
+        return False
+    found = adjectives().get(key[2:])
+    if found is None or found.rank == 2 or found.person:
+        return False
+    last = nouns().get(s.key(j - 1).removeprefix("ال"), ())
+    noun = next((form.noun for form in last if not form.rest), None)
+    return noun is None or found.shape in _shapes(plural=noun.plural, fem=noun.fem)
+
+
+def _shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:
+    """Return the forms of an adjective that agree with a noun."""
+    return ("f", "p", "b") if plural else ("f",) if fem else ("m",)
 
 
 def _owned(s: Sentence, i: int, lead: str) -> list[Hit]:
@@ -115,8 +135,7 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     found = adjectives().get(key) or (adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None)
     if found is None or (found.person and np.kind != "person"):
         return None
-    fits = ("f", "p", "b") if np.plural else ("f",) if np.fem else ("m",)
-    return (end, found) if found.shape in fits else None
+    return (end, found) if found.shape in _shapes(plural=np.plural, fem=np.fem) else None
 
 
 def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:

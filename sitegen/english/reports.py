@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.clauses import clause
-from sitegen.english.grammar import grammar, phrase_end
+from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import name_phrase, noun_phrase, whole
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
@@ -16,6 +16,10 @@ from sitegen.model import Entity, Reading, Statement
 from sitegen.text.fold import match_key
 
 _THAT = (match_key("أن"), match_key("بأن"))
+#: أنه، أنها، أنهم with the pronoun that is the subject of the clause.
+_THAT_HE = {
+    match_key(that) + he: he for that in ("أن", "بأن") for he in ("ه", "ها", "هم")
+}
 #: So many words may stand between a speaker and the أن of what was said.
 _REACH = 16
 _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
@@ -35,14 +39,16 @@ class Fact(NamedTuple):
     when: When = NEVER
 
 
-def said(s: Sentence, start: int, subject: NP, verb: Verb, tense: str, when: When = NEVER) -> Fact | None:
+def said(
+    s: Sentence, start: int, subject: NP, verb: Verb, tense: str, when: When = NEVER, pronoun: str = ""
+) -> Fact | None:
     """Read the clause at word `start` as what `subject` said; its topic when it is not understood."""
     if start >= len(s.tokens):
         return None
     at = s.start + s.tokens[start].start
-    if text := clause(s, start):
+    if text := clause(s, start, pronoun):
         return Fact("said", subject, verb.en, tense, text, s.line, at, when=when)
-    if verb.about and (about := topic(s, start, subject)):
+    if verb.about and not pronoun and (about := topic(s, start, subject)):
         return Fact("topic", subject, english_forms(verb.about), tense, about, s.line, at, when=when)
     return None
 
@@ -62,7 +68,7 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
     when, setting, first = NEVER, False, j
     while j < len(s.tokens) and j - first < _REACH and HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"}:
         key = s.key(j)
-        if key in _THAT:
+        if key in _THAT or key in _THAT_HE:
             governed = not prep or s.key(j - 1) == prep
             return (j + 1, when) if governed and not s.hard(j + 1) else (0, NEVER)
         end, day = skip(s, j)
@@ -92,8 +98,27 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
             continue
         form = verb_form(st.verb)
         verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
-        if fact := said(s, 0, subject, verb, "past"):
+        if fact := said(s, 0, subject, verb, "past", pronoun=_pronoun_before(reading, st)):
             yield fact
+
+
+def _pronoun_before(reading: Reading, st: Statement) -> str:
+    """Return the pronoun of the أن right before a clause, '' when it has none."""
+    for block in reading.article.blocks:
+        for piece in block.pieces:
+            if piece.line == st.line and piece.start <= st.start <= piece.end:
+                before = piece.text[: st.start - piece.start].rstrip(" \"”“«»").rsplit(" ", 1)[-1]
+                return _THAT_HE.get(match_key(before), "")
+    return ""
+
+
+def pronoun_at(s: Sentence, j: int) -> str:
+    """Return the pronoun of the أن at word `j`.
+
+    >>> _THAT_HE[match_key("بأنها")]
+    'ها'
+    """
+    return _THAT_HE.get(s.key(j), "")
 
 
 def _speaker(reading: Reading, known: Notes, st: Statement, cast: dict[str, Entity]) -> NP | None:
@@ -106,11 +131,36 @@ def _speaker(reading: Reading, known: Notes, st: Statement, cast: dict[str, Enti
                 if at >= 0:
                     start = piece.start + at
                     s = stretch(reading.article, known, st.line, start, start + len(st.speaker_ar))
-                    np = noun_phrase(s, 0) if s and s.tokens else None
-                    found = np if np and s and np.end == len(s.tokens) and not np.owner else None
+                    found = _printed(s) if s and s.tokens else None
     if st.speaker is None:
         return found if found and (found.kind in ("person", "org")) else None
     entity = cast.get(st.speaker)
     if found and found.entity is not None and entity is not None and found.entity.id == entity.id:
         return found
     return name_phrase(entity) if entity else None
+
+
+def _printed(s: Sentence) -> NP | None:
+    """Read a speaker as printed; a name that nobody knows may follow a definite role."""
+    np = noun_phrase(s, 0)
+    if np is None or np.owner:
+        return None
+    return np if past_name(s, np) == len(s.tokens) else None
+
+
+def past_name(s: Sentence, subject: NP) -> int:
+    """Return the word after a subject; a name that nobody knows may follow a definite role."""
+    j = subject.end
+    if subject.kind != "person" or subject.entity or not subject.definite or subject.plural or s.hard(j):
+        return j
+    k = j
+    while k < len(s.tokens) and k - j < 7 and not s.hard(k):
+        token = s.tokens[k]
+        if preposition(s, k) or token.key in grammar().boundaries or k in s.dates or phrase_end(grammar().settings, s, k):
+            break
+        if k == j and token.light.startswith("ال") and token.key not in grammar().titles:
+            return j
+        if verb_form(token.key) and k > j:
+            break
+        k += 1
+    return k

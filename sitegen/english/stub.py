@@ -30,7 +30,9 @@ def write_english(
     facts = find_facts(reading, dates, lexicon)
     teller = Teller(dating, lexicon)
     told = [Sentence(teller.sentence(fact), (fact.line,), "facts") for fact in facts.body]
-    if facts.headline:
+    if facts.title and reading.article.title_line:
+        head = Sentence(facts.title, (reading.article.title_line,), "facts")
+    elif facts.headline:
         head = Sentence(wording.tidy(headline(facts.headline)), (facts.headline.line,), "facts")
     else:
         head = card_headline(reading)

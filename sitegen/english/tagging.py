@@ -7,6 +7,7 @@ clitics (و ب ل ك) stand before it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from sitegen.text.tokens import Token, tokenize
 #: Marks that end a noun phrase; quotation marks do not.
 HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
 COMMA = frozenset("،,")
+_DOTS = re.compile(r"\.{2,}|…")
 _ROLES = ("lede", "body", "caption+lede")
 
 
@@ -72,18 +74,23 @@ def notes(entities: Iterable[Entity], dates: Iterable[DateFound], states: frozen
     return Notes(by_line, days, states)
 
 
-def title_sentence(article: Article, known: Notes) -> Sentence | None:
-    """Return the title as one sentence, None when the article has none in its text."""
+def title_sentences(article: Article, known: Notes) -> list[Sentence]:
+    """Return the title, and its parts where dots part it: «شاهد.. حريق في جدة»."""
     if not article.title or article.title_line is None:
-        return None
+        return []
     start = 0  # where the title begins in its line: its mentions tell
     for a, _, entity in known.entities.get(article.title_line, ()):
         text = next(m.text for m in entity.mentions if m.line == article.title_line and m.start == a)
         if (at := article.title.find(text)) >= 0:
             start = max(a - at, 0)
             break
-    span = Span(article.title_line, start, start + len(article.title), article.title)
-    return _sentence(span, 0, len(article.title), known, "title")
+    title = article.title
+    span = Span(article.title_line, start, start + len(title), title)
+    bounds = [(0, len(title))]
+    if ".." in title or "…" in title:
+        ends = [m.end() for m in _DOTS.finditer(title)]
+        bounds += list(zip([0, *ends], [*ends, len(title)], strict=True))
+    return [_sentence(span, a, b, known, "title") for a, b in bounds]
 
 
 def sentences(article: Article, known: Notes, limit: int) -> Iterable[Sentence]:

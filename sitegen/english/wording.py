@@ -20,6 +20,8 @@ _PAST = dict(
         "find/found hit/hit cut/cut put/put draw/drew fall/fell rise/rose withdraw/withdrew see/saw begin/began become/became say/said"
     ).split()
 )
+_PARTICIPLE = {"withdraw": "withdrawn", "build": "built", "rebuild": "rebuilt", "begin": "begun", "buy": "bought", "sell": "sold",
+               "choose": "chosen", "set": "set", "reset": "reset", "pay": "paid", "fight": "fought", "find": "found"}
 #: Capital letters or spellings that are read with a vowel at the front, or without one.
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
 _YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")
@@ -76,6 +78,16 @@ def past(verb: str) -> str:
     if _CONSONANT_Y.search(head):
         return f"{head[:-1]}ied{rest}"
     return f"{head}{head[-1] if head in _DOUBLES else ''}ed{rest}"
+
+
+def participle(verb: str) -> str:
+    """Return the participle, for the passive.
+
+    >>> participle("withdraw"), participle("hand over"), participle("open")
+    ('withdrawn', 'handed over', 'opened')
+    """
+    head, rest = _split(verb)
+    return _PARTICIPLE[head] + rest if head in _PARTICIPLE else past(verb)
 
 
 def third(verb: str) -> str:
