@@ -85,7 +85,8 @@ def _environment(
     }  # fmt: skip
     environment.globals |= {
         "lang": lang, "other": "en" if code == "ar" else "ar", "tongues": tongues, "words": config.words,
-        "policy": vouched(POLICY), "locales": OG_LOCALE, "urls": urls, "href": links.href, "absolute": links.absolute,
+        "policy": vouched(POLICY), "locales": OG_LOCALE, "urls": urls,
+        "href": links.href, "absolute": links.absolute,
         "navigation": navigation(lang, links, documents), "caption_label": tongues["ar"].gettext("Photo:"),
         "article": helpers.article, "day": helpers.day, "lines": helpers.lines,
         "arabic": partial(marked, lang="ar"), "english": partial(marked, lang="en"),
