@@ -36,6 +36,8 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
             j = known.end
         elif end := phrase_end(grammar().pass_over, s, j):
             j = end
+        elif (end := phrase_end(grammar().issued, s, j)) and (s.hard(end) or end in s.dates):
+            j = end
         else:
             break
     return j, when

@@ -69,7 +69,7 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     form = verb_form(s.key(aux) if aux > j else key) if key else None
     if form is None or (aux > j and form.tense != "past"):
         return None
-    return VerbGroup(aux + 1, form, form.tense)
+    return VerbGroup(aux + 1, form, "earlier" if key in _BEEN else form.tense)
 
 
 def complete(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
@@ -101,18 +101,25 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
         found = noun_phrase(s, j) if j < len(s.tokens) else None
     if found is None or not fits(found, frame.want) or not whole(s, found):
         return None
-    if found.entity and found.entity is subject.entity:
+    if (found.entity and found.entity is subject.entity) or _named_on(s, found):
         return None
-    text = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
-    if text is None:
+    words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
+    if words is None:
         return None
-    found = relative(s, found, text)
+    found = relative(s, found, words)
     more, end = _extra(s, found.end, frame)
     if frame.extra[1] == "as" and not (extra or more):
         return None
     end, tail = _tail(s, end)
     _, when = skip(s, end)
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {tail}".split()), when)
+
+
+def _named_on(s: Sentence, np: NP) -> bool:
+    """Say whether a name that nobody knows seems to follow «المدرب الوطني …»."""
+    if np.kind != "person" or np.entity or np.plural or not np.definite:
+        return False
+    return not (_ends(s, np.end) or np.end in s.dates or s.key(np.end)[:1] in ("و", "ب", "ل"))
 
 
 def _tail(s: Sentence, end: int) -> tuple[int, str]:
@@ -139,7 +146,7 @@ def relative(s: Sentence, np: NP, text: str) -> NP:
         return shown
     for verb in group.form.verbs:
         if (not verb.subject or fits(np, verb.subject)) and (done := complete(s, group.end, verb, np)):
-            shown_verb = inflect(done.verb, group.tense, plural=np.plural, negated=group.negated)
+            shown_verb = inflect(done.verb, group.tense, plural=np.many, negated=group.negated)
             words = f"{text} that {shown_verb} {done.rest}{done.when.words}"
             return shown._replace(end=done.end, en=" ".join(words.split()))
     return shown
@@ -173,13 +180,15 @@ def _ends(s: Sentence, j: int) -> bool:
     return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries
 
 
-def clause(s: Sentence, i: int, pronoun: str = "") -> str | None:
+def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> str | None:
     """Translate the clause that begins with its subject at word `i`, None unless all of it is understood.
 
-    With a `pronoun` (أنه، أنها) the subject is he, she or they and the verb must be one that persons do.
+    With a `pronoun` (أنه، أنها) the subject is he, she, it or they and the verb must be one that persons do.
     """
     if pronoun:
-        subject = NP(i, _HE[pronoun], "person", plural=pronoun == "هم", fem=pronoun == "ها", proper=True)
+        he = _HE[pronoun] if speaker.kind == "person" else "they" if speaker.many else "it"
+        plural = pronoun == "هم" or he == "they"
+        subject = NP(i, he, speaker.kind, plural=plural, fem=pronoun == "ها", proper=True, acts=True)
     else:
         found = noun_phrase(s, i) if i < len(s.tokens) else None
         if found is None:
@@ -199,7 +208,7 @@ def clause(s: Sentence, i: int, pronoun: str = "") -> str | None:
         if (verb.subject and not fits(subject, verb.subject)) or (pronoun and verb.subject != "h"):
             continue
         if done := complete(s, group.end, verb, subject):
-            shown = inflect(done.verb, group.tense, plural=subject.plural, negated=group.negated)
+            shown = inflect(done.verb, group.tense, plural=subject.many, negated=group.negated)
             words = when.words or done.when.words
             return " ".join(f"{subject.full} {shown} {done.rest}{words}".split())
     return None
@@ -207,7 +216,7 @@ def clause(s: Sentence, i: int, pronoun: str = "") -> str | None:
 
 def _nominal(s: Sentence, j: int, subject: NP) -> str | None:
     """Read a clause without a verb: «العراق بلد مستقل»، «القوات موجودة في العراق»."""
-    be = "are" if subject.plural else "is"
+    be = "are" if subject.many else "is"
     if s.key(j) in grammar().present:
         place = _place(s, j + 1)
         if place is None:

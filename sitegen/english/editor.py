@@ -55,12 +55,12 @@ def parse_editor(path: str, data: bytes) -> EditorText:
         line = data[: error.start].count(b"\n") + 1
         raise SourceError("the file is not UTF-8 text", Where(path, line), hint="save it as UTF-8") from error
     lines = text.splitlines()
-    head, start = _front_matter(path, lines)
-    body = _blank_comments("\n".join(lines[start:])).split("\n")
+    head, first = _front_matter(path, lines)
+    body = _blank_comments("\n".join(lines[first:])).split("\n")
     headline: EditorLine | None = None
     sentences: list[EditorLine] = []
-    for number, line in enumerate(body, start + 1):
-        said = _line(line)
+    for number, words in enumerate(body, first + 1):
+        said = _line(words)
         if not said.text:
             continue
         if not said.text.startswith("#"):
@@ -70,7 +70,7 @@ def parse_editor(path: str, data: bytes) -> EditorText:
         else:
             headline = EditorLine(said.text.lstrip("# "), said.lines)
     if headline is None or not headline.text:
-        raise SourceError("there is no headline", Where(path, start + 1), hint="begin with a line like: # Talks end in Rome")
+        raise SourceError("there is no headline", Where(path, first + 1), hint="begin with a line like: # Talks end in Rome")
     return EditorText(path, headline, tuple(sentences), head.get("source", ""), head.get("author", ""))
 
 

@@ -43,9 +43,11 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
             seen.add((who, fact.rest))
             found.append(fact)
     body = _chosen(found)
+    lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
     if not body and head:
         body = (head,)
-    return Facts(head or next(iter(body), None), body, "" if head else title)
+    opening = next((f for f in body if f.line == lede), None)
+    return Facts(head or opening, body, "" if head else title)
 
 
 def _chosen(found: list[Fact]) -> tuple[Fact, ...]:

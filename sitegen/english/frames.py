@@ -32,11 +32,15 @@ def read_fact(s: Sentence) -> Fact | None:
     i = 0
     while end := phrase_end(grammar().openers, s, i):
         i = end
+    earlier = any(t.key in grammar().earlier for t in s.tokens[:i])
     i, when = skip(s, i)
     if i >= len(s.tokens):
         return None
     fact = _ahead(s, i) or read_count(s, i) or _was_done(s, i) or _verb_first(s, i) or _subject_first(s, i) or _after_prelude(s, i)
-    return fact._replace(when=fact.when if fact.when.words else when) if fact else None
+    if fact is None or fact.subject.en.startswith(("this ", "these ")):
+        return None
+    tense = "earlier" if earlier and fact.tense == "past" else fact.tense
+    return fact._replace(when=fact.when if fact.when.words else when, tense=tense)
 
 
 def _ahead(s: Sentence, i: int) -> Fact | None:
@@ -125,7 +129,7 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if not fits(subject, "h"):
         return None
     at = s.start + s.tokens[j].start
-    if text := clause(s, j):
+    if text := clause(s, j, subject):
         return Fact("said", subject, _SAY, "present", text, s.line, at)
     about = topic(s, j, subject)
     return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at) if about else None

@@ -22,6 +22,7 @@ class Grammar(NamedTuple):
     openers: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests, longest first
     earlier: frozenset[str]
     pass_over: dict[str, tuple[tuple[str, ...], ...]]
+    issued: dict[str, tuple[tuple[str, ...], ...]]
     settings: dict[str, tuple[tuple[str, ...], ...]]
     determiners: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     numbers: dict[str, int]
@@ -54,6 +55,7 @@ def grammar() -> Grammar:
         openers=_phrases(sets["openers"]),
         earlier=_keys(sets["earlier"]),
         pass_over=_phrases(sets["pass_over"]),
+        issued=_phrases(sets["issued"]),
         settings=_phrases(sets["settings"]),
         determiners=_glossed(determiners),
         numbers={match_key(k): v for k, v in table["numbers"].items()},

@@ -43,7 +43,9 @@ def inflect(verb: tuple[str, str, str], tense: str, *, plural: bool, negated: bo
     >>> inflect(("be killed", "", ""), "past", plural=True)
     'were killed'
     """
-    base, past, _ = verb
+    base, past, participle = verb
+    if tense == "earlier":
+        return f"had {'not ' if negated else ''}{participle or 'been' + base[2:]}"
     if base.split(" ")[0] == "be":
         be = {"past": "were" if plural else "was", "future": "will be", "present": "are" if plural else "is"}[tense]
         if negated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sitegen.english import wording
@@ -12,6 +13,8 @@ from sitegen.model import Entity
 
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
+#: Where the head of an English noun phrase ends.
+_TAIL = re.compile(r" (?:of|in|on|for|from|to|with|between|against|about) ")
 
 
 class NP(NamedTuple):
@@ -30,6 +33,7 @@ class NP(NamedTuple):
     owner: str = ""  # a pronoun that the clause must resolve
     source: bool = False
     parts: int = 1  # of a list
+    whole: bool = False  # completed: "the security of the region", not plain "security"
     acts: bool = False  # a country or a capital
 
     @property
@@ -38,8 +42,13 @@ class NP(NamedTuple):
         if self.proper:
             return self.en
         if self.definite:
-            return f"the {self.en}"
+            return self.en if self.mass and not self.whole else f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
+
+    @property
+    def many(self) -> bool:
+        """Say whether the English is a plural: "oil prices", but not "aid"."""
+        return self.plural and not (self.mass and not _TAIL.split(self.en, maxsplit=1)[0].endswith("s"))
 
 
 def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:
@@ -78,7 +87,7 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                 end = i + 1 + len(form.rest)
                 if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
                     return []
-                if form.shape == "idafa" and form.rest and _describes(s, end):
+                if form.shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
                     continue  # the adjective may describe the last word alone: read word by word
                 hits.append(Hit(end, form.noun, definite or form.shape == "idafa", wanted=form.shape == "the"))
     hits.sort(key=lambda hit: (-hit.end, not hit.wanted))

@@ -35,6 +35,8 @@ def whole(s: Sentence, np: NP) -> bool:
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
     word = s.tokens[j].light
+    if np.kind == "org" and np.entity is None and word.startswith("لل"):
+        return False  # «المنظمة العربية للسياحة»: the name goes on
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
         return True
     if np.definite or np.proper:
@@ -90,8 +92,13 @@ def _common(s: Sentence, end: int, noun: Noun, definite: bool, owner: str) -> NP
         sub = _single(s, j, "")
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
             return None
+        if noun.wrapper and sub.entity is not None and sub.entity.kind == "org":
+            return sub
         en, infinitive = _completed(noun, sub)
-        definite, j = sub.definite or (sub.proper and sub.kind != "number"), sub.end
+        plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
+        definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
+        if sub.kind == "org" and sub.entity is None and not whole(s, sub):
+            return None
     elif noun.open:
         return None
     adjs, j = qualities(s, j, plain._replace(definite=definite))
@@ -99,8 +106,8 @@ def _common(s: Sentence, end: int, noun: Noun, definite: bool, owner: str) -> NP
     if adjs:
         en = f"{adjs} {en}"
     np = NP(
-        j, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, proper,
-        infinitive=infinitive, owner=owner, source=noun.source,
+        j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
+        infinitive=infinitive, owner=owner, source=noun.source, whole=sub is not None,
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
@@ -134,7 +141,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = np._replace(end=end, en=f"{np.en} {text}", infinitive=infinitive)
+        np = np._replace(end=end, en=f"{np.en} {text}", infinitive=infinitive, whole=True)
     return np
 
 
@@ -155,6 +162,8 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
         english = preps.get(prep, "") if prep in ("ل", "ب") else ""
         if not english and np.kind == "person" and np.definite and prep in ("ل", "ب"):
             english = "of" if prep == "ل" else "in"
+        if not english and np.kind == "org" and np.entity is None and prep == "ل":
+            english = "for"
         sub = noun_phrase(s, j, prep) if english and not _told(s, j) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None

@@ -46,7 +46,7 @@ def said(
     if start >= len(s.tokens):
         return None
     at = s.start + s.tokens[start].start
-    if text := clause(s, start, pronoun):
+    if text := clause(s, start, subject, pronoun):
         return Fact("said", subject, verb.en, tense, text, s.line, at, when=when)
     if verb.about and not pronoun and (about := topic(s, start, subject)):
         return Fact("topic", subject, english_forms(verb.about), tense, about, s.line, at, when=when)
@@ -60,7 +60,9 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
         return ""
     if np.kind == "person" and np.entity is None and not np.plural:
         return ""  # «المدير …»: often the speaker himself
-    return "" if np.entity and np.entity is subject.entity else np.full
+    if np.en.startswith(("this ", "these ")) or (np.entity and np.entity is subject.entity):
+        return ""
+    return np.full
 
 
 def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:

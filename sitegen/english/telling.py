@@ -57,7 +57,7 @@ class Teller:
 
     def _predicate(self, fact: Fact) -> str:
         day = fact.when.words
-        plural = fact.subject.plural
+        plural = fact.subject.many
         if fact.tense in _AHEAD or self._forward(fact):
             ahead = _AHEAD.get(fact.tense, "")
             verb = f"{'are' if plural else 'is'} {'not ' if fact.negated else ''}{ahead}to {fact.verb[0]}"
@@ -86,15 +86,15 @@ def headline(fact: Fact) -> str:
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind == "topic":
         return wording.upper_first(f"{subject} on {_bare(fact.rest)}")
-    if fact.verb[0].startswith("be ") and fact.tense == "past" and not fact.negated:
+    if fact.verb[0].startswith("be ") and fact.tense in ("past", "earlier") and not fact.negated:
         return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")
-    tense = "present" if fact.tense == "past" else fact.tense
+    tense = "present" if fact.tense in ("past", "earlier") else fact.tense
     if tense in ("future", *_AHEAD):
         verb = f"{_AHEAD.get(tense, '')}to {fact.verb[0]}"
     else:
-        verb = inflect(fact.verb, tense, plural=np.plural, negated=fact.negated)
+        verb = inflect(fact.verb, tense, plural=np.many, negated=fact.negated)
     if fact.negated and fact.tense == "past":
-        verb = inflect(fact.verb, "past", plural=np.plural, negated=True)
+        verb = inflect(fact.verb, "past", plural=np.many, negated=True)
     return wording.upper_first(f"{subject} {verb} {fact.rest}")
 
 

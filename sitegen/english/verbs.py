@@ -54,7 +54,7 @@ def english_forms(spec: str) -> tuple[str, str, str]:
     parts = spec.replace("_", " ").split("/")
     if len(parts) == 3:
         return parts[0], parts[1], parts[2]
-    return parts[0], wording.past(parts[0]), wording.past(parts[0])
+    return parts[0], wording.past(parts[0]), wording.participle(parts[0])
 
 
 @cache

@@ -21,7 +21,8 @@ _PAST = dict(
     ).split()
 )
 _PARTICIPLE = {"withdraw": "withdrawn", "build": "built", "rebuild": "rebuilt", "begin": "begun", "buy": "bought", "sell": "sold",
-               "choose": "chosen", "set": "set", "reset": "reset", "pay": "paid", "fight": "fought", "find": "found"}
+               "choose": "chosen", "set": "set", "reset": "reset", "pay": "paid", "fight": "fought", "find": "found", "take": "taken", "speak": "spoken",
+               "give": "given", "fall": "fallen", "rise": "risen", "see": "seen", "draw": "drawn", "go": "gone"}
 #: Capital letters or spellings that are read with a vowel at the front, or without one.
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
 _YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")

@@ -17,6 +17,7 @@ from sitegen.text.fold import match_key
 #: File -> what its nouns are.
 NOUN_FILES = {"people": "person", "bodies": "org", "events": "event", "things": "thing"}
 #: Flags with a value that are no prepositions.
+_KINDS = {"l": "place", "h": "person", "c": "measure"}
 _SPECIAL = ("k", "v", "c")
 _Row = tuple[str, str, str, str, str]  # Arabic, its keys, English, flags, kind
 
@@ -25,13 +26,14 @@ class Noun(NamedTuple):
     """One form of a noun or noun phrase."""
 
     en: str
-    kind: str  # person org place event thing
+    kind: str  # person org place event thing measure
     plural: bool = False
     mass: bool = False
     fem: bool = False
     open: bool = False  # must be completed: «رئيس وزراء …»
     proper: bool = False  # printed without "the"
     source: bool = False  # a paper or study: it "says"
+    wrapper: bool = False  # «فريق …», «شركة …»: the name after it says it all
     link: str = "of"  # before what completes it
     many: str = ""  # the plural, to count with
     ruler: str = ""  # what the head of a country is called: president
@@ -141,13 +143,14 @@ def _noun(en: str, many: str, kind: str, flags: list[str], *, plural: bool, fem:
     special = {k: v.replace("_", " ") for k, v in pairs if k in _SPECIAL}
     return Noun(
         en=en,
-        kind="place" if "l" in flags else "person" if "h" in flags else kind,
+        kind=next((k for flag, k in _KINDS.items() if flag in flags), kind),
         plural=plural,
         mass="u" in flags,
         fem=fem,
         open="i" in flags,
         proper="x" in flags,
         source="s" in flags,
+        wrapper="w" in flags,
         link=special.get("k", "of"),
         many=many,
         ruler=special.get("c", ""),
