@@ -6,22 +6,21 @@ import re
 
 from sitegen import data
 from sitegen.reading.date_scan import Scan
+from sitegen.reading.date_words import LISTS
 from sitegen.text.fold import match_key, western_digits
 
 _CLOCK = data.table("dates")["clock"]
 _HOURS = {match_key(word): hour for word, hour in _CLOCK["hours"]}
 _MINUTES = {match_key(word): minutes for word, minutes in _CLOCK["minutes"]}
 _TWELVE = match_key(_CLOCK["twelve"])
-_DIGITS = re.compile(
-    r"\s*[T،,|–-]?\s*(?:الساعة\s+)?([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?\b\s*((?:ص|م|am|pm|AM|PM)\b)?"
-)
+_DIGITS = re.compile(r"\s*[T،,|–-]?\s*(?:الساعة\s+)?([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?\b\s*([^\W\d]*)")
 
 
 def time_at(scan: Scan, first: int, stop: int) -> str:
     """Return HH:MM told right after the date at [first, stop), or right before it; '' if none is."""
     end = scan.tokens[stop - 1].end
     if match := _DIGITS.match(western_digits(scan.text[end : end + 40])):
-        return _hhmm(int(match[1]), int(match[2]), (match[3] or "").lower())
+        return _hhmm(int(match[1]), int(match[2]), _half(match_key(match[3])))
     for i in (stop, stop + 1):
         if scan.near(i, "،,") and scan.has(i, "clock.heads"):
             return _spoken(scan, i + 1)[0]
@@ -47,13 +46,17 @@ def _spoken(scan: Scan, i: int) -> tuple[str, int]:
         minute, i = _MINUTES[scan.keys[i]], i + 1
     if scan.has(i, "words.of"):
         i += 1
-    half = "pm" if scan.has(i, "clock.evening") else "am" if scan.has(i, "clock.morning") else ""
+    half = _half(scan.keys[i])
     return _hhmm(hour, minute, half), i + bool(half)
 
 
+def _half(key: str) -> str:
+    return "pm" if key in LISTS["clock.evening"] else "am" if key in LISTS["clock.morning"] else ""
+
+
 def _hhmm(hour: int, minute: int, half: str) -> str:
-    if half in ("م", "pm") and hour < 12:
+    if half == "pm" and hour < 12:
         hour += 12
-    elif half in ("ص", "am") and hour == 12:
+    elif half == "am" and hour == 12:
         hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""

@@ -28,7 +28,7 @@ from sitegen.reading.date_windows import (
 #: So near a date without year is of the nearest year, whatever the tense; farther off tense must say, or it
 #: must lie well nearer on one side: news looks back half a year without naming it, ahead only a season.
 _NEAR = 45
-_BACK = 200
+_BACK = 160
 _AHEAD = 90
 _PUBLICATION_ROLES = ("date", "dateline", "byline")
 
@@ -158,7 +158,7 @@ def _nearest(windows: Iterable[Window], expr: DateExpr, anchor: date) -> Window 
     if expr.tense in ("past", "future"):
         return past if expr.tense == "past" else ahead
     back, on = _distance(past, anchor), _distance(ahead, anchor)
-    if back <= min(_BACK, 1.5 * on):
+    if back <= min(_BACK, on):
         return past
     return ahead if on <= min(_AHEAD, back / 3) else None
 

@@ -110,8 +110,10 @@ def _span(hint: Hint, window: Window) -> _Span:
         return _Span(first - shift, last - shift, True, True)
     if hint.kind == "month":
         return _Span(*month_window(first.year, first.month), True, True)
-    if hint.kind == "past":
+    if hint.kind == "past":  # «يوليو الماضي»: the month is over
+        first = _add(last, timedelta(1)) if hint.expr.direction else first
         return _Span(first, _add(first, far), True)
+    last = _add(first, timedelta(-1)) if hint.expr.direction else last
     return _Span(_add(last, -far), last, False, True)
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sitegen.desk.tables import is_iso_day
 from sitegen.model import Article, Basis, DateExpr, Dating, Evidence, Meta, Span
 from sitegen.reading.date_hints import find_hints, printed_years, weekday_is_told, year_proof
 from sitegen.reading.date_resolve import block_role, window_from
@@ -57,11 +58,9 @@ def date_article(
 
 def _given(meta: Meta) -> Dating | None:
     match = _GIVEN.match(meta.date or "")
-    if not match:
+    if match is None or not is_iso_day(match.group()):
         return None
-    value = match.group()
-    window = window_from(_stated(value), None)
-    return _dating(window, "given", []) if window else None
+    return _dating(window_from(_stated(match.group()), None), "given", [])
 
 
 def _stated(value: str) -> DateExpr:
@@ -112,6 +111,7 @@ def _explicit(
     rank = min(ranked)
     chosen = ranked[rank]
     days = [c for c in chosen if c[1][0] == c[1][1]] or chosen
+    days = [c for c in days if c[0].calendar == "gregorian"] or days
     window = min(w[0] for _, w in days), max(w[1] for _, w in days)
     if rank and not _fits(window, hints):
         return None

@@ -26,8 +26,8 @@ def tense(scan: Scan, first: int) -> str:
         if _ENDS.search(scan.gap(i + 1)):
             return ""
         key = scan.tokens[i].key
-        if key in LISTS["tense.stop"]:  # «من المقرر أن» all the same looks ahead
-            return "future" if i and scan.keys[i - 1] in LISTS["tense.future"] else ""
+        if key in LISTS["tense.stop"]:
+            return "future" if _is_planned(scan, i + 1) else ""
         if key in LISTS["tense.forward"]:
             return ""
         if found := _verb(scan, i, first - i):
@@ -46,11 +46,16 @@ def _verb(scan: Scan, i: int, distance: int) -> str:
             return "past"
         if _is_imperfect(word):
             opens = i == 0 or word != key or _ENDS.search(scan.gap(i)) is not None
-            return "future" if opens else "present"
+            return "future" if opens or _is_planned(scan, i) else "present"
         if _perfect(word) and scan.before(i) not in LISTS["tense.prepositions"]:
             reach = _BESIDE if word in LISTS["tense.announcing"] else _NEAR
             return "past" if distance <= reach else "timeless"
     return ""
+
+
+def _is_planned(scan: Scan, i: int) -> bool:
+    """«من المقرر أن يصل»: what stands after «أن» lies ahead all the same."""
+    return i >= 2 and scan.keys[i - 1] in LISTS["tense.stop"] and scan.keys[i - 2] in LISTS["tense.future"]
 
 
 def _is_imperfect(word: str) -> bool:
