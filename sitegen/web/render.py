@@ -78,19 +78,19 @@ def _environment(
     lang = tongues[code]
     environment.install_gettext_callables(lang.gettext, lang.ngettext, newstyle=True)  # type: ignore[attr-defined]
     helpers = Helpers(lang, links)
+    # Filters are called straight from the compiled template, functions are not: the busy ones are filters.
     environment.filters |= {
-        "text": helpers.text, "label": helpers.label, "link": helpers.link, "runs": helpers.runs,
-        "plain": helpers.plain, "time": helpers.time, "number": lang.number,
-        "web_url": web_url, "site_of": site_of,
+        "text": helpers.text, "arabic": partial(marked, lang="ar"), "english": partial(marked, lang="en"),
+        "plain": helpers.plain, "label": helpers.label, "link": helpers.link, "runs": helpers.runs,
+        "lines": helpers.lines, "article": helpers.article, "day": helpers.day, "time": helpers.time,
+        "number": lang.number, "web_url": web_url, "site_of": site_of, "anchors": anchors,
     }  # fmt: skip
     environment.globals |= {
         "lang": lang, "other": "en" if code == "ar" else "ar", "tongues": tongues, "words": config.words,
         "policy": vouched(POLICY), "locales": OG_LOCALE, "urls": urls,
-        "href": links.href, "absolute": links.absolute,
-        "navigation": navigation(lang, links, documents), "caption_label": tongues["ar"].gettext("Photo:"),
-        "article": helpers.article, "day": helpers.day, "lines": helpers.lines,
-        "arabic": partial(marked, lang="ar"), "english": partial(marked, lang="en"),
-        "anchored": Anchored, "anchors": anchors, "dates_told": dates_told, "around": around,
+        "href": links.href, "absolute": links.absolute, "navigation": navigation(lang, links, documents),
+        "caption_label": tongues["ar"].gettext("Photo:"), "anchored": Anchored, "dates_told": dates_told,
+        "around": around,
     }  # fmt: skip
     return environment
 
