@@ -19,7 +19,8 @@ _DIGITS = re.compile(r"\s*[T،,|–-]?\s*(?:الساعة\s+)?([01]?\d|2[0-3]):([
 def time_at(scan: Scan, first: int, stop: int) -> str:
     """Return HH:MM told right after the date at [first, stop), or right before it; '' if none is."""
     end = scan.tokens[stop - 1].end
-    if match := _DIGITS.match(western_digits(scan.text[end : end + 40])):
+    after = scan.text[end : end + 40]
+    if ":" in after and (match := _DIGITS.match(western_digits(after))):
         return _hhmm(int(match[1]), int(match[2]), _half(match_key(match[3])))
     for i in (stop, stop + 1):
         if scan.near(i, "،,") and scan.has(i, "clock.heads"):

@@ -28,7 +28,7 @@ _NUMERIC = re.compile(
     rf"|(?P<a>\d{{1,2}}){_SEP}(?P<b>\d{{1,2}}){_GAP}\6{_GAP}(?P<c>\d{{4}}|\d{{2}}(?=[^\d.]|\Z))(?![\d/]|[-.]\d)"
     rf"|(?P<e>\d{{1,2}}){_GAP}/{_GAP}(?P<f>\d{{1,2}})(?![\d/.,%-]))"
 )
-_DIGIT = re.compile(r"\d")
+_JOINED = re.compile(rf"\d{_SEP}\d")
 
 
 class Scan:
@@ -37,7 +37,7 @@ class Scan:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
         self.keys = [t.key for t in tokens] + [""] * _SENTINELS
-        self.numeric = _numeric(text, tokens) if _DIGIT.search(text) else {}
+        self.numeric = _numeric(text, tokens) if _JOINED.search(text) else {}
         self.last_year: int | None = None  # the year told last in this line
 
     def gap(self, i: int) -> str:

@@ -33,7 +33,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _rules_by_word()
-_DIGITS = frozenset("0123456789")
+_AFTER_DIGITS = ":"  # keys that sort before it are numbers
 
 
 def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> tuple[DateExpr, ...]:
@@ -47,7 +47,7 @@ def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> t
     ()
     """
     tokens = tokenize(text) if tokens is None else tokens
-    places = [i for i, t in enumerate(tokens) if t.key in words.STARTERS or t.key[:1] in _DIGITS]
+    places = [i for i, t in enumerate(tokens) if t.key in words.STARTERS or t.key < _AFTER_DIGITS]
     if not places:
         return ()
     scan = Scan(text, tokens)
@@ -89,4 +89,6 @@ def _expression(scan: Scan, line: int, hit: Hit) -> DateExpr:
         end += 1
     time = time_at(scan, hit.first, hit.stop)
     expr = DateExpr(line, start, end, text[start:end], time=time, **hit.fields)
-    return expr if expr.direction else replace(expr, tense=tense(scan, hit.first))
+    if expr.direction or expr.unit == "day" or (expr.month is None and expr.weekday is None):
+        return expr
+    return replace(expr, tense=tense(scan, hit.first))
