@@ -7,7 +7,7 @@ the nationality or the country that follows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
 from sitegen.text.nationalities import Nationality
 from sitegen.text.phrases import PhraseIndex
-from sitegen.text.tokens import Token, stems, tokenize
+from sitegen.text.tokens import stems, tokenize
 
 
 class Generic(NamedTuple):
@@ -98,6 +98,19 @@ def _generic_rows() -> Iterator[tuple[str, str, str, str, str]]:
         yield suffix, en, gender, heads, constructs
 
 
+@lru_cache(maxsize=4)
+def outlet_index(lexicon: Lexicon) -> PhraseIndex[Record]:
+    """Return the index of the names of outlets, Latin ones too."""
+    return PhraseIndex((form, r) for r in lexicon.of("outlet") for form in (r.ar, *r.aliases, *r.latin))
+
+
+def outlet_named(lexicon: Lexicon, name: str) -> Record | None:
+    """Return the outlet whose name is the whole of `name`, ل or ب before it aside."""
+    tokens = tokenize(name)
+    hit = outlet_index(lexicon).at(tokens, 0) if tokens else None
+    return hit.values[0] if hit and hit.last == len(tokens) else None
+
+
 @cache
 def cue(name: str) -> frozenset[str]:
     """Return the keys of one word list of entities.toml, `outlets.weak` for one inside a table."""
@@ -113,6 +126,12 @@ def clubs() -> dict[str, str]:
     return {phrase_key(city): club for city, club in data.table("entities")["clubs"]["names"].items()}
 
 
+@cache
+def backers() -> dict[str, frozenset[str]]:
+    """Return, by record id, the countries beside its own that make a doubtful name sure."""
+    return {id: frozenset(codes) for id, codes in data.table("entities")["backers"].items()}
+
+
 def phrase_key(form: str) -> str:
     """Return one key for a form of several words.
 
@@ -122,11 +141,12 @@ def phrase_key(form: str) -> str:
     return " ".join(token.key for token in tokenize(form))
 
 
-def is_cue(token: Token, names: Iterable[str]) -> bool:
-    """Say whether a word, clitics off, is in one of the named lists.
+@lru_cache(maxsize=16384)
+def is_cue(key: str, name: str) -> bool:
+    """Say whether a word key, clitics off, is in the named list.
 
-    >>> is_cue(tokenize("وبمدينة")[0], ["place_nouns"]), is_cue(tokenize("مدنية")[0], ["place_nouns"])
+    >>> is_cue("وبمدينه", "place_nouns"), is_cue("مدنيه", "place_nouns")
     (True, False)
     """
-    lists = [cue(name) for name in names]
-    return any(stem.key in words for stem in stems(token.key) for words in lists)
+    words = cue(name)
+    return any(stem.key in words for stem in stems(key))

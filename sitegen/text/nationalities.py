@@ -6,7 +6,7 @@ The masculine forms are data; the feminine and the plurals are built from them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen import data
@@ -38,6 +38,7 @@ class Nationality(NamedTuple):
         return " ".join("ال" + word for word in words)
 
 
+@lru_cache(maxsize=65536)
 def nationality(word: str) -> Nationality | None:
     """Return what one word says of a country, clitics and article taken off; None for any other word.
 

@@ -69,20 +69,29 @@ class PhraseIndex(Generic[V]):
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""
+        return max(self.each(tokens, i), key=lambda hit: hit.last, default=None)
+
+    def each(self, tokens: Sequence[Token], i: int) -> list[Hit[V]]:
+        """Return every phrase that begins at token `i`, the whole word before readings without clitics.
+
+        >>> index = PhraseIndex([("مجلس الأمن", 1), ("مجلس الأمن القومي", 2)])
+        >>> [hit.values for hit in index.each(tokenize("مجلس الأمن القومي"), 0)]
+        [(1,), (2,)]
+        """
         token = tokens[i]
-        best: Hit[V] | None = None
+        hits: list[Hit[V]] = []
         for stem, root in self._starts_of(token.key):
             node, j = root, i + 1
             while True:
                 values = _agreeing(node, token, stem.cut, stem.key) if j == i + 1 else _all(node)
-                if values and (best is None or j > best.last):
+                if values:
                     start = clip(token, stem.cut)
-                    best = Hit(i, j, start, tokens[j - 1].end, stem.prefix, values)
+                    hits.append(Hit(i, j, start, tokens[j - 1].end, stem.prefix, values))
                 if j >= len(tokens) or tokens[j].key not in node:
                     break
                 node = node[tokens[j].key]
                 j += 1
-        return best
+        return hits
 
     def _starts_of(self, key: str) -> tuple[tuple[Stem, dict[str, Any]], ...]:
         """Return the readings of a first word under which a phrase begins: for most words none."""

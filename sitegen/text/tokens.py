@@ -13,8 +13,16 @@ from typing import NamedTuple
 
 from sitegen.text.fold import light_key, match_key
 
+#: Marks inside a word: short vowels, shadda, dagger alef, tatweel, joiners.
+_MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 #: A word: letters, marks, tatweel and digits; `500` and `يونيو2020` part at the digit border.
-_WORD = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*|[^\W\d_][^\W\d_\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]*(?:[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]+[^\W\d_]*)*")
+#: The plain Arabic word comes first because it is nine words of ten.
+_WORD = re.compile(
+    rf"[\u0621-\u063f\u0641-\u064a]+(?![^\W\d_]|[{_MARK}])"
+    rf"|[^\W\d_][^\W\d_{_MARK}]*(?:[{_MARK}]+[^\W\d_]*)*"
+    rf"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*"
+)
 
 
 class Token(NamedTuple):
@@ -76,7 +84,7 @@ def stems(key: str) -> tuple[Stem, ...]:
     seen: set[str] = set()
 
     def add(prefix: str, rest: str, cut: int) -> None:
-        if len(rest) >= 2 and rest not in seen:
+        if (len(rest) >= 2 or not prefix) and rest not in seen:  # «أ ب» is two words
             seen.add(rest)
             out.append(Stem(prefix, rest, cut))
 
@@ -97,6 +105,8 @@ def stems(key: str) -> tuple[Stem, ...]:
 
 def clip(token: Token, letters: int) -> int:
     """Return the offset in the line after `letters` letters of `token` (marks skipped over)."""
+    if len(token.text) == len(token.light):  # no marks inside
+        return token.start + letters
     pos = count = 0
     for char in token.text:
         if count == letters and light_key(char):

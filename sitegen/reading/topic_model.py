@@ -1,0 +1,162 @@
+"""The twenty general topics as a small model that can be read: weighted words and phrases, no more.
+
+Every word of an article adds its points to the topics it points to; a word that
+comes often adds less each time, title and lede weigh more.  What each line gave
+is kept, so that a topic can show its reasons.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from math import sqrt
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from sitegen import data
+from sitegen.text.fold import match_key
+from sitegen.text.phrases import PhraseIndex
+from sitegen.text.tokens import Token, stems
+
+_POINTS = {"strong": 3.0, "clear": 2.0, "faint": 0.7, "against": -2.0}
+_ENDINGS = ("تين", "تان", "تها", "ات", "ون", "ين", "ان", "ها", "هم", "يه", "ته", "يا", "نا", "ه", "ي", "ا")
+_SHORTEST = 3  # letters that must stay when an ending comes off
+
+
+class Term(Struct, frozen=True, eq=False):
+    """A word or phrase and what it points to; two terms are the same only as objects."""
+
+    form: str
+    points: tuple[tuple[str, float], ...]  # (topic, points)
+
+
+class Counted(NamedTuple):
+    """The terms of an article, line by line with the weight of the line, and what each adds once damped."""
+
+    lines: tuple[tuple[int, float, tuple[Term, ...]], ...]
+    worth: Mapping[Term, float]  # points of a term are multiplied by this for each weighted mention
+
+
+Given = Sequence[tuple[str, int, float]]  # points found elsewhere: (topic, line, points)
+
+
+def count(lines: Iterable[tuple[int, float, Sequence[Token]]]) -> Counted:
+    """Find the terms of each (line, weight, words); the tenth mention adds less than the first."""
+    found = tuple((n, weight, tuple(terms(tokens))) for n, weight, tokens in lines)
+    total: defaultdict[Term, float] = defaultdict(float)
+    for _, weight, line in found:
+        for term in line:
+            total[term] += weight
+    return Counted(found, {term: 1 / sqrt(weight) for term, weight in total.items()})
+
+
+def ranked(counted: Counted, given: Given = ()) -> list[tuple[str, float]]:
+    """Return the topics that have points with their points, best first.
+
+    >>> ranked(count([(1, 1.0, tokenize("فاز المنتخب في المباراة بهدفين"))]))[0][0]
+    'sport'
+    """
+    own: defaultdict[str, float] = defaultdict(float)
+    for term, worth in counted.worth.items():
+        for topic, points in term.points:
+            own[topic] += points / worth
+    for topic, _, points in given:
+        own[topic] += points
+    scores = dict(own)
+    for wider, parts in data.table("topic_terms")["family"].items():
+        scores[wider] = own[wider] + sum(share * max(0.0, own[part]) for part, share in parts.items())
+    return sorted(((t, p) for t, p in scores.items() if p > 0), key=lambda item: (-item[1], item[0]))
+
+
+def narrower(topic: str) -> dict[str, float]:
+    """Return the topics that belong to a wider one and the share of their points it takes."""
+    shares: dict[str, float] = data.table("topic_terms")["family"].get(topic, {})
+    return shares
+
+
+def reasons(counted: Counted, topic: str, given: Given = ()) -> list[int]:
+    """Return the lines that speak for `topic`, the strongest first."""
+    points: defaultdict[int, float] = defaultdict(float)
+    for n, weight, line in counted.lines:
+        for term in line:
+            for name, value in term.points:
+                if name == topic:
+                    points[n] += value * weight * counted.worth[term]
+    for name, n, value in given:
+        if name == topic:
+            points[n] += value
+    return sorted((n for n, value in points.items() if value > 0), key=lambda n: (-points[n], n))
+
+
+def terms(tokens: Sequence[Token]) -> Iterator[Term]:
+    """Return what each word and phrase of a line points to."""
+    memo, phrases, after = _memo(), _phrases(), 0
+    for i, token in enumerate(tokens):
+        known = memo.get(token.key)
+        if known is None:
+            begins = bool(phrases.starts((token,)))
+            known = memo[token.key] = (_look_up(token.key), begins)
+        term, begins = known
+        if term:
+            yield term
+        if begins and i >= after and (hit := phrases.at(tokens, i)):
+            after = hit.last
+            yield hit.values[0]
+
+
+def _look_up(key: str) -> Term | None:
+    """Return what a word points to, clitics, article and ending taken off."""
+    exact, words = _words()
+    for stem in stems(key):
+        if stem.key in exact:
+            return exact[stem.key]
+        bare = stem.key.removeprefix("ال")
+        for ending in ("", *_ENDINGS):
+            if bare.endswith(ending) and len(bare) - len(ending) >= (_SHORTEST if ending else 1):
+                found = words.get(bare[: len(bare) - len(ending)])
+                if found:
+                    return found
+    return None
+
+
+@cache
+def _memo() -> dict[str, tuple[Term | None, bool]]:
+    """Remember what a word points to and whether a phrase begins with it: answers, not a state."""
+    return {}
+
+
+def _entries() -> Iterator[tuple[str, str, float]]:
+    for topic, lists in data.table("topic_terms").items():
+        if topic != "family":
+            for strength, words in lists.items():
+                yield from ((word, topic, _POINTS[strength]) for word in words)
+
+
+def _merged(entries: Iterable[tuple[str, str, float]]) -> dict[str, Term]:
+    """Gather the points of each form; a word listed twice under a topic counts once, at its best."""
+    out: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for form, topic, points in entries:
+        out[form][topic] = max(points, out[form].get(topic, points))
+    return {form: Term(form, tuple(points.items())) for form, points in out.items()}
+
+
+@cache
+def _words() -> tuple[dict[str, Term], dict[str, Term]]:
+    """Return the words that stand as written ("=") and those that stand for all their forms."""
+    single = [entry for entry in _entries() if " " not in entry[0]]
+    exact = [(match_key(w[1:]), topic, points) for w, topic, points in single if w.startswith("=")]
+    open_ = [(_bare(match_key(w)), topic, points) for w, topic, points in single if not w.startswith("=")]
+    return _merged(exact), _merged(open_)
+
+
+def _bare(key: str) -> str:
+    key = key.removeprefix("ال")
+    return key[:-1] if key.endswith("ه") and len(key) > _SHORTEST else key
+
+
+@cache
+def _phrases() -> PhraseIndex[Term]:
+    phrases = [(word, topic, points) for word, topic, points in _entries() if " " in word]
+    return PhraseIndex(_merged(phrases).items())

@@ -1,0 +1,146 @@
+"""Specific topics: the phrases of a lexicon as rules, and the lines of an article that fulfil them.
+
+An alias of a topic is one rule.  `a + b` wants both in one line, `a/b` either, `@iraq`
+a mention of that place or of a place in it.  `a & b` wants `b` anywhere in the article:
+the lines of `a` are the reason, `b` is a condition.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.model import Record
+from sitegen.text.phrases import PhraseIndex
+from sitegen.text.tokens import Token, tokenize
+
+#: What the mentions of a shipped topic must weigh (a title 3, a lede 1.5, a line of the body 1):
+#: more than a passing one, and more still for a single word.
+_PHRASE, _WORD = 1.5, 2.5
+
+
+class Rule(NamedTuple):
+    """One alias of a topic: its groups, and how much the mentions of the first must weigh."""
+
+    topic: str
+    groups: tuple[int, ...]
+    least: float
+
+
+class _Slot(NamedTuple):
+    """Where a phrase belongs: its group, and the bits of its part and of all parts of the group."""
+
+    group: int
+    part: int
+    full: int
+
+
+class TopicRules(NamedTuple):
+    """The rules of one lexicon by their first group, and the phrases and places that fill them."""
+
+    rules: Mapping[int, Rule]
+    phrases: PhraseIndex[_Slot]
+    places: Mapping[str, tuple[_Slot, ...]]  # place id -> slots
+
+
+class Line(NamedTuple):
+    """One kept line: its words, how much it weighs and the places it names."""
+
+    n: int
+    tokens: Sequence[Token]
+    weight: float
+    places: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4)
+def topic_rules(lexicon: Lexicon) -> TopicRules:
+    """Return the rules of all topics of `lexicon` that are not general."""
+    rules: dict[int, Rule] = {}
+    phrases: list[tuple[str, _Slot]] = []
+    places: defaultdict[str, list[_Slot]] = defaultdict(list)
+    free = 0  # the next group
+    for record, alias in _aliases(lexicon):
+        groups = split_alias(alias)
+        rules[free] = Rule(record.id, tuple(range(free, free + len(groups))), _least(record, groups))
+        for parts in groups:
+            for i, options in enumerate(parts):
+                slot = _Slot(free, 1 << i, (1 << len(parts)) - 1)
+                for option in options:
+                    if option.startswith("@"):
+                        places[option[1:]].append(slot)
+                    else:
+                        phrases.append((option, slot))
+            free += 1
+    return TopicRules(rules, PhraseIndex(phrases), {id: tuple(slots) for id, slots in places.items()})
+
+
+def _aliases(lexicon: Lexicon) -> Iterator[tuple[Record, str]]:
+    for record in lexicon.of("topic"):
+        if not record.general:
+            yield from ((record, alias) for alias in dict.fromkeys((record.ar, *record.aliases)))
+
+
+def _least(record: Record, groups: list[list[list[str]]]) -> float:
+    if not record.builtin:
+        return 0.0
+    alone = len(groups) == len(groups[0]) == 1
+    return _WORD if alone and all(len(tokenize(option)) == 1 for option in groups[0][0]) else _PHRASE
+
+
+def split_alias(alias: str) -> list[list[list[str]]]:
+    """Return the groups of an alias, the parts of each group, the options of each part.
+
+    >>> split_alias("داعش/تنظيم الدولة + هزيمة & @iraq")
+    [[['داعش', 'تنظيم الدولة'], ['هزيمة']], [['@iraq']]]
+    """
+    return [
+        [[option.strip() for option in part.split("/")] for part in group.split(" + ")]
+        for group in alias.split(" & ")
+    ]
+
+
+def fulfilled(rules: TopicRules, lines: Sequence[Line]) -> dict[str, dict[int, float]]:
+    """Return for each topic id the lines that gave it and how strongly.
+
+    A shipped topic must be more than a passing mention: it stands in title or lede, or comes again.
+    """
+    groups: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for line in lines:
+        for group, times in _filled(rules, line).items():
+            groups[group][line.n] = groups[group].get(line.n, 0.0) + line.weight * times
+    reasons: defaultdict[str, dict[int, float]] = defaultdict(dict)
+    least: dict[str, float] = {}
+    for first in groups.keys() & rules.rules.keys():
+        topic, needed, weight = rules.rules[first]
+        if all(group in groups for group in needed):
+            least[topic] = min(weight, least.get(topic, weight))
+            for n, value in groups[first].items():
+                reasons[topic][n] = max(value, reasons[topic].get(n, 0.0))
+    return {topic: by_line for topic, by_line in reasons.items() if sum(by_line.values()) >= least[topic]}
+
+
+def _filled(rules: TopicRules, line: Line) -> dict[int, int]:
+    """Return the groups of which the line has every part, and how often."""
+    found = [slot for values in _values(rules, line) for slot in values]
+    filled: dict[int, int] = {}
+    bits: dict[int, int] = {}
+    for group, part, full in found:
+        if part == full:
+            filled[group] = filled.get(group, 0) + 1
+        else:
+            bits[group] = bits.get(group, 0) | part
+            if bits[group] == full:
+                filled[group] = 1
+    return filled
+
+
+def _values(rules: TopicRules, line: Line) -> Iterator[tuple[_Slot, ...]]:
+    for i in rules.phrases.starts(line.tokens):
+        for hit in rules.phrases.each(line.tokens, i):
+            yield hit.values
+    for id in line.places:
+        if id in rules.places:
+            yield rules.places[id]

@@ -1,0 +1,39 @@
+"""What the tests of entities, topics and outlets share: small articles made from lines."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from sitegen.model import Article, Block, LineMark, Role, Span
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+def cases(*names: str) -> list[dict[str, Any]]:
+    """Return the cases of some files under tests/cases."""
+    return [case for name in names for case in tomllib.loads((CASES / name).read_text("utf-8"))["case"]]
+
+
+def article_of(text: str, *, dateline: str = "") -> tuple[Article, tuple[str, ...]]:
+    """Return an article with a title and paragraphs, and its raw lines."""
+    lines = tuple(text.split("\n")) + ((dateline,) if dateline else ())
+    roles: list[Role] = ["body"] * len(lines)
+    roles[0] = "title"
+    if dateline:
+        roles[-1] = "dateline"
+    return make(lines, roles), lines
+
+
+def make(lines: tuple[str, ...], roles: list[Role]) -> Article:
+    """Return an article whose lines have these roles."""
+    marks = tuple(LineMark(n, role, "test") for n, role in enumerate(roles, 1))
+    kept = ("lede", "body", "heading", "caption")
+    blocks = tuple(
+        Block(role, (Span(n, 0, len(line), line),))
+        for n, (line, role) in enumerate(zip(lines, roles, strict=True), 1)
+        if role in kept
+    )
+    title = roles.index("title") + 1
+    return Article("a", "a.txt", True, "ar", "news", lines[title - 1], title, marks, blocks)

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sitegen import data
+from sitegen.desk.lexicon import parse_lexicon
+from sitegen.reading.entities import find_entities
+from sitegen.reading.topics import find_topics
+from tests.unit.lexicon_cases import article_of, cases, make
+
+SHIPPED, _ = parse_lexicon({})
+
+
+@pytest.mark.parametrize("case", cases("topics/general.toml"), ids=lambda c: str(c["label"]))
+def test_general_topics(case: dict[str, Any]) -> None:
+    article, lines = article_of(case["text"])
+    general = [hit.id for hit in find_topics(article, SHIPPED, (), lines) if hit.general]
+    assert (general or [""])[0] == case["main"]
+    assert set(case.get("also", ())) <= set(general)
+
+
+@pytest.mark.parametrize("case", cases("topics/specific.toml"), ids=lambda c: str(c["label"]))
+def test_specific_topics(case: dict[str, Any]) -> None:
+    lexicon, problems = parse_lexicon({"topics.toml": case.get("site", "").encode()})
+    assert not problems
+    article, lines = article_of(case["text"])
+    places, _ = find_entities(article, lexicon, lines)
+    found = {hit.id for hit in find_topics(article, lexicon, places, lines) if not hit.general}
+    assert set(case.get("topics", ())) <= found
+    assert not set(case.get("absent", ())) & found
+
+
+def test_reasons_are_kept_lines_strongest_first() -> None:
+    lines = (
+        "تابعوا أسعار النفط",
+        "هبوط حاد في الأسواق",
+        "تراجع المؤشر",
+        "أسعار النفط تهبط وأسعار النفط تتأثر",
+        "أسعار النفط",
+    )
+    article = make(lines, ["furniture", "title", "body", "body", "body"])
+    hit = next(hit for hit in find_topics(article, SHIPPED, (), lines) if hit.id == "oil-prices")
+    assert hit.because == (4, 5)
+
+
+def test_a_title_from_metadata_counts_without_a_line() -> None:
+    article, lines = article_of("أسعار النفط\nنص")
+    stated = type(article)(
+        **{f: getattr(article, f) for f in article.__struct_fields__} | {"title_line": None}
+    )
+    hits = find_topics(stated, SHIPPED, (), lines)
+    assert "oil-prices" in {hit.id for hit in hits}
+    assert all(0 not in hit.because for hit in hits)
+
+
+def test_every_term_list_belongs_to_a_general_topic() -> None:
+    general = {record.id for record in SHIPPED.of("topic") if record.general}
+    table = data.table("topic_terms")
+    assert len(general) == 20
+    assert table.keys() - {"family"} == general
+    assert {part for parts in table["family"].values() for part in parts} <= general
+
+
+def test_every_specific_topic_belongs_to_a_known_topic() -> None:
+    ids = {record.id for record in SHIPPED.of("topic")}
+    assert [r.id for r in SHIPPED.of("topic") if not r.general and r.parent not in ids] == []
