@@ -2,19 +2,20 @@
 
 Whatever is wrong with the file (garbled, of another version, on a read-only
 disk, held by another process) only costs time: the store is then empty or
-lives in memory.  Every value carries its checksum, so a torn page is a miss.
+lives in memory.  Values are compressed and carry a checksum, so a torn page is a miss.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterator, MutableMapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 _BATCH = 500  # values written in one transaction
 _CHECK = 8  # bytes of checksum before each value
 
@@ -41,9 +42,10 @@ class Store(MutableMapping[bytes, bytes]):
         if key in self._fresh:
             return self._fresh[key]
         found = self._ask("SELECT value FROM memo WHERE key = ?", (key,))
-        if not found or _checksum(found[0][0][_CHECK:]) != found[0][0][:_CHECK]:
+        value = _unpack(found[0][0]) if found else None
+        if value is None:
             raise KeyError(key)
-        return bytes(found[0][0][_CHECK:])
+        return value
 
     def __setitem__(self, key: bytes, value: bytes) -> None:
         self._used.add(key)
@@ -75,7 +77,7 @@ class Store(MutableMapping[bytes, bytes]):
             self._db.close()
 
     def _flush(self) -> None:
-        rows = [(key, _checksum(value) + value) for key, value in self._fresh.items()]
+        rows = [(key, _pack(value)) for key, value in self._fresh.items()]
         if self._db is not None and self._change("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows):
             self._fresh.clear()
 
@@ -112,8 +114,20 @@ class Store(MutableMapping[bytes, bytes]):
             _remove(self._path)
 
 
-def _checksum(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_CHECK).digest()
+def _pack(value: bytes) -> bytes:
+    """Compress a value and put a checksum before it: readings of 100,000 articles must fit on a disk."""
+    packed = zlib.compress(value, 1)
+    return hashlib.blake2b(packed, digest_size=_CHECK).digest() + packed
+
+
+def _unpack(held: object) -> bytes | None:
+    """Return the value that was packed, None when it is not as it was written."""
+    if not isinstance(held, bytes):
+        return None
+    packed = held[_CHECK:]
+    if hashlib.blake2b(packed, digest_size=_CHECK).digest() != held[:_CHECK]:
+        return None
+    return zlib.decompress(packed)
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
