@@ -173,8 +173,9 @@ def _weekday(expr: DateExpr, anchor: date) -> Window | None:
     A present tense in mid-sentence («أن الوفد يصل الخميس») does not tell which.
     """
     assert expr.weekday is not None
-    if expr.unit == "week":
+    if expr.unit == "week" and not expr.direction:
         return _weekday_of_week(expr.weekday, expr.shift or 0, anchor)
+    anchor += timedelta(7 * (expr.shift or 0))  # «الأحد بعد المقبل»
     back = (anchor.weekday() - expr.weekday) % 7
     if expr.direction == "past":
         day = anchor - timedelta(back or 7)

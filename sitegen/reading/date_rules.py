@@ -17,6 +17,7 @@ from sitegen.reading.date_scan import (
     day,
     is_hijri,
     month,
+    qualifier,
     span_of_unit,
     year,
     year_tail,
@@ -151,10 +152,13 @@ def weekday(scan: Scan, i: int) -> Hit | None:
         return Hit(i, whole[1], whole[0] | fields)
     if scan.near(stop) and scan.has(stop, "words.matching"):
         return None  # «السبت الموافق …» and a date that cannot be read
-    if scan.near(stop) and (direction := words.QUALIFIERS.get(scan.keys[stop])):
+    if found := qualifier(scan, stop):
+        direction, steps, stop = found
         if direction == "current":
-            return Hit(i, stop + 1, fields)
-        return Hit(i, stop + 1, fields | {"direction": direction})
+            return Hit(i, stop, fields)
+        if steps == 2:  # «الأحد بعد المقبل»: a week after the next one
+            fields |= {"shift": 1 if direction == "future" else -1, "unit": "week"}
+        return Hit(i, stop, fields | {"direction": direction})
     if scan.near(stop) and scan.has(stop, "words.of") and scan.near(stop + 1):
         span = span_of_unit(scan, stop + 1)
         if span and span[0]["unit"] == "week":

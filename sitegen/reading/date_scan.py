@@ -21,13 +21,14 @@ Fields = dict[str, Any]
 _BLANK = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u061c\u0640"
 _SENTINELS = 6
 _GAP = r"[ \u00a0]?"
-_SEP = rf"{_GAP}([-/.\u2010-\u2015]){_GAP}"
+_SEP = rf"{_GAP}([-/.\\\u2010-\u2015]){_GAP}"
 _NUMERIC = re.compile(
     r"(?<![\d/.,:])(?<!\d{3}-)(?:"
     rf"(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}}){_GAP}\2{_GAP}(?P<d>\d{{1,2}})(?![\d/]|[-.]\d)"
     rf"|(?P<a>\d{{1,2}}){_SEP}(?P<b>\d{{1,2}}){_GAP}\6{_GAP}(?P<c>\d{{4}}|\d{{2}}(?=[^\d.]|\Z))(?![\d/]|[-.]\d)"
     rf"|(?P<e>\d{{1,2}}){_GAP}/{_GAP}(?P<f>\d{{1,2}})(?![\d/.,%-]))"
 )
+_HIJRI = re.compile(r"\s?هـ")
 _JOINED = re.compile(rf"\d{_SEP}\d")
 
 
@@ -74,7 +75,7 @@ def _numeric(text: str, tokens: Sequence[Token]) -> dict[int, Numeric]:
     found: dict[int, Numeric] = {}
     index = {token.start: i for i, token in enumerate(tokens)}
     for match in _NUMERIC.finditer(western_digits(text)):
-        fields = _fields(match)
+        fields = _fields(match, text)
         first = index.get(match.start())
         if fields is None or first is None:
             continue
@@ -82,18 +83,22 @@ def _numeric(text: str, tokens: Sequence[Token]) -> dict[int, Numeric]:
         while stop < len(tokens) and tokens[stop].start < match.end():
             stop += 1
         if tokens[stop - 1].end == match.end():
-            found[first] = Numeric(fields, stop, bool(match["e"] or len(match["c"] or "year") == 2))
+            found[first] = Numeric(fields, stop, _is_short(match, fields))
     return found
 
 
-def _fields(match: re.Match[str]) -> Fields | None:
+def _is_short(match: re.Match[str], fields: Fields) -> bool:
+    return bool(match["e"]) or (len(match["c"] or "year") == 2 and "calendar" not in fields)
+
+
+def _fields(match: re.Match[str], text: str) -> Fields | None:
     """Read year, month and day; a day over 12 in the month's place means they are turned round."""
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     elif match["a"]:
         day, month, year = int(match["a"]), int(match["b"]), int(match["c"])
-        if len(match["c"]) == 2:
-            year += 2000
+        if len(match["c"]) == 2:  # «5/11/36هـ»
+            year += 1400 if _HIJRI.match(text, match.end()) else 2000
     else:
         year, day, month = 0, int(match["e"]), int(match["f"])
     if month > 12 >= day and match["y"] is None and year:
@@ -165,10 +170,12 @@ def month(scan: Scan, i: int) -> Named | None:
     if one is None:
         return None
     found, stop = one
-    other = _month(scan, stop) if scan.near(stop, "/-–(") else None
+    if scan.keys[stop] == "" and stop < len(scan.tokens):
+        stop += 1  # «حزيران ـ يونيو»: a tatweel for a dash
+    other = _month(scan, stop) if scan.near(stop, "/\\-–(") else None
     if other and other[0].number == found.number and other[0].calendar == found.calendar:
         return Named(found, other[1], True)
-    return Named(found, stop, not found.doubtful)
+    return Named(found, one[1], not found.doubtful)
 
 
 def _month(scan: Scan, i: int) -> tuple[Month, int] | None:
@@ -181,6 +188,19 @@ def _month(scan: Scan, i: int) -> tuple[Month, int] | None:
     return (found, i + 1) if found else None
 
 
+def qualifier(scan: Scan, i: int) -> tuple[str, int, int] | None:
+    """Read «الماضي», «المقبل», «بعد المقبل» as direction and number of steps; the index after it."""
+    if not scan.near(i):
+        return None
+    j = i + scan.has(i, "qualifiers.extra")  # «العام ما قبل الماضي»
+    if scan.has(j, "qualifiers.beyond") and scan.near(j + 1):
+        direction = words.QUALIFIERS.get(scan.keys[j + 1])
+        side = "past" if scan.has(j, "qualifiers.before") else "future"
+        return (side, 2, j + 2) if direction == side else None
+    direction = words.QUALIFIERS.get(scan.keys[i])
+    return (direction, 1, i + 1) if direction else None
+
+
 def span_of_unit(scan: Scan, i: int) -> tuple[Fields, int] | None:
     """Read «العام الماضي», «هذا الشهر», «السنة المقبلة»: a unit counted from the day of printing."""
     this = scan.has(i, "qualifiers.this") and scan.near(i + 1)
@@ -190,10 +210,11 @@ def span_of_unit(scan: Scan, i: int) -> tuple[Fields, int] | None:
     unit = words.UNITS.get(scan.keys[j].removeprefix("ل"), "year")
     if this:
         return {"shift": 0, "unit": unit}, j + 1
-    direction = words.QUALIFIERS.get(scan.keys[j + 1]) if scan.near(j + 1) else None
-    if direction is None or not scan.keys[j].startswith(("ال", "لل")):
+    found = qualifier(scan, j + 1)
+    if found is None or not scan.keys[j].startswith(("ال", "لل")):
         return None  # «الثلاثين سنة الماضية»
-    return {"shift": {"past": -1, "current": 0, "future": 1}[direction], "unit": unit}, j + 2
+    direction, steps, stop = found
+    return {"shift": {"past": -steps, "current": 0, "future": steps}[direction], "unit": unit}, stop
 
 
 def year_tail(scan: Scan, i: int) -> tuple[Fields, int]:
@@ -210,6 +231,6 @@ def year_tail(scan: Scan, i: int) -> tuple[Fields, int]:
             return {"year": found}, j + 2
         if scan.has(j + 1, "qualifiers.same"):
             return {"year": scan.last_year, "same": True}, j + 2
-    if scan.near(j, ")،,/-–" if j == i else "") and (found := year(scan, j)):
+    if scan.near(j, ")(،,/-–" if j == i else "") and (found := year(scan, j)):
         return {"year": found}, j + 1
     return {}, i
