@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sitegen.model import Block, Role, Span
 from sitegen.reading.body import runs_on
-from sitegen.reading.head import content_start
-from sitegen.reading.lines import Line, trim
+from sitegen.reading.lines import Line, content_start, trim
 from sitegen.reading.page import Cut, Page
 from sitegen.reading.page_words import credit_of
 

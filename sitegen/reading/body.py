@@ -18,6 +18,7 @@ from sitegen.reading.page_words import credit_of, lists
 Claims = Iterator[tuple[int, Role]]
 
 _HEADING = 12
+_SCRAP = 6
 _LISTED = ("-", "–", "—", "*", "•", "·", "(", "#")
 _QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'", "‘": "’"}
 
@@ -30,6 +31,7 @@ def _may_head(page: Page, line: Line) -> bool:
     known = lists()
     first = line.words[0]
     sentence = first in known.verbs or (first[0] in "وف" and first[1:] in known.verbs)
+    sentence = sentence or (line.stop == ":" and (first[0] == "و" or "،" in text))
     return not sentence and not text.startswith(_LISTED) and not line.words[0].isdigit()
 
 
@@ -44,7 +46,12 @@ def _touches(page: Page, line: Line) -> bool:
     below, above = page.below(line), page.above(line)
     if below is None or below.blank or not _over_paragraph(page, line) or not page.is_text(below):
         return False
-    return above is None or above.blank or not page.is_text(above) or (above.prose and above.stop in (".", "؟", "!"))
+    return (
+        above is None
+        or above.blank
+        or not page.is_text(above)
+        or (above.prose and above.stop in (".", "؟", "!"))
+    )
 
 
 def _inside(page: Page) -> Iterator[Line]:
@@ -111,4 +118,7 @@ def runs_on(above: Line, below: Line) -> bool:
     >>> runs_on(open_end, measure(3, "وعقد الكاظمي اجتماعا ثنائيا مع الرئيس."))
     False
     """
-    return above.size >= 8 and not above.stop and bool(below.words) and below.words[0] in lists().joins
+    if above.size < 8 or above.stop or not below.words:
+        return False
+    known, first = lists(), below.words[0]
+    return first in known.joins or (below.size <= _SCRAP and below.stop == "." and first in known.scraps)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
-from sitegen.reading import blocks, body, boxes, furniture, head, repeats
+from sitegen.reading import blocks, body, boxes, furniture, head, repeats, shapes, title
 from sitegen.reading.fused import caption_end, opening_cuts, text_end
 from sitegen.reading.kind import is_article, kind_of
 from sitegen.reading.language import language_of
-from sitegen.reading.lines import Line, trim, words_of
+from sitegen.reading.lines import Line, content_start, trim, words_of
 from sitegen.reading.page import Cut, Mark, Page
 
 Claims = Iterable[tuple[int, Role]]
@@ -52,7 +52,7 @@ def _stated_title(page: Page) -> Claims:
     """Find the line that prints the title an editor or the markup states."""
     given = words_of(page.given)
     for line in page.open():
-        if given and given in (line.words, words_of(head.title_of(line.text))):
+        if given and given in (line.words, words_of(title.title_of(line.text))):
             page.title, page.title_text = line, page.given
             return [(line.n, "title")]
     return []
@@ -62,23 +62,24 @@ def _title(page: Page) -> Claims:
     """Find the title; one that an editor replaced is put aside."""
     if page.title is not None or (page.given and not page.replaced):
         return []
-    line = head.find_title(page)
+    line = title.find_title(page)
     if line is None:
         return []
     if not page.replaced:
         page.title = line
-        page.title_text = head.title_of(line.text[head.content_start(line.text, page.markdown) :])
+        page.title_text = title.title_of(line.text[content_start(line.text, page.markdown) :])
     return [(line.n, "title")]
 
 
 def _markdown_heading(page: Page) -> Claims:
     marked = (line for line in page.open() if page.markdown and line.text.lstrip().startswith("#"))
-    return [(line.n, "heading") for line in marked if head.content_start(line.text, True)]
+    return [(line.n, "heading") for line in marked if content_start(line.text, True)]
 
 
 def _lede(page: Page) -> Claims:
     """Claim the first paragraph, or else the first text."""
-    first = next(iter(page.paragraphs()), None) or next((line for line in page.open() if line.words), None)
+    lines = [line for line in page.open() if line.words]
+    first = next((line for line in lines if line.prose or head.leads(line)), lines[0] if lines else None)
     return [] if first is None else [(first.n, "lede")]
 
 
@@ -91,34 +92,37 @@ _FAMILIES = tuple(family.name for family in furniture.tables().families)
 #: From the surest to what is left.  Rules above `page-clock` do not ask where the text begins and ends.
 RULES: tuple[Rule, ...] = (
     Rule("blank", _blank),
-    Rule("code", boxes.code),
-    Rule("ticker", boxes.ticker),
+    Rule("code", shapes.code),
+    Rule("path", shapes.path),
+    Rule("ticker", shapes.ticker),
     *(Rule(name, _family(name, anywhere=True)) for name in _FAMILIES),
     Rule("reader-comments", boxes.readers),
     Rule("paragraph-again", repeats.paragraph_again),
     Rule("title", _stated_title),
-    Rule("run-on-menu", boxes.run_on),
+    Rule("run-on-menu", shapes.run_on),
+    Rule("stutter", shapes.stutter),
     *(Rule(name, _family(name, anywhere=False)) for name in _FAMILIES),
     Rule("attached", boxes.attached),
-    Rule("menu", boxes.menu),
-    Rule("contact", boxes.contact),
+    Rule("menu", shapes.menu),
+    Rule("contact", shapes.contact),
+    Rule("source-name", shapes.source_name),
     Rule("title", _title),
-    Rule("breadcrumb", boxes.breadcrumb),
+    Rule("breadcrumb", shapes.breadcrumb),
     Rule("title-again", repeats.title_again),
     Rule("cut-short", repeats.cut_short),
     Rule("page-clock", head.page_clock),
     Rule("date", head.dates),
-    Rule("number", boxes.number),
-    Rule("latin", boxes.latin),
-    Rule("hashtags", boxes.hashtags),
+    Rule("number", shapes.number),
+    Rule("latin", shapes.latin),
+    Rule("hashtags", shapes.hashtags),
     Rule("line-again", repeats.line_again),
-    Rule("bullets", boxes.bullets),
+    Rule("bullets", shapes.bullets),
     Rule("box", boxes.box),
     Rule("heading-markdown", _markdown_heading),
     Rule("caption-credit", head.credited_captions),
     Rule("byline", head.bylines),
     Rule("dateline", head.datelines),
-    Rule("above-title", head.above_title),
+    Rule("above-title", title.above_title),
     Rule("caption", head.captions),
     Rule("subtitle", head.subtitles),
     Rule("heading-touching", body.touching_headings),
@@ -187,7 +191,7 @@ def _mark_foreign(page: Page) -> None:
     for line in page.open():
         named = page.title is None and bool(line.words) and not line.prose
         if named:
-            page.title, page.title_text = line, head.title_of(line.text)
+            page.title, page.title_text = line, title.title_of(line.text)
         page.marks[line.n] = Mark("blank" if line.blank else "title" if named else "body", "foreign")
 
 

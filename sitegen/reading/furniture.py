@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sitegen import data
 from sitegen.reading.lines import Line, words_of
-from sitegen.text.fold import match_key
 from sitegen.text.tokens import tokenize
 
 #: A unit that stands in the open text zone must not depend on its place.
@@ -23,7 +22,8 @@ _MOST = 25
 #: How far into a line a row of buttons may reach.
 _REACH = 200
 _FIRST = re.compile(r"[^\W\d_]+")
-_OPENING = "\"«“("
+_HANGING, _TO = 5, frozenset(words_of("على عبر"))
+_OPENING = '"«“('
 Words = tuple[str, ...]
 
 
@@ -78,6 +78,7 @@ class _Tables(NamedTuple):
     units: dict[str, tuple[tuple[Words, tuple[Family, ...]], ...]]  # by first word, longest first
     begins: dict[str, tuple[tuple[Words, Family], ...]]
     has: tuple[Family, ...]
+    telling: frozenset[str]  # first words of what such families hold
 
 
 @cache
@@ -101,6 +102,7 @@ def tables() -> _Tables:
         },
         {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in begins.items()},
         tuple(family for family in families if family.has),
+        frozenset(phrase.split()[0] for family in families for phrase in family.has),
     )
 
 
@@ -141,6 +143,18 @@ def row_of_units(words: Words) -> list[Unit] | None:
     return units or None
 
 
+def may_open(text: str, start: int) -> bool:
+    """Say whether the word at `start` begins any phrase at all: quickly, for most words do not."""
+    first = _FIRST.search(text, start)
+    return first is not None and _opens(first.group())
+
+
+@lru_cache(maxsize=16384)
+def _opens(word: str) -> bool:
+    key = words_of(word)[:1]
+    return bool(key) and (key[0] in tables().units or key[0] in tables().begins)
+
+
 def buttons_end(text: str) -> int:
     """Return where the text of a line begins behind a row of buttons fused to it, 0 without one.
 
@@ -150,8 +164,7 @@ def buttons_end(text: str) -> int:
     >>> buttons_end("شارك وزير الصحة في المؤتمر الدولي")
     0
     """
-    first = _FIRST.search(text)
-    if first is None or match_key(first.group()) not in tables().units:
+    if not may_open(text, 0):
         return 0
     tokens = tokenize(text[:_REACH])
     keys = tuple(token.key for token in tokens)
@@ -184,16 +197,17 @@ def match(line: Line) -> Found | None:
     if len(words) <= 40 and (words[0] in known.units or words[0].isdigit()):
         units = row_of_units(words)
         if units:
-            return _of_units(units)
-    return _beginning(line, words) or _holding(line, words)
+            return _of_units(units, counted=words[0].isdigit())
+    return _beginning(line, words) or _holding(words)
 
 
-def _of_units(units: Sequence[Unit]) -> Found:
+def _of_units(units: Sequence[Unit], *, counted: bool) -> Found:
     """Name the family of a row of units, and the zone they may stand in together."""
     zones = ["any" if any(f.zone == "any" for f in u.families) else u.families[0].zone for u in units]
     strong = "any" in zones and (len(units) > 1 or zones == ["any"])
     zone = "any" if strong or len(units) >= 4 else zones[0]
-    first = next((f for f in units[0].families if f.needs_number), units[0].families[0])
+    families = units[0].families
+    first = next((f for f in families if (f.needs_number if counted else f.opens)), families[0])
     return Found(first, zone)
 
 
@@ -213,7 +227,8 @@ def _beginning(line: Line, words: Words) -> Found | None:
         if family.colon and not _colon_after(line.text, phrase):
             continue
         joined = _joined(words)
-        if not family.with_ or any(other in joined for other in family.with_):
+        hanging = len(words) <= _HANGING and words[-1] in _TO  # «تابعوا RT على»
+        if not family.with_ or hanging or any(other in joined for other in family.with_):
             return Found(family, family.zone)
     return None
 
@@ -225,11 +240,11 @@ def _colon_after(text: str, phrase: Words) -> bool:
     return bool(colon) and words_of(head)[-len(phrase) :] == phrase
 
 
-def _holding(line: Line, words: Words) -> Found | None:
-    joined = ""
-    for family in tables().has:
+def _holding(words: Words) -> Found | None:
+    hits = tables().telling.intersection(words)
+    for family in tables().has if len(hits) > 1 else ():
         if len(words) <= family.most:
-            joined = joined or _joined(words)
+            joined = _joined(words)
             if sum(phrase in joined for phrase in family.has) >= family.needs:
                 return Found(family, family.zone)
     return None

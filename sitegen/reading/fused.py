@@ -23,13 +23,15 @@ _END_CODE = re.compile(r"\s*(?://|\\\\)\s*(?:انتهى|يتبع)\s*(?://|\\\\).
 _STOP = re.compile(r"[.!؟?…»”\"]\s+")
 _PARTS = re.compile(r"[^-–—ـ/|،,()]+")
 _DASH = re.compile(r"\s[-–—ـ]\s|(?<=\))\s*[-–—:]\s*|:|[-–—]\s|/\s")
+_SPACED = re.compile(r"\s[-–—ـ]\s")
 _SENTENCE = re.compile(r"[.:؟!]\s|[\"«“]\s*$")
+_FROM = "من"
 _GAP = re.compile(r"[\s\-–—ـ/|،,:]*")
 _YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}")
 #: Words after which a date belongs to the sentence, not to a caption.
 _ADVERBIAL = frozenset(
     words_of(
-        "في وفي يوم ويوم منذ ومنذ بتاريخ خلال وخلال عام بعد وبعد قبل وقبل مساء صباح اليوم أمس كما لكن حين عندما"
+        "في وفي يوم ويوم منذ ومنذ بتاريخ خلال وخلال عام بعد وبعد قبل وقبل مساء صباح اليوم أمس كما لكن حين"
     )
 )
 _CAPTION = range(4, 26)
@@ -49,6 +51,8 @@ def text_end(line: Line, *, last: bool) -> int:
     if code := _END_CODE.search(text, max(line.lead, len(text) - 80)):
         return code.start()
     for stop in _STOP.finditer(text, max(line.lead, len(text) - _BACK)):
+        if not furniture.may_open(text, stop.end()):
+            continue
         rest = measure(0, text[stop.end() :])
         found = furniture.match(rest)
         if found is None or rest.size > found.family.most or rest.stop in (".", "؟"):
@@ -89,12 +93,14 @@ def _colon_end(text: str, start: int) -> int:
     """«عبدالله البرقاوي- سبق- الرياض:», «القاهرة – رويترز:», «واشنطن:»."""
     colon = text.find(":", start, start + 75)
     head = text[start:colon]
-    if colon < 0 or any(mark in head for mark in "\"«“.؟!") or len(text) - colon < 30:
+    if colon < 0 or any(mark in head for mark in '"«“.؟!') or len(text) - colon < 30:
         return 0
     parts = _parts(head)
     words = words_of(head)
     if not parts or len(words) > 10 or any(word in lists().verbs for word in words):
         return 0
+    if _FROM in words and is_name(words[: words.index(_FROM)]):  # «أسامة مهدي من لندن:»
+        return colon if is_place_or_way(words[words.index(_FROM) + 1 :]) else 0
     if any(is_place_or_way(part) for part in parts) and max(map(len, parts)) <= 4:
         return colon
     return colon if len(parts) >= 3 and is_name(parts[0]) else 0
@@ -111,7 +117,8 @@ def _dash_end(text: str, start: int, tokens: Sequence[Token]) -> int:
             break
         if after.key not in known.verbs and not (dash.group().strip() and after.key[:1] == "ي"):
             continue
-        if is_place_or_way(parts[0]) and (len(parts) == 1 or max(map(len, parts)) <= 4):
+        whole = len(parts) == 1 or is_place_or_way(parts[1]) or not _SPACED.search(head)
+        if is_place_or_way(parts[0]) and whole and max(map(len, parts)) <= 4:
             return dash.start()
     return 0
 
@@ -126,8 +133,7 @@ def _bare_end(text: str, start: int, tokens: Sequence[Token]) -> int:
         parts = _parts(head)
         words = words_of(head)
         if len(parts) == 2 and len(parts[0]) <= 4 and (is_place_or_way(parts[1]) or is_name(parts[0])):
-            spaced = re.search(r"\s[-–—]\s", head)
-            return start + tokens[i - 1].end if spaced and len(parts[1]) <= 4 else 0
+            return start + tokens[i - 1].end if _SPACED.search(head) and len(parts[1]) <= 4 else 0
         dated = len(words) > 4 and words[-1:] in known.ways and words[:1] in known.places
         return start + tokens[i - 1].end if dated and is_date(words[1:-1]) else 0
     return 0

@@ -1,9 +1,4 @@
-"""The top of a page: title, dates, byline, dateline, captions and subtitle.
-
-The title is chosen among the short lines above the first paragraph: the first
-one that shares its words with the paragraphs, so that a site's name, a section
-or a ticker above it is passed over.
-"""
+"""What stands round the title: dates, byline, dateline, captions and subtitle."""
 
 from __future__ import annotations
 
@@ -11,107 +6,54 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model import Role
-from sitegen.reading.lines import Line, trim, words_of
+from sitegen.reading.lines import Line, words_of
 from sitegen.reading.page import Page
 from sitegen.reading.page_words import credit_of, is_date, is_name, is_place_or_way, lists
 from sitegen.text.tokens import tokenize
 
 Claims = Iterator[tuple[int, Role]]
 
-#: A title has so many words; shorter ones are taken when nothing better is there.
-_TITLE = range(3, 36)
-#: The share of a title's words that the paragraphs repeat.
-_SHARED = 0.3
-_SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
-_STAMP = re.compile(r"\s*[-–—|(]\s*[\d/.\-: ]{8,22}\)?$")
+#: A caption that is known by nothing but «خلال» or «لدى» is so short.
+_SCENE = 14
 _SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
-_MARKS = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+)")
-
-
-def content_start(text: str, markdown: bool) -> int:
-    """Return where the text begins behind Markdown's heading or quotation mark.
-
-    >>> content_start("## استمرار الهجمات", True), content_start("# وسم", False)
-    (3, 0)
-    """
-    mark = _MARKS.match(text) if markdown else None
-    return mark.end() if mark else 0
-
-
-# -- title ---------------------------------------------------------------------
-
-
-def find_title(page: Page) -> Line | None:
-    """Return the line that is the title, None when no line above the text can be one."""
-    lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
-    if not lines and (first := next((line for line in page.open() if line.words), None)):
-        return first if not first.prose and _may_be_title(first) and page.next(first) else None
-    for line in lines:
-        if page.shares(line) >= (_SHARED if line.size >= 3 else 2 * _SHARED) and line.size > 1:
-            return line
-    return next((line for least in (4, 2, 1) for line in lines if line.size >= least), None)
-
-
-def _may_be_title(line: Line) -> bool:
-    if line.prose or line.size >= _TITLE.stop or is_date(line.words) or not line.arabic:
-        return False
-    return not credit_of(line.text)[1] and not _by(line) and _dateline_of(line) is None
-
-
-def title_of(text: str) -> str:
-    """Return a title without the outlet's name or the date that a site puts behind it.
-
-    >>> title_of("بايدن يستقبل الكاظمي | صحيفة الوطن")
-    'بايدن يستقبل الكاظمي'
-    >>> title_of("تغريدات وفاكهة - 5"), title_of("الحدود السورية - العراقية")
-    ('تغريدات وفاكهة - 5', 'الحدود السورية - العراقية')
-    """
-    start, end = trim(text)
-    text = text[start:end]
-    while (found := _SUFFIX.search(text)) and _is_outlet(words_of(found.group(1) or found.group(2))):
-        text = text[: found.start()]
-    stamp = _STAMP.search(text)
-    return text[: stamp.start()] if stamp and is_date(words_of(stamp.group())) else text
-
-
-def _is_outlet(words: tuple[str, ...]) -> bool:
-    known = lists()
-    return words in known.outlet_names or (len(words) <= 5 and any(word in known.outlets for word in words))
-
-
-def above_title(page: Page) -> Claims:
-    """Claim what stands above the title and says nothing of the article: a site's name, a ticker."""
-    if page.title is None or len(page.vocabulary) < 30:
-        return
-    for line in page.open():
-        if line.n < page.title.n and line.words and not line.prose and page.shares(line) < _SHARED:
-            yield line.n, "furniture"
-
-
-# -- dates, byline, dateline -----------------------------------------------------
+_PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
+_SPACED = re.compile(r"\s[-–—]\s|/\s")
 
 
 def page_clock(page: Page) -> Claims:
-    """Claim a date above the title when another one stands below it: it is the day of scraping."""
+    """Claim a date above the title that is the day of scraping: a menu or another date follows it."""
     if page.title is None:
         return
+    title = page.title.n
     dated = [line for line in page.open() if page.near_top(line) and is_date(line.words)]
-    if any(line.n > page.title.n for line in dated):
-        yield from ((line.n, "furniture") for line in dated if line.n < page.title.n)
+    again = any(line.n > title for line in dated)
+    for line in dated:
+        if line.n < title:
+            between = (page.marks.get(n) for n in range(line.n + 1, title))
+            if again or any(mark is not None and mark.role == "furniture" for mark in between):
+                yield line.n, "furniture"
 
 
 def dates(page: Page) -> Claims:
     """Claim lines that are nothing but a date: at the top, or anywhere with «نشر في»."""
     published = lists().published
     for line in page.open():
-        if line.words and line.size <= 18 and is_date(line.words):
-            if page.near_top(line) or (page.in_tail(line) and any(w in published for w in line.words)):
-                yield line.n, "date"
+        told = page.near_top(line) or (page.in_tail(line) and any(w in published for w in line.words))
+        if line.words and line.size <= 25 and line.brief and told and _dated(line):
+            yield line.n, "date"
 
 
-def _by(line: Line) -> bool:
+def _dated(line: Line) -> bool:
+    """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
+    if is_date(line.words):
+        return True
+    parts = _PARTS.split(line.text)
+    return not line.prose and len(parts) > 1 and any(is_date(words_of(part)) for part in parts)
+
+
+def names_writer(line: Line) -> bool:
     """Say whether the line names who wrote: «بقلم: …», «كتب - …»."""
-    if line.size > 10 or line.prose or line.stop in (".", "؟"):
+    if line.size > 10 or line.prose or not line.brief or line.stop in (".", "؟"):
         return False
     known = lists().by
     for size in (1, 2):
@@ -126,12 +68,15 @@ _ALONE = frozenset(words_of("بقلم كتبه by"))
 
 
 def _segments(line: Line) -> list[tuple[str, ...]]:
-    return [words for part in _SEGMENT.split(line.text) if (words := words_of(part))]
+    dates = lists().dates
+    parts = (words_of(part) for part in _SEGMENT.split(line.text))
+    bare = (tuple(w for w in words if not w.isdigit() and w not in dates) for words in parts)
+    return [words for words in bare if words]
 
 
-def _dateline_of(line: Line) -> Role | None:
+def dateline_of(line: Line) -> Role | None:
     """Say whether a line is a dateline («واشنطن / متابعة وطن برس», «دبي -») or a byline («رغد – عين»)."""
-    if line.size > 10 or line.prose or line.stop in (".", "؟", "!", "?", ":"):
+    if line.size > 10 or line.prose or not line.brief or line.stop in (".", "؟", "!", "?", ":"):
         return None
     segments = _segments(line)
     if not segments:
@@ -143,16 +88,28 @@ def _dateline_of(line: Line) -> Role | None:
             return "byline" if is_name(segments[0]) else "dateline"
     if hanging and line.size <= 5:
         return "dateline"
-    return "byline" if len(segments) == 2 and is_name(segments[0]) and len(segments[1]) <= 3 else None
+    named = len(segments) == 2 and any(map(is_name, segments)) and max(map(len, segments)) <= 4
+    return "byline" if named else None
+
+
+def _is_outlet_name(words: tuple[str, ...]) -> bool:
+    return words in lists().outlet_names or (1 < len(words) <= 3 and words[0] in lists().outlets)
 
 
 def bylines(page: Page) -> Claims:
     """Claim who wrote: «بقلم …», a name with its outlet, a name alone at the top or the end."""
+    top = page.title.n if page.title else 0
     for line in page.open():
-        if not line.words or line.size > 10 or not (page.near_top(line) or page.in_tail(line)):
+        if (
+            not line.words
+            or line.size > 10
+            or not line.brief
+            or not (page.near_top(line) or page.in_tail(line))
+        ):
             continue
         alone = is_name(line.words) and line.n not in page.doubled and not line.stop and line.arabic
-        if _by(line) or (_dateline_of(line) == "byline") or alone:
+        outlet = top < line.n and page.in_head(line) and not line.stop and _is_outlet_name(line.words)
+        if names_writer(line) or (dateline_of(line) == "byline") or alone or outlet:
             yield line.n, "byline"
 
 
@@ -160,17 +117,22 @@ def datelines(page: Page) -> Claims:
     """Claim a place or agency on a line of its own below the title."""
     top = page.title.n if page.title else 0
     for line in page.open():
-        if line.words and top < line.n and page.near_top(line):
+        if line.words and line.brief and top < line.n and page.near_top(line):
             single = line.words in lists().places or line.words in lists().ways
-            if _dateline_of(line) == "dateline" or (single and line.n < page.bounds[0]):
+            dashed = len(parts := _segments(line)) == 2 and max(map(len, parts)) <= 3 and not line.stop
+            alone = page.in_head(line) and (single or (dashed and _SPACED.search(line.text) is not None))
+            if alone or dateline_of(line) == "dateline":
                 yield line.n, "dateline"
 
 
-# -- captions and subtitle -------------------------------------------------------
-
-
 def _may_be_caption(page: Page, line: Line) -> bool:
-    if not line.words or line.size > 40 or line.stop == "." or not page.near_top(line):
+    if (
+        not line.words
+        or line.size > 40
+        or not line.brief
+        or line.stop in (".", "؟")
+        or not page.near_top(line)
+    ):
         return False
     return page.title is None or line.n > page.title.n
 
@@ -178,9 +140,10 @@ def _may_be_caption(page: Page, line: Line) -> bool:
 def credited_captions(page: Page) -> Claims:
     """Claim captions at the top that end with the name of an agency: «بايدن والكاظمي (أ ب)»."""
     for line in page.open():
-        if line.size >= 4 and _may_be_caption(page, line) and credit_of(line.text)[1]:
-            if not is_place_or_way(_segments(line)[0]):
-                yield line.n, "caption"
+        if line.size < 4 or not _may_be_caption(page, line) or not credit_of(line.text)[1]:
+            continue
+        if not any(is_place_or_way(words) for words in _segments(line)[:1]):
+            yield line.n, "caption"
 
 
 def captions(page: Page) -> Claims:
@@ -188,7 +151,8 @@ def captions(page: Page) -> Claims:
     describing = lists().describing
     for line in page.open():
         if _may_be_caption(page, line):
-            described = not line.prose and line.size <= 20 and any(word in describing for word in line.words)
+            short = not line.prose and line.size <= _SCENE and line.words[0][0] != "و"
+            described = short and any(word in describing for word in line.words)
             if described or line.n in page.doubled:
                 yield line.n, "caption"
 
@@ -196,15 +160,21 @@ def captions(page: Page) -> Claims:
 def subtitles(page: Page) -> Claims:
     """Claim what else stands between title and text: a sentence is a subtitle, a bare noun a caption."""
     for line in page.open():
-        if line.words and page.in_head(line) and not line.prose:
+        if line.words and page.in_head(line) and not line.prose and not leads(line):
             above = page.title is None or line.n < page.title.n
             yield line.n, "subtitle" if above or line.size > 6 or line.stop or _verbal(line) else "caption"
+
+
+def leads(line: Line) -> bool:
+    """Say whether a line without a full stop is text all the same: it leads over to the next one."""
+    return line.size >= 8 and line.stop in (":", "،", "؛")
 
 
 def _verbal(line: Line) -> bool:
     """Say whether a verb stands among the first words: «الكاظمي يتوجه», «أعلن»."""
     known = lists()
     return any(
-        word in known.verbs or (len(word) > 3 and word[0] == "ي" and word not in known.given and word not in known.dates)
+        word in known.verbs
+        or (len(word) > 3 and word[0] == "ي" and word not in known.given and word not in known.dates)
         for word in line.words[:3]
     )

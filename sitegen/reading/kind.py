@@ -8,7 +8,6 @@ from sitegen.model import Block
 from sitegen.reading.lines import words_of
 from sitegen.reading.page import Page
 from sitegen.reading.page_words import lists
-from sitegen.text.fold import match_key
 
 #: An article says at least so much; one shorter than a brief is a brief.
 _LEAST, _BRIEF = 8, 60
@@ -56,8 +55,10 @@ def _is_interview(page: Page, text: Sequence[Block]) -> bool:
     asked = 0
     for block in text:
         line = block.pieces[0].text
-        asked += line.rstrip(" \"»”").endswith(("؟", "?")) and (line.startswith(_ASKS) or len(line.split()) <= 30)
-    told = match_key(page.title_text) + " " + " ".join(match_key(line.text) for line in page.lines[:12] if line.size < 16)
+        asked += line.rstrip(' "»”').endswith(("؟", "?")) and (
+            line.startswith(_ASKS) or len(line.split()) <= 30
+        )
+    told = " ".join(" ".join(line.words) for line in page.lines[:12] if line.size < 16)
     return asked >= _QUESTIONS + 1 or (asked >= 2 and any(sign in told for sign in lists().interview))
 
 
@@ -66,7 +67,7 @@ def _is_opinion(page: Page, blocks: Sequence[Block]) -> bool:
     signs = lists().opinion
     for line in page.lines:
         if line.size <= 14 and page.marks[line.n].role in ("byline", "furniture"):
-            key = match_key(line.text)
+            key = " ".join(line.words)
             if any(sign in key for sign in signs if len(sign) > 4):
                 return True
             if page.marks[line.n].rule == "contact" and page.in_tail(line):

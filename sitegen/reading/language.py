@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from sitegen import data
+
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d5\ufb50-\ufefc]+")
 _LATIN = re.compile("[A-Za-z]+")
 _FOREIGN = re.compile("[پچژگیکٹڈڑےۓںێۆڵڕڤە]")
@@ -17,13 +19,9 @@ _KURDISH = frozenset("ێۆڵڕڤە")
 _PERSIAN = frozenset("پچژگ")
 _FARSI_SHAPES = frozenset("یک")
 _ARABIC_ONLY = frozenset("ةىيكأإؤئ")
-#: Words that nearly every paragraph of the language holds and no paragraph of Arabic does.
-_WORDS = {
-    "fa": frozenset("است را که می این برای شد کرد خود های شده بود ها آن گفت".split()),
-    "ur": frozenset("ہے کے کی میں نے ہیں کا سے اور کو کہ پر گیا".split()),
-    "ckb": frozenset("لە بۆ کە بە ئەو ئەم دەکات لەگەڵ هەروەها وە کرد".split()),
-    "ar": frozenset("في من على إلى أن التي الذي هذا هذه عن مع وقال قال كما بعد بين لا ما".split()),
-    "en": frozenset("the of and to in that is for on with said was".split()),
+#: Small words that nearly every paragraph of a language holds.
+_WORDS: dict[str, frozenset[str]] = {
+    lang: frozenset(words) for lang, words in data.table("structure")["languages"].items()
 }
 #: Text enough to tell.
 _MANY = 20_000
@@ -69,6 +67,11 @@ def _of_arabic_script(text: str, total: int) -> str:
     if share(_URDU) > 0.03 and small["ur"] > small["fa"] / 2:
         return "ur"
     foreign = share(_FARSI_SHAPES) + share(_PERSIAN)
-    if foreign > 0.03 and small["fa"] > 0.02 and small["fa"] >= small["ar"] and foreign > share(_ARABIC_ONLY) / 2:
+    if (
+        foreign > 0.03
+        and small["fa"] > 0.02
+        and small["fa"] >= small["ar"]
+        and foreign > share(_ARABIC_ONLY) / 2
+    ):
         return "fa"
     return "ar"

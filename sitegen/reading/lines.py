@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from sitegen.text.fold import light_key, match_key
+from sitegen.text.tokens import tokenize
 
 #: Runs of one script: `Sliderالعرب` is two words.
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
 _CLOSERS = " \u00a0\t\"»”’')]\u200f\u200e*"
 _BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
+_MARKS = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+)")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 
+#: Characters of the longest title or caption.
+_BRIEF = 500
 #: A paragraph has at least so many words: with a full stop, with ؟ or !, with neither.
 STOPPED, ASKED, OPEN = 8, 14, 22
 
@@ -28,7 +33,12 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Sliderالعرب والعالم")
     ('slider', 'العرب', 'والعالم')
     """
-    return tuple(_WORD.findall(match_key(text)))
+    return tuple(chain.from_iterable([_pieces(token.key) for token in tokenize(text)]))
+
+
+@lru_cache(maxsize=65536)
+def _pieces(key: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(key))
 
 
 def trim(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
@@ -43,6 +53,16 @@ def trim(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def content_start(text: str, markdown: bool) -> int:
+    """Return where the text begins behind Markdown's heading or quotation mark.
+
+    >>> content_start("## استمرار الهجمات", True), content_start("# وسم", False)
+    (3, 0)
+    """
+    mark = _MARKS.match(text) if markdown else None
+    return mark.end() if mark else 0
 
 
 class Line(NamedTuple):
@@ -62,6 +82,11 @@ class Line(NamedTuple):
         return len(self.words)
 
     @property
+    def brief(self) -> bool:
+        """Say whether it has the length of a title at most; longer lines are no riddle for a pattern."""
+        return len(self.text) <= _BRIEF
+
+    @property
     def arabic(self) -> bool:
         """Say whether it holds Arabic letters."""
         return _ARABIC.search(self.text) is not None
@@ -73,7 +98,7 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
     >>> measure(1, "توقيع اتفاق").prose, measure(2, "قال الوزير إن بلاده لن تشارك في الحرب الدائرة.").prose
     (False, True)
     """
-    words = words_of(text[lead:])
+    words = words_of(text[lead:] if lead else text)
     bare = text.rstrip(_CLOSERS)
     stop = bare[-1] if bare and not bare[-1].isalnum() else ""
     size = len(words)
@@ -91,12 +116,11 @@ def stems_of(words: Iterable[str]) -> set[str]:
     >>> sorted(stems_of(("والعراق", "في", "لواشنطن"))) == sorted({"عراق", "واشنطن"})
     True
     """
-    out = set()
-    for word in words:
-        if len(word) > 4 and word[0] in "وفبلك" and (word[1:3] == "ال" or word[0] in "لب"):
-            word = word[1:]
-        if len(word) > 4 and word.startswith("ال"):
-            word = word[2:]
-        if len(word) > 2:
-            out.add(word)
-    return out
+    return {stem for word in set(words) if len(stem := _stem(word)) > 2}
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    if len(word) > 4 and word[0] in "وفبلك" and (word[1:3] == "ال" or word[0] in "لب"):
+        word = word[1:]
+    return word[2:] if len(word) > 4 and word.startswith("ال") else word

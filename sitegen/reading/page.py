@@ -14,9 +14,14 @@ from typing import NamedTuple
 from sitegen.model import Role
 from sitegen.reading import furniture
 from sitegen.reading.lines import Line, measure, stems_of
+from sitegen.reading.page_words import lists
 
 #: Without any paragraph the longest line of at least so many words stands for one.
 _ANCHOR = 5
+#: So many short lines, half of them known furniture, are a menu.
+_MENU = 6
+#: An open sentence of so many words that begins «أعلن …» is no heading.
+_REPORT = 12
 
 
 class Mark(NamedTuple):
@@ -40,7 +45,7 @@ class Page:
 
     def __init__(self, lines: Iterable[str], *, markdown: bool = False) -> None:
         self.markdown = markdown
-        self.lines = tuple(measure(n, text, furniture.buttons_end(text)) for n, text in enumerate(lines, 1))
+        self.lines = tuple(_measured(n, text) for n, text in enumerate(lines, 1))
         self.found = {line.n: found for line in self.lines if (found := furniture.match(line))}
         self.marks: dict[int, Mark] = {}
         self.given = ""  # the title that markup, front matter or an editor states
@@ -62,10 +67,19 @@ class Page:
     def bounds(self) -> tuple[int, int]:
         """Return the numbers of the first and the last paragraph; plain furniture is marked before."""
         if prose := self.paragraphs():
+            while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
+                del prose[0]
+            while len(prose) > 1 and self._menu_between(prose[-2], prose[-1]):
+                del prose[-1]
             return prose[0].n, prose[-1].n
         longest = max(self.open(), key=lambda line: line.size, default=None)
-        anchor = longest.n if longest and longest.size >= _ANCHOR else 0
-        return anchor, anchor or len(self.lines)
+        anchor = longest.n if longest and longest.size >= _ANCHOR else len(self.lines) + 1
+        return anchor, anchor
+
+    def _menu_between(self, above: Line, below: Line) -> bool:
+        """Say whether a menu stands between two paragraphs: the outer one is a notice, not the text."""
+        short = [line for line in self.lines[above.n : below.n - 1] if line.words]
+        return len(short) >= _MENU and 2 * sum(line.n in self.found for line in short) >= len(short)
 
     @cached_property
     def top(self) -> int:
@@ -86,6 +100,10 @@ class Page:
     def in_tail(self, line: Line) -> bool:
         """Say whether `line` stands below the last paragraph."""
         return line.n > self.bounds[1]
+
+    def at_edge(self, line: Line) -> bool:
+        """Say whether `line` stands above or below the text."""
+        return self.in_head(line) or self.in_tail(line)
 
     def near_top(self, line: Line) -> bool:
         """Say whether `line` stands above the second paragraph."""
@@ -133,3 +151,11 @@ class Page:
         """Say whether blank lines or the page's ends stand above and below."""
         above, below = self.above(line), self.below(line)
         return (above is None or above.blank) and (below is None or below.blank)
+
+
+def _measured(n: int, text: str) -> Line:
+    """Return the line with its shape; a long one that opens with a verb of news is a paragraph."""
+    line = measure(n, text, furniture.buttons_end(text))
+    if not line.prose and line.size >= _REPORT and line.words[0] in lists().verbs:
+        return line._replace(prose=True)
+    return line

@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from sitegen import data
 from sitegen.reading.lines import words_of
-from sitegen.text.fold import match_key
 
 Words = tuple[str, ...]
 
 _CREDIT_END = re.compile(r"\(\s*([^()]{1,40}?)\s*\)\s*\.?\s*$|[-–—|/،,©]\s*([^-–—|/،,©()]{1,30}?)\s*\.?\s*$")
+
+#: علي the name and على the preposition share a key.
+_TWOFOLD = frozenset(words_of("علي"))
+_SINCE = frozenset(words_of("منذ قبل"))
+_ZONE = frozenset(words_of("بتوقيت توقيت"))
 
 
 class Lists(NamedTuple):
@@ -32,6 +36,7 @@ class Lists(NamedTuple):
     describing: frozenset[str]
     verbs: frozenset[str]
     joins: frozenset[str]
+    scraps: frozenset[str]
     outlets: frozenset[str]
     outlet_names: frozenset[Words]
     interview: tuple[str, ...]
@@ -68,10 +73,11 @@ def lists() -> Lists:
         describing=_single(captions["describing"]),
         verbs=_single(table["verbs"]["past"]),
         joins=_single(table["joins"]["openers"]),
+        scraps=_single(table["joins"]["scraps"]),
         outlets=_single(table["outlets"]["words"]),
         outlet_names=_phrases(_names("outlets")),
-        interview=tuple(match_key(text) for text in table["kinds"]["interview"]),
-        opinion=tuple(match_key(text) for text in table["kinds"]["opinion"]),
+        interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
+        opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
         comments=_phrases(table["comments"]["signs"]),
     )
 
@@ -96,20 +102,30 @@ def is_date(words: Sequence[str]) -> bool:
 
     >>> is_date(words_of("2021-07-27")), is_date(words_of("نشر في: الثلاثاء 27 تموز 2021 - 10:30 ص"))
     (True, True)
-    >>> is_date(words_of("منذ 3 ساعات")), is_date(words_of("مقتل 27 شخصا في 2021"))
+    >>> is_date(words_of("السبت 16 إبريل 2022 - 18:33 بتوقيت مكة المكرمة"))
+    True
+    >>> is_date(words_of("منذ ساعتين")), is_date(words_of("مقتل 27 شخصا في 2021"))
     (True, False)
     """
     known = lists()
     numbers = [word for word in words if word.isdigit()]
     if not numbers or len(words) > 18:
-        return False
-    strange = sum(not word.isdigit() and word not in known.dates and len(word) > 1 for word in words)
+        return 1 < len(words) <= 3 and words[0] in _SINCE and all(word in known.published for word in words)
+    strange = sum(
+        not word.isdigit() and word not in known.dates and len(word) > 1 for word in _zoneless(words)
+    )
     published = any(word in known.published for word in words)
     month = any(word in known.months for word in words)
     day = month or (len(numbers) >= 3 and any(len(number) == 4 for number in numbers))
     if strange:
         return strange <= 2 and published and day and len(words) > 2 * strange + 2
     return day or published
+
+
+def _zoneless(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without the two that may name a place behind «بتوقيت»."""
+    at = next((i for i, word in enumerate(words) if word in _ZONE), len(words))
+    return (*words[:at], *words[at + 3 :])
 
 
 def credit_of(text: str) -> tuple[int, str]:
@@ -148,12 +164,14 @@ def is_place_or_way(words: Words) -> bool:
 def is_name(words: Words) -> bool:
     """Say whether `words` look like the name of a writer and nothing else.
 
-    >>> is_name(words_of("طه عبيد")), is_name(words_of("سعيد الغامدي")), is_name(words_of("أمل جديد"))
+    >>> is_name(words_of("طه عبيد")), is_name(words_of("سعيد الغامدي")), is_name(words_of("على أرفف الذاكرة"))
     (True, True, False)
     """
     if not 2 <= len(words) <= 4:
         return False
     known, first, last = lists(), words[0], words[-1]
-    if first in known.given or (first.startswith("عبد") and len(first) > 4):
+    if first in _TWOFOLD:
+        return last in known.family or last in known.given
+    if first in known.given or first.startswith("عبد"):
         return True
     return first in known.doubtful and (last in known.family or last.startswith("ال"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from sitegen.model import Role
 from sitegen.reading.lines import Line, words_of
@@ -24,8 +25,14 @@ def title_again(page: Page) -> Claims:
     if page.title_text:
         titles = {words_of(page.title_text), page.title.words if page.title else ()}
         for line in page.open():
-            if line.words and line.words in titles:
+            if line.words and (line.words in titles or any(_labelled(line, title) for title in titles)):
                 yield line.n, "duplicate"
+
+
+def _labelled(line: Line, title: tuple[str, ...]) -> bool:
+    """Say whether a line is the title behind a label: «قراءة: …», «عنوان الخبر: …»."""
+    size = len(title)
+    return size >= 4 and size < line.size <= size + 2 and line.words[-size:] == title
 
 
 def paragraph_again(page: Page) -> Claims:
@@ -59,15 +66,18 @@ def cut_short(page: Page) -> Claims:
     for line in lines:
         if line.prose:
             paragraphs.setdefault(line.words[:2], []).append(line)
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         top = page.near_top(line)
         if not top and not line.text.rstrip().endswith(_DOTS):
             continue
         if page.title and top and line.size >= _OF_TITLE and begins(line, page.title):
             yield line.n, "duplicate"
         elif below and top and line.size >= _OF_NEIGHBOUR and not below.prose and begins(line, below):
+            page.doubled.add(below.n)
             yield line.n, "duplicate"
-        elif line.size >= _OF_PARAGRAPH and any(begins(line, p) for p in paragraphs.get(line.words[:2], ())[:_FEW]):
+        elif line.size >= _OF_PARAGRAPH and any(
+            begins(line, p) for p in paragraphs.get(line.words[:2], ())[:_FEW]
+        ):
             yield line.n, "duplicate"
 
 

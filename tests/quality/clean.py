@@ -53,13 +53,15 @@ def measure(shared: Path) -> list[Row]:
         *_seeds(shared),
         *_boilerplate(load_jsonl(dev / "boilerplate.jsonl")),
         *_loss("topics.jsonl", load_jsonl(dev / "topics.jsonl")),
-        *_loss("story_pairs.jsonl", (row[side] for row in load_jsonl(dev / "story_pairs.jsonl") for side in "ab")),
+        *_loss(
+            "story_pairs.jsonl", (row[side] for row in load_jsonl(dev / "story_pairs.jsonl") for side in "ab")
+        ),
         _speed(shared),
     ]
 
 
 def _seeds(shared: Path) -> Iterator[Row]:
-    wrong = {name: 0 for name in ("title", "caption", "heading", "lede", "dateline", "date")}
+    wrong = dict.fromkeys(("title", "caption", "heading", "lede", "dateline", "date"), 0)
     right = false = missed = 0
     seeds = gold(shared)
     for name, want in seeds.items():
@@ -69,10 +71,16 @@ def _seeds(shared: Path) -> Iterator[Row]:
         roles = {mark.n: mark.role.split("+") for mark in read.marks}
         dropped = {n for n, role in roles.items() if role[0] in _DROPPED}
         expected = {n for n, label in labels.items() if label == ["drop"]}
-        right, false, missed = right + len(dropped & expected), false + len(dropped - expected), missed + len(expected - dropped)
+        right, false, missed = (
+            right + len(dropped & expected),
+            false + len(dropped - expected),
+            missed + len(expected - dropped),
+        )
         wrong["title"] += squeeze(read.title) != squeeze(want["title"])
         for part in ("caption", "heading", "lede", "dateline", "date"):
-            wrong[part] += {n for n, r in roles.items() if part in r} != {n for n, label in labels.items() if part in label}
+            wrong[part] += {n for n, r in roles.items() if part in r} != {
+                n for n, label in labels.items() if part in label
+            }
         captions = [squeeze(row["text"]) for row in want["captions"]]
         wrong["caption"] += printed(read, "caption").split("\n") != (captions or [""])
     yield Row("clean", "seeds", "furniture precision", right / max(1, right + false), right + false, 1.0)
@@ -102,7 +110,9 @@ def _boilerplate(rows: list[dict[str, Any]]) -> Iterator[Row]:
     yield Row("clean", "boilerplate.jsonl", "must_drop gone", dropped / drops, drops, 0.9)
     yield Row("clean", "boilerplate.jsonl", "must_keep kept", kept / keeps, keeps, 1.0)
     yield Row("clean", "boilerplate.jsonl", "title exact", titles / len(rows), len(rows), 0.95)
-    yield Row("clean", "boilerplate.jsonl", "other lines dropped", lost / lines, lines, None, lower_is_better=True)
+    yield Row(
+        "clean", "boilerplate.jsonl", "other lines dropped", lost / lines, lines, None, lower_is_better=True
+    )
 
 
 def _loss(source: str, rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
@@ -112,7 +122,7 @@ def _loss(source: str, rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
         count += 1
         articles += read.is_article
         titles += squeeze(read.title) == squeeze(row["title"])
-        covered = {}
+        covered: dict[int, int] = {}
         for block in read.blocks:
             for piece in block.pieces:
                 covered[piece.line] = covered.get(piece.line, 0) + len(squeeze(piece.text))
@@ -135,7 +145,15 @@ def _speed(shared: Path) -> Row:
         clean(raw, Corrections())
         best = min(_timed(raw) for _ in range(20))
         took.append(best * 3000 / sum(map(len, raw.lines)))
-    return Row("clean", "seeds", "ms per 3,000 letters", sorted(took)[len(took) // 2], len(took), 1.0, lower_is_better=True)
+    return Row(
+        "clean",
+        "seeds",
+        "ms per 3,000 letters",
+        sorted(took)[len(took) // 2],
+        len(took),
+        1.0,
+        lower_is_better=True,
+    )
 
 
 def _timed(raw: RawArticle) -> float:
