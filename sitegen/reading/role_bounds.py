@@ -15,16 +15,23 @@ from sitegen.reading.date_windows import Window, day_or_none
 from sitegen.reading.date_words import LISTS
 from sitegen.text.tokens import tokenize
 
+#: So many of the lines that name anybody are the opening.
+_OPENING = 3
 _ALWAYS: Window = (date(1, 1, 1), date(9999, 12, 31))
 
 
 def bounds_from_roles(people: Iterable[Entity], lexicon: Lexicon) -> Window | None:
     """Return the window that all printed offices leave, None if it is open at an end or empty.
 
-    An empty window means that some office is told of the past: then none of them is proof.
+    Only people of the opening count: those named later may be history.  An empty window
+    means that some office is told of the past: then none of them is proof.
     """
+    people = tuple(people)
+    opening = sorted({m.line for person in people for m in person.mentions})[:_OPENING]
     spans = [_ALWAYS]
     for person in people:
+        if not any(m.line in opening for m in person.mentions):
+            continue
         record = lexicon.get("person", person.id) if person.known and person.role_ar else None
         terms = _terms(person.role_ar, record) if record else []
         if terms:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.model import Entity, Meta, Reading, Record, RoleTerm
+from sitegen.model import Entity, Meta, Reading, Record, RoleTerm, Span
 from sitegen.reading.date_resolve import resolve_all
 from sitegen.reading.publication import bounds_from_roles, date_article
 from tests.dated_pages import page
@@ -106,8 +106,8 @@ _LEXICON = Lexicon(
 )
 
 
-def _person(id: str, role: str) -> Entity:
-    return Entity("person", id, id, id, known=True, mentions=(), role_ar=role)
+def _person(id: str, role: str, line: int = 1) -> Entity:
+    return Entity("person", id, id, id, known=True, mentions=(Span(line, 0, 4, "اسم"),), role_ar=role)
 
 
 def test_offices_held_at_once_bound_the_day() -> None:
@@ -122,3 +122,24 @@ def test_an_open_office_bounds_nothing() -> None:
 def test_a_former_office_or_an_unknown_one_is_no_bound() -> None:
     people = [_person("premier", "رئيس الوزراء العراقي السابق"), _person("premier", "النائب")]
     assert bounds_from_roles(people, _LEXICON) is None
+
+
+def test_somebody_named_late_is_no_bound() -> None:
+    others = [
+        Entity("person", f"p{n}", "", "", known=False, mentions=(Span(n, 0, 1, ""),)) for n in (1, 2, 3)
+    ]
+    assert bounds_from_roles([*others, _person("premier", "رئيس الوزراء العراقي", 4)], _LEXICON) is None
+    assert bounds_from_roles([*others, _person("premier", "رئيس الوزراء العراقي", 3)], _LEXICON) is not None
+
+
+def test_offices_that_were_never_held_at_once_prove_nothing() -> None:
+    lexicon = Lexicon(
+        {
+            ("person", id): Record(
+                kind="person", id=id, ar=id, en=id, roles=(RoleTerm("الوزير", "Minister", "", first, last),)
+            )
+            for id, first, last in (("a", "2001", "2002"), ("b", "2005", "2006"))
+        }
+    )
+    assert bounds_from_roles([_person("a", "الوزير"), _person("b", "الوزير")], lexicon) is None
+    assert bounds_from_roles([_person("b", "الوزير")], lexicon) == (date(2005, 1, 1), date(2006, 1, 1))
