@@ -147,13 +147,14 @@ def _same_weekday(c: Clue, told: Told, events: Events) -> list[Known]:
 
 def _is_same(c: Clue, known: Known, events: Events) -> bool:
     people = len(c.people & set(known.told.people))
-    venues = len(c.venues & set(known.told.venues))
+    venues = c.venues & set(known.told.venues)
     if people >= 2 and venues and c.quotes & events.quotes(known.article):
         return True
     first, last = day_of(c.dating.earliest), day_of(c.dating.latest)
     if first is None or last is None or (last - first).days > _SPAN or not first <= known.day <= last:
         return False
-    return known.told.visit and ((people >= 2 and venues >= 1) or (people >= 1 and venues >= 2))
+    towns = any(venue.startswith("place:") for venue in venues)  # two agencies are not a place
+    return known.told.visit and bool(venues) and (people >= 2 or (people == 1 and towns and len(venues) >= 2))
 
 
 def _by_year(c: Clue, events: Events) -> tuple[Window | None, list[Known]]:

@@ -47,7 +47,10 @@ class Told(Struct, frozen=True):
 
 
 class Clue(Struct, frozen=True):
-    """One article's dating by itself and the dates it tells; `people` and `venues` are its opening's."""
+    """One article's dating by itself and the dates it tells.
+
+    `people` and `venues` («place:washington», «org:white-house») are those of its opening.
+    """
 
     id: str
     dating: Dating
@@ -72,8 +75,8 @@ def clue(reading: Reading) -> Clue:
         dating=dating,
         told=tuple(t for t in told if t.day) if dated else told,
         hints=() if dated else find_hints(article, reading.dates),
-        people=_on_lines(reading.people, opening),
-        venues=_on_lines(_venues(reading), opening | _datelines(article)),
+        people=frozenset(e.id for e in reading.people if _is_on(e, opening)),
+        venues=frozenset(_name(e) for e in _venues(reading) if _is_on(e, opening | _datelines(article))),
         quotes=frozenset(key for q in reading.quotes if (key := _quote_key(q.text))),
     )
 
@@ -92,8 +95,8 @@ def _told(expr: DateExpr, reading: Reading, opening: set[int]) -> Told | None:
     return Told(
         line=expr.line,
         text=expr.text,
-        people=_within(reading.people, piece),
-        venues=_within(_venues(reading), piece),
+        people=tuple(e.id for e in reading.people if _is_in(e, piece)),
+        venues=tuple(_name(e) for e in _venues(reading) if _is_in(e, piece)),
         day=day,
         month=expr.month,
         number=expr.day,
@@ -123,17 +126,16 @@ def _piece(expr: DateExpr, article: Article) -> Span:
     return Span(expr.line, 0, 10**6, article.title)
 
 
-def _within(entities: tuple[Entity, ...], piece: Span) -> tuple[str, ...]:
-    """Return the ids of the entities named in `piece`."""
-    return tuple(
-        e.id
-        for e in entities
-        if any(m.line == piece.line and piece.start <= m.start < piece.end for m in e.mentions)
-    )
+def _is_in(entity: Entity, piece: Span) -> bool:
+    return any(m.line == piece.line and piece.start <= m.start < piece.end for m in entity.mentions)
 
 
-def _on_lines(entities: tuple[Entity, ...], lines: set[int]) -> frozenset[str]:
-    return frozenset(e.id for e in entities if e.known and any(m.line in lines for m in e.mentions))
+def _is_on(entity: Entity, lines: set[int]) -> bool:
+    return entity.known and any(m.line in lines for m in entity.mentions)
+
+
+def _name(venue: Entity) -> str:
+    return f"{venue.kind}:{venue.id}"
 
 
 def _datelines(article: Article) -> set[int]:
