@@ -95,7 +95,8 @@ def _reporting(scene: Scene, found: list[Head], last: int) -> list[Head]:
             continue
         link, start = _link(scene, head, stop)
         set_off = head.word.form == "participle" and head.token > head.first and scene.gap(head.token - 1)
-        if head.word.verb.shaky and not link and not set_off and not _names_subject(scene, head.token):
+        bare = not link and not set_off
+        if bare and head.word.verb.shaky > _names_subject(scene, head.token):
             continue
         before = scene.tokens[head.token - 1].light if head.token > head.first else ""
         relative = before in RELATIVES and before not in CONTINUERS

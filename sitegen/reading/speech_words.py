@@ -21,7 +21,7 @@ class Verb(NamedTuple):
     en: str
     links: frozenset[str]
     kind: str  # say | stance | act | relay
-    shaky: bool  # another word is written the same way
+    shaky: int  # another word is written the same way (1) and is far more common (2)
     takes_person: bool  # a name after it may be its object
 
 
@@ -46,14 +46,15 @@ def words() -> dict[str, Word]:
     table: dict[str, Word] = {}
     for past, present, participle, english, links, kind in data.table("speech")["verbs"]:
         parts = links.split(" ")
-        ties = frozenset(map(light_key, parts)) - {"?", "!"}
-        verb = Verb(past, english, ties, kind, "?" in parts, "!" in parts)
+        ties = frozenset(map(light_key, parts)) - {"?", "??", "!"}
+        shaky = 2 if "??" in parts else int("?" in parts)
+        verb = Verb(past, english, ties, kind, shaky, "!" in parts)
         for form, shape, gender in _forms(past, present, participle):
             _add(table, form, verb, shape, gender)
-    relay = Verb("نقل", "quoted", frozenset(), "relay", True, False)
+    relay = Verb("نقل", "quoted", frozenset(), "relay", 1, False)
     for form in data.table("speech")["relays"]:
         _add(table, form, relay, "past", "m")
-    said = Verb("قال", "said", frozenset(["", "ب"]), "say", False, False)
+    said = Verb("قال", "said", frozenset(["", "ب"]), "say", 0, False)
     for noun in data.table("speech")["saying_nouns"]:
         for prefix in ("", "ب"):
             _add(table, prefix + noun, said, "noun", "f" if noun.endswith("ها") else "m")

@@ -16,11 +16,14 @@ from sitegen.text.quote_marks import find_marks
 
 #: Stops with the marks and brackets that close behind them.
 _STOP = re.compile(r"[.؟?!…\n]+([»”“\"″›)\]]*)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S*\w|[\w.-]+@[\w.-]*\w|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?"
+)
 _LATIN = re.compile("[A-Za-z]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
+_DIGITS = " 0123456789٠١٢٣٤٥٦٧٨٩"
 _NUMBER_BEFORE = re.compile(r"\d\s?\Z")
 
 
@@ -38,15 +41,16 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     >>> len(split_sentences("بلغ النمو 3.5 في المئة بحسب العربية.نت")) == 1
     True
     """
-    ends = []
+    ends: list[int] = []
     shields: tuple[tuple[int, int], ...] | None = None
     for m in _STOP.finditer(text):
+        last = ends[-1] if ends else 0
         if "\n" in m.group():
             ends.append(m.end())
             continue
         if m.end() >= len(text):
             break
-        if m.group()[0] in ".…" and _is_inner_dot(text, m):
+        if m.group()[0] in ".…" and _is_inner_dot(text, m, last):
             continue
         if shields is None:
             shields = _shields(text)
@@ -55,7 +59,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     return _spans(text, ends)
 
 
-def _is_inner_dot(text: str, stop: re.Match[str]) -> bool:
+def _is_inner_dot(text: str, stop: re.Match[str], last: int) -> bool:
     """Say whether dots are a pause, part of a number or part of an abbreviation."""
     start, end = stop.start(), stop.end()
     if (end - start > 1 or text[start] == "…") and not stop.group(1) and not set(stop.group()) - set(".…"):
@@ -65,10 +69,8 @@ def _is_inner_dot(text: str, stop: re.Match[str]) -> bool:
         return True
     if stop.group(1):
         return False
-    if text[start - 1 : start].isdigit() and (
-        after.isdigit() or not text[:start].strip(" 0123456789٠١٢٣٤٥٦٧٨٩")
-    ):
-        return True  # 3.5, and «1. …» at the head of a line
+    if text[start - 1 : start].isdigit() and (after.isdigit() or not text[last:start].strip(_DIGITS)):
+        return True  # 3.5, and «1. …» at the head of a sentence
     word = _WORD_BEFORE.search(text, max(0, start - 12), start)
     if word and _is_abbreviation(text, word):
         return True
@@ -78,6 +80,8 @@ def _is_inner_dot(text: str, stop: re.Match[str]) -> bool:
 
 def _is_abbreviation(text: str, word: re.Match[str]) -> bool:
     letters = word.group()
+    if letters[0] == "و" and len(letters.split(".")[0]) == 2:
+        letters = letters[1:]  # «وم. منى»
     if letters in _words("abbreviations"):
         return True
     if max(map(len, letters.split("."))) > 1:

@@ -1,0 +1,200 @@
+"""Number words, units and approximations of `data/numbers.toml`, built into tables once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from sitegen import data
+from sitegen.text.fold import match_key
+from sitegen.text.tokens import Token, tokenize
+
+#: Before a number word or a phrase before a number.
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل")
+_JOINS = ("و", "ف", "وب", "ول", "وال", "ولل", "فب")
+
+
+class NumberWord(NamedTuple):
+    """What a word is worth."""
+
+    value: float
+    kind: str  # small | scale | dual | fraction
+    joined: bool  # begins with و
+    definite: bool  # has the article
+
+
+class Unit(NamedTuple):
+    """What is counted, in English."""
+
+    singular: str
+    plural: str
+
+    def of(self, value: float) -> str:
+        """Return the English noun after `value`."""
+        return self.singular if value == 1 else self.plural
+
+
+#: Phrases by their first key; each with its other keys, the longest first.
+Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return data.table("numbers")
+
+
+@cache
+def number_words() -> dict[str, NumberWord]:
+    """Return every number word with every clitic by its key.
+
+    >>> number_words()[match_key("وخمسمئة")]
+    NumberWord(value=500, kind='small', joined=True, definite=False)
+    >>> match_key("مئات") in number_words()
+    False
+    """
+    out: dict[str, NumberWord] = {}
+    kinds = (("values", "small"), ("scales", "scale"), ("duals", "dual"), ("fractions", "fraction"))
+    for name, kind in kinds:
+        for value, forms in _table()[name].items():
+            number = float(value) if kind == "fraction" else int(value)
+            for form in forms.split():
+                for clitic in _CLITICS:
+                    definite = clitic.endswith(("ال", "لل"))
+                    word = NumberWord(number, kind, clitic in _JOINS, definite)
+                    out.setdefault(clitic + match_key(form), word)
+    return out
+
+
+@cache
+def units() -> Phrases:
+    """Return the units by the key of their first word, with and without the article."""
+    pairs = []
+    for singular, plural, forms, _ in _table()["units"]["rows"]:
+        for form in forms.split():
+            words = form.replace("_", " ")
+            pairs += [(words, Unit(singular, plural)), ("ال" + words, Unit(singular, plural))]
+    return phrases(pairs)
+
+
+@cache
+def plurals() -> Phrases:
+    """Return the units in a plural form: what may follow من, «عشرة من الجنود»."""
+    pairs = []
+    for singular, plural, forms, _ in _table()["units"]["rows"]:
+        first, *others = forms.split()
+        for form in others:
+            if form != first + "ا" and "_" not in form:
+                pairs += [(form, Unit(singular, plural)), ("ال" + form, Unit(singular, plural))]
+    return phrases(pairs)
+
+
+@cache
+def triggers() -> dict[str, str]:
+    """Return every key besides digits with which a figure may begin, and what it begins."""
+    out = dict.fromkeys(number_words(), "number")
+    out |= dict.fromkeys(ordinal_nouns(), "ordinal")
+    return out | dict.fromkeys((key for key in duals() if key not in out), "dual")
+
+
+@cache
+def duals() -> Phrases:
+    """Return the units whose dual form says «two»: جنديين; with a glued preposition or و too."""
+    pairs = []
+    for singular, plural, _, forms in _table()["units"]["rows"]:
+        for form in forms.split():
+            pairs += [
+                (c + form.replace("_", " "), Unit(singular, plural)) for c in ("", "و", "ب", "ل", "وب", "ول")
+            ]
+    return phrases(pairs)
+
+
+@cache
+def approximations() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the phrases before a number by their last key; the words before that one backwards."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, forms in _table()["approximations"].items():
+        for form in forms:
+            for clitic in ("", "و", "ب", "ل", "ف", "وب", "ول"):
+                keys = tuple(t.key for t in tokenize(clitic + form))[::-1]
+                out.setdefault(keys[0], []).append((keys[1:], code))
+    for found in out.values():
+        found.sort(key=lambda f: -len(f[0]))
+    return out
+
+
+@cache
+def after() -> Phrases:
+    """Return the approximations behind a number: «على الأقل»."""
+    return phrases((form, code) for code, forms in _table()["after"].items() for form in forms)
+
+
+@cache
+def percents() -> Phrases:
+    """Return the ways to write per cent."""
+    return phrases((form, "percent") for form in _table()["percent"]["forms"])
+
+
+@cache
+def ordinal_nouns() -> dict[str, str]:
+    """Return nouns with the article whose ordinal is a figure: الجولة -> round."""
+    clitics = ("ال", "وال", "بال", "لل", "ولل")
+    rows = _table()["ordinals"].items()
+    return {c + match_key(form): en for en, forms in rows for form in forms.split() for c in clitics}
+
+
+@cache
+def ordinal_values() -> dict[str, int]:
+    """Return ordinals with the article: الرابعة -> 4."""
+    rows = _table()["ordinal_values"].items()
+    return {match_key("ال" + form): int(value) for value, forms in rows for form in forms.split()}
+
+
+@cache
+def fates() -> dict[str, str]:
+    """Return the words before a number that tell what became of so many: مقتل -> killed."""
+    return {match_key(word): en for en, forms in _table()["fates"].items() for word in forms}
+
+
+@cache
+def keys(table: str, name: str = "words") -> frozenset[str]:
+    """Return one list of single words as keys."""
+    return frozenset(map(match_key, _table()[table][name]))
+
+
+@cache
+def between() -> Phrases:
+    """Return what may stand between a number and its noun: «10 في صفوف مقاتلين»."""
+    return phrases((form, True) for form in _table()["between"]["phrases"])
+
+
+@cache
+def signs() -> dict[str, str]:
+    """Return the signs that are units: %."""
+    return dict(_table()["units"]["signs"])
+
+
+def phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
+    """Index phrases by their first key, the longest first."""
+    out: Phrases = {}
+    for form, value in pairs:
+        first, *rest = (t.key for t in tokenize(form))
+        out.setdefault(first, []).append((tuple(rest), value))
+    for found in out.values():
+        found.sort(key=lambda f: -len(f[0]))
+    return out
+
+
+def match_at(index: Phrases, tokens: tuple[Token, ...], i: int) -> tuple[Any, int] | None:
+    """Return the longest phrase that begins at word `i` and the word after it.
+
+    >>> match_at(percents(), tokenize("3.5 في المئة"), 1)
+    ('percent', 3)
+    """
+    if i >= len(tokens):
+        return None
+    for rest, value in index.get(tokens[i].key, ()):
+        end = i + 1 + len(rest)
+        if tuple(t.key for t in tokens[i + 1 : end]) == rest:
+            return value, end
+    return None

@@ -1,0 +1,63 @@
+"""Numbers: the cases, and spans that say what they claim."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reading.number_values import read_value
+from sitegen.reading.numbers import find_numbers
+from sitegen.text.tokens import tokenize
+
+FOLDER = Path(__file__).parents[1] / "cases" / "numbers"
+CASES = [c for p in sorted(FOLDER.glob("*.toml")) for c in tomllib.loads(p.read_text("utf-8"))["case"]]
+VOCABULARY = "نحو ثلاثة وعشرين ألف مليون ونصف و500 2,5 % جندي أيام بين إلى الجولة الرابعة ( ) ."
+WORDS = st.lists(st.sampled_from(VOCABULARY.split())).map(" ".join)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_case(case: dict[str, Any]) -> None:
+    found = find_numbers(1, case["text"])
+    assert [[n.value, n.unit, n.approx] for n in found] == case["numbers"]
+
+
+@given(WORDS)
+def test_text_is_what_stands_there(text: str) -> None:
+    for number in find_numbers(7, text):
+        assert number.line == 7
+        assert text[number.start : number.end] == number.text
+        assert number.value > 0
+        assert number.unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ثلاثة آلاف", 3000),
+        ("خمسمئة", 500),
+        ("مئتي", 200),
+        ("ثلاث مئة وخمسة وأربعون", 345),
+        ("خمسة عشر", 15),
+        ("مئة وعشرون ألفا وخمسمئة", 120500),
+        ("مليون ومئتا ألف", 1200000),
+        ("2.5 مليون", 2500000),
+        ("ألف و500", 1500),
+        ("ثلاثة وأربعة", 3),
+        ("5 و10", 5),
+    ],
+)
+def test_value(text: str, value: float) -> None:
+    read = read_value(text, tokenize(text), 0)
+    assert read is not None
+    assert read.value == value
+
+
+@pytest.mark.parametrize("text", ["آلاف", "الألف", "جندي", "", "007"])
+def test_no_value(text: str) -> None:
+    tokens = tokenize(text)
+    assert not tokens or read_value(text, tokens, 0) is None
