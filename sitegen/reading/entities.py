@@ -8,14 +8,23 @@ from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, EntityKind, Record, Span
-from sitegen.reading.gazetteer import Lead, backers, clubs, cue, gazetteer, is_cue
+from sitegen.reading.gazetteer import Lead, backers, cue, gazetteer, is_cue
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.state_bodies import LISTS, Named, TextLine, body_of_country, body_of_nationality, border
+from sitegen.reading.place_cues import (
+    accusative,
+    inside_name,
+    is_told,
+    located,
+    qualifies,
+    with_pronoun,
+)
+from sitegen.reading.state_bodies import Named, TextLine, body_of_country, body_of_nationality, border
 from sitegen.text.fold import strip_marks
 from sitegen.text.nationalities import nationality
 from sitegen.text.phrases import Hit
 from sitegen.text.tokens import tokenize
 
+_STOPS = frozenset("،؛؟:")  # no name of several words has one inside
 _SPORT = 4  # so many words of sport make a report one of sport
 
 
@@ -100,6 +109,8 @@ def _read(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> tuple[lis
     """Return what a form names here and the word to go on from."""
     if any(lead.kind == "guard" for lead in hit.values):
         return [], hit.last
+    if hit.last > hit.first + 1 and not _STOPS.isdisjoint(line.span.text[hit.start : hit.end]):
+        return [], hit.first + 1
     if record := _choose(page, line, hit, beside):
         return [Named(record, hit.first, hit.last)], hit.last
     for lead in hit.values:
@@ -111,6 +122,8 @@ def _read(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> tuple[lis
 
 def _built(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead) -> list[Named]:
     """Return what a head word makes with the nationality or country after it."""
+    if "adjectives" in lead.need and qualifies(line, hit):
+        return []
     if lead.kind == "border" and (found := border(line, hit)):
         return [found]
     if lead.kind == "construct" and lead.generic and (pair := body_of_country(line, hit, lead.generic)):
@@ -131,7 +144,7 @@ def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record 
     outlets = [lead for lead in hit.values if lead.kind == "outlet"]
     if outlets:
         media = hit.first > 0 and is_cue(line.tokens[hit.first - 1].key, "outlets.media_nouns")
-        if media or (not outlets[0].need and len(outlets) == len(hit.values)):
+        if media or is_told(line, hit) or (not outlets[0].need and len(outlets) == len(hit.values)):
             return outlets[0].record
     records = [
         record
@@ -148,52 +161,24 @@ def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record 
 def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: int) -> Record | None:
     """Return the record of `lead` if the cues beside it hold; in a sport report a city may be its club."""
     record, need = lead.record, lead.need
-    if record is None or (lead.kind == "place" and _inside_name(line, hit)):
+    if record is None or (lead.kind == "place" and inside_name(line, hit)):
         return None
-    if "adjectives" in need and _qualifies(line, hit):
+    if "adjectives" in need and qualifies(line, hit):
         return None
-    key = line.tokens[hit.first].key
-    city = lead.kind == "place" and key in clubs() and page.sport
-    located = _located(line, hit, beside) if need or city else ""
-    if ("weak" in need and located != "noun") or ("soft" in need and not located):
+    club = lead.club is not None and page.sport
+    if lead.kind == "place" and with_pronoun(line, hit, record):
+        need = need | {"weak"}
+    if record.ar.endswith("يا") and accusative(line, hit):
+        return None
+    where = located(line, hit, beside) if need or club else ""
+    if ("weak" in need and where != "noun") or ("soft" in need and not where):
         return None
     if "backed" in need and (hit.prefix.endswith("ب") or not _backed(page, record)):
         return None
-    return page.lexicon.get("org", clubs()[key]) if city and not located else record
+    return page.lexicon.get("org", lead.club or "") if club and where in ("", "to") else record
 
 
 def _backed(page: _Page, record: Record) -> bool:
     """Say whether the article names the country of a doubtful name, or one that vouches for it."""
     known = {record.country} | backers().get(record.id, frozenset())
     return not known.isdisjoint(page.countries)
-
-
-def _located(line: TextLine, hit: Hit[Lead], beside: int) -> str:
-    """Return the cue that makes a form a place: "noun" (of place, or a dateline), "word" or none."""
-    before = line.tokens[hit.first - 1].key if line.joined(hit.first) else ""
-    if line.dateline or is_cue(before, "place_nouns"):
-        return "noun"
-    glued = hit.prefix.endswith(("ب", "ل")) and hit.end - hit.start > 3
-    if glued or is_cue(before, "prepositions"):
-        return "word"
-    if beside and beside == hit.first and line.joined(beside, LISTS):
-        return "word"
-    opens = hit.first == 0 and line.span.text[hit.end :].lstrip()[:1] in tuple("-–/(")
-    return "word" if opens else ""
-
-
-def _inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a place is part of the name before it: «جامعة القاهرة», «بنك الأردن»."""
-    return (
-        not hit.prefix and line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "institutions")
-    )
-
-
-def _qualifies(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a feminine form is an adjective of the definite noun before it."""
-    if hit.prefix not in ("", "و") or not line.joined(hit.first):
-        return False
-    before = line.tokens[hit.first - 1]
-    if hit.prefix:
-        return before.key.endswith("ه") and nationality(before.text) is not None
-    return before.key.removeprefix("و").startswith(("ال", "بال", "لل"))

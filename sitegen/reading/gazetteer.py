@@ -51,6 +51,7 @@ class Lead(NamedTuple):
     record: Record | None = None
     generic: Generic | None = None
     need: frozenset[str] = frozenset()  # the lists of entities.toml that hold this form
+    club: str | None = None  # what a sport report means by it: the id, "" for a club without record
 
 
 @lru_cache(maxsize=4)
@@ -65,8 +66,9 @@ def _records(lexicon: Lexicon) -> Iterator[tuple[str, Lead]]:
             lead = Lead(record.kind, record)
             forms = {phrase_key(form): form for form in (record.ar, *record.aliases, *record.latin)}
             for key, form in forms.items():
-                needs = _needs(record.kind).get(key)
-                yield form, lead._replace(need=needs) if needs else lead
+                needs = _needs(record.kind).get(key, frozenset())
+                club = clubs().get(key) if record.kind != "outlet" else None
+                yield form, lead._replace(need=needs, club=club) if needs or club is not None else lead
 
 
 @cache
@@ -87,7 +89,10 @@ def _heads() -> Iterator[tuple[str, Lead]]:
         names = heads.split("|")
         generic = Generic(suffix, en, gender == "f", names[0])
         for form in names:
-            yield form, Lead("generic", generic=generic)
+            yield (
+                form,
+                Lead("generic", generic=generic, need=_needs("org").get(phrase_key(form), frozenset())),
+            )
         for form in constructs.split("|") if constructs else ():
             yield form, Lead("construct", generic=generic)
 
@@ -122,8 +127,8 @@ def cue(name: str) -> frozenset[str]:
 
 @cache
 def clubs() -> dict[str, str]:
-    """Return the cities whose name a sport report uses for their club, with the club's id."""
-    return {phrase_key(city): club for city, club in data.table("entities")["clubs"]["names"].items()}
+    """Return the names that a sport report uses for a club, with the club's id."""
+    return {phrase_key(name): club for name, club in data.table("entities")["clubs"]["names"].items()}
 
 
 @cache

@@ -55,6 +55,7 @@ def count(lines: Iterable[tuple[int, float, Sequence[Token]]]) -> Counted:
 def ranked(counted: Counted, given: Given = ()) -> list[tuple[str, float]]:
     """Return the topics that have points with their points, best first.
 
+    >>> from sitegen.text.tokens import tokenize
     >>> ranked(count([(1, 1.0, tokenize("فاز المنتخب في المباراة بهدفين"))]))[0][0]
     'sport'
     """
