@@ -10,6 +10,7 @@ from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from sitegen.shell.inputs import FOLDERS
@@ -29,6 +30,8 @@ class Watcher:
         self._events: queue.SimpleQueue[bool] = queue.SimpleQueue()  # True: something changed, False: stop
         self._worker = threading.Thread(target=self._work, name="sitegen-build", daemon=True)
         self._poll = poll
+        self._handler = _Handler(self._project, self._events)
+        self._watched: dict[str, tuple[ObservedWatch, int]] = {}  # folder -> its watch and inode
 
     def start(self) -> None:
         """Begin to watch; falls back to looking at the files every second where the system cannot tell."""
@@ -42,12 +45,27 @@ class Watcher:
         self._worker.start()
 
     def _begin(self) -> None:
-        handler = _Handler(self._project, self._events)
-        self._observer.schedule(handler, str(self._project), recursive=False)
-        for folder in FOLDERS:
-            if (self._project / folder).is_dir():
-                self._observer.schedule(handler, str(self._project / folder), recursive=True)
+        self._watched.clear()
+        self._observer.schedule(self._handler, str(self._project), recursive=False)
+        self._attend()
         self._observer.start()
+
+    def _attend(self) -> None:
+        """Watch every input folder there is: one may be made, or made anew, while we watch."""
+        for folder in FOLDERS:
+            place = self._project / folder
+            watch, seen = self._watched.get(folder, (None, 0))
+            found = place.stat().st_ino if place.is_dir() else 0
+            if found == seen:
+                continue
+            if watch is not None:
+                self._observer.unschedule(watch)
+                del self._watched[folder]
+            if found:
+                self._watched[folder] = (
+                    self._observer.schedule(self._handler, str(place), recursive=True),
+                    found,
+                )
 
     def stop(self) -> None:
         """Stop watching and wait for a build that is under way."""
@@ -61,8 +79,9 @@ class Watcher:
             if not self._settle():
                 return
             try:
+                self._attend()
                 self._on_change()
-            except Exception:  # noqa: BLE001: a bug in one build must be seen, and must not end the preview
+            except Exception:  # noqa: BLE001 - a bug in one build must be seen, and must not end the preview
                 traceback.print_exc()
 
     def _settle(self) -> bool:

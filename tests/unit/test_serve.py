@@ -219,6 +219,25 @@ def test_a_change_is_noticed_and_a_look_is_not(tmp_path: Path, poll: bool) -> No
         watcher.stop()
 
 
+def test_a_folder_made_later_is_watched_too(tmp_path: Path) -> None:
+    calls: queue.Queue[str] = queue.Queue()
+    watcher = Watcher(tmp_path, lambda: calls.put("built"))
+    watcher.start()
+    try:
+        calls.get(timeout=10)
+        for _ in range(2):
+            (tmp_path / "templates").mkdir()
+            calls.get(timeout=10)
+            (tmp_path / "templates/base.html").write_text("x")
+            assert calls.get(timeout=10) == "built"
+            (tmp_path / "templates/base.html").unlink()
+            calls.get(timeout=10)
+            (tmp_path / "templates").rmdir()
+            calls.get(timeout=10)
+    finally:
+        watcher.stop()
+
+
 def test_a_bug_in_one_build_does_not_end_the_preview(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
