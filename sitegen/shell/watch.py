@@ -81,7 +81,7 @@ class Watcher:
             try:
                 self._attend()
                 self._on_change()
-            except Exception:  # noqa: BLE001 - a bug in one build must be seen, and must not end the preview
+            except Exception:  # a bug in one build must be seen, and must not end the preview
                 traceback.print_exc()
 
     def _settle(self) -> bool:
