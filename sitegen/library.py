@@ -39,7 +39,9 @@ _NOT_ARTICLES = {
 class Library:
     """All articles of one project under one lexicon."""
 
-    def __init__(self, inputs: Files, sources: Sources, lexicon: Lexicon, authority: bytes, memo: Memo) -> None:
+    def __init__(
+        self, inputs: Files, sources: Sources, lexicon: Lexicon, authority: bytes, memo: Memo
+    ) -> None:
         self._inputs, self._sources, self._lexicon, self._memo = inputs, sources, lexicon, memo
         self._authority = authority  # digest of code and lexicon: part of every key
         self._by_id: dict[str, ArticleSource] = {}
@@ -65,8 +67,10 @@ class Library:
             if self._datings[id].precision == "none":
                 self.problems.append(
                     Problem(
-                        "no publication date found", Where(source.path),
-                        f"write {_sidecar_name(source.path)} with  date = 2021-07-26  and a reason", "warning",
+                        "no publication date found",
+                        Where(source.path),
+                        f"write {_sidecar_name(source.path)} with  date = 2021-07-26  and a reason",
+                        "warning",
                     )  # fmt: skip
                 )
 
@@ -76,7 +80,14 @@ class Library:
         if raw.id in self._by_id:
             other = self._by_id[raw.id].path
             what = f"two articles have the id {isolate(raw.id)}: this one and {other}"
-            self._leave_out(source.path, Problem(what, Where(source.path, 1), f'give one of them  id = "…"  in {_sidecar_name(source.path)}'))
+            self._leave_out(
+                source.path,
+                Problem(
+                    what,
+                    Where(source.path, 1),
+                    f'give one of them  id = "…"  in {_sidecar_name(source.path)}',
+                ),
+            )
             return
         reading = self._reading(raw, fixes)
         article = reading.article
@@ -117,11 +128,10 @@ class Library:
                 if self._lexicon.named(kind, id) is None:
                     close = difflib.get_close_matches(id, [r.id for r in self._lexicon.of(kind)], n=1)
                     hint = f"did you mean {close[0]}?" if close else "add the record under content/lexicon"
-                    problems.append(Problem(f"no {kind} {isolate(id)} in the lexicon", Where(fixes.path), hint))
+                    problems.append(
+                        Problem(f"no {kind} {isolate(id)} in the lexicon", Where(fixes.path), hint)
+                    )
         return problems
-
-    def _key(self, step: str, raw: RawArticle, source_sidecar: bytes) -> bytes:
-        return digest(step, self._authority, raw.path, raw.id, raw.digest, source_sidecar)
 
     def _reading(self, raw: RawArticle, fixes: Corrections) -> Reading:
         key = digest("reading", self._authority, raw.path, raw.id, raw.digest, msgspec.msgpack.encode(fixes))
@@ -143,10 +153,10 @@ class Library:
     def _finish(self, raw: RawArticle, reading: Reading, dating: Dating, editor: EditorText | None) -> Entry:
         dates = resolve_all(reading, dating)
         reading = replace(reading, people=with_roles(reading.people, self._lexicon, dating.value))
-        english = write_english(reading, dating, dates, self._lexicon, editor, raw.digest)
+        english = write_english(reading, dating, dates, self._lexicon, editor, digest=raw.digest)
         return Entry(raw, reading, dating, dates, english)
 
-    def cards(self, progress: Progress) -> list[Card]:
+    def cards(self, publish: str, progress: Progress) -> list[Card]:
         """Return the card of every article; names that many cards share are one object."""
         shared: dict[Named, Named] = {}
         cards = []
@@ -155,11 +165,13 @@ class Library:
             if entry.english.stale:
                 self.problems.append(
                     Problem(
-                        "the Arabic has changed since this English was written", Where(self._sources.english[id]),
-                        f"read it again, then write  source = \"{entry.raw.digest}\"", "warning",
+                        "the Arabic has changed since this English was written",
+                        Where(self._sources.english[id]),
+                        f'read it again, then write  source = "{entry.raw.digest}"',
+                        "warning",
                     )  # fmt: skip
                 )
-            card = make_card(entry, self._outlet(entry.reading))
+            card = make_card(entry, self._outlet(entry.reading), publish)
             cards.append(replace(card, terms=tuple(shared.setdefault(name, name) for name in card.terms)))
             progress("english", number, len(self._by_id))
         return cards
@@ -172,7 +184,9 @@ class Library:
         for id, path in self._sources.english.items():
             if id not in self._by_id:
                 hint = "name it like the article's id, as `sitegen read` prints it"
-                self.problems.append(Problem(f"this English belongs to no article {isolate(id)}", Where(path), hint))
+                self.problems.append(
+                    Problem(f"this English belongs to no article {isolate(id)}", Where(path), hint)
+                )
                 continue
             try:
                 self._editors[id] = parse_editor(path, self._inputs[path])

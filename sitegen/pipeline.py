@@ -57,7 +57,9 @@ class Output(NamedTuple):
 class Compiled:
     """A site read and arranged; its files are rendered when asked for."""
 
-    def __init__(self, inputs: Files, config: Config, library: Library, site: Site, documents: Documents) -> None:
+    def __init__(
+        self, inputs: Files, config: Config, library: Library, site: Site, documents: Documents
+    ) -> None:
         self._inputs, self._site, self._documents = inputs, site, documents
         self.config, self.library = config, library
         self.problems: tuple[Problem, ...] = tuple(library.problems)
@@ -112,7 +114,7 @@ def compile_site(inputs: Files, options: Options, memo: Memo, progress: Progress
     library = Library(inputs, sources, lexicon, digest(options.code, *parts), memo)
     library.problems.extend((*problems, *sources.problems, *lexicon_problems))
     library.read(progress)
-    site = arrange(library.cards(progress), lexicon)
+    site = arrange(library.cards(config.publish, progress), lexicon)
     documents = _documents(inputs, sources.documents, urls.Links(config.base_url), library.problems)
     return Compiled(inputs, config, library, site, documents)
 

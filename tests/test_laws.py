@@ -64,7 +64,9 @@ EDITS: dict[str, Callable[[Inputs], None]] = {
     "another title": swap("content/site.toml", "The Digest", "A Digest"),
     "edit a document": swap("content/pages/about.en.md", "# About", "# About us"),
     "drop a document": drop("content/pages/method.ar.md"),
-    "own English": put("content/english/003_241afc1964625dbc.md", b"# Biden ends the mission\n\nBiden spoke on Monday. [3]\n"),
+    "own English": put(
+        "content/english/003_241afc1964625dbc.md", b"# Biden ends the mission\n\nBiden spoke on Monday. [3]\n"
+    ),
     "drop own English": drop("content/english/003_241afc1964625dbc.md"),
 }
 
@@ -105,7 +107,11 @@ def test_l5_a_bad_memo_never_changes_the_answer(history: list[str], random: obje
 def test_every_edit_changes_something() -> None:
     """A law on edits that do nothing would prove nothing."""
     before = files(dict(START))
-    needs = {"delete an article": "add an article", "drop corrections": "correct a date", "drop own English": "own English"}
+    needs = {
+        "delete an article": "add an article",
+        "drop corrections": "correct a date",
+        "drop own English": "own English",
+    }
     for name, edit in EDITS.items():
         inputs = dict(START)
         if name in needs:

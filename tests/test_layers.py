@@ -25,7 +25,18 @@ ALLOWED = {
     ("site.language", "io"): "in-memory buffers for the gettext catalogue",
     ("data", "importlib.resources"): "tables that ship with the package are constants like code",
 }
-IMPURE_CALLS = {"open", "print", "input", "today", "now", "utcnow", "read_text", "read_bytes", "write_text", "getenv"}
+IMPURE_CALLS = {
+    "open",
+    "print",
+    "input",
+    "today",
+    "now",
+    "utcnow",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "getenv",
+}
 ALLOWED_CALLS = {("data", "read_text")}
 
 
@@ -36,7 +47,10 @@ def modules() -> list[str]:
         if path.name == "__init__.py":
             name = name.removesuffix(".__init__").removesuffix("__init__")
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            if not any(isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom) for node in tree.body):
+            if not any(
+                isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom)
+                for node in tree.body
+            ):
                 continue  # a docstring only: a folder, not a module
         if name and name != "__main__" and not name.startswith("theme"):
             names.append(name)
@@ -93,7 +107,9 @@ def test_pure_rows_touch_nothing(name: str) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            assert called not in IMPURE_CALLS or (name, called) in ALLOWED_CALLS, f"{name}:{node.lineno} calls {called}"
+            assert called not in IMPURE_CALLS or (name, called) in ALLOWED_CALLS, (
+                f"{name}:{node.lineno} calls {called}"
+            )
 
 
 @pytest.mark.parametrize("name", modules())

@@ -71,8 +71,24 @@ def test_people_none_missing_none_false(seed: str) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_span_is_the_text_it_names(seed: str) -> None:
     record = reading(seed)
-    kept = set(lines_with(seed, "title", "subtitle", "byline", "dateline", "date", "caption", "heading", "lede", "body", "caption+lede"))
-    spans = [m for kind in ("people", "places", "orgs") for entity in record[kind] for m in entity["mentions"]]
+    kept = set(
+        lines_with(
+            seed,
+            "title",
+            "subtitle",
+            "byline",
+            "dateline",
+            "date",
+            "caption",
+            "heading",
+            "lede",
+            "body",
+            "caption+lede",
+        )
+    )
+    spans = [
+        m for kind in ("people", "places", "orgs") for entity in record[kind] for m in entity["mentions"]
+    ]
     for span in [*spans, *record["quotes"]]:
         assert raw_lines(seed)[span["line"] - 1][span["start"] : span["end"]] == span["text"]
         assert span["line"] in kept

@@ -37,7 +37,9 @@ def quiet(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-def files(inputs: dict[str, bytes], memo: dict[bytes, bytes] | None = None, base_url: str | None = None) -> dict[str, bytes]:
+def files(
+    inputs: dict[str, bytes], memo: dict[bytes, bytes] | None = None, base_url: str | None = None
+) -> dict[str, bytes]:
     """Return every file of the site that `inputs` describe."""
     compiled = compile_site(inputs, Options(base_url=base_url), {} if memo is None else memo, quiet)
     return {output.path: output.data for output in compiled.outputs()}

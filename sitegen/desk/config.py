@@ -77,7 +77,10 @@ def parse_config(data: bytes | None) -> tuple[Config, tuple[Problem, ...]]:
 
 def _words(table: Table, default: Words) -> Words:
     words = Words(
-        table.text("title", default.title), table.text("tagline"), table.text("licence"), table.text("contact")
+        table.text("title", default.title),
+        table.text("tagline"),
+        table.text("licence"),
+        table.text("contact"),
     )
     table.finish()
     return words
@@ -105,7 +108,9 @@ def _base_url(root: Table) -> str:
     written = root.text("base_url", PREVIEW_URL)
     url = normal_base_url(written)
     if url is None:
-        root.bad("base_url", f"base_url cannot be {isolate(written)}", 'write "https://name.github.io/repository/"')
+        root.bad(
+            "base_url", f"base_url cannot be {isolate(written)}", 'write "https://name.github.io/repository/"'
+        )
     return url or PREVIEW_URL
 
 

@@ -1,12 +1,12 @@
 """An editor's corrections for one article, `content/articles/<name>.toml`, to `Corrections`.
 
-    date = 2021-07-26
-    drop = [12]
-    people = { add = ["fuad-hussein"], remove = ["ayad-allawi"] }
+date = 2021-07-26
+drop = [12]
+people = { add = ["fuad-hussein"], remove = ["ayad-allawi"] }
 
-    [reasons]
-    date = "printed on the outlet's own page"
-    drop = "a read-also line"
+[reasons]
+date = "printed on the outlet's own page"
+drop = "a read-also line"
 """
 
 from __future__ import annotations

@@ -61,7 +61,11 @@ def find_sources(paths: Iterable[str]) -> Sources:
                 articles.append(path)
             else:
                 known = ", ".join(sorted(FORMATS))
-                problems.append(Problem(f"no reader for files ending in {isolate(suffix)}", Where(path), f"known: {known}"))
+                problems.append(
+                    Problem(
+                        f"no reader for files ending in {isolate(suffix)}", Where(path), f"known: {known}"
+                    )
+                )
         elif path.startswith(ENGLISH) and suffix == ".md":
             english[posixpath.basename(stem)] = path
         elif path.startswith(LEXICON) and suffix == ".toml":
@@ -70,11 +74,17 @@ def find_sources(paths: Iterable[str]) -> Sources:
             if found := _DOCUMENT.match(name):
                 documents.append((found.group(1), found.group(2), path))
             else:
-                problems.append(Problem("a page must be named like about.ar.md or about.en.md", Where(path), "rename it"))
+                problems.append(
+                    Problem("a page must be named like about.ar.md or about.en.md", Where(path), "rename it")
+                )
     pairs = tuple(ArticleSource(path, sidecars.get(posixpath.splitext(path)[0])) for path in articles)
     stems = {posixpath.splitext(path)[0] for path in articles}
     for stem in sidecars.keys() - stems:
         problems.append(
-            Problem("these corrections belong to no article", Where(sidecars[stem]), "name the file like its article")
+            Problem(
+                "these corrections belong to no article",
+                Where(sidecars[stem]),
+                "name the file like its article",
+            )
         )
     return Sources(pairs, english, tuple(lexicon), tuple(documents), tuple(problems))

@@ -24,7 +24,9 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 class Table:
     """One TOML table being read.  Ask for every known key, then call `finish`."""
 
-    def __init__(self, values: dict[str, Any], path: str, lines: list[str], name: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, values: dict[str, Any], path: str, lines: list[str], name: str, problems: list[Problem]
+    ) -> None:
         self.values, self.path, self.lines, self.name = values, path, lines, name
         self.problems = problems
         self._asked: set[str] = set()
@@ -66,15 +68,21 @@ class Table:
         """Return a list of strings, empty when absent."""
         value = self._get(key, list, "a list of strings")
         if value is not None and not all(isinstance(item, str) for item in value):
-            self.bad(key, f"{key} must be a list of strings", f"write {key} = {_EXAMPLES['a list of strings']}")
+            self.bad(
+                key, f"{key} must be a list of strings", f"write {key} = {_EXAMPLES['a list of strings']}"
+            )
             return ()
         return tuple(value or ())
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of whole numbers, empty when absent."""
         value = self._get(key, list, "a list of numbers")
-        if value is not None and not all(isinstance(item, int) and not isinstance(item, bool) for item in value):
-            self.bad(key, f"{key} must be a list of numbers", f"write {key} = {_EXAMPLES['a list of numbers']}")
+        if value is not None and not all(
+            isinstance(item, int) and not isinstance(item, bool) for item in value
+        ):
+            self.bad(
+                key, f"{key} must be a list of numbers", f"write {key} = {_EXAMPLES['a list of numbers']}"
+            )
             return ()
         return tuple(value or ())
 
@@ -83,7 +91,9 @@ class Table:
         value = self.text(key, default)
         known = list(options)
         if value not in known:
-            self.bad(key, f"{key} must be one of {', '.join(known)}, not {isolate(value)}", _mean(value, known))
+            self.bad(
+                key, f"{key} must be one of {', '.join(known)}, not {isolate(value)}", _mean(value, known)
+            )
             return default
         return value
 
@@ -96,7 +106,11 @@ class Table:
             value = value.date()
         iso = str(value).strip()
         if not is_iso_day(iso):
-            self.bad(key, f"{isolate(iso)} is not a date in the calendar", f"write {key} = 2021-07-26, or \"2021-07\" for a month")
+            self.bad(
+                key,
+                f"{isolate(iso)} is not a date in the calendar",
+                f'write {key} = 2021-07-26, or "2021-07" for a month',
+            )
             return None
         return iso
 
@@ -119,7 +133,12 @@ class Table:
             self.problems.append(
                 Problem(f"unknown key {isolate(key)}", self.where(key), _mean(key, sorted(self._asked)))
             )
-        self.problems.sort(key=lambda p: (p.where is not None and p.where.path or "", p.where is not None and p.where.line or 0))
+        self.problems.sort(
+            key=lambda p: (
+                (p.where is not None and p.where.path) or "",
+                (p.where is not None and p.where.line) or 0,
+            )
+        )
 
 
 _EXAMPLES = {
@@ -193,6 +212,6 @@ def _line_of(lines: list[str], name: str, key: str) -> int | None:
             written = _KEY.match(line)
             if written and key and header == name and written.group(1).strip("\"'") == key:
                 return number
-            if written and not header and name and written.group(1).strip("\"'") == name.split(".")[0]:
+            if written and not header and name and written.group(1).strip("\"'") == name.split(".", maxsplit=1)[0]:
                 found = number
     return found

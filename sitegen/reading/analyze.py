@@ -7,6 +7,8 @@ inferred publication date, the English that depends on it) comes later.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
@@ -31,7 +33,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
     outlet, outlet_ar = find_outlet(article, raw.lines, meta, lexicon)
     if not article.is_article:
         article = replace(article, blocks=())
-    people = _people(article, fixes, lexicon)
+    people = _people(article, fixes, lexicon, raw.lines)
     places, orgs = find_entities(article, lexicon)
     dates, numbers = _figures(raw, article)
     quotes, statements = find_quotes(article, people, orgs)
@@ -48,7 +50,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
         statements=statements,
         numbers=numbers,
         dates=dates,
-        dating=date_article(article, meta, dates, bounds_from_roles(people, lexicon)),
+        dating=date_article(article, meta, dates, bounds_from_roles(people, lexicon), raw.lines),
     )
 
 
@@ -70,8 +72,10 @@ def _figures(raw: RawArticle, article: Article) -> tuple[tuple[DateExpr, ...], t
     return tuple(dates), tuple(numbers)
 
 
-def _people(article: Article, fixes: Corrections, lexicon: Lexicon) -> tuple[Entity, ...]:
-    found = [p for p in find_people(article, lexicon) if p.id not in fixes.people_remove]
+def _people(
+    article: Article, fixes: Corrections, lexicon: Lexicon, lines: Sequence[str]
+) -> tuple[Entity, ...]:
+    found = [p for p in find_people(article, lexicon, lines) if p.id not in fixes.people_remove]
     held = {p.id for p in found}
     for id in fixes.people_add:
         record = lexicon.named("person", id)

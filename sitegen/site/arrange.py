@@ -62,7 +62,10 @@ class Site:
     def beside(self, term: Term, kind: str, limit: int) -> list[tuple[Named, int]]:
         """Return the terms of `kind` that share most articles with `term`."""
         counts = Counter(
-            (n.kind, n.id) for card in term.cards for n in card.terms if n.kind == kind and n.id != term.named.id
+            (n.kind, n.id)
+            for card in term.cards
+            for n in card.terms
+            if n.kind == kind and n.id != term.named.id
         )
         best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
         return [(self.terms[key].named, count) for key, count in best]

@@ -29,7 +29,9 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
     """Return everything an article page shows, in the order it is shown."""
     reading, english = entry.reading, entry.english
     speakers = {n.id: n for n in card.terms if n.kind in ("person", "org")}
-    mentions = [(span, named(e)) for e in (*reading.people, *reading.places, *reading.orgs) for span in e.mentions]
+    mentions = [
+        (span, named(e)) for e in (*reading.people, *reading.places, *reading.orgs) for span in e.mentions
+    ]
     stub = tuple(_with_evidence(s, entry) for s in english.sentences)
     return ArticleView(
         card=card.view,
@@ -53,6 +55,7 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
         ),
         dropped=sum(mark.role in ("furniture", "duplicate") for mark in reading.article.marks),
         data_path=urls.record(entry.raw.id),
+        title_line=reading.article.title_line,
     )
 
 
@@ -89,7 +92,9 @@ def _blocks(blocks: Iterable[Block], mentions: list[tuple[Span, Named]]) -> Iter
             if runs:
                 runs.append(Run(" "))
             runs.extend(_runs(piece, by_line.get(piece.line, [])))
-        yield BlockView(block.role, tuple(dict.fromkeys(p.line for p in block.pieces)), tuple(runs), block.credit)
+        yield BlockView(
+            block.role, tuple(dict.fromkeys(p.line for p in block.pieces)), tuple(runs), block.credit
+        )
 
 
 def _runs(piece: Span, mentions: list[tuple[Span, Named]]) -> Iterable[Run]:

@@ -47,8 +47,8 @@ class Card(Struct, frozen=True):
         return self.view.id
 
 
-def make_card(entry: Entry, outlet: Named | None) -> Card:
-    """Reduce a finished article to its card."""
+def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
+    """Reduce a finished article to its card; `publish` says whether its lede may be shown."""
     reading = entry.reading
     people = [named(e) for e in reading.people]
     orgs = [named(e) for e in reading.orgs]
@@ -61,6 +61,8 @@ def make_card(entry: Entry, outlet: Named | None) -> Card:
         headline=entry.english.headline.text,
         when=when(entry.dating),
         outlet=outlet,
+        lede="" if publish == "summary" else _lede(entry),
+        summary=entry.english.sentences[0].text if entry.english.sentences else "",
     )
     return Card(
         view=view,
@@ -73,6 +75,13 @@ def make_card(entry: Entry, outlet: Named | None) -> Card:
             if q.speaker is not None and q.speaker in kinds
         ),
     )
+
+
+def _lede(entry: Entry) -> str:
+    for block in entry.reading.article.blocks:
+        if block.role == "lede":
+            return " ".join(piece.text.strip() for piece in block.pieces)
+    return ""
 
 
 def named(entity: Entity) -> Named:

@@ -17,7 +17,6 @@ from sitegen.site.date_pages import date_pages
 from sitegen.site.language import Language, initial
 from sitegen.site.paging import both, pager, section_titles
 from sitegen.site.views import (
-    Alternate,
     CardView,
     DayGroup,
     DocumentView,
@@ -40,7 +39,11 @@ Documents = Mapping[str, Mapping[str, tuple[str, str, str]]]
 
 
 def pages(
-    site: Site, config: Config, documents: Documents, load: Callable[[str], Entry], languages: Mapping[str, Language]
+    site: Site,
+    config: Config,
+    documents: Documents,
+    load: Callable[[str], Entry],
+    languages: Mapping[str, Language],
 ) -> Iterator[Page]:
     """Yield every HTML page of the site; `load` brings one finished article by id."""
     yield from _front(site, config, languages)
@@ -56,11 +59,10 @@ def pages(
 
 def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
     newest = tuple(card.view for card in site.cards[:8])
-    clique = (*both(urls.home)[:2], Alternate("x-default", urls.LANDING))
     sources = tuple(card.source for card in site.cards[:8])
     yield Page(
         path=urls.LANDING, template="landing.html", lang="ar", title=f"{config.ar.title} · {config.en.title}",
-        view=LandingView(newest), alternates=clique, sources=sources,
+        view=LandingView(newest), sources=sources,  # in both languages at once, so it stands in no clique
     )  # fmt: skip
     groups = by_day(site.cards)[: config.days_on_home]
     for lang in urls.LANGS:
@@ -74,7 +76,7 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
         words = config.words(lang)
         yield Page(
             path=urls.home(lang), template="home.html", lang=lang, title=words.title, view=view,
-            description=words.tagline, section="home", alternates=clique,
+            description=words.tagline, section="home", alternates=both(urls.home),
             sources=tuple(card.source for card in site.cards),
         )  # fmt: skip
     yield Page(
@@ -89,20 +91,10 @@ def _article(card: Card, entry: Entry, config: Config) -> Iterator[Page]:
         yield Page(
             path=urls.article(lang, card.id), template=f"article_{lang}.html", lang=lang, view=view,
             title=card.view.title if lang == "ar" else card.view.headline,
-            description=_description(entry, lang), section="home", sources=(card.source,),
+            description=card.view.lede if lang == "ar" else card.view.summary, sources=(card.source,),
             modified=card.view.when.value if card.view.when.precision == "day" else None,
             alternates=both(urls.article, card.id),
         )  # fmt: skip
-
-
-def _description(entry: Entry, lang: str) -> str:
-    """Return the lede (ar) or the first sentence of the stub (en), for feeds and link previews."""
-    if lang == "en":
-        return entry.english.sentences[0].text if entry.english.sentences else ""
-    for block in entry.reading.article.blocks:
-        if block.role == "lede":
-            return block.pieces[0].text.strip()
-    return ""
 
 
 def _index(site: Site, kind: str, languages: Mapping[str, Language]) -> Iterator[Page]:
@@ -141,7 +133,9 @@ def _term(site: Site, term: Term, config: Config) -> Iterator[Page]:
                 roles=roles,
                 note=record.note if record else "",
                 days=by_day(cards),
-                quotes=tuple(_quote(name, card, said) for card, said in term.said[:50]) if number == 1 else (),
+                quotes=tuple(_quote(name, card, said) for card, said in term.said[:50])
+                if number == 1
+                else (),
                 related=related if number == 1 else (),
                 pager=pager(number, paths),
                 total=len(term.cards),

@@ -12,7 +12,13 @@ from urllib.parse import quote, urlsplit
 LANGS = ("ar", "en")
 
 #: Kind of record -> folder in each tree.
-FOLDERS = {"person": "people", "topic": "topics", "place": "places", "org": "organisations", "outlet": "outlets"}
+FOLDERS = {
+    "person": "people",
+    "topic": "topics",
+    "place": "places",
+    "org": "organisations",
+    "outlet": "outlets",
+}
 
 
 def home(lang: str) -> str:
@@ -95,7 +101,11 @@ class Links:
         >>> Links("https://example.org/digest/").href("ar/index.html", "l7")
         '/digest/ar/#l7'
         """
-        shown = path.removesuffix("index.html") if path.endswith(("/index.html",)) or path == "index.html" else path
+        shown = (
+            path.removesuffix("index.html")
+            if path.endswith(("/index.html",)) or path == "index.html"
+            else path
+        )
         return self.base_path + quote(shown) + (f"#{fragment}" if fragment else "")
 
     def absolute(self, path: str) -> str:

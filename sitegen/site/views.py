@@ -51,6 +51,8 @@ class CardView(Struct, frozen=True):
     outlet: Named | None = None
     note: str = ""  # why it is in this list, e.g. the Arabic phrase that told the date
     line: int = 0  # the line of `note`
+    lede: str = ""  # Arabic; empty when the site republishes nothing
+    summary: str = ""  # the first English sentence
 
 
 class Run(Struct, frozen=True):
@@ -143,6 +145,7 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     quotes: tuple[QuoteView, ...]
     dropped: int  # raw lines left out as page furniture
     data_path: str
+    title_line: int | None = None
 
 
 class DayGroup(Struct, frozen=True):

@@ -49,5 +49,7 @@ def load_jsonl(path: Path) -> list[dict[str, Any]]:
 
 def gold(shared: Path) -> dict[str, dict[str, Any]]:
     """Return the gold reading of each seed by its file name."""
-    seeds: dict[str, dict[str, Any]] = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))["seeds"]
+    seeds: dict[str, dict[str, Any]] = json.loads(
+        (shared / "gold" / "seeds.json").read_text(encoding="utf-8")
+    )["seeds"]
     return seeds

@@ -12,7 +12,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-import tests.quality as quality
+from tests import quality
 from tests.quality import Row, shared_folder
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -53,7 +53,10 @@ def table(rows: list[Row]) -> str:
         goal, verdict = "", ""
         if row.goal is not None:
             met = row.value <= row.goal + 1e-9 if row.lower_is_better else row.value >= row.goal - 1e-9
-            goal, verdict = f"{'≤' if row.lower_is_better else '≥'} {row.goal:g}", "met" if met else "**missed**"
+            goal, verdict = (
+                f"{'≤' if row.lower_is_better else '≥'} {row.goal:g}",
+                "met" if met else "**missed**",
+            )
         lines.append(
             f"| {row.part} | {row.source} | {row.metric} | {row.value:.4g} | {row.n} | {goal} | {verdict} |"
         )
