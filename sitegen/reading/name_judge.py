@@ -1,0 +1,127 @@
+"""Decide whether a chain of name words is a person, by its own words and by what announces it.
+
+Every way to say yes is a named rule; the name is kept with the span, so that
+`tests/quality` can say which rule errs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.reading.name_chain import STRONG, Unit
+from sitegen.reading.name_cues import ANNOUNCING, CLAN, KIN, LINK, NATION, PERSON, TITLE, VERB, cue
+from sitegen.reading.name_lists import NOTED, name_kinds, ordinary_words, plain_words
+from sitegen.reading.name_words import is_place, names_in
+from sitegen.reading.word_shapes import is_plain, looks_foreign
+from sitegen.text.tokens import Token
+
+#: What follows the subject of a verb of saying; '' is a mark or the end.
+_FOLLOW = frozenset(
+    ["", *"ان انه انها بان بانه بانها فيما الي علي عن في الذي التي خلال امس من قد قايلا لقد هدف هدفا".split()]
+)
+_THAT = frozenset(["ان", "انه", "انها", "بان", "بانه", "بانها"])
+#: Endings of pronouns: «تمارينهم» is no name.
+_PRONOUNS = ("ها", "هم", "هما", "هن", "ته", "اه")
+
+
+class Scene(NamedTuple):
+    """What stands around a chain: its first word, the cues before it and the key of the word after."""
+
+    word: Token
+    bits: int
+    after: str
+
+
+Verdict = tuple[int, str]  # units kept, rule; (0, "") for no person
+_NO: Verdict = (0, "")
+
+
+def judge(units: Sequence[Unit], scene: Scene) -> Verdict:
+    """Return how many units are a person and the rule that says so."""
+    kinds = "".join(unit.kind for unit in units)
+    first = kinds[0]
+    if first in "GK":
+        return (len(kinds), "given") if len(kinds) > 1 else (1, "lone given")
+    if first == "F":
+        return _family(kinds, units, scene)
+    if first in "gfJk":
+        return _shared(kinds, units, scene)
+    if kinds.startswith("UF") and not scene.word.light.endswith(_PRONOUNS):
+        return len(kinds), "unlisted given"
+    if scene.bits & (ANNOUNCING | NATION):
+        return _unlisted(kinds, units, scene)
+    return _NO
+
+
+def _family(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
+    """Judge a chain that opens with a family name of no other meaning."""
+    given = kinds[1:2] in ("G", "g") and units[0].arab
+    if kinds[1:2] and not given and kinds[1] in "FGgfJ" and units[0].arab == units[1].arab:
+        return len(kinds), "family"
+    if scene.bits & CLAN or (not scene.bits & (ANNOUNCING | LINK) and _adjective(scene.word)):
+        return _NO
+    return 1, "lone family"
+
+
+def _adjective(word: Token) -> bool:
+    """Say whether a family name is also the adjective of a known word: الفاسي, الهاشمي, but not السيستاني."""
+    names = names_in(word.key, word.light)
+    key = names[0].key if names else ""
+    base = key[2:-1]
+    if not key.startswith("ال") or not key.endswith("ي"):
+        return False
+    return base in ordinary_words() or is_place(base) or base in name_kinds()
+
+
+def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
+    """Judge a chain that opens with a word that is an ordinary word as well."""
+    first, second = kinds[0], kinds[1:2]
+    announced = scene.bits & ANNOUNCING
+    title = scene.bits & (TITLE | KIN)
+    likely = title or (scene.bits & VERB and scene.word.key not in plain_words())
+    if first == "f" and second == "G" and cue(scene.word.key) & TITLE:
+        return _NO
+    if second and (second in STRONG or second == "J" or (likely and second in "UA") or (announced and second in "gfk")):
+        mixed = units[0].arab and not units[1].arab and second in "FG"
+        unlikely = mixed or first + second == "fG"
+        return _NO if unlikely and not title else (len(kinds), "shared and more")
+    if second and first == "g" and second in "gfA" and scene.word.key not in plain_words() and not units[0].cut:
+        return len(kinds), "shared twice"
+    if first == "k":
+        return _NO
+    if first == "J":
+        return (1, "lone joint") if announced else _NO
+    return _lone_shared(units[0].cut, scene)
+
+
+def _lone_shared(cut: int, scene: Scene) -> Verdict:
+    """Judge one word that is a name and an ordinary word: a title or a verb must stand before it."""
+    names = names_in(scene.word.key, scene.word.light)
+    key = names[0].key
+    bare = key[2:] if key.startswith("ال") else key
+    if cut or cue(key) & ~(VERB | LINK) or (bare in plain_words() and not names[0].kind & NOTED):
+        return _NO
+    verb = scene.bits & VERB and scene.after in _FOLLOW
+    if verb or scene.bits & (PERSON if key.startswith("ال") else TITLE | KIN):
+        return 1, "lone shared"
+    return _NO
+
+
+def _unlisted(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
+    """Judge a chain that opens with a word nothing knows."""
+    key = scene.word.key
+    if key.startswith("و") or "R" in kinds or scene.word.light.endswith(_PRONOUNS):
+        return _NO
+    if kinds[0] == "A":
+        likely = key.endswith("ي") or key[2:] in name_kinds()
+        return (1, "announced") if scene.bits & PERSON and likely else _NO
+    alien = looks_foreign(key)
+    if len(kinds) > 1 and not is_plain(key):
+        known = any(kind in "GF" for kind in kinds[1:])
+        return (len(kinds), "unlisted") if "A" not in kinds and (known or alien) else _NO
+    if scene.bits & VERB and scene.after in (_THAT if is_plain(key) else _FOLLOW):
+        return 1, "lone subject"
+    if is_plain(key):
+        return _NO
+    return (1, "lone unlisted") if alien and scene.bits & (TITLE | KIN) else _NO

@@ -1,0 +1,132 @@
+"""Find names of persons in one line: chains of name words, weighed by what announces them.
+
+One pass from left to right.  A title, an office with its complement, a kinship
+word, a nationality or a verb of saying *announces* a name; a building or a prize
+takes the name after it away; a person just read announces the next in a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.reading.name_chain import STRONG, Text, Unit, chain
+from sitegen.reading.name_cues import CLAN, HONOUR, KIN, LINK, NATION, OWNER, ROLE, ROYAL, TITLE, TRAP, VERB, cue, never_pairs
+from sitegen.reading.name_judge import Scene, judge
+from sitegen.reading.name_lists import place_pairs
+from sitegen.reading.name_words import is_place
+from sitegen.reading.word_shapes import is_plain
+from sitegen.text.tokens import Token, clip, stems, tokenize
+
+_REACH = 9  # words an office may put between its head and the name
+_STOPS = frozenset(".!?؟؛:…(")
+_TANWIN = "\N{ARABIC FATHATAN}"  # the ending of an accusative: no name of a person bears it
+
+
+class NameSpan(NamedTuple):
+    """A person named: tokens [first, last), offsets without clitics, units and the rule that took it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    rule: str
+
+
+def find_name_spans(line: str) -> list[NameSpan]:
+    """Return the persons named in `line` from left to right.
+
+    >>> line = "وقال وزير الخارجية الروسي سيرغي لافروف إن جامعة الملك سعود في الرياض"
+    >>> [line[s.start:s.end] for s in find_name_spans(line)]
+    ['سيرغي لافروف']
+    """
+    return _Scan(line).spans
+
+
+class _Scan:
+    """One pass over one line."""
+
+    def __init__(self, line: str) -> None:
+        self.text = Text(line, tokenize(line))
+        self.spans: list[NameSpan] = []
+        self.bits = 0  # what announces the next word
+        self.since = 0  # words since an office began
+        i = 0
+        while i < len(self.text.tokens):
+            i = self._step(i)
+
+    def _step(self, i: int) -> int:
+        """Read the word or the name at token `i`; return where to go on."""
+        token = self.text.tokens[i]
+        if self.bits and i and not _STOPS.isdisjoint(self.text.gap(i)):
+            self.bits = 0
+        if i == 0 and len(self.text.tokens) > 1 and ":" in self.text.gap(1):
+            self.bits = TITLE  # the label of a speaker
+        bits = cue(token.key)
+        units = chain(self.text, i, self.bits)
+        if not units or self._rather_a_cue(units, bits) or self._in_place(i) or _TANWIN in token.text:
+            self._announce(token, bits)
+            return i + 1
+        kept, rule = judge(units, Scene(token, self.bits, self._after(units)))
+        if not kept:
+            self._announce(token, bits)
+            return i + 1
+        if not self.bits & TRAP:
+            self._take(units[:kept], rule)
+        self.bits = LINK
+        return units[kept - 1].last
+
+    def _rather_a_cue(self, units: Sequence[Unit], bits: int) -> bool:
+        """Say whether a word that is a name and a title is the title here."""
+        if units[0].kind not in "gf" or not bits & ~(LINK | NATION):
+            return False
+        if bits & (KIN | HONOUR | VERB):
+            return True
+        if len(units) > 1 and units[1].kind in "FfA" and self._nisba(units[1].first):
+            return False
+        return not self.bits & (TITLE | KIN) and not (self.bits & VERB and len(units) > 1 and units[1].kind in STRONG)
+
+    def _nisba(self, j: int) -> bool:
+        """Say whether the word at `j` has the form of a family name: «سلطان الشلوي»."""
+        token = self.text.tokens[j]
+        return token.key.startswith("ال") and token.key.endswith("ي") and not cue(token.key)
+
+    def _in_place(self, i: int) -> bool:
+        """Say whether the word belongs to the name of a place: «خان يونس»."""
+        return any(self.text.joined(j) and self._pair(j) for j in (i, i + 1))
+
+    def _pair(self, j: int) -> bool:
+        before, key = self.text.tokens[j - 1].key, self.text.tokens[j].key
+        return any((stem.key, key) in place_pairs() or (stem.key, key) in never_pairs() for stem in stems(before))
+
+    def _take(self, units: Sequence[Unit], rule: str) -> None:
+        first, last = units[0].first, units[-1].last
+        start = clip(self.text.tokens[first], units[0].cut)
+        self.spans.append(NameSpan(first, last, start, self.text.tokens[last - 1].end, tuple(units), rule))
+
+    def _after(self, units: Sequence[Unit]) -> str:
+        """Return the key of the word after the chain, '' at a mark."""
+        j = units[-1].last
+        return self.text.tokens[j].key if self.text.joined(j) else ""
+
+    def _announce(self, token: Token, bits: int) -> None:
+        """Note what the word does for the next one."""
+        if bits & (TRAP | CLAN):
+            self.bits = bits & (TRAP | CLAN) | self.bits & ROLE
+        elif bits & (TITLE | KIN | OWNER | ROLE | VERB):
+            self.bits, self.since = bits | (self.bits & (ROYAL | TRAP)), 0
+        elif bits & NATION:
+            self.bits = self.bits & ~TRAP | NATION
+        elif self.bits & ROLE and self.since < _REACH and self._completes(token, bits):
+            self.bits &= ROLE | ROYAL | LINK
+        else:
+            self.bits = 0
+        self.since += 1
+
+    def _completes(self, token: Token, bits: int) -> bool:
+        """Say whether the word can stand between an office and its holder."""
+        key = token.key
+        if bits & LINK or is_place(key):
+            return True
+        return key.startswith(("ال", "لل", "بال", "وال")) or (self.since < 3 and is_plain(key))
