@@ -43,6 +43,8 @@ class NP(NamedTuple):
             return self.en
         if self.definite:
             return self.en if self.mass and not self.whole else f"the {self.en}"
+        if self.kind == "event" and (self.whole or " of " in self.en) and not self.plural:
+            return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
 
     @property
@@ -71,6 +73,7 @@ class Hit(NamedTuple):
     definite: bool
     owner: str = ""  # a pronoun: his, her
     wanted: bool = False  # listed with ال
+    alone: bool = False  # with the ending of an object: no idafa
 
 
 def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
@@ -78,8 +81,12 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     if s.tokens[i].key in grammar().boundaries:
         return []
     hits: list[Hit] = []
-    for bare, definite in _keys(s.tokens[i].key, lead):
+    word = s.tokens[i].key
+    for bare, definite in _keys(word, lead):
+        alone = word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing can complete it
         for form in nouns().get(bare, ()):
+            if alone and (form.noun.open or form.shape == "idafa"):
+                continue
             if form.shape in (("idafa", "open") if definite else ("the",)):
                 continue
             words = ("ال" + w if definite and form.shape == "agree" else w for w in form.rest)
@@ -89,7 +96,7 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                     return []
                 if form.shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
                     continue  # the adjective may describe the last word alone: read word by word
-                hits.append(Hit(end, form.noun, definite or form.shape == "idafa", wanted=form.shape == "the"))
+                hits.append(Hit(end, form.noun, definite or form.shape == "idafa", wanted=form.shape == "the", alone=alone))
     hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
     return hits or _owned(s, i, lead)
 
@@ -170,7 +177,8 @@ def with_role(role: str, name: str) -> str:
     >>> with_role("head of the Olympic committee", "Thomas Bach")
     'Thomas Bach, the head of the Olympic committee,'
     """
-    if any(f" {word} " in role for word in ("of", "for", "in", "at", "and")) or role.count(" ") > 3:
+    plain = role.replace("secretary of state", "secretary")
+    if any(f" {word} " in plain for word in ("of", "for", "in", "at", "and")) or plain.count(" ") > 3:
         return f"{name}, the {role},"
     return f"{wording.titled(role)} {name}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.grammar import gloss, grammar, preposition
-from sitegen.english.lookup import NP, adjective, lookup, number_value, qualities, with_role
+from sitegen.english.lookup import NP, Hit, adjective, lookup, number_value, qualities, with_role
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
@@ -40,7 +40,8 @@ def whole(s: Sentence, np: NP) -> bool:
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
         return True
     if np.definite or np.proper:
-        return not word.startswith("ال") and j not in s.entities
+        same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
+        return not word.startswith("ال") and not same
     return verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال")
 
 
@@ -56,7 +57,7 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
     for hit in lookup(s, i, lead):
         if named and (hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place"))):
             break
-        if np := _common(s, hit.end, hit.noun, hit.definite, hit.owner):
+        if np := _common(s, hit):
             return np
     return _name(s, named) if named else None
 
@@ -82,12 +83,13 @@ def name_phrase(entity: Entity) -> NP | None:
     return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
 
 
-def _common(s: Sentence, end: int, noun: Noun, definite: bool, owner: str) -> NP | None:
+def _common(s: Sentence, hit: Hit) -> NP | None:
     """Build a phrase around a common noun: what completes it, its adjectives, its prepositions, a name."""
+    end, noun, definite, owner = hit.end, hit.noun, hit.definite, hit.owner
     en, infinitive, j = noun.en, "", end
     plain = NP(end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source)
     sub = None
-    bare = noun.open or not (definite or adjective(s, j, plain))
+    bare = noun.open or not (definite or hit.alone or adjective(s, j, plain))
     if bare and not s.hard(j) and not _stops(s, j):
         sub = _single(s, j, "")
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
@@ -115,7 +117,13 @@ def _common(s: Sentence, end: int, noun: Noun, definite: bool, owner: str) -> NP
 
 def _stops(s: Sentence, j: int) -> bool:
     """Say whether word `j` cannot complete an idafa."""
-    return preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates
+    return preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
+
+
+def _verb_only(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is a present form of a known verb and nothing else we know."""
+    form = verb_form(s.key(j))
+    return form is not None and form.tense != "past" and not lookup(s, j, "") and j not in s.entities
 
 
 def _completed(noun: Noun, sub: NP) -> tuple[str, str]:
@@ -141,7 +149,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = np._replace(end=end, en=f"{np.en} {text}", infinitive=infinitive, whole=True)
+        np = np._replace(end=end, en=f"{np.en} {text}", infinitive=infinitive)
     return np
 
 

@@ -1,0 +1,86 @@
+"""Facts told in English: the cases of tests/cases/english/facts.toml, headlines and the laws of every stub."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.english.stub import write_english
+from tests.unit.english_cast import LEXICON, PUBLISHED, reading_of
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "english" / "facts.toml"
+
+
+def _cases() -> list[Any]:
+    table = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+    return [pytest.param(case, id=case["label"]) for case in table]
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_case(case: dict[str, Any]) -> None:
+    reading, dates = reading_of(case["ar"], case.get("title", ""))
+    english = write_english(reading, PUBLISHED, dates, LEXICON)
+    assert [s.text for s in english.sentences if s.layer == "facts"] == case["en"]
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("الكاظمي: العلاقة مع واشنطن ستتحول إلى مرحلة جديدة", "Kadhimi: Relationship with Washington will shift to a new phase"),
+        ("مسؤول عراقي: الكاظمي سيبحث مع بايدن خفض القوات", "Iraqi official: Mustafa al-Kadhimi will discuss the reduction in the forces with Joe Biden"),
+        ("الكاظمي يتوجه لواشنطن لمناقشة الانسحاب الأميركي من العراق", "Kadhimi heads to Washington to discuss the US withdrawal from Iraq"),
+        ("ارتفاع أسعار النفط", "Rise in oil prices"),
+    ],
+)  # fmt: skip
+def test_a_title_that_is_understood_becomes_the_headline(title: str, headline: str) -> None:
+    reading, dates = reading_of("وقال الكاظمي كلاما كثيرا.", title)
+    assert write_english(reading, PUBLISHED, dates, LEXICON).headline.text == headline
+
+
+def test_a_title_that_is_not_understood_is_not_guessed() -> None:
+    reading, dates = reading_of("صمد الكاظمي صمودا.", "الكاظمي في مهب الريح")
+    headline = write_english(reading, PUBLISHED, dates, LEXICON).headline
+    assert headline.layer == "card"
+    assert headline.text == "Mustafa al-Kadhimi"
+
+
+def test_somebody_is_introduced_once_with_office_and_then_by_surname() -> None:
+    text = "أعلن رئيس الوزراء العراقي مصطفى الكاظمي تشكيل لجنة.\nزار الكاظمي بغداد."
+    reading, dates = reading_of(text)
+    told = [s.text for s in write_english(reading, PUBLISHED, dates, LEXICON).sentences if s.layer == "facts"]
+    assert told == [
+        "Iraqi Prime Minister Mustafa al-Kadhimi announced the formation of a committee.",
+        "The article says Kadhimi visited Baghdad.",
+    ]
+
+
+def test_no_text_still_has_english() -> None:
+    reading, _ = reading_of("")
+    english = write_english(reading, PUBLISHED, (), LEXICON)
+    assert english.headline.text
+    assert english.sentences
+    assert english.engine == "card"
+
+
+_WORDS = (
+    "قال أعلن زار رئيس الوزراء العراقي مصطفى الكاظمي بايدن أن إن القوات الأميركية لن تنسحب من إلى واشنطن بغداد "
+    "قتل 12 جنديا وأصيب في اتفاقا مع خفض و، . \" : 26 يوليو لمناقشة العراق الذي قد كان ستوقع أنه"
+).split()
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=25))
+def test_every_sentence_rests_on_lines_and_ends_well(words: list[str]) -> None:
+    reading, dates = reading_of(" ".join(words), " ".join(words[:6]))
+    english = write_english(reading, PUBLISHED, dates, LEXICON)
+    for s in (english.headline, *english.sentences):
+        assert s.lines
+        assert all(1 <= n <= 2 for n in s.lines)
+        assert "  " not in s.text
+        assert ",." not in s.text
+        assert s.text[0].upper() == s.text[0]
+    assert all(s.text.endswith(".") for s in english.sentences)

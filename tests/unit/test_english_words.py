@@ -1,0 +1,53 @@
+"""The word lists are well formed: columns, flags, one sense, real English."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sitegen import data
+from sitegen.english.verbs import english_forms, verb_form
+from sitegen.english.words import NOUN_FILES, adjectives, nouns
+from sitegen.text.fold import match_key
+
+_ARABIC = re.compile("[\u0621-\u064a]")
+_FLAG = re.compile(r"(?:[ituxpdnfmhscwlo]|[kvc]=\S*|[\u0621-\u064a]+=\S*)$")
+
+
+@pytest.mark.parametrize("file", [*NOUN_FILES, "adjectives", "nationalities"])
+def test_rows_have_arabic_english_and_known_flags(file: str) -> None:
+    for row in data.rows(f"english/{file}"):
+        assert 2 <= len(row) <= 3, row
+        assert _ARABIC.search(row[0]), row
+        assert row[1], row
+        assert row[1] == row[1].strip(), row
+        assert not _ARABIC.search(row[1]), row
+        assert file == "nationalities" or all(_FLAG.match(flag) for flag in (row[2].split() if len(row) > 2 else [])), row
+
+
+def test_verbs_have_english_and_frames() -> None:
+    for row in data.rows("english/verbs"):
+        past, present, english, frames = row
+        assert match_key(present)[0] in "يت", row
+        assert len(english_forms(english)) == 3, row
+        assert frames.split(), row
+        assert verb_form(match_key(past)), row
+        assert verb_form(match_key(present)), row
+
+
+def test_enough_is_known() -> None:
+    assert sum(map(len, nouns().values())) > 4000
+    assert len(adjectives()) > 2000
+    assert len(data.rows("english/verbs")) > 400
+
+
+@pytest.mark.parametrize("word", ["بيانات", "معارض", "حكام"])
+def test_a_word_with_two_senses_is_not_known(word: str) -> None:
+    assert not [f for f in nouns().get(match_key(word), ()) if not f.rest]
+
+
+@pytest.mark.parametrize(("word", "tense"), [("سيبحث", "future"), ("بحثت", "past"), ("يبحثون", "present"), ("كتاب", None)])
+def test_verb_forms(word: str, tense: str | None) -> None:
+    form = verb_form(match_key(word))
+    assert (form.tense if form else None) == tense
