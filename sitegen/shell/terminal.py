@@ -6,7 +6,7 @@ Answers go to standard output; problems and progress go to standard error.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -66,16 +66,16 @@ class Terminal:
         if len(listed) > most:
             self.err.print(f"... and {len(listed) - most} more; see all of them with -v")
 
-    def progress(self) -> Bars:
+    def progress(self, clock: Callable[[], float] = time.monotonic) -> Bars:
         """Return a receiver of progress; use it as a context."""
-        return Bars(self)
+        return Bars(self, clock)
 
 
 class Bars:
     """Progress of stages that take longer than a second: bars on a terminal, else a line now and then."""
 
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
+    def __init__(self, terminal: Terminal, clock: Callable[[], float]) -> None:
+        self._terminal, self._clock = terminal, clock
         self._stage = ""
         self._since = 0.0
         self._told = 0.0
@@ -93,7 +93,7 @@ class Bars:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show that `done` of `total` steps of `stage` are behind us."""
-        now = time.monotonic()
+        now = self._clock()
         if stage != self._stage:
             self._begin(stage, now)
         if self._terminal.verbosity < 0 or now - self._since < _PATIENCE:
