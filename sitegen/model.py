@@ -9,7 +9,6 @@ stable, `ar` and `en` are for readers; an unknown is None or empty, never a gues
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -18,8 +17,8 @@ from msgspec import Struct
 Files = Mapping[str, bytes]
 
 Role = Literal[
-    "title", "subtitle", "byline", "dateline", "date", "caption", "heading",
-    "lede", "body", "furniture", "duplicate", "blank", "caption+lede",
+    "title", "subtitle", "byline", "dateline", "date", "caption", "heading", "lede", "body", "furniture",
+    "duplicate", "blank", "caption+lede",
 ]  # fmt: skip
 Precision = Literal["day", "month", "year", "none"]
 Basis = Literal["given", "explicit", "relative", "inferred", "none"]
@@ -106,9 +105,6 @@ class Article(Struct, frozen=True):
     title_line: int | None  # None: given by metadata or unknown
     marks: tuple[LineMark, ...]
     blocks: tuple[Block, ...]  # in reading order, title excluded
-
-
-# -- facts ---------------------------------------------------------------------
 
 
 class Entity(Struct, frozen=True):
@@ -244,9 +240,6 @@ class Reading(Struct, frozen=True):
     dating: Dating  # by this article alone; `chronology` may improve it
 
 
-# -- English -------------------------------------------------------------------
-
-
 class Sentence(Struct, frozen=True):
     """One English sentence, the raw lines it rests on and the layer that made it."""
 
@@ -272,17 +265,6 @@ class Entry(Struct, frozen=True):
     dating: Dating
     dates: tuple[DateFound, ...]
     english: English
-
-
-def day_of(iso: str | None) -> date | None:
-    """Return the day an ISO string names, None unless it names a whole day.
-
-    >>> day_of("2021-07-26")
-    datetime.date(2021, 7, 26)
-    >>> day_of("2021-07") is None
-    True
-    """
-    return date.fromisoformat(iso) if iso is not None and len(iso) == 10 else None
 
 
 # -- the desk --------------------------------------------------------------------

@@ -25,6 +25,8 @@ ALLOWED = {
     ("site.language", "io"): "in-memory buffers for the gettext catalogue",
     ("data", "importlib.resources"): "tables that ship with the package are constants like code",
 }
+#: Pure names in impure modules.
+PURE_NAMES = {"pathlib.PurePosixPath", "sys.intern"}
 IMPURE_CALLS = {
     "open",
     "print",
@@ -98,7 +100,7 @@ def test_imports_climb(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in modules() if ROWS.get(name, 0) < FIRST_SHELL_ROW])
 def test_pure_rows_touch_nothing(name: str) -> None:
     for imported in imports(name):
-        if not imported.startswith("sitegen"):
+        if not imported.startswith("sitegen") and imported not in PURE_NAMES:
             for impure in IMPURE_MODULES:
                 hit = imported == impure or imported.startswith(impure + ".")
                 assert not hit or (name, impure) in ALLOWED, f"{name} imports {imported}"
@@ -107,6 +109,8 @@ def test_pure_rows_touch_nothing(name: str) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called == "open" and isinstance(node.func, ast.Attribute):
+                continue  # a field of that name; Path.open needs a Path, which pure rows cannot import
             assert called not in IMPURE_CALLS or (name, called) in ALLOWED_CALLS, (
                 f"{name}:{node.lineno} calls {called}"
             )

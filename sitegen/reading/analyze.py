@@ -34,7 +34,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
     if not article.is_article:
         article = replace(article, blocks=())
     people = _people(article, fixes, lexicon, raw.lines)
-    places, orgs = find_entities(article, lexicon)
+    places, orgs = find_entities(article, lexicon, raw.lines)
     dates, numbers = _figures(raw, article)
     quotes, statements = find_quotes(article, people, orgs)
     return Reading(
@@ -45,7 +45,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
         people=people,
         places=places,
         orgs=orgs,
-        topics=_topics(article, fixes, lexicon, places),
+        topics=_topics(article, fixes, lexicon, places, raw.lines),
         quotes=quotes,
         statements=statements,
         numbers=numbers,
@@ -85,9 +85,13 @@ def _people(
 
 
 def _topics(
-    article: Article, fixes: Corrections, lexicon: Lexicon, places: tuple[Entity, ...]
+    article: Article,
+    fixes: Corrections,
+    lexicon: Lexicon,
+    places: tuple[Entity, ...],
+    lines: Sequence[str],
 ) -> tuple[TopicHit, ...]:
-    found = [t for t in find_topics(article, lexicon, places) if t.id not in fixes.topics_remove]
+    found = [t for t in find_topics(article, lexicon, places, lines) if t.id not in fixes.topics_remove]
     held = {t.id for t in found}
     for id in fixes.topics_add:
         record = lexicon.named("topic", id)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sitegen.model import Article, DateExpr, DateFound, Dating, Reading, day_of
+from sitegen.model import Article, DateExpr, DateFound, Dating, Reading
 from sitegen.reading.date_windows import (
     SEASON_START,
     Window,
+    day_of,
     day_or_none,
     gregorian_day,
     hijri_window,

@@ -131,3 +131,12 @@ def iso(window: Window | None) -> tuple[str | None, Precision]:
     if first.month == last.month:
         return first.isoformat()[:7], "month"
     return first.isoformat()[:4], "year"
+
+
+def day_of(iso: str | None) -> date | None:
+    """Return the day an ISO string names, None unless it names a whole day.
+
+    >>> day_of("2021-07-26"), day_of("2021-07")
+    (datetime.date(2021, 7, 26), None)
+    """
+    return date.fromisoformat(iso) if iso is not None and len(iso) == 10 else None

@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sitegen.model import Dating, Evidence, day_of
+from sitegen.model import Dating, Evidence
 from sitegen.reading.date_solver import solve
-from sitegen.reading.date_windows import Window, iso
+from sitegen.reading.date_windows import Window, iso, day_of
 from sitegen.site.clues import Clue, Told, clue
 
 __all__ = ["Clue", "clue", "infer"]
