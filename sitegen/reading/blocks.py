@@ -10,6 +10,8 @@ from sitegen.reading.page_words import credit_of
 
 #: Roles that stand in no block: what is put aside, and the title, which has its own field.
 _OUT: frozenset[Role] = frozenset(("title", "furniture", "duplicate", "blank"))
+#: What parts a dateline from the text: «دبي -», «كتب: طه عبيد:».
+_SEPARATORS = " \u00a0-–—:/|،"
 
 
 def blocks_of(page: Page) -> tuple[Block, ...]:
@@ -43,6 +45,8 @@ def _block(line: Line, cut: Cut, *, markdown: bool) -> Block | None:
     if cut.role == "caption":
         length, credit = credit_of(line.text[start:end])
         end = start + length
+    elif cut.role in ("byline", "dateline"):
+        end = start + len(line.text[start:end].rstrip(_SEPARATORS))
     if start >= end:
         return None
     return Block(cut.role, (Span(line.n, start, end, line.text[start:end]),), credit)

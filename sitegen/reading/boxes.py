@@ -49,8 +49,10 @@ def box(page: Page) -> Claims:
         if mark is None or mark.role != "furniture" or page.in_head(line):
             continue
         if furniture.opener(line, page.found.get(line.n)):
-            teasers = _rest(page, line) if line.n > max(text_ends, page.bounds[0]) else _group(page, line)
-            yield from ((teaser.n, "furniture") for teaser in teasers)
+            if line.n > max(text_ends, page.bounds[0]):
+                yield from ((teaser.n, "furniture") for teaser in _rest(page, line))
+                return
+            yield from ((teaser.n, "furniture") for teaser in _group(page, line))
 
 
 def _is_solid(line: Line) -> bool:

@@ -203,10 +203,10 @@ def match(line: Line) -> Found | None:
 
 def _of_units(units: Sequence[Unit], *, counted: bool) -> Found:
     """Name the family of a row of units, and the zone they may stand in together."""
-    zones = ["any" if any(f.zone == "any" for f in u.families) else u.families[0].zone for u in units]
-    strong = "any" in zones and (len(units) > 1 or zones == ["any"])
-    zone = "any" if strong or len(units) >= 4 else zones[0]
-    families = units[0].families
+    anywhere = [any(family.zone == "any" for family in unit.families) for unit in units]
+    strong = any(anywhere) and (len(units) > 1 or all(anywhere))
+    families = units[anywhere.index(True) if strong else 0].families
+    zone = "any" if strong or len(units) >= 4 else families[0].zone
     first = next((f for f in families if (f.needs_number if counted else f.opens)), families[0])
     return Found(first, zone)
 

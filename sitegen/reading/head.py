@@ -107,7 +107,7 @@ def bylines(page: Page) -> Claims:
             or not (page.near_top(line) or page.in_tail(line))
         ):
             continue
-        alone = is_name(line.words) and line.n not in page.doubled and not line.stop and line.arabic
+        alone = is_name(line.words) and line.n not in page.doubled and not line.stop and '"' not in line.text
         outlet = top < line.n and page.in_head(line) and not line.stop and _is_outlet_name(line.words)
         if names_writer(line) or (dateline_of(line) == "byline") or alone or outlet:
             yield line.n, "byline"
@@ -119,7 +119,8 @@ def datelines(page: Page) -> Claims:
     for line in page.open():
         if line.words and line.brief and top < line.n and page.near_top(line):
             single = line.words in lists().places or line.words in lists().ways
-            dashed = len(parts := _segments(line)) == 2 and max(map(len, parts)) <= 3 and not line.stop
+            parts = [part.split() for part in _SEGMENT.split(line.text.strip())]
+            dashed = len(parts) == 2 and max(map(len, parts)) <= 3 and not line.stop
             alone = page.in_head(line) and (single or (dashed and _SPACED.search(line.text) is not None))
             if alone or dateline_of(line) == "dateline":
                 yield line.n, "dateline"

@@ -24,7 +24,7 @@ _WORDS: dict[str, frozenset[str]] = {
     lang: frozenset(words) for lang, words in data.table("structure")["languages"].items()
 }
 #: Text enough to tell.
-_MANY = 20_000
+_MANY = 300_000
 
 
 def language_of(texts: Iterable[str]) -> str:

@@ -21,6 +21,10 @@ _BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+)")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 
+#: White space, direction marks and joiners: a line of these alone is blank.
+_NOTHING = (
+    " \t\r\v\f\u00a0\u2003\u2009\u202f\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
+)
 #: Characters of the longest title or caption.
 _BRIEF = 500
 #: A paragraph has at least so many words: with a full stop, with ؟ or !, with neither.
@@ -107,7 +111,7 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
         or (size >= STOPPED and stop in (".", "۔") and not bare.endswith(".."))
         or (size >= ASKED and (stop in ("؟", "!", "?") or _BREAK.search(text) is not None))
     )
-    return Line(n, text, words, not words and not text.strip(), stop, prose, lead)
+    return Line(n, text, words, not words and not "".join(text.split()).strip(_NOTHING), stop, prose, lead)
 
 
 def stems_of(words: Iterable[str]) -> set[str]:

@@ -174,4 +174,5 @@ def is_name(words: Words) -> bool:
         return last in known.family or last in known.given
     if first in known.given or first.startswith("عبد"):
         return True
-    return first in known.doubtful and (last in known.family or last.startswith("ال"))
+    nisba = last.startswith("ال") and last.endswith("ي")
+    return first in known.doubtful and (nisba or last in known.family)

@@ -48,15 +48,16 @@ def paragraph_again(page: Page) -> Claims:
 def line_again(page: Page) -> Claims:
     """Claim the second print of a short line at the page's top or end, or right below the first."""
     seen: dict[tuple[str, ...], int] = {}
+    above = 0  # the last line with words
     for line in page.open():
         if not line.words:
             continue
         first = seen.setdefault(line.words, line.n)
-        if first < line.n:
-            close = line.n - first <= 2
-            if close or (line.size > 1 and (page.near_top(line) or page.in_tail(line))):
-                page.doubled.add(first)
-                yield line.n, "duplicate"
+        close, above = first == above, line.n
+        outside = line.size > 1 and (page.near_top(line) or page.in_tail(line))
+        if first < line.n and (close or outside):
+            page.doubled.add(first)
+            yield line.n, "duplicate"
 
 
 def cut_short(page: Page) -> Claims:

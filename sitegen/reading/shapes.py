@@ -16,7 +16,7 @@ Claims = Iterator[tuple[int, Role]]
 _CODE = re.compile(
     r"\s*(?:\[/?[a-z][\w-]*(?:[ =][^\]]*)?\]\s*)+$"  # [covid19-ultimate-card …]
     r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!)"
-    r"|\s*(?:var|let|const|function|window\.|document\.|googletag|\(function|\$\()[\w\s.(=$]"
+    r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(function|\$\()"
     r"|\s*(?:©|&copy;)",
     re.IGNORECASE,
 )
@@ -70,16 +70,21 @@ def menu(page: Page) -> Claims:
     """Claim a column of short lines, most of them names of sections, above or below the text."""
     run: list[Line] = []
     for line in (*page.lines, None):
-        fits = line is not None and line.words and line.size <= 3 and not line.stop
-        if line is not None and fits and line.n not in page.marks and page.at_edge(line):
+        if line is not None and line.blank:
+            continue
+        if line is not None and _may_be_entry(page, line):
             run.append(line)
             continue
-        if line is not None and (line.blank or (line.n in page.marks and run)):
-            continue
-        known = sum(line.n in page.found for line in run)
+        known = sum(entry.n in page.found for entry in run)
         if len(run) >= 4 and known * 2 >= len(run):
-            yield from ((other.n, "furniture") for other in run)
+            yield from ((entry.n, "furniture") for entry in run)
         run = []
+
+
+def _may_be_entry(page: Page, line: Line) -> bool:
+    mark = page.marks.get(line.n)
+    short = bool(line.words) and line.size <= 3 and not line.stop and page.at_edge(line)
+    return short and (mark is None or mark.role == "furniture")
 
 
 def path(page: Page) -> Claims:

@@ -93,6 +93,9 @@ def _yaml(path: str, lines: Sequence[str]) -> Stated:
             name = key.value if isinstance(key, yaml.ScalarNode) else "a key"
             what = f"{isolate(name)} must be one plain value"
             raise FormatError(what, Where(path, line), hint="write it in quotes")
+        if key.value in stated:
+            what = f"{isolate(key.value)} is stated twice"
+            raise FormatError(what, Where(path, line), hint=f"keep one of them (line {stated[key.value][1]})")
         empty = value.tag == "tag:yaml.org,2002:null"
         stated[key.value] = ("" if empty else value.value, line)
     return stated
