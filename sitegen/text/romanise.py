@@ -53,7 +53,7 @@ def romanise(name: str, country: str = "") -> str:
     words = [token.text for token in tokenize(name)]
     region = _REGION_OF.get(country, "")
     keys = [match_key(word) for word in words]
-    arab = any(_is_arab(key) for key in keys)
+    arab = _is_arab(keys)
     parts: list[str] = []
     i = 0
     while i < len(words):
@@ -146,9 +146,13 @@ def _spellings() -> dict[str, tuple[Spelling, ...]]:
     return {key: tuple(spellings) for key, spellings in found.items()}
 
 
-def _is_arab(key: str) -> bool:
-    """Say whether a word makes a name an Arab one."""
-    if key in _SMALL or key == "عبد" or key.startswith("عبدال") or (key.startswith("ال") and len(key) > 4):
-        return True
-    found = _spellings().get(key, ())
-    return bool(found) and all(spelling.arab for spelling in found)
+def _is_arab(keys: Sequence[str]) -> bool:
+    """Say whether a name is an Arab one: a word that only Arabs bear decides, then one that none bears."""
+    only_arab = only_foreign = shared = False
+    for key in keys:
+        found = {spelling.arab for spelling in _spellings().get(key, ())}
+        small = key in _SMALL or key == "عبد" or key.startswith("عبدال")
+        only_arab |= found == {True} or small or (not found and key.startswith("ال") and len(key) > 4)
+        only_foreign |= found == {False}
+        shared |= len(found) == 2
+    return only_arab or (shared and not only_foreign)
