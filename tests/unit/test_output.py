@@ -91,10 +91,10 @@ class Dying:
         Path(source).replace(target)
 
 
-@given(WORLDS, WORLDS, st.integers(0, 9))
+@given(WORLDS, WORLDS, WORLDS, st.integers(0, 9))
 @settings(deadline=None)
 def test_a_build_that_dies_leaves_whole_files_and_the_next_one_heals(
-    old: World, new: World, step: int
+    old: World, new: World, later: World, step: int
 ) -> None:
     with scratch() as output:
         publish(output, old)
@@ -104,8 +104,8 @@ def test_a_build_that_dies_leaves_whole_files_and_the_next_one_heals(
             for path, data in lying(output).items():
                 assert data in (old.get(path), new.get(path))
         assert staging_folders(output) == []
-        publish(output, new)
-        assert lying(output) == new
+        publish(output, later)
+        assert lying(output) == later
         manifest = read_manifest(output)
         assert manifest is not None and manifest.whole
 
@@ -126,8 +126,9 @@ def test_a_killed_build_leaves_its_staging_to_the_next(tmp_path: Path) -> None:
     output = tmp_path / "build"
     (tmp_path / ".build.staging/ar").mkdir(parents=True)
     (tmp_path / ".build.staging/ar/half.html").write_bytes(b"half")
-    publish(output, {"index.html": b"whole"})
-    assert lying(output) == {"index.html": b"whole"}
+    (tmp_path / ".build.staging/en").write_bytes(b"half")
+    publish(output, {"ar": b"whole", "en/index.html": b"whole"})
+    assert lying(output) == {"ar": b"whole", "en/index.html": b"whole"}
     assert staging_folders(output) == []
 
 
@@ -157,6 +158,12 @@ def test_a_foreign_file_is_never_overwritten(tmp_path: Path) -> None:
     assert str(caught.value.problem.where) == "build/index.html"
     assert "delete the folder" in caught.value.problem.hint
     assert (output / "index.html").read_bytes() == b"by hand"
+
+
+def test_an_empty_folder_gives_way_to_a_file(tmp_path: Path) -> None:
+    (tmp_path / "build/ar/deep/er").mkdir(parents=True)
+    publish(tmp_path / "build", {"ar": b"x"})
+    assert lying(tmp_path / "build") == {"ar": b"x"}
 
 
 def test_a_foreign_file_of_the_same_bytes_is_taken_over(tmp_path: Path) -> None:
