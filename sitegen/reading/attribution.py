@@ -26,6 +26,8 @@ def named_after(talk: Talk, first: int, last: int, reports: list[Report]) -> Sub
         fresh = report.opens and at == first  # «"…" وقال فلان إن» begins something new
         if report.token == at and not report.link and not fresh and report.verb.kind == "say":
             return report.subject
+    if [t.light for t in tokens[first : first + 2]] == ["هذا", "ما"]:  # «هذا ما قاله فلان»
+        return _named(talk, first + 1, last)
     for i in range(first, last):
         if tokens[i].light in ATTRIBUTIONS and i not in talk.scene.closed:
             return _named(talk, i + 1, last)

@@ -20,6 +20,8 @@ from sitegen.text.quote_marks import Marked
 _ROLES = ("lede", "body", "caption+lede", "lede+body")
 #: Quoted words of this length are a statement of their own, not a fragment.
 _WHOLE = 7
+#: A list of names: «الشلاح - قلعة الزهرا - الجمعيات».
+_LISTED = " - "
 #: A paragraph that is nothing but one quotation needs so many words to be speech and not a heading.
 _ALONE = 6
 
@@ -73,6 +75,8 @@ def _quote(talk: Talk, pair: Marked, reports: list[Report], colon: Subject | Non
         report = governing[-1]
         place = _place(scene, pair, report, begin)
         if place is None or not report.real or not is_wording(lights, place, named):
+            return None
+        if place.tie != "direct" and scene.text.count(_LISTED, pair.start, pair.end) > 1:
             return None
         whole = place.tie == "direct" or len(inside) >= _WHOLE
         if place.tie != "direct" and (report.subject is None or not report.subject.text):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from sitegen.model import Entity
-from sitegen.reading.speech_words import ADJUNCTS, IN_SUBJECT, RELATIVES, THAT, words
+from sitegen.reading.speech_words import ADJUNCTS, HEARERS, IN_SUBJECT, RELATIVES, THAT, words
 from sitegen.text.quote_marks import Marks, find_marks
 from sitegen.text.sentences import split_sentences
 from sitegen.text.tokens import Token, tokenize
@@ -111,7 +111,10 @@ def phrase_end(scene: Scene, i: int, stop: int) -> int:
         if mention := scene.mentions.get(j):
             j = mention.last
         elif j > i and (
-            light in words() or light in _GLUED or (light in ADJUNCTS and light not in IN_SUBJECT)
+            light in words()
+            or light in _GLUED
+            or light in HEARERS
+            or (light in ADJUNCTS and light not in IN_SUBJECT)
         ):
             break
         else:

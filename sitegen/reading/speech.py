@@ -10,8 +10,10 @@ from sitegen.reading.speech_words import (
     ADJUNCTS,
     AUXILIARIES,
     CONTINUERS,
+    NAME_MAX,
     NAMING,
     NOT_THAT,
+    OFFICES,
     PREPOSITIONS,
     RELATIVES,
     THAT,
@@ -23,6 +25,8 @@ from sitegen.reading.speech_words import (
 )
 from sitegen.reading.subjects import Head, Talk, resolve, subject_after, subject_of
 
+#: So many words behind a preposition are hardly a name.
+_TOWARD_MAX = 9
 #: A paper is looked for so many words behind its verb: «وصف البيت الأبيض في بيان».
 _PAPER_REACH = 12
 
@@ -140,9 +144,13 @@ def _colon(scene: Scene, j: int) -> int | None:
 
 
 def _names(scene: Scene, i: int) -> bool:
-    """Say whether word `i` announces a name in marks: «في "…"»، «مؤتمر "…"»."""
+    """Say whether word `i` announces a name in marks: «في "…"»، «مؤتمر "…"»، «مدير "…"»."""
+    light = scene.tokens[i].light
+    length = next((n for n in range(_TOWARD_MAX) if i + 1 + n not in scene.closed), _TOWARD_MAX)
     glued = scene.text[scene.tokens[i].end : scene.tokens[i].end + 1] == "ـ"
-    return glued or scene.tokens[i].light in TOWARD or scene.tokens[i].light in NAMING
+    if length < _TOWARD_MAX and (glued or light in TOWARD):
+        return True
+    return length <= NAME_MAX and (light in NAMING or (light in OFFICES and not light.startswith("ال")))
 
 
 def _mark_before(scene: Scene, j: int) -> int:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from sitegen import data
 from sitegen.text.fold import light_key
 
+#: A noun that announces a name is believed up to so many words.
+NAME_MAX = 5
+
 
 class Verb(NamedTuple):
     """One reporting verb: its past form as key, an English past, what links it to a clause."""
@@ -117,7 +120,7 @@ IMPERSONAL = word_set("impersonal")
 ADVERBS = word_set("adverbs")
 AUXILIARIES = word_set("auxiliaries")
 OPENERS = word_set("openers", prefixes=("", "و"))
-CHANNELS = word_set("channels")
+HEARERS = word_set("channels", prefixes=("ل", "لل"))  # «لقناة»، «للصحافيين»
 NAMING = word_set("naming", prefixes=CLITICS)
 SPEAKERS = word_set("speakers", "offices", "titles", prefixes=("", "ال"))
 TOWARD = word_set("toward", prefixes=AND)

@@ -15,8 +15,8 @@ from sitegen.reading.speech_words import (
     ADJUNCTS,
     ADVERBS,
     AUXILIARIES,
-    CHANNELS,
     CONTINUERS,
+    HEARERS,
     IMPERSONAL,
     OFFICES,
     OPENERS,
@@ -168,7 +168,7 @@ def _is_impersonal(text: str, word: Word) -> bool:
 
 def _is_prepositional(light: str) -> bool:
     """Say whether a word begins with a glued preposition: للوكالة، بالأمس، لقناة، لـ."""
-    return len(light) == 1 or light.startswith(("لل", "بال")) or (light[:1] == "ل" and light[1:] in CHANNELS)
+    return len(light) == 1 or light.startswith(("لل", "بال")) or light in HEARERS
 
 
 def _antecedent(scene: Scene, i: int, gender: str) -> Subject | None:

@@ -11,14 +11,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.reading.speech_words import NAMING, TOWARD, word_set
+from sitegen.reading.speech_words import (
+    ADJUNCTS,
+    NAME_MAX,
+    NAMING,
+    PREPOSITIONS,
+    RELATIVES,
+    TOWARD,
+    UNREAL,
+    word_set,
+)
 
-#: A noun that announces a name is believed up to so many words.
-_NAME_MAX = 5
 _DEFINITE = re.compile(r"(?:[وف]?(?:ال|بال|كال)|[وف]?لل)\w\w")
 _OWNED = re.compile(r"\w{2,}(?:ها|هم|هما|نا)\Z")
 _ACTION_NOUN = re.compile(r"(?:ت\w\wي\w|است\w{3,4}|[اإ]\w\wا\w)\Z")
 _LATIN = re.compile(r"[a-z0-9.,'-]+\Z")
+_TIED = re.compile(r"(?:ل(?!ل)|س?[يت])\w{3,}\Z|\w{2,}(?:ها|هم|نا)\Z")
+_VERB = re.compile(r"(?:[يتن]\w{3}|ي\w{3,}|س[يتن]\w{3,})\Z")
+_FUNCTION = ADJUNCTS | PREPOSITIONS | RELATIVES | UNREAL
+#: Titles and names are rarely longer than this.
+_TITLE_MAX = 6
 _SPOKEN = word_set("spoken")
 _DESCRIBING = word_set("describing")
 
@@ -51,7 +63,7 @@ def is_wording(words: Sequence[str], place: Place, named: bool) -> bool:
         return False
     if place.tie == "direct" and place.link == "colon":
         return True
-    if count <= _NAME_MAX and (
+    if count <= NAME_MAX and (
         place.before in NAMING or (words[0] in NAMING and not _DEFINITE.match(words[0]))
     ):
         return False
@@ -63,9 +75,19 @@ def is_wording(words: Sequence[str], place: Place, named: bool) -> bool:
         return place.tie == "object" and place.glued == "ب" and place.verb in _DESCRIBING
     if count <= 6 and all(_DEFINITE.match(word) for word in words):
         return False
-    if count >= 4 or (place.tie == "direct" and count > 1 and not place.goes_on):
+    if place.tie == "direct" and (count >= 4 or not place.goes_on):
         return True
+    if count >= 4:
+        return count > _TITLE_MAX or _has_syntax(words)
     return _is_phrase(words)
+
+
+def _has_syntax(words: Sequence[str]) -> bool:
+    """Say whether words are held together by more than a name is: «أقوى من أي وقت مضى»."""
+    inner = words[1:]
+    return bool(_OWNED.match(words[0]) or _VERB.match(words[0])) or any(
+        word in _FUNCTION or _TIED.match(word) for word in inner
+    )
 
 
 def _is_object(place: Place) -> bool:

@@ -20,7 +20,7 @@ _POINTED = {"«": 1, "‹": 1, "»": -1, "›": -1}
 #: Doubled brackets stand for pointed marks.
 _DOUBLED = (("<<", ">>"), ("((", "))"))
 #: A line whose first pointed mark is a closing one right before a word: »…«.
-_TURNED = re.compile(r"[^«‹]*?(?<![^\W_])[»›](?=[^\W_])")
+_TURNED = re.compile(r"[^«‹»›]*?(?:(?<![^\W_])(?<![.!؟])[»›](?=[^\W_])|:\s*[»›])")
 _SINGLE = re.compile(r"(?<![^\s:(،])['‘](?=\S)[^'‘’]{2,400}(?<=\S)['’](?![^\s.،,؛:)؟!])")
 _AFTER_CLOSE = frozenset(' \t\n\u00a0\u200f.،,؛;:!?؟…)]»›”"-–')
 _STOP = frozenset(" \t\n\u00a0.،,:؛;)؟?!")
@@ -28,6 +28,7 @@ _BEFORE_OPEN = frozenset(' \t\n\u00a0\u200f:،,؛;([-–—/ـ«‹“".')
 _LAST_WORD = re.compile(r"[^\W\d_ـ]+\Z")
 #: A nested pair is a name or a term, not a speech.
 _NESTED_MAX = 60
+_TERM_MAX = 25
 
 
 class Marked(NamedTuple):
@@ -84,7 +85,7 @@ def find_marks(text: str) -> Marks:
                 stack.append(mark)
             else:
                 orphans.append(mark.start)
-        elif mark.way > 0:
+        elif mark.way > 0 or (mark.way == 0 and _begins_term(text, marks, i)):
             if not _nests(marks, i):
                 stack.clear()
             stack.append(mark)
@@ -147,6 +148,15 @@ def _way(text: str, mark: re.Match[str], turned: int) -> int:
         word is not None and not text[word.start() - 1 : word.start()].strip() and word.group()[0] in "وبلكف"
     )
     return 1 if clitic and after.isalpha() else 0
+
+
+def _begins_term(text: str, marks: list[_Mark], i: int) -> bool:
+    """Say whether a mark with spaces on both sides and the next one hold a word or two: « " داعش " »."""
+    if i + 1 >= len(marks) or marks[i + 1].way != 0:
+        return False
+    inside = text[marks[i].end : marks[i + 1].start].strip()
+    between = not inside[:1].isalpha() or inside.startswith("و") or inside in ("ثم", "أو")
+    return not between and len(inside) <= _TERM_MAX and len(inside.split()) <= 3
 
 
 def _nests(marks: list[_Mark], i: int) -> bool:
