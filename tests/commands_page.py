@@ -31,7 +31,7 @@ def page() -> str:
 
 
 def _section(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    context = click.Context(command, info_name=name, terminal_width=100, **main.context_settings)
     shown = "\n".join(f"    {line}".rstrip() for line in command.get_help(context).splitlines())
     return f"## `{name}`\n\n{shown}\n"
 
