@@ -1,158 +1,204 @@
-"""Names in Arabic letters as the press spells them in English, best guess first, always marked automatic.
+"""Write an Arabic name as the English-language press would: a suggestion, always marked as automatic.
 
-First our own lists of names (with the spelling of the region where it differs), then
-the compounds of Arab names, then letters: Arab names by the measures of Arabic words,
-foreign ones by `letters`, which learned from the same lists how names are spelt.
+Listed names (data/names/) are looked up, the longest first; small words such as
+«بن» have their own spelling; whatever is left is spelt as the listed names are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen import data
-from sitegen.text.fold import light_key, match_key
-from sitegen.text.letters import arab_letters, foreign_letters
-from sitegen.text.tokens import tokenize
+from sitegen.text.fold import light_key, match_key, squeeze, strip_marks
+from sitegen.text.spelling import Speller
 
-_FILES = ("full_names", "arab_given", "arab_family", "foreign_given", "foreign_family")
-#: Regions that share a way of spelling; the letters stand in the lists of names.
-_REGIONS = {
-    "L": "LB SY",
-    "M": "MA DZ TN MR",
-    "E": "EG SD LY",
-    "G": "SA AE QA KW BH OM YE JO PS",
-    "I": "IQ",
-}
-_REGION_OF = {country: region for region, countries in _REGIONS.items() for country in countries.split()}
+GIVEN, FAMILY = "given", "family"
+_ARTICLE = "ال"
+_LISTS = (
+    ("full_names", "", True),
+    ("arab_given", GIVEN, True),
+    ("arab_family", FAMILY, True),
+    ("foreign_given", GIVEN, False),
+    ("foreign_family", FAMILY, False),
+)
+_OTHER = re.compile(r"[^\w\s]+")
+_LATIN_ARTICLE = re.compile(r"(?:al|el)[- ](?=.)", re.IGNORECASE)
+_UNLIKE = str.maketrans("ıİøØłŁđĐðæœ", "iIoOlLdDdao") | {ord("ß"): "ss", ord("þ"): "th"}
+_MEMO = 20_000
+#: A foreign reading must be this much likelier per letter before an unknown name is read as Arab no longer.
+_MARGIN = 0.0
 
 
-class Spelling(NamedTuple):
-    """A listed name: printed Arabic, English, regional spellings, Arab or foreign."""
+class Listed(NamedTuple):
+    """One line of the lists: `words` of the key, how it is spelt, where it stands in a name."""
 
     light: str
-    en: str
-    regional: tuple[tuple[str, str], ...]
+    latin: str
+    place: str  # given | family | '' (a full name)
     arab: bool
+    regions: tuple[tuple[str, str], ...]
 
-    def of(self, region: str) -> str:
-        """Return the spelling that `region` prefers."""
-        return next((en for at, en in self.regional if at == region), self.en)
+    def spelt(self, region: str) -> str:
+        """Return the spelling of a region, else the usual one."""
+        return dict(self.regions).get(region, self.latin)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_MEMO)
 def romanise(name: str, country: str = "") -> str:
-    """Return the usual English spelling of `name`; `country` (ISO 3166) is where its bearer lives.
+    """Return the usual English spelling of a name in Arabic letters; `country` (ISO 3166) is a hint.
 
-    >>> romanise("مصطفى الكاظمي", "IQ"), romanise("فلاديمير بوتين"), romanise("عبد الله بن زايد آل نهيان")
-    ('Mustafa al-Kadhimi', 'Vladimir Putin', 'Abdullah bin Zayed Al Nahyan')
-    >>> romanise("محمد"), romanise("محمد", "LB"), romanise("")
-    ('Mohammed', 'Mohammad', '')
+    >>> romanise("مصطفى الكاظمي"), romanise("عبد الرحمن بن سعيد")
+    ('Mustafa al-Kadhimi', 'Abdulrahman bin Said')
+    >>> romanise("فلاديمير بوتين"), romanise("جمال محمود", "EG"), romanise("")
+    ('Vladimir Putin', 'Gamal Mahmoud', '')
     """
-    words = [token.text for token in tokenize(name)]
-    region = _REGION_OF.get(country, "")
-    keys = [match_key(word) for word in words]
-    arab = _is_arab(keys)
+    words = squeeze(_OTHER.sub(" ", strip_marks(name))).split()
+    region = _region(country)
+    arab = is_arab(" ".join(words))
     parts: list[str] = []
     i = 0
     while i < len(words):
-        part, taken = _part(words[i:], keys[i:], region, arab)
-        parts.append(part)
-        i += taken
-    return " ".join(part for part in parts if part)
+        latin, i = _next(words, i, arab=arab, region=region)
+        if latin:
+            parts.append(latin)
+    spelt = " ".join(parts)
+    return spelt[:1].upper() + spelt[1:]
 
 
-def _part(words: Sequence[str], keys: Sequence[str], region: str, arab: bool) -> tuple[str, int]:
-    """Return the English of the first part of a name and how many words it takes."""
-    for size in range(min(4, len(keys)), 1, -1):
-        if found := _listed(" ".join(words[:size]), " ".join(keys[:size]), region, arab):
-            return found, size
-    if compound := _compound(words, keys, region):
-        return compound
-    if found := _listed(words[0], keys[0], region, arab):
-        return found, 1
-    word, key = words[0], keys[0]
-    if key.startswith("ال") and len(key) > 4:
-        inner = _listed(word[2:], key[2:], region, True) or arab_letters(key[2:], region)
-        return f"al-{inner}", 1
-    return (arab_letters(key, region) if arab else foreign_letters(key)), 1
+def is_arab(name: str) -> bool:
+    """Say whether a name reads as an Arab one rather than one from elsewhere.
+
+    >>> is_arab("خليل الدراوشة"), is_arab("سبيريدون لاغوتينيس")
+    (True, False)
+    """
+    votes = 0.0
+    for word in name.split():
+        found = _listed().get(match_key(word)) or _listed().get(match_key(word.removeprefix(_ARTICLE))) or ()
+        kinds = {entry.arab for entry in found if entry.place}
+        if len(kinds) == 1:
+            votes += 2 if kinds == {True} else -2
+        elif not kinds and match_key(word) not in _particles():
+            votes += 1 if _sounds_arab(word) else -1
+    return votes >= 0
 
 
-def _listed(text: str, key: str, region: str, arab: bool) -> str:
-    """Return the listed spelling of `text`, of an Arab first where the name is one."""
-    found = _spellings().get(key, ())
-    if not found:
+def _sounds_arab(word: str) -> bool:
+    if word.startswith(_ARTICLE) and len(word) > 4:
+        return True
+    return _speller(True).spell(_letters(word)).score >= _speller(False).spell(_letters(word)).score + _MARGIN
+
+
+def _next(words: list[str], i: int, *, arab: bool, region: str) -> tuple[str, int]:
+    """Return the spelling of what begins at word `i` and where the next begins."""
+    for n in range(min(4, len(words) - i), 0, -1):
+        phrase = " ".join(words[i : i + n])
+        if n == 1 and (latin := _particle(words, i, region)):
+            return latin, i + 1
+        if entry := _entry(phrase, first=i + n < len(words), arab=arab):
+            return _ascii(entry.spelt(region)), i + n
+    if words[i] == "عبد" and i + 1 < len(words):
+        rest = words[i + 1]
+        return f"Abdul {_plain(rest.removeprefix(_ARTICLE), arab=True, region=region)}".replace(
+            "l ", "l"
+        ), i + 2
+    return _word(words[i], arab=arab, region=region), i + 1
+
+
+def _word(word: str, *, arab: bool, region: str) -> str:
+    """Return the spelling of one unlisted word."""
+    bare = word.removeprefix(_ARTICLE)
+    if not (arab and len(bare) >= 2 and bare != word):
+        return _plain(word, arab=arab, region=region)
+    entry = _entry(bare, first=False, arab=True)
+    latin = _ascii(entry.spelt(region)) if entry else _plain(bare, arab=True, region=region)
+    return str(data.table("romanise")["regional"].get(region, {}).get(_ARTICLE, "al-")) + latin
+
+
+def _plain(word: str, *, arab: bool, region: str) -> str:
+    """Return a word without article, by the model."""
+    if not (letters := _letters(word)):
+        return _ascii(word).capitalize()
+    latin = _speller(arab).spell(letters).latin
+    if arab:
+        for usual, here in data.table("romanise")["habits"].get(region, ()):
+            latin = latin.replace(usual, here)
+    return latin.capitalize()
+
+
+def _entry(phrase: str, *, first: bool, arab: bool) -> Listed | None:
+    """Return the listed name that fits best: same hamza, same origin, same place in the name."""
+    found = _listed().get(match_key(phrase), ())
+    if not found and phrase.startswith(_ARTICLE):
+        return None
+    light, place = light_key(phrase), GIVEN if first else FAMILY
+    return max(found, key=lambda e: (e.arab == arab, e.light == light, e.place in (place, "")), default=None)
+
+
+def _particle(words: list[str], i: int, region: str) -> str:
+    if i == len(words) - 1:
         return ""
-    light = light_key(text)
-    best = max(found, key=lambda s: (s.light == light, s.arab == arab))
-    return best.of(region) if best.light == light or len(key) > 3 else ""
-
-
-def _compound(words: Sequence[str], keys: Sequence[str], region: str) -> tuple[str, int] | None:
-    """Return «عبد …», «أبو …», «بن …», «آل …», «… الدين», «… الله» in English."""
-    key = keys[0]
-    if key.startswith("عبدال") and len(key) > 6:
-        return _servant(key[3:], words[0][3:], region), 1
-    if len(keys) < 2:
-        return None
-    if key == "عبد":
-        return _servant(keys[1], words[1], region), 2
-    if keys[1] in _FAITH:
-        return _of_faith(words[0], key, keys[1], region), 2
-    small = _SMALL.get(key)
-    if small is None:
-        return None
-    rest, taken = _part(words[1:], keys[1:], region, True)
-    return f"{_SMALL_OF.get((key, region), small)} {rest}", taken + 1
-
-
-_SMALL = {"ابو": "Abu", "ابي": "Abi", "ابا": "Aba", "ام": "Umm", "بن": "bin", "ابن": "ibn", "بنت": "bint", "ال": "Al", "بو": "Bou", "ولد": "Ould"}
-_SMALL_OF = {("ابو", "L"): "Abou", ("ابو", "M"): "Abou", ("ابو", "E"): "Abu", ("بن", "M"): "Ben", ("بن", "L"): "bin"}
-_FAITH = {"الدين": "al-Din", "الله": "allah", "الاسلام": "al-Islam", "الحق": "al-Haq"}
-
-
-def _servant(key: str, word: str, region: str) -> str:
-    """Return Abdul- with a name of God: Abdulrahman, Abdel-Rahman, Abderrahmane."""
-    bare = key.removeprefix("ال")
-    if listed := _listed("عبد " + word, "عبد " + key, region, True):
-        return listed
-    inner = _listed(bare, bare, "", True) or arab_letters(bare, region)
-    stem = "Abdel" if region in ("E", "L", "M") else "Abdul"
-    return stem + (inner.lower() if stem == "Abdul" or region == "M" else " " + inner)
-
-
-def _of_faith(word: str, key: str, faith: str, region: str) -> str:
-    """Return «صلاح الدين», «نصر الله» as one name."""
-    first = _listed(word, key, region, True) or arab_letters(key, region)
-    if faith == "الله":
-        return first.removesuffix("a").removesuffix("e") + "allah"
-    if faith == "الدين" and region in ("L", "M"):
-        return first + "eddine"
-    return f"{first} {_FAITH[faith]}"
+    regional = data.table("romanise")["regional"].get(region, {})
+    latin = str(regional.get(words[i]) or _particles().get(match_key(words[i]), ""))
+    return latin if words[i] != "عبد" else ""
 
 
 @cache
-def _spellings() -> dict[str, tuple[Spelling, ...]]:
-    """Return the listed spellings by match key, several words joined by spaces."""
-    found: dict[str, list[Spelling]] = {}
-    for file in _FILES:
-        arab = not file.startswith("foreign")
-        rows = data.rows(f"names/{file}")
+def _particles() -> dict[str, str]:
+    return {match_key(word): latin for word, latin in data.table("romanise")["particles"].items()}
+
+
+@cache
+def _listed() -> dict[str, tuple[Listed, ...]]:
+    """Index every listed name by its key."""
+    found: dict[str, list[Listed]] = {}
+    for file, place, arab in _LISTS:
+        rows = [row for row in data.rows(f"names/{file}") if len(row) > 1 and row[1]]
         text = "\n".join(row[0] for row in rows)
-        for row, key, light in zip(rows, match_key(text).split("\n"), light_key(text).split("\n"), strict=True):
-            regional = tuple((at[0], at[2:]) for at in row[3].split(" ")) if len(row) > 3 and row[3] else ()
-            found.setdefault(key, []).append(Spelling(light, row[1], regional, arab))
-    return {key: tuple(spellings) for key, spellings in found.items()}
+        for row, key, light in zip(
+            rows, match_key(text).split("\n"), light_key(text).split("\n"), strict=True
+        ):
+            regions = tuple(_regional(row[3])) if len(row) > 3 else ()
+            entry = Listed(light, row[1], place, arab, regions)
+            for form in {key, key.replace("عبد ", "عبد")}:  # written apart or in one
+                found.setdefault(form, []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
-def _is_arab(keys: Sequence[str]) -> bool:
-    """Say whether a name is an Arab one: a word that only Arabs bear decides, then one that none bears."""
-    only_arab = only_foreign = shared = False
-    for key in keys:
-        found = {spelling.arab for spelling in _spellings().get(key, ())}
-        small = key in _SMALL or key == "عبد" or key.startswith("عبدال")
-        only_arab |= found == {True} or small or (not found and key.startswith("ال") and len(key) > 4)
-        only_foreign |= found == {False}
-        shared |= len(found) == 2
-    return only_arab or (shared and not only_foreign)
+def _regional(field: str) -> Iterator[tuple[str, str]]:
+    for part in field.split():
+        region, _, latin = part.partition(":")
+        yield region, latin
+
+
+@cache
+def _speller(arab: bool) -> Speller:
+    """Return the model learned from the listed names of Arabs or of the wider world."""
+    pairs = []
+    for file, place, of_arabs in _LISTS:
+        for row in data.rows(f"names/{file}"):
+            if place and of_arabs == arab and len(row) > 1 and " " not in row[0]:
+                word, latin = row[0], row[1]
+                if arab and word.startswith(_ARTICLE):
+                    word, latin = word.removeprefix(_ARTICLE), _LATIN_ARTICLE.sub("", latin, count=1)
+                pairs.append((_letters(word), re.sub("[^a-z]", "", _ascii(latin).lower())))
+    return Speller(pairs)
+
+
+def _letters(word: str) -> str:
+    return "".join(c for c in strip_marks(word) if "\u0621" <= c <= "\u06cc")
+
+
+def _ascii(latin: str) -> str:
+    """Return Latin letters without marks and apostrophes."""
+    plain = unicodedata.normalize("NFKD", latin.translate(_UNLIKE))
+    return re.sub("[^A-Za-z0-9 -]", "", plain.encode("ascii", "ignore").decode())
+
+
+@cache
+def _region(country: str) -> str:
+    regions = data.table("romanise")["regions"]
+    return next((region for region, codes in regions.items() if country.upper() in codes), "")

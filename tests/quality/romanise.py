@@ -1,0 +1,70 @@
+"""English spellings of Arabic-script names against those in use.
+
+`exact`: the one spelling we write equals any of the references, ignoring case,
+hyphens, apostrophes, spaces and accents.  Per source, and over all names;
+`arab-full`: the full names of politicians of Arab states, whose references
+often leave out father and grandfather, so that `arab-full-outer` also counts a
+name whose first and last word agree with a reference (the article apart).
+`near`: the mean similarity (difflib ratio) to the nearest reference.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from sitegen.text.romanise import romanise
+from tests.quality import Row, load_jsonl
+
+#: The states of the Arab world among the countries of the data, with their codes.
+ARAB = {
+    "Kuwait": "KW", "Lebanon": "LB", "United_Arab_Emirates": "AE", "Bahrain": "BH", "Egypt": "EG", "Iraq": "IQ",
+    "Jordan": "JO", "Libya": "LY", "Morocco": "MA", "Oman": "OM", "Palestine": "PS", "Qatar": "QA", "Sudan": "SD",
+    "Saudi_Arabia": "SA", "Syria": "SY", "Tunisia": "TN", "Yemen": "YE", "Algeria": "DZ", "Mauritania": "MR",
+}  # fmt: skip
+GOALS = {"all": 0.30, "arab-full": 0.70}
+
+
+def plain(name: str) -> str:
+    """Return a spelling as it is compared."""
+    name = unicodedata.normalize("NFKD", name.translate(str.maketrans("ıøłđß", "iolds")))
+    return re.sub("[^a-z0-9]", "", name.encode("ascii", "ignore").decode().casefold())
+
+
+def outer(name: str) -> tuple[str, str]:
+    """Return the first and last word of a spelling, the article taken off."""
+    words = [word for word in re.split(r"[\s-]+", name.casefold()) if word not in ("al", "el", "dr.")]
+    return plain(words[0]), plain(words[-1])
+
+
+def measure(shared: Path) -> list[Row]:
+    groups: dict[str, list[tuple[str, list[str]]]] = {"all": []}
+    for row in load_jsonl(shared / "data" / "dev" / "names.jsonl"):
+        pair = (romanise(row["ar"], ARAB.get(row.get("country", ""), "")), row["en"])
+        for group in groups_of(row):
+            groups.setdefault(group, []).append(pair)
+    rows = []
+    for group, pairs in groups.items():
+        exact = sum(plain(ours) in map(plain, refs) for ours, refs in pairs)
+        near = sum(max(likeness(ours, ref) for ref in refs) for ours, refs in pairs)
+        rows.append(Row("romanise", group, "exact", exact / len(pairs), len(pairs), GOALS.get(group)))
+        rows.append(Row("romanise", group, "near", near / len(pairs), len(pairs)))
+    pairs = groups["arab-full"]
+    same = sum(outer(ours) in map(outer, refs) for ours, refs in pairs)
+    rows.append(Row("romanise", "arab-full-outer", "exact", same / len(pairs), len(pairs)))
+    return rows
+
+
+def groups_of(row: dict[str, Any]) -> list[str]:
+    """Return the groups that one labelled name counts in."""
+    groups = ["all", row["source"]]
+    if row["source"] == "everypolitician":
+        groups.append("arab-full" if row["country"] in ARAB else "foreign-full")
+    return groups
+
+
+def likeness(ours: str, reference: str) -> float:
+    return difflib.SequenceMatcher(None, plain(ours), plain(reference)).ratio()
