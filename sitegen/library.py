@@ -108,7 +108,8 @@ class Library:
 
     def _parse(self, source: ArticleSource) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
         raw = parse_source(source.path, self._inputs[source.path])
-        fixes, problems = Corrections(), ()
+        fixes = Corrections()
+        problems: tuple[Problem, ...] = ()
         if source.sidecar:
             fixes, problems = parse_corrections(source.sidecar, self._inputs[source.sidecar])
             for field in ("drop", "keep"):

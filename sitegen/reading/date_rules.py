@@ -147,7 +147,8 @@ def weekday(scan: Scan, i: int) -> Hit | None:
     number = words.WEEKDAYS.get(scan.keys[j])
     if number is None:
         return None
-    fields, stop = {"weekday": number}, j + 1
+    fields: dict[str, int | str] = {"weekday": number}
+    stop = j + 1
     if whole := _after(scan, stop):
         return Hit(i, whole[1], whole[0] | fields)
     if scan.near(stop) and scan.has(stop, "words.matching"):
