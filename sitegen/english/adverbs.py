@@ -34,9 +34,11 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
             if not when.words and isinstance(known.value, DateFound):
                 when = told(known.value, by=before == _BY)
             j = known.end
-        elif end := phrase_end(grammar().pass_over, s, j):
+        elif end := phrase_end(grammar().issued, s, j):
+            if not s.hard(end) and end not in s.dates:
+                break  # what follows could be who issued it
             j = end
-        elif (end := phrase_end(grammar().issued, s, j)) and (s.hard(end) or end in s.dates):
+        elif end := phrase_end(grammar().pass_over, s, j):
             j = end
         else:
             break
@@ -53,12 +55,14 @@ def told(date: DateFound, *, by: bool = False) -> When:
     >>> told(DateFound(None, "none", 1, 0, 3, "أمس"))
     When(words='', day=None)
     """
-    if date.value is None or date.precision == "none" or date.role != "event":
-        return NEVER
     first, *rest = match_key(date.text).split(" ")
     part = grammar().parts.get(first.removeprefix("ب"), "") if date.precision != "day" else ""
+    if date.value is None and part and rest[:1] == ["العام"] and len(rest) == 1:
+        return When(f" {'by ' + part.split(' ', 1)[1] if by else part} the year")
+    if date.value is None or date.precision == "none" or date.role != "event":
+        return NEVER
     value = date.value
-    if part and _YEAR.intersection(w.removeprefix("ال") for w in rest):
+    if part and any(w.removeprefix("ال") in _YEAR or w.isdigit() for w in rest[:1]):
         value = value[:4]
     link = part or ("on" if date.precision == "day" else "in")
     if by:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.english import wording
+from sitegen.english.grammar import grammar
 from sitegen.model import Entity, Number, Reading, Sentence
 
+_APPROX = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
+#: Plurals without s, and units that tell nothing without their event.
+_COLLECTIVE = frozenset(["people", "personnel", "men", "women", "children", "policemen", "gunmen", "aircraft", "dead", "wounded"])
+_SPANS = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "seconds", "rounds", "times", "points"])
 #: So many of each sort fit on a card.
 _TOPICS, _NAMES, _FIGURES = 3, 4, 3
 
@@ -17,13 +22,13 @@ def card(reading: Reading) -> tuple[Sentence, ...]:
     They say what the text covers and mentions, never that something happened.
     """
     out = []
-    topics = reading.topics[:_TOPICS]
+    topics = sorted(reading.topics, key=lambda t: t.general)[:_TOPICS]
     names = _names(reading)
     first = _first_line(reading)
     if topics or names:
         parts = []
         if topics:
-            parts.append("covers " + wording.listed([_inner(t.en) for t in topics]))
+            parts.append("covers " + wording.listed_long([_inner(t.en) for t in topics]))
         if names:
             parts.append("mentions " + wording.listed([_the(e) for e in names]))
         lines = {n for t in topics for n in t.because[:2]} | {e.mentions[0].line for e in names if e.mentions}
@@ -42,10 +47,9 @@ def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
     """Return the first figures with what they count, each once, and their lines."""
     seen: dict[str, int] = {}
     for n in numbers:
-        if n.unit and n.value > 1:
-            about = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
-            if n.approx in about:
-                seen.setdefault(f"{about[n.approx]}{wording.figure(n.value)} {n.unit}", n.line)
+        head = n.unit.split(" ")[-1]
+        if n.value > 1 and n.approx in _APPROX and (head.endswith("s") or head in _COLLECTIVE) and head not in _SPANS:
+            seen.setdefault(f"{_APPROX[n.approx]}{wording.figure(n.value)} {n.unit}", n.line)
     return list(seen.items())[:_FIGURES]
 
 
@@ -91,8 +95,6 @@ _PROPER = frozenset(
 
 
 def _the(entity: Entity) -> str:
-    from sitegen.english.grammar import grammar
-
     en = entity.en.split(" (")[0]
     needs = en in grammar().the if entity.kind == "place" else entity.kind == "org" and en.split(" ")[-1] in grammar().heads
     return f"the {en}" if needs else en

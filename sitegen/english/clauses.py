@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sitegen.english import wording
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, inflect, owned
@@ -20,6 +21,8 @@ from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
 _BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+_REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالون"])
+_NONE = ("", "", "")
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
 
 
@@ -111,7 +114,9 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
     if frame.extra[1] == "as" and not (extra or more):
         return None
     end, tail = _tail(s, end)
-    _, when = skip(s, end)
+    after, when = skip(s, end)
+    if not tail and when.words and (place := _place(s, after)):
+        end, tail = place
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {tail}".split()), when)
 
 
@@ -180,8 +185,10 @@ def _ends(s: Sentence, j: int) -> bool:
     return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries
 
 
-def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> str | None:
+def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
     """Translate the clause that begins with its subject at word `i`, None unless all of it is understood.
+
+    The whole clause is in `rest`.
 
     With a `pronoun` (أنه، أنها) the subject is he, she, it or they and the verb must be one that persons do.
     """
@@ -210,23 +217,45 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> str | None:
         if done := complete(s, group.end, verb, subject):
             shown = inflect(done.verb, group.tense, plural=subject.many, negated=group.negated)
             words = when.words or done.when.words
-            return " ".join(f"{subject.full} {shown} {done.rest}{words}".split())
+            return done._replace(rest=" ".join(f"{subject.full} {shown} {done.rest}{words}".split()))
     return None
 
 
-def _nominal(s: Sentence, j: int, subject: NP) -> str | None:
+def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
     """Read a clause without a verb: «العراق بلد مستقل»، «القوات موجودة في العراق»."""
     be = "are" if subject.many else "is"
     if s.key(j) in grammar().present:
         place = _place(s, j + 1)
         if place is None:
             return None
-        _, tail = _tail(s, place[0])
-        return " ".join(f"{subject.full} {be} {place[1]} {tail}".split())
+        end, tail = _tail(s, place[0])
+        return Done(end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {tail}".split()))
+    if need := _needs(s, j, subject):
+        return need
     np = noun_phrase(s, j)
-    if np is None or np.definite or np.proper or np.owner or np.plural != subject.plural or not s.hard(np.end):
+    if np is None or np.definite or np.proper or np.owner or not s.hard(np.end):
         return None
-    return f"{subject.full} {be} {np.full}" if np.kind in (subject.kind, "thing", "event") else None
+    if np.plural != subject.plural and subject.kind in HUMAN:
+        return None
+    if np.kind not in (subject.kind, "thing", "event"):
+        return None
+    return Done(np.end, _NONE, f"{subject.full} {be} {np.full}")
+
+
+def _needs(s: Sentence, j: int, subject: NP) -> Done | None:
+    """Read «بحاجة إلى …», with «لا تزال» before it."""
+    still = ""
+    if s.key(j) in ("لا", "ما") and s.key(j + 1) in _REMAINS:
+        j, still = j + 2, "still "
+    if s.tokens[j : j + 1] and s.key(j) == "في" and s.key(j + 1) == "حاجه":
+        j += 1
+    elif s.key(j) != "بحاجه":
+        return None
+    np = _after_preposition(s, j + 1, "الي") or _after_preposition(s, j + 1, "ل")
+    if np is None or np.owner or not whole(s, np):
+        return None
+    need = wording.bare_plural("need") if subject.many else wording.third("need")
+    return Done(np.end, _NONE, f"{subject.full} {still}{need} {np.full}")
 
 
 def conditional(s: Sentence, j: int) -> bool:

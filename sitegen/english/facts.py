@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.frames import read_fact, read_title
 from sitegen.english.grammar import grammar
+from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
 from sitegen.english.tagging import notes, sentences, title_sentences
 from sitegen.model import DateFound, Reading
@@ -25,16 +26,17 @@ class Facts(NamedTuple):
 
 def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Facts:
     """Read the title and the running text; what is told twice is kept once."""
+    dates = _stated(dates, reading)
     states = frozenset(
         p.id for p in reading.places if p.en in grammar().capitals or _is_country(lexicon, p.id)
     )
-    known = notes((*reading.people, *reading.places, *reading.orgs), dates, states)
+    known = notes(reading.article, (*reading.people, *reading.places, *reading.orgs), dates, states)
     titles = title_sentences(reading.article, known)
     head = next((fact for s in titles if (fact := read_fact(s))), None)
     title = next((text for s in titles if (text := read_title(s))), "")
     facts = [fact for s in sentences(reading.article, known, _LOOK) if (fact := read_fact(s))]
     places = {(f.line, f.at) for f in facts}
-    facts += [f for f in statements(reading, known) if (f.line, f.at) not in places]
+    facts += [f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places]
     found: list[Fact] = []
     seen: set[tuple[str, str]] = set()
     for fact in sorted(facts, key=lambda f: (f.line, f.at)):
@@ -42,23 +44,30 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         if (who, fact.rest) not in seen:
             seen.add((who, fact.rest))
             found.append(fact)
-    body = _chosen(found)
     lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
+    body = _chosen(found, lede)
     if not body and head:
         body = (head,)
     opening = next((f for f in body if f.line == lede), None)
     return Facts(head or opening, body, "" if head else title)
 
 
-def _chosen(found: list[Fact]) -> tuple[Fact, ...]:
-    """Prefer whole facts to topics; keep the order of the text."""
-    strong = [f for f in found if f.kind != "topic"][:_TELL]
-    topics = [f for f in found if f.kind == "topic"]
-    for fact in topics:
-        if len(strong) >= _TELL:
-            break
-        strong.append(fact)
-    return tuple(f for f in found if f in strong)
+def _stated(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, ...]:
+    """Give a date whose year is not known the day and month that the text states itself."""
+    days = {(d.line, d.start): f"--{d.month:02}-{d.day:02}" for d in reading.dates if d.month and d.day}
+    return tuple(
+        DateFound(days[d.line, d.start], "day", d.line, d.start, d.end, d.text, d.role)
+        if d.value is None and (d.line, d.start) in days
+        else d
+        for d in dates
+    )
+
+
+def _chosen(found: list[Fact], lede: int) -> tuple[Fact, ...]:
+    """Prefer the lede, then whole facts to topics; keep the order of the text."""
+    ranked = sorted(range(len(found)), key=lambda i: (found[i].line != lede, found[i].kind == "topic", i))
+    chosen = set(ranked[:_TELL])
+    return tuple(fact for i, fact in enumerate(found) if i in chosen)
 
 
 def _is_country(lexicon: Lexicon, id: str) -> bool:

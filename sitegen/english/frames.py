@@ -129,8 +129,8 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if not fits(subject, "h"):
         return None
     at = s.start + s.tokens[j].start
-    if text := clause(s, j, subject):
-        return Fact("said", subject, _SAY, "present", text, s.line, at)
+    if done := clause(s, j, subject):
+        return Fact("said", subject, _SAY, "present", done.rest, s.line, at)
     about = topic(s, j, subject)
     return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at) if about else None
 

@@ -12,7 +12,7 @@ from sitegen.english.grammar import gloss, grammar, preposition
 from sitegen.english.lookup import NP, Hit, adjective, lookup, number_value, qualities, with_role
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.english.words import Noun
+from sitegen.english.words import Noun, demonyms
 from sitegen.model import Entity
 
 #: Sorts that can act of themselves; a place can if it is a country or a capital.
@@ -132,6 +132,8 @@ def _completed(noun: Noun, sub: NP) -> tuple[str, str]:
     if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
         return f"{sub.en} {noun.en}", infinitive
     head = noun.en
+    if noun.kind == "person" and sub.entity and sub.en in demonyms() and noun.link == "of" and " of " not in head:
+        return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity:
         head = noun.ruler
     inner = sub.en if sub.mass and sub.definite and not sub.proper else sub.full

@@ -12,7 +12,7 @@ from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import name_phrase, noun_phrase, whole
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
-from sitegen.model import Entity, Reading, Statement
+from sitegen.model import Reading, Statement
 from sitegen.text.fold import match_key
 
 _THAT = (match_key("أن"), match_key("بأن"))
@@ -46,8 +46,8 @@ def said(
     if start >= len(s.tokens):
         return None
     at = s.start + s.tokens[start].start
-    if text := clause(s, start, subject, pronoun):
-        return Fact("said", subject, verb.en, tense, text, s.line, at, when=when)
+    if done := clause(s, start, subject, pronoun):
+        return Fact("said", subject, verb.en, tense, done.rest, s.line, at, when=when)
     if verb.about and not pronoun and (about := topic(s, start, subject)):
         return Fact("topic", subject, english_forms(verb.about), tense, about, s.line, at, when=when)
     return None
@@ -92,25 +92,23 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
 
 def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
     """Yield what the reading found as indirect speech, where speaker and clause are understood."""
-    cast = {e.id: e for e in (*reading.people, *reading.orgs, *reading.places)}
     for st in reading.statements:
-        s = stretch(reading.article, known, st.line, st.start, st.end)
-        subject = _speaker(reading, known, st, cast) if s else None
+        s = stretch(known, st.line, st.start, st.end)
+        subject = speaker_of(known, st.line, st.start, st.speaker_ar, st.speaker) if s else None
         if s is None or subject is None:
             continue
         form = verb_form(st.verb)
         verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
-        if fact := said(s, 0, subject, verb, "past", pronoun=_pronoun_before(reading, st)):
+        if fact := said(s, 0, subject, verb, "past", pronoun=_pronoun_before(known, st)):
             yield fact
 
 
-def _pronoun_before(reading: Reading, st: Statement) -> str:
+def _pronoun_before(known: Notes, st: Statement) -> str:
     """Return the pronoun of the أن right before a clause, '' when it has none."""
-    for block in reading.article.blocks:
-        for piece in block.pieces:
-            if piece.line == st.line and piece.start <= st.start <= piece.end:
-                before = piece.text[: st.start - piece.start].rstrip(" \"”“«»").rsplit(" ", 1)[-1]
-                return _THAT_HE.get(match_key(before), "")
+    for piece in known.pieces.get(st.line, ()):
+        if piece.start <= st.start <= piece.end:
+            before = piece.text[: st.start - piece.start].rstrip(" \"”“«»").rsplit(" ", 1)[-1]
+            return _THAT_HE.get(match_key(before), "")
     return ""
 
 
@@ -123,21 +121,19 @@ def pronoun_at(s: Sentence, j: int) -> str:
     return _THAT_HE.get(s.key(j), "")
 
 
-def _speaker(reading: Reading, known: Notes, st: Statement, cast: dict[str, Entity]) -> NP | None:
-    """Return the speaker as printed with role and name, or by name alone."""
+def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | None) -> NP | None:
+    """Return a speaker as printed with role and name, or by name alone."""
     found = None
-    if st.speaker_ar:
-        for block in reading.article.blocks:
-            for piece in block.pieces:
-                at = piece.text.rfind(st.speaker_ar, 0, st.start - piece.start) if piece.line == st.line else -1
-                if at >= 0:
-                    start = piece.start + at
-                    s = stretch(reading.article, known, st.line, start, start + len(st.speaker_ar))
-                    found = _printed(s) if s and s.tokens else None
-    if st.speaker is None:
-        return found if found and (found.kind in ("person", "org")) else None
-    entity = cast.get(st.speaker)
-    if found and found.entity is not None and entity is not None and found.entity.id == entity.id:
+    for piece in known.pieces.get(line, ()) if printed else ():
+        at = piece.text.rfind(printed, 0, max(before - piece.start, 0))
+        if at >= 0:
+            start = piece.start + at
+            s = stretch(known, line, start, start + len(printed))
+            found = _printed(s) if s and s.tokens else None
+    if id is None:
+        return found if found and found.kind in ("person", "org") else None
+    entity = known.cast.get(id)
+    if found and found.entity is not None and found.entity.id == id:
         return found
     return name_phrase(entity) if entity else None
 

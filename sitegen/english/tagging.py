@@ -59,19 +59,29 @@ class Notes(NamedTuple):
 
     entities: Mapping[int, list[tuple[int, int, Entity]]]
     dates: Mapping[int, list[tuple[int, int, DateFound]]]
+    pieces: Mapping[int, list[Span]]
+    cast: Mapping[str, Entity]
     states: frozenset[str] = frozenset()
 
 
-def notes(entities: Iterable[Entity], dates: Iterable[DateFound], states: frozenset[str]) -> Notes:
-    """Sort mentions and dates by line, longest first at each place."""
+def notes(
+    article: Article, entities: Iterable[Entity], dates: Iterable[DateFound], states: frozenset[str] = frozenset()
+) -> Notes:
+    """Sort mentions, dates and the stretches of text by line."""
     by_line: dict[int, list[tuple[int, int, Entity]]] = {}
+    cast: dict[str, Entity] = {}
     for entity in entities:
+        cast.setdefault(entity.id, entity)
         for m in entity.mentions:
             by_line.setdefault(m.line, []).append((m.start, m.end, entity))
     days: dict[int, list[tuple[int, int, DateFound]]] = {}
     for d in dates:
         days.setdefault(d.line, []).append((d.start, d.end, d))
-    return Notes(by_line, days, states)
+    pieces: dict[int, list[Span]] = {}
+    for block in article.blocks:
+        for piece in block.pieces:
+            pieces.setdefault(piece.line, []).append(piece)
+    return Notes(by_line, days, pieces, cast, states)
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -107,12 +117,11 @@ def sentences(article: Article, known: Notes, limit: int) -> Iterable[Sentence]:
                     return
 
 
-def stretch(article: Article, known: Notes, line: int, start: int, end: int) -> Sentence | None:
+def stretch(known: Notes, line: int, start: int, end: int) -> Sentence | None:
     """Return the words between two offsets of a raw line, None when no block holds them."""
-    for block in article.blocks:
-        for piece in block.pieces:
-            if piece.line == line and piece.start <= start and end <= piece.end:
-                return _sentence(piece, start - piece.start, end - piece.start, known, block.role)
+    for piece in known.pieces.get(line, ()):
+        if piece.start <= start and end <= piece.end:
+            return _sentence(piece, start - piece.start, end - piece.start, known, "body")
     return None
 
 

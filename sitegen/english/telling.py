@@ -65,7 +65,10 @@ class Teller:
             verb = inflect(fact.verb, fact.tense, plural=plural, negated=fact.negated)
         if fact.kind == "said":
             return f"{verb}{day} that {fact.rest}"
-        return f"{verb} {fact.rest}{day}"
+        if fact.kind == "quote":
+            return f"{verb}: “{fact.rest}.”"
+        what, that, more = fact.rest.partition(" that ")
+        return f"{verb} {what}{day}{that}{more}"
 
     def _forward(self, fact: Fact) -> bool:
         if fact.tense == "future":
@@ -82,7 +85,7 @@ def headline(fact: Fact) -> str:
     np = fact.subject
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
-    if fact.kind == "said":
+    if fact.kind in ("said", "quote"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind == "topic":
         return wording.upper_first(f"{subject} on {_bare(fact.rest)}")

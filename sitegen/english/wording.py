@@ -124,6 +124,17 @@ def listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def listed_long(parts: Sequence[str]) -> str:
+    """Join phrases, with a comma before the last "and" where one of them holds an "and".
+
+    >>> listed_long(["politics", "security and defence", "sport"])
+    'politics, security and defence, and sport'
+    """
+    if len(parts) > 1 and any(" and " in part for part in parts):
+        return f"{', '.join(parts[:-1])}, and {parts[-1]}"
+    return listed(parts)
+
+
 def titled(role: str) -> str:
     """Write a role as it stands before a name.
 
@@ -159,17 +170,19 @@ def sentence(text: str) -> str:
     'The ministry welcomed the agreement.'
     """
     text = tidy(text).rstrip(" ,.;:")
-    return upper_first(text) + "."
+    return upper_first(text) + ("" if text.endswith(".”") else ".")
 
 
-def spoken_date(iso: str, *, year: bool = True) -> str:
+def spoken_date(iso: str) -> str:
     """Write an ISO date, month or year for readers.
 
-    >>> spoken_date("2021-07-26"), spoken_date("2021-07"), spoken_date("2021-07-26", year=False)
+    >>> spoken_date("2021-07-26"), spoken_date("2021-07"), spoken_date("--07-26")
     ('26 July 2021', 'July 2021', '26 July')
     """
-    parts = iso.split("-")
-    words = parts[:1] if year or len(parts) == 1 else []
+    parts = iso.removeprefix("--").split("-")
+    if iso.startswith("--"):  # no year is known
+        parts = ["", *parts]
+    words = [part for part in parts[:1] if part]
     if len(parts) > 1:
         words.insert(0, MONTHS[int(parts[1]) - 1])
     if len(parts) > 2:

@@ -173,6 +173,19 @@ def _add_form(index: dict[str, list[Form]], key: str, noun: Noun, flags: list[st
 
 
 @cache
+def demonyms() -> dict[str, str]:
+    """Return the adjective of each country by its English name.
+
+    >>> demonyms()["Iraq"]
+    'Iraqi'
+    """
+    out: dict[str, str] = {}
+    for row in data.rows("english/nationalities"):
+        out.setdefault(row[2], row[1])
+    return out
+
+
+@cache
 def adjectives() -> dict[str, Adjective]:
     """Return every form of every adjective by its key without ال.
 

@@ -32,7 +32,7 @@ def test_case(case: dict[str, Any]) -> None:
     ("title", "headline"),
     [
         ("الكاظمي: العلاقة مع واشنطن ستتحول إلى مرحلة جديدة", "Kadhimi: Relationship with Washington will shift to a new phase"),
-        ("مسؤول عراقي: الكاظمي سيبحث مع بايدن خفض القوات", "Iraqi official: Mustafa al-Kadhimi will discuss the reduction in the forces with Joe Biden"),
+        ("مسؤول عراقي: الكاظمي سيبحث مع بايدن خفض القوات", "Iraqi official: Mustafa al-Kadhimi will discuss the reduction of the forces with Joe Biden"),
         ("الكاظمي يتوجه لواشنطن لمناقشة الانسحاب الأميركي من العراق", "Kadhimi heads to Washington to discuss the US withdrawal from Iraq"),
         ("ارتفاع أسعار النفط", "Rise in oil prices"),
     ],

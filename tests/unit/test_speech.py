@@ -75,8 +75,8 @@ def test_reports(text: str, found: list[tuple[str, str, str | None]]) -> None:
     ],
 )
 def test_offices(short: str, full: str, *, same: bool) -> None:
-    a = office_of([light_key(w) for w in short.split()])
-    b = office_of([light_key(w) for w in full.split()])
+    a = office_of(tuple(map(light_key, short.split())))
+    b = office_of(tuple(map(light_key, full.split())))
     assert a is not None
     assert b is not None
     assert is_meant(a, b) is same

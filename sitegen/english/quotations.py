@@ -1,0 +1,57 @@
+"""Direct speech, where every word of a quotation is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.english import wording
+from sitegen.english.clauses import clause, complete, fits
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import NP
+from sitegen.english.reports import Fact, speaker_of
+from sitegen.english.tagging import Notes, Sentence, stretch
+from sitegen.english.verbs import verb_form
+from sitegen.model import Reading
+
+_SAY = ("say", "said", "said")
+
+
+def quotations(reading: Reading, known: Notes) -> Iterable[Fact]:
+    """Yield what is printed as spoken, translated to its last word: X said: "We will …"."""
+    for q in reading.quotes:
+        s = stretch(known, q.line, q.start, q.end) if q.whole else None
+        if s is None or not 4 <= len(s.tokens) <= 30:
+            continue
+        subject = speaker_of(known, q.line, q.start, q.speaker_ar, q.speaker)
+        text = _spoken(s, subject) if subject else ""
+        if subject and text:
+            yield Fact("quote", subject, _SAY, "past", text, s.line, q.start)
+
+
+def _spoken(s: Sentence, subject: NP) -> str:
+    """Return a quotation in English when it is understood from its first word to its last."""
+    if any(t.key in grammar().conditions for t in s.tokens):
+        return ""
+    done = clause(s, 0, subject)
+    if done and done.end == len(s.tokens):
+        return wording.upper_first(done.rest)
+    return _we(s)
+
+
+def _we(s: Sentence) -> str:
+    """Read a sentence that begins with a verb of we: «سنرسل …» we will send …."""
+    key = s.key(0)
+    future = key.startswith("سن")
+    if not future and not key.startswith("ن"):
+        return ""
+    form = verb_form("ي" + key[2 if future else 1 :])
+    if form is None or form.tense != "present":
+        return ""
+    we = NP(0, "we", "person", plural=True, proper=True)
+    for verb in form.verbs:
+        if verb.subject and not fits(we, verb.subject):
+            continue
+        done = complete(s, 1, verb, we)
+        if done and done.end == len(s.tokens):
+            return " ".join(f"We {'will ' if future else ''}{done.verb[0]} {done.rest}{done.when.words}".split())
+    return ""
