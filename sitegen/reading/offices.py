@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen import data
@@ -22,13 +23,14 @@ class Office(NamedTuple):
 Held = Mapping[str, set[Office]]
 
 
-def office_of(role: Sequence[str]) -> Office | None:
+@lru_cache(maxsize=4096)
+def office_of(role: tuple[str, ...]) -> Office | None:
     """Return how an office is compared, None if `role` does not begin with one.
 
-    >>> a = office_of(["وزير", "خارجية", "العراق"])
-    >>> a == office_of(["وزير", "الخارجية", "العراقي"])
+    >>> a = office_of(("وزير", "خارجية", "العراق"))
+    >>> a == office_of(("وزير", "الخارجية", "العراقي"))
     True
-    >>> office_of(["الرئيس", "العراقي"]) == office_of(["رئيس", "الوزراء", "العراقي"])
+    >>> office_of(("الرئيس", "العراقي")) == office_of(("رئيس", "الوزراء", "العراقي"))
     False
     """
     if not role or role[0] not in OFFICES:
@@ -45,8 +47,8 @@ def office_of(role: Sequence[str]) -> Office | None:
 def is_meant(short: Office, full: Office) -> bool:
     """Say whether a shorter print can mean the office printed in full: «وزير الخارجية».
 
-    >>> full = office_of("وزير الخارجية العراقي السابق".split())
-    >>> is_meant(office_of("وزير الخارجية".split()), full)
+    >>> full = office_of(tuple("وزير الخارجية العراقي السابق".split()))
+    >>> is_meant(office_of(("وزير", "الخارجية")), full)
     False
     """
     return short.head == full.head and short.rest <= full.rest and "former" not in full.rest - short.rest
@@ -72,18 +74,21 @@ _SAME: list[tuple[str, str]] = [
 
 def office_before(scene: Scene, name: int) -> int | None:
     """Return the first word of the office before the name at `name`, None if there is none."""
-    tokens = scene.tokens
+    tokens, verbs = scene.tokens, words()
     found = None
     for i in range(name - 1, max(-1, name - 10), -1):
-        gap = scene.gap(i)
-        if gap and not (i == name - 1 and gap == "،"):
+        light, end = tokens[i].light, tokens[i].end
+        if end + 1 != tokens[i + 1].start and (gap := scene.gap(i)) and not (i == name - 1 and gap == "،"):
             break
-        light = tokens[i].light
-        if light in words() or light in THAT or (light in ADJUNCTS and light not in IN_SUBJECT):
+        if light in _ENDS or light in verbs:
             break
         if light in OFFICES or light[1:] in OFFICES:
             found = i
     return found
+
+
+#: Words that cannot stand between an office and its name.
+_ENDS = THAT | (ADJUNCTS - IN_SUBJECT)
 
 
 def belongs(scene: Scene, first: int, mention: Mention, held: Held) -> bool:
@@ -100,7 +105,7 @@ def belongs(scene: Scene, first: int, mention: Mention, held: Held) -> bool:
     if len(heads) > 1:
         if any(t.light.startswith(("لش", "للش", "لل")) for t in tokens[heads[-1] + 1 :]):
             return True
-        second = office_of([t.light for t in tokens[heads[1] :]])
+        second = office_of(tuple(t.light for t in tokens[heads[1] :]))
         others = {id for id, offices in held.items() for o in offices if second and o.head == second.head}
         return mention.entity.id not in others and (bool(others) or tokens[0].light in _DEPUTIES)
     last = tokens[-1].light

@@ -20,6 +20,8 @@ from sitegen.text.quote_marks import Marked
 _ROLES = ("lede", "body", "caption+lede", "lede+body")
 #: Quoted words of this length are a statement of their own, not a fragment.
 _WHOLE = 7
+#: Names in marks have no more words than this.
+_NAME = 8
 #: A list of names: «الشلاح - قلعة الزهرا - الجمعيات».
 _LISTED = " - "
 #: A paragraph that is nothing but one quotation needs so many words to be speech and not a heading.
@@ -69,7 +71,9 @@ def _quote(talk: Talk, pair: Marked, reports: list[Report], colon: Subject | Non
     begin, behind = scene.word_at(pair.open), scene.word_at(pair.close)
     inside = scene.tokens[begin:behind]
     lights = [t.light for t in inside]
-    named = any(m.first <= begin and m.last >= behind for m in scene.mentions.values())
+    named = len(inside) <= _NAME and any(
+        m.first <= begin and m.last >= behind for m in scene.mentions.values()
+    )
     governing = [r for r in reports if first <= r.token < begin]
     if governing:
         report = governing[-1]

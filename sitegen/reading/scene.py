@@ -17,6 +17,9 @@ _LONGEST = 14
 _TERM = 3
 #: Prepositions that a mark parts from their word: لـ"الوطن".
 _GLUED = frozenset("لبك")
+#: Words that are never part of a noun phrase, and those that do not go on with one.
+_ENDS = THAT | RELATIVES
+_PARTS = (ADJUNCTS - IN_SUBJECT) | HEARERS | _GLUED
 #: Signs that may stand inside a name: «"المزروع"».
 _MARKS = ' \u00a0"“”«»'
 
@@ -102,25 +105,20 @@ def _closed(starts: list[int], marks: Marks, length: int) -> frozenset[int]:
 
 def phrase_end(scene: Scene, i: int, stop: int) -> int:
     """Return the word after the noun phrase that begins at `i`."""
-    tokens = scene.tokens
+    tokens, mentions, verbs = scene.tokens, scene.mentions, words()
     j = i
     while j < min(stop, i + _LONGEST):
         light = tokens[j].light
-        if j in scene.closed or light in THAT or light in RELATIVES:
+        if light in _ENDS or j in scene.closed:
             break
-        if mention := scene.mentions.get(j):
-            j = mention.last
-        elif j > i and (
-            light in words()
-            or light in _GLUED
-            or light in HEARERS
-            or (light in ADJUNCTS and light not in IN_SUBJECT)
-        ):
+        if j in mentions:
+            j = mentions[j].last
+        elif j > i and (light in _PARTS or light in verbs):
             break
         else:
             j += 1
-        if j < stop:
+        if j < stop and tokens[j - 1].end + 1 != tokens[j].start:
             gap = scene.gap(j - 1).strip(_MARKS)
-            if gap and not (gap == "،" and j in scene.mentions and j - i < 8):
+            if gap and not (gap == "،" and j in mentions and j - i < 8):
                 break
     return min(j, stop)

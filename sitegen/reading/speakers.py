@@ -35,19 +35,19 @@ class Cast:
             for span in entity.mentions:
                 self.spans.setdefault(span.line, []).append((span.start, span.end, entity))
             if entity.kind == "person" and entity.role_ar:
-                self.note(entity.id, [t.light for t in tokenize(entity.role_ar)])
+                self.note(entity.id, tuple(t.light for t in tokenize(entity.role_ar)))
             if entity.kind == "org":
                 head = light_key(entity.ar.split(" ", 1)[0])
                 self.org_ids.setdefault(head.removeprefix("ال"), set()).add(entity.id)
         for spans in self.spans.values():
             spans.sort(key=lambda s: (s[0], -s[1]))
 
-    def note(self, id: str, role: list[str]) -> None:
+    def note(self, id: str, role: tuple[str, ...]) -> None:
         """Remember that the article printed `role` with a person."""
         if (office := office_of(role)) is not None:
             self.offices.setdefault(id, set()).add(office)
 
-    def holder(self, role: list[str]) -> str | None:
+    def holder(self, role: tuple[str, ...]) -> str | None:
         """Return the one person of the article whom the office `role` means."""
         wanted = office_of(role)
         if wanted is None or (not wanted.rest and wanted.head == "رئيس"):
@@ -62,7 +62,7 @@ class Cast:
             if mention.entity.kind == "person" and mention.first:
                 first = office_before(scene, mention.first)
                 if first is not None and belongs(scene, first, mention, self.offices):
-                    self.note(mention.entity.id, [t.light for t in scene.tokens[first : mention.first]])
+                    self.note(mention.entity.id, tuple(t.light for t in scene.tokens[first : mention.first]))
         return scene
 
 
@@ -82,7 +82,7 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
         return Subject(_organisation(tokens[i:j], cast), text, gender)
     named = [m for k, m in scene.mentions.items() if i < k < j and m.entity.kind == "person"]
     if not named:
-        return Subject(cast.holder([t.light for t in tokens[i:j]]), text, gender)
+        return Subject(cast.holder(tuple(t.light for t in tokens[i:j])), text, gender)
     name = next((m for m in named if belongs(scene, i, m, cast.offices)), None)
     if name is not None:
         joint = _is_joint(scene, name.last, j)

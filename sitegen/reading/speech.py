@@ -104,7 +104,7 @@ def _reporting(scene: Scene, found: list[Head], last: int) -> list[Head]:
             continue
         before = scene.tokens[head.token - 1].light if head.token > head.first else ""
         relative = before in RELATIVES and before not in CONTINUERS
-        kept.append(head._replace(stop=stop, link=link, start=start, relative=relative))
+        kept.append(Head(head.token, head.word, head.first, stop, link, start, relative))
         stop = head.token
     return kept[::-1]
 
@@ -120,27 +120,28 @@ def _names_subject(scene: Scene, i: int) -> bool:
 def _link(scene: Scene, head: Head, stop: int) -> tuple[str, int]:
     """Find أن, a colon or a quotation after a verb, and the offset after it."""
     tokens, closed = scene.tokens, scene.closed
-    for j in range(head.token + 1, stop + 1):
-        if (colon := _colon(scene, j)) is not None:
-            return "colon", colon
-        if j >= stop:
+    behind = tokens[head.token].end
+    limit = scene.starts[stop] if stop < len(tokens) else len(scene.text)
+    colon = _colon(scene.text, behind, limit)
+    for j in range(head.token + 1, stop):
+        token = tokens[j]
+        if token.start >= colon:
             break
         if j in closed:
-            if head.word.verb.kind != "stance" and j - 1 not in closed and not _names(scene, j - 1):
+            opens = head.word.verb.kind != "stance" and j - 1 not in closed
+            if opens and not _names(scene, j - 1):
                 return "quote", _mark_before(scene, j)
-        elif tokens[j].light in THAT and _is_that(scene, head, j):
-            return "that", tokens[j].end
-    return "", tokens[head.token].end
+        elif token.light in THAT and _is_that(scene, head, j):
+            return "that", token.end
+    return ("colon", colon) if colon <= limit else ("", behind)
 
 
-def _colon(scene: Scene, j: int) -> int | None:
-    """Return the offset after a colon between words `j` - 1 and `j`, unless it is a time: 10:30."""
-    text, before = scene.text, scene.tokens[j - 1].end
-    after = scene.starts[j] if j < len(scene.starts) else len(text)
-    at = text.find(":", before, after)
-    if at < 0 or (text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()):
-        return None
-    return at + 1
+def _colon(text: str, start: int, end: int) -> int:
+    """Return the offset after the first colon that is not part of a time, past `end` if there is none."""
+    at = text.find(":", start, end)
+    while at >= 0 and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit():
+        at = text.find(":", at + 1, end)
+    return at + 1 if at >= 0 else end + 1
 
 
 def _names(scene: Scene, i: int) -> bool:
@@ -178,7 +179,7 @@ def _sentence(talk: Talk, heads: list[Head], n: int, subject: Subject | None) ->
     for head in heads:
         verb, form, gender, joined = head.word
         if form in ("past", "present"):
-            subject = subject_of(talk, head._replace(nested=bool(out)))
+            subject = subject_of(talk, head, nested=bool(out))
             if subject is None and form == "present" and not head.relative:  # «يذكر أن»: nobody says it
                 floor.give(None)
                 continue
@@ -242,6 +243,8 @@ def _named_first(talk: Talk, first: int, last: int) -> Subject | None:
 
 def _note_paper(talk: Talk, head: Head, subject: Subject | None) -> None:
     """Remember who issued a paper: «وصف البيت الأبيض في بيان»، «أصدر المكتب بيانا»."""
-    reach = range(head.token + 1, min(head.stop, head.token + _PAPER_REACH))
-    if subject is not None and any(talk.scene.tokens[j].light in ("بيان", "بيانا") for j in reach):
+    if subject is None or "بيان" not in talk.scene.text:
+        return
+    reach = talk.scene.tokens[head.token + 1 : min(head.stop, head.token + _PAPER_REACH)]
+    if any(token.light in ("بيان", "بيانا") for token in reach):
         talk.floor.issuer = subject

@@ -74,11 +74,13 @@ class Head(NamedTuple):
     link: str = ""  # that | colon | quote | ''
     start: int = 0  # offset after the link
     relative: bool = False  # stands in a relative clause: «الذي قال»
-    nested: bool = False  # another report stands before it in the sentence
 
 
-def subject_of(talk: Talk, head: Head) -> Subject | None:
-    """Return the subject of a finite verb, None if it cannot be told."""
+def subject_of(talk: Talk, head: Head, *, nested: bool) -> Subject | None:
+    """Return the subject of a finite verb, None if it cannot be told.
+
+    `nested`: another report stands before it in the sentence.
+    """
     scene, i, word = talk.scene, head.token, head.word
     at: int | None = i
     if word.verb.kind == "relay":  # «ونقلت الوكالة عن مسؤول قوله»
@@ -96,7 +98,7 @@ def subject_of(talk: Talk, head: Head) -> Subject | None:
     if _is_impersonal(scene.tokens[i].text, word):
         return None
     opens = word.joined or i == head.first or scene.tokens[i - 1].light in CONTINUERS
-    if opens or (not head.nested and scene.tokens[head.first].light in ADJUNCTS):
+    if opens or (not nested and scene.tokens[head.first].light in ADJUNCTS):
         return talk.floor.carried(word.gender)
     return None
 

@@ -9,7 +9,7 @@ Two or more dots are a pause, ؛ is a comma.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen import data
 from sitegen.text.quote_marks import find_marks
@@ -32,6 +32,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(data.table("sentences")[name])
 
 
+@lru_cache(maxsize=1024)  # several stages ask for the sentences of the same lines
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences of `text` as offsets; every sign but white space is in exactly one.
 
