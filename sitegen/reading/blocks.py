@@ -46,7 +46,7 @@ def _block(line: Line, cut: Cut, *, markdown: bool) -> Block | None:
         length, credit = credit_of(line.text[start:end])
         end = start + length
     elif cut.role in ("byline", "dateline"):
-        end = start + len(line.text[start:end].rstrip(_SEPARATORS))
+        end = start + (len(line.text[start:end].rstrip(_SEPARATORS)) or end - start)
     if start >= end:
         return None
     return Block(cut.role, (Span(line.n, start, end, line.text[start:end]),), credit)

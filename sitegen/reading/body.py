@@ -91,11 +91,11 @@ def lone_captions(page: Page) -> Claims:
     habit = any(mark.rule == "heading-touching" for mark in page.marks.values())
     first, last = page.bounds
     for line in page.open():
-        if not (first < line.n < last) or not line.words or line.size > 40 or not page.isolated(line):
+        if line.n <= first or not line.words or line.size > 40 or not page.isolated(line):
             continue
         if credit_of(line.text)[1] and line.stop != ".":
             yield line.n, "caption"
-        elif _may_head(page, line) and line.size > 1:
+        elif line.n < last and _may_head(page, line) and line.size > 1:
             described = any(word in known.describing for word in line.words)
             if described or habit or not _over_paragraph(page, line):
                 yield line.n, "caption"

@@ -79,7 +79,7 @@ def _markdown_heading(page: Page) -> Claims:
 def _lede(page: Page) -> Claims:
     """Claim the first paragraph, or else the first text."""
     lines = [line for line in page.open() if line.words]
-    first = next((line for line in lines if line.prose or head.leads(line)), lines[0] if lines else None)
+    first = next((line for line in lines if line.prose), lines[0] if lines else None)
     return [] if first is None else [(first.n, "lede")]
 
 

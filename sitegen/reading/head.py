@@ -161,14 +161,9 @@ def captions(page: Page) -> Claims:
 def subtitles(page: Page) -> Claims:
     """Claim what else stands between title and text: a sentence is a subtitle, a bare noun a caption."""
     for line in page.open():
-        if line.words and page.in_head(line) and not line.prose and not leads(line):
+        if line.words and page.in_head(line) and not line.prose:
             above = page.title is None or line.n < page.title.n
             yield line.n, "subtitle" if above or line.size > 6 or line.stop or _verbal(line) else "caption"
-
-
-def leads(line: Line) -> bool:
-    """Say whether a line without a full stop is text all the same: it leads over to the next one."""
-    return line.size >= 8 and line.stop in (":", "،", "؛")
 
 
 def _verbal(line: Line) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.model import Block
+from sitegen.reading.fused import opening_cuts
 from sitegen.reading.lines import words_of
 from sitegen.reading.page import Page
 from sitegen.reading.page_words import lists
 
 #: An article says at least so much; one shorter than a brief is a brief.
 _LEAST, _BRIEF = 8, 60
+#: A listing: words of an excerpt, and how many of them break off.
+_EXCERPT, _CUT = 12, 0.6
 #: Of a page without paragraphs, how much may be furniture.
 _MENU = 0.6
-_QUESTIONS, _STORIES = 3, 3
+_QUESTIONS, _STORIES = 3, 2
 _ASKS = ("س:", "س :", "- ", "* ", "– ", "• ")
 
 
@@ -22,11 +26,24 @@ def is_article(page: Page, blocks: Sequence[Block]) -> bool:
     size = sum(len(words_of(piece.text)) for block in _text(blocks) for piece in block.pieces)
     if size < _LEAST:
         return False
+    if _is_listing(page):
+        return False
     if any(line.prose and page.marks[line.n].role in ("lede", "body", "caption+lede") for line in page.lines):
         return True
     printed = [line for line in page.lines if not line.blank]
     dropped = sum(page.marks[line.n].role == "furniture" for line in printed)
     return dropped < _MENU * len(printed)
+
+
+def _is_listing(page: Page) -> bool:
+    """Say whether the page lists other articles: titles, each over an excerpt that breaks off."""
+    excerpts = [line for line in page.lines if line.prose and line.size >= _EXCERPT]
+    cut = 0
+    for line in excerpts:
+        above = page.previous(line)
+        titled = above is not None and not above.prose
+        cut += titled and line.text.rstrip().endswith(("…", "...", "[…]", "[...]"))
+    return len(excerpts) >= 3 and cut >= _CUT * len(excerpts)
 
 
 def _text(blocks: Sequence[Block]) -> list[Block]:
@@ -42,12 +59,19 @@ def kind_of(page: Page, blocks: Sequence[Block]) -> str:
         return "interview"
     if _is_opinion(page, blocks):
         return "opinion"
-    datelines = sum(block.role == "dateline" for block in blocks)
-    headings = sum(block.role == "heading" for block in blocks)
-    if datelines >= _STORIES and headings + 1 >= datelines:
+    if _stories(blocks) >= _STORIES:
         return "several"
     size = sum(len(piece.text.split()) for block in text for piece in block.pieces)
     return "brief" if size < _BRIEF else "news"
+
+
+def _stories(blocks: Sequence[Block]) -> int:
+    """Count paragraphs below a heading that open as a report of their own: «دمشق - رويترز: …»."""
+    return sum(
+        block.role == "dateline" or (block.role == "body" and bool(opening_cuts(block.pieces[0].text, 0)[0]))
+        for above, block in pairwise(blocks)
+        if above.role == "heading"
+    )
 
 
 def _is_interview(page: Page, text: Sequence[Block]) -> bool:

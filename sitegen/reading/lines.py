@@ -16,6 +16,7 @@ from sitegen.text.tokens import tokenize
 
 #: Runs of one script: `Sliderالعرب` is two words.
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
+_MIXED = re.compile(r"[a-z0-9]")
 _CLOSERS = " \u00a0\t\"»”’')]\u200f\u200e*"
 _BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+)")
@@ -27,6 +28,8 @@ _NOTHING = (
 )
 #: Characters of the longest title or caption.
 _BRIEF = 500
+#: Marks that end a sentence or carry it on; headings and teasers have none of them.
+_CARRYING = (".", "۔", "،", "؛", ":")
 #: A paragraph has at least so many words: with a full stop, with ؟ or !, with neither.
 STOPPED, ASKED, OPEN = 8, 14, 22
 
@@ -37,7 +40,10 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Sliderالعرب والعالم")
     ('slider', 'العرب', 'والعالم')
     """
-    return tuple(chain.from_iterable([_pieces(token.key) for token in tokenize(text)]))
+    keys = [token[3] for token in tokenize(text)]
+    if _MIXED.search(" ".join(keys)) is None:  # most lines: nothing but Arabic words
+        return tuple(keys)
+    return tuple(chain.from_iterable(map(_pieces, keys)))
 
 
 @lru_cache(maxsize=65536)
@@ -108,7 +114,7 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
     size = len(words)
     prose = (
         size >= OPEN
-        or (size >= STOPPED and stop in (".", "۔") and not bare.endswith(".."))
+        or (size >= STOPPED and stop in _CARRYING and not bare.endswith(".."))
         or (size >= ASKED and (stop in ("؟", "!", "?") or _BREAK.search(text) is not None))
     )
     return Line(n, text, words, not words and not "".join(text.split()).strip(_NOTHING), stop, prose, lead)

@@ -142,8 +142,9 @@ def credit_of(text: str) -> tuple[int, str]:
     if found:
         credit = found.group(1) or found.group(2) or ""
         words = words_of(credit)
-        if words and all(word in lists().credits for word in words):
-            return len(text[: found.start()].rstrip(" \u00a0-–—|/،,")), credit
+        length = len(text[: found.start()].rstrip(" \u00a0-–—|/،,"))
+        if length and words and all(word in lists().credits for word in words):
+            return length, credit
     return len(text), ""
 
 
