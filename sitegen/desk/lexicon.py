@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from sitegen import data
 from sitegen.desk.tables import Table, parse_toml
@@ -92,7 +93,12 @@ def role_at(record: Record, day: str | None) -> RoleTerm | None:
 
 
 def parse_lexicon(sources: Mapping[str, bytes]) -> tuple[Lexicon, tuple[Problem, ...]]:
-    """Parse `path -> TOML bytes` on top of the shipped records."""
+    """Parse `path -> TOML bytes` on top of the shipped records; the same bytes give the same object."""
+    return _parse(tuple(sorted(sources.items())))
+
+
+@lru_cache(maxsize=4)
+def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Problem, ...]]:
     problems: list[Problem] = []
     records: dict[tuple[str, str], Record] = {}
     for name in SHIPPED:
@@ -101,8 +107,8 @@ def parse_lexicon(sources: Mapping[str, bytes]) -> tuple[Lexicon, tuple[Problem,
         for record in shipped:
             records[record.kind, record.id] = record
     seen: dict[tuple[str, str], str] = {}
-    for path in sorted(sources):
-        for record in _read(path, sources[path], problems):
+    for path, source in sources:
+        for record in _read(path, source, problems):
             key = (record.kind, record.id)
             if key in seen:
                 problems.append(Problem(f"{record.kind} {record.id} stands twice: here and in {seen[key]}"))
