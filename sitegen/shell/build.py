@@ -145,7 +145,7 @@ def _stage(compiled: Compiled, staging: Staging, memo: Memo, progress: Progress,
         origins[output.path] = origin
         pages += output.path.endswith(".html")
         size += len(output.data)
-        progress("pages", number, max(expected, number))
+        progress("pages", number, expected if number <= expected else 0)
     return _Made(facts, origins, sources, pages, size)
 
 

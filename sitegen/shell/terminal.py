@@ -92,7 +92,7 @@ class Bars:
             self._bars.stop()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show that `done` of `total` steps of `stage` are behind us."""
+        """Show that `done` of `total` steps of `stage` are behind us; `total` 0: nobody knows how many."""
         now = self._clock()
         if stage != self._stage:
             self._begin(stage, now)
@@ -102,7 +102,7 @@ class Bars:
             self._draw(done, total)
         elif now - self._told >= 5 * _PATIENCE or done == total:
             self._told = now
-            self._terminal.err.print(f"{STAGES.get(stage, stage)}: {done}/{total}")
+            self._terminal.err.print(f"{STAGES.get(stage, stage)}: {done}{f'/{total}' if total else ''}")
 
     def _begin(self, stage: str, now: float) -> None:
         self._stage, self._since, self._told = stage, now, now
@@ -119,9 +119,9 @@ class Bars:
                 TimeRemainingColumn(),
             )
             self._bars = Progress(*columns, console=self._terminal.err, transient=True)
-            self._task = self._bars.add_task(STAGES.get(self._stage, self._stage), total=total)
+            self._task = self._bars.add_task(STAGES.get(self._stage, self._stage), total=total or None)
             self._bars.start()
-        self._bars.update(self._task, completed=done, total=total)
+        self._bars.update(self._task, completed=done, total=total or None)
 
 
 def show_report(terminal: Terminal, report: Report, output: str, *, explain: bool) -> None:

@@ -59,3 +59,12 @@ def test_progress_is_shown_once_a_stage_takes_long(is_terminal: bool, expected: 
         assert said.getvalue() == ""
         bars("read", 2, 2)
     assert expected in said.getvalue()
+
+
+def test_progress_towards_an_unknown_end_is_told_now_and_then() -> None:
+    moments = iter([0.0, 2.0, 5.5, 6.0, 11.0])
+    terminal, said = speaking()
+    with terminal.progress(clock=lambda: next(moments)) as bars:
+        for done in range(1, 6):
+            bars("pages", done, 0)
+    assert said.getvalue().splitlines() == ["rendering pages: 3", "rendering pages: 5"]
