@@ -25,6 +25,8 @@ from sitegen.reading.speech_words import (
 )
 from sitegen.reading.subjects import Head, Talk, resolve, subject_after, subject_of
 
+#: أن is looked for so many words behind its verb.
+_THAT_REACH = 30
 #: So many words behind a preposition are hardly a name.
 _TOWARD_MAX = 9
 #: A paper is looked for so many words behind its verb: «وصف البيت الأبيض في بيان».
@@ -160,13 +162,23 @@ def _mark_before(scene: Scene, j: int) -> int:
 
 
 def _is_that(scene: Scene, head: Head, j: int) -> bool:
-    """Say whether the أن at `j` opens what was said: not «بعد أن», not another verb's preposition."""
-    if j == head.token + 1:
+    """Say whether the أن at `j` opens what was said: not «بعد أن», not another word's preposition."""
+    i, links = head.token, head.word.verb.links
+    if j == i + 1:
         return True
+    if j - i > _THAT_REACH:
+        return False
+    if scene.tokens[j].light.lstrip("وف").startswith("ب"):
+        return "ب" in links
     before = scene.tokens[j - 1].light
-    if before in PREPOSITIONS:
-        return before.lstrip("و") in head.word.verb.links or not head.word.verb.links
-    return before not in NOT_THAT
+    if before not in PREPOSITIONS:
+        return "" in links and before not in NOT_THAT
+    if before.lstrip("و") not in links:
+        return False
+    name = scene.mentions.get(i + 1)  # «أكد فلان حرص النادي على أن»: the club's keenness, not his words
+    if "" not in links or name is None or name.last >= j - 1:
+        return True
+    return bool(scene.gap(name.last - 1)) or scene.tokens[name.last].light in ADJUNCTS
 
 
 # -- sentence by sentence ------------------------------------------------------------
