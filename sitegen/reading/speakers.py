@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sitegen.model import Entity
 from sitegen.reading.offices import Office, belongs, is_meant, office_before, office_of
 from sitegen.reading.scene import Mention, Scene, make_scene
-from sitegen.reading.speech_words import ADJUNCTS, OFFICES, PAPERS, TITLES
+from sitegen.reading.speech_words import ADJUNCTS, OFFICES, PAPERS, THAT, TITLES
 from sitegen.text.fold import light_key
 from sitegen.text.tokens import Token, tokenize
 
@@ -71,13 +71,14 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
     tokens = scene.tokens
     text = scene.words(i, j)
     if (at := scene.mentions.get(i)) is not None:
-        joint = _is_joint(scene, at.last, j)
+        joint = _is_joint(scene, at.last, j) or _goes_on(scene, at, j)
         return Subject(None if joint else at.entity.id, text if joint else scene.words(i, at.last), gender)
     first = i
     while first < j - 1 and tokens[first].light in TITLES and first + 1 in scene.mentions:
         first += 1
-    if first in scene.mentions:
-        return Subject(scene.mentions[first].entity.id, scene.words(i, scene.mentions[first].last), gender)
+    if (at := scene.mentions.get(first)) is not None:
+        part = _goes_on(scene, at, j)
+        return Subject(None if part else at.entity.id, text if part else scene.words(i, at.last), gender)
     if tokens[i].light not in OFFICES and tokens[i].light not in TITLES:
         return Subject(_organisation(tokens[i:j], cast), text, gender)
     named = [m for k, m in scene.mentions.items() if i < k < j and m.entity.kind == "person"]
@@ -85,7 +86,7 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
         return Subject(cast.holder(tuple(t.light for t in tokens[i:j])), text, gender)
     name = next((m for m in named if belongs(scene, i, m, cast.offices)), None)
     if name is not None:
-        joint = _is_joint(scene, name.last, j)
+        joint = _is_joint(scene, name.last, j) or _goes_on(scene, name, j)
         text = text if joint else scene.words(i, name.last)
         return Subject(None if joint else name.entity.id, text, gender)
     return Subject(_servant(scene, i, named[-1], cast), text, gender)
@@ -99,6 +100,18 @@ def _is_joint(scene: Scene, i: int, j: int) -> bool:
         if joined and (k == i or k in scene.mentions or light[1:] in OFFICES or light[1:] in TITLES):
             return True
     return False
+
+
+def _goes_on(scene: Scene, mention: Mention, j: int) -> bool:
+    """Say whether a surname follows that the mention does not cover: «محمد» in «العقيد محمد العاصمي»."""
+    if mention.last != j - 1 or mention.entity.kind != "person" or scene.gap(mention.last - 1):
+        return False
+    said = (
+        j in scene.closed
+        or ":" in scene.gap(j - 1)
+        or (j < len(scene.tokens) and scene.tokens[j].light in THAT)
+    )
+    return said and scene.tokens[mention.last].light.startswith("ال")
 
 
 def _servant(scene: Scene, i: int, master: Mention, cast: Cast) -> str | None:

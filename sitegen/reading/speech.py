@@ -16,6 +16,7 @@ from sitegen.reading.speech_words import (
     OFFICES,
     PREPOSITIONS,
     RELATIVES,
+    SAID_IT,
     THAT,
     TOWARD,
     UNREAL,
@@ -127,7 +128,7 @@ def _link(scene: Scene, head: Head, stop: int) -> tuple[str, int]:
     colon = _colon(scene.text, behind, limit)
     for j in range(head.token + 1, stop):
         token = tokens[j]
-        if token.start >= colon:
+        if token.start >= colon or token.light in SAID_IT:
             break
         if j in closed:
             opens = head.word.verb.kind != "stance" and j - 1 not in closed

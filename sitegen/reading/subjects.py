@@ -87,13 +87,16 @@ def subject_of(talk: Talk, head: Head, *, nested: bool) -> Subject | None:
         at = next((j for j in range(i + 1, head.stop) if scene.tokens[j].light == "عن"), None)
     if at is None:
         return None
+    before = None if word.joined or head.relative else _before(talk, head)
+    if before is not None and (before.id is not None or scene.tokens[i - 1].light in AUXILIARIES):
+        return before
     found = subject_after(talk, at, head.stop, word.gender)
     if found is not None and (found.id is not None or (head.link and not _adds_that(scene, at, head.stop))):
         now = talk.floor.current.id if talk.floor.current else None
         return None if word.verb.takes_person and word.joined and found.id != now else found
     if head.relative:
         return _antecedent(scene, i, word.gender)
-    if not word.joined and (before := _before(talk, head)) is not None:
+    if before is not None:
         return before
     if _is_impersonal(scene.tokens[i].text, word):
         return None
