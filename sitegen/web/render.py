@@ -7,7 +7,7 @@ its own environment, compiled once; article text is hostile and always escaped.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from types import CodeType, TracebackType
 
 from jinja2 import (
@@ -42,7 +42,11 @@ Document = tuple[str, str, str]
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates by name and source: both languages and every later build share them."""
+    """Compiled templates by name and source, shared by later builds of the same language and address.
+
+    Not shared any wider: Jinja works out a filter of constants (`none | time`) when it compiles,
+    so the words and links of one language and one base URL are part of the code.
+    """
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType] = {}
@@ -57,7 +61,9 @@ class _Compiled(BytecodeCache):
             self._code[bucket.key, bucket.checksum] = bucket.code
 
 
-_COMPILED = _Compiled()
+@lru_cache(maxsize=16)
+def _compiled(code: str, config: Config, base_url: str) -> _Compiled:
+    return _Compiled()
 
 
 class Renderer:
@@ -99,7 +105,7 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_compiled(code, config, links.base_url),
         extensions=["jinja2.ext.i18n"],
     )
     tongues = {each: Language(each, months=config.months, digits=config.digits) for each in urls.LANGS}

@@ -13,6 +13,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from sitegen.errors import FSI, PDI, RenderError
+from sitegen.site.urls import Links
 from sitegen.site.views import Page
 from sitegen.web.bidi import LRM, RLM
 from sitegen.web.facts import inspect
@@ -248,3 +249,14 @@ def test_a_broken_template_is_a_problem_with_its_line() -> None:
 def test_a_page_is_the_same_bytes_every_time() -> None:
     again = Renderer(TEMPLATES, CONFIG, LINKS, DOCUMENTS)
     assert [again.render(p) for p in PAGES] == [renderer().render(p) for p in PAGES]
+
+
+def test_neither_language_nor_address_leaks_from_one_renderer_to_the_next() -> None:
+    """Jinja works out filters of constants (the link to the undated group) when it compiles."""
+    dates = [page for page in PAGES if page.template == "dates.html"]
+    assert {page.lang for page in dates} == {"ar", "en"}
+    for base in ("/", "https://example.org/digest/", "https://other.example/"):
+        links = Links(base)
+        made = Renderer(TEMPLATES, CONFIG, links, DOCUMENTS)
+        for page in dates:
+            assert f'href="{links.base_path}{page.lang}/dates/undated/"' in made.render(page).decode()
