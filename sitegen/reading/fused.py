@@ -21,11 +21,12 @@ from sitegen.text.tokens import Token, tokenize
 _REACH, _BACK = 200, 500
 _END_CODE = re.compile(r"\s*(?://|\\\\)\s*(?:انتهى|يتبع)\s*(?://|\\\\).{0,24}$|\s*#?انتهى#?\s*$")
 _STOP = re.compile(r"[.!؟?…»”\"]\s+")
-_PARTS = re.compile(r"[^-–—ـ/|،,()]+")
+_PARTS = re.compile(r"[^-–—ـ/|،,()«»\"“”]+")
 _DASH = re.compile(r"\s[-–—ـ]\s|(?<=\))\s*[-–—:]\s*|:|[-–—]\s|/\s")
 _SPACED = re.compile(r"\s[-–—ـ]\s")
 _SENTENCE = re.compile(r"[.:؟!]\s|[\"«“]\s*$")
 _FROM = "من"
+_FROM_PLACE = re.compile(r"\s+من\s+")
 _GAP = re.compile(r"[\s\-–—ـ/|،,:]*")
 _YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}")
 #: Words after which a date belongs to the sentence, not to a caption.
@@ -86,16 +87,22 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
 
 
 def _parts(text: str) -> list[tuple[str, ...]]:
-    return [words for part in _PARTS.findall(text) if (words := words_of(part))]
+    """Return the words of the parts of an opening, days and «في» left out: «عمان 27 تموز (بترا)»."""
+    dates = lists().dates
+    parts = (words_of(part) for part in _PARTS.findall(text))
+    bare = (tuple(word for word in part if not word.isdigit() and word not in dates) for part in parts)
+    return [part for part in bare if part]
 
 
 def _colon_end(text: str, start: int) -> int:
     """«عبدالله البرقاوي- سبق- الرياض:», «القاهرة – رويترز:», «واشنطن:»."""
     colon = text.find(":", start, start + 75)
     head = text[start:colon]
-    if colon < 0 or any(mark in head for mark in '"«“.؟!') or len(text) - colon < 30:
+    if colon < 0 or any(mark in head for mark in ".؟!") or len(text) - colon < 30:
         return 0
     parts = _parts(head)
+    if any(mark in head for mark in '"«“') and parts[:1] and parts[0] not in lists().places:
+        return 0
     words = words_of(head)
     if not parts or len(words) > 10 or any(word in lists().verbs for word in words):
         return 0
@@ -132,15 +139,20 @@ def _bare_end(text: str, start: int, tokens: Sequence[Token]) -> int:
         head = text[start : start + tokens[i - 1].end]
         parts = _parts(head)
         words = words_of(head)
-        if len(parts) == 2 and len(parts[0]) <= 4 and (is_place_or_way(parts[1]) or is_name(parts[0])):
-            return start + tokens[i - 1].end if _SPACED.search(head) and len(parts[1]) <= 4 else 0
         dated = len(words) > 4 and words[-1:] in known.ways and words[:1] in known.places
-        return start + tokens[i - 1].end if dated and is_date(words[1:-1]) else 0
+        if dated and is_date(words[1:-1]):
+            return start + tokens[i - 1].end
+        two = len(parts) == 2 and max(map(len, parts)) <= 4 and _SPACED.search(head)
+        named = two and (is_place_or_way(parts[1]) or is_name(parts[0]))
+        return start + tokens[i - 1].end if named else 0
     return 0
 
 
 def _named(text: str, start: int, end: int) -> tuple[Cut, ...]:
     """Split an opening into who wrote and from where."""
+    apart = _FROM_PLACE.search(text, start, end)
+    if apart and is_name(words_of(text[start : apart.start()])):
+        return Cut(start, apart.start(), "byline"), Cut(apart.end(), end, "dateline")
     names = start
     parts = list(_PARTS.finditer(text, start, end))
     for i, part in enumerate(parts[:-1]):

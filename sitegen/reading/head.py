@@ -17,6 +17,7 @@ Claims = Iterator[tuple[int, Role]]
 _SCENE = 14
 _SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
 _PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
+_PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")  # لندن: «الشرق الأوسط»
 _SPACED = re.compile(r"\s[-–—]\s|/\s")
 
 
@@ -60,11 +61,13 @@ def names_writer(line: Line) -> bool:
         if line.words[:size] in known and line.size > size:
             tokens = tokenize(line.text[:40])
             after = line.text[tokens[size - 1].end :].lstrip()[:1]
-            return line.words[0] in _ALONE or after in tuple(":：-–—/|")
+            named = line.words[0] in _WROTE and is_name(line.words[size:])
+            return named or line.words[0] in _ALONE or after in tuple(":：-–—/|")
     return False
 
 
 _ALONE = frozenset(words_of("بقلم كتبه by"))
+_WROTE = frozenset(words_of("كتب كتبت"))
 
 
 def _segments(line: Line) -> list[tuple[str, ...]]:
@@ -81,6 +84,8 @@ def dateline_of(line: Line) -> Role | None:
     segments = _segments(line)
     if not segments:
         return None
+    if _PLACED.match(line.text) and is_place_or_way(words_of(line.text.partition(":")[0])):
+        return "dateline"
     hanging = line.text.rstrip().endswith(("-", "–", "—", "/"))
     if any(is_place_or_way(words) for words in segments) and len(segments) + hanging > 1:
         longest = max(map(len, segments))

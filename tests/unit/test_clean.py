@@ -245,3 +245,28 @@ def test_the_credit_of_a_caption_stands_apart() -> None:
         "عمال في موقع الجسر الجديد",
         "أ ف ب",
     )
+
+
+@pytest.mark.parametrize(
+    ("opening", "roles"),
+    [
+        ("القاهرة – رويترز: ", ["dateline"]),
+        ("لندن – «الضفاف اليوم»: ", ["dateline"]),
+        ("واشنطن (رويترز) - ", ["dateline"]),
+        ("عمان 27 تموز (بترا)- ", ["dateline"]),
+        ("الكويت - 27 - 7 (كونا) -- ", ["dateline"]),
+        ("أبوظبي في 27 يوليو / وام / ", ["dateline"]),
+        ("الرياض 16 ذو الحجة 1442 هـ الموافق 26 يوليو 2021 م واس ", ["dateline"]),
+        ("طه عبيد من لندن: ", ["byline", "dateline"]),
+        ("محمود السعدي- الضفاف- بغداد: ", ["byline", "dateline"]),
+        ("الوزير - وهو مهندس - ", []),
+        ("وقال مسؤول: ", []),
+        ("في بغداد، ", []),
+    ],
+)
+def test_what_opens_a_paragraph_stands_apart(opening: str, roles: list[str]) -> None:
+    found = article((TITLE, "", opening + LEDE, BODY))
+    lede = next(block for block in found.blocks if block.role == "lede")
+    assert [block.role for block in found.blocks[: len(roles)]] == roles
+    assert lede.pieces[0].text == (LEDE if roles else opening + LEDE)
+    assert found.marks[2].rule == ("fused-opening" if roles else "lede")
