@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
+from sitegen.english.lookup import head_of
 from sitegen.model import Entity, Number, Reading, Sentence
 
 _APPROX = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
@@ -96,7 +97,7 @@ _PROPER = frozenset(
 
 def _the(entity: Entity) -> str:
     en = entity.en.split(" (")[0]
-    needs = en in grammar().the if entity.kind == "place" else entity.kind == "org" and en.split(" ")[-1] in grammar().heads
+    needs = en in grammar().the if entity.kind == "place" else entity.kind == "org" and head_of(en).split(" ")[-1] in grammar().heads
     return f"the {en}" if needs else en
 
 

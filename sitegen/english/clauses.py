@@ -13,14 +13,16 @@ from sitegen.english import wording
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, inflect, owned
-from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import HUMAN, noun_phrase, whole
+from sitegen.english.lookup import NP, lookup
+from sitegen.english.noun_phrases import HUMAN, enough, noun_phrase, whole
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form
+from sitegen.text.fold import match_key
 
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
 _BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+_DONE = {match_key(word): tense for word, tense in (("تم", "past"), ("جرى", "past"), ("سيتم", "future"), ("تمت", "past"))}
 _REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالون"])
 _NONE = ("", "", "")
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
@@ -80,10 +82,25 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
     start, when = skip(s, j)
     if start < len(s.tokens) and not HARD.intersection(s.gaps[start]) <= COMMA:
         start = len(s.tokens)  # a mark stands there: nothing follows
-    for frame in verb.frames:
-        if frame.kind != "an" and (done := _by_frame(s, start, frame, subject)):
-            return done._replace(when=when if when.words else done.when)
+    for _ in range(3):
+        for frame in verb.frames:
+            if frame.kind != "an" and (done := _by_frame(s, start, frame, subject)):
+                return done._replace(when=when if when.words else done.when)
+        start = _past_adjunct(s, start)
+        if not start:
+            return None
     return None
+
+
+def _past_adjunct(s: Sentence, j: int) -> int:
+    """Return the word after «في …»، «عبر …»، «خلال …» before the object, 0 if none stands there."""
+    if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA or s.tokens[j].light not in grammar().adjuncts:
+        return 0
+    np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
+    if np is None or np.owner:
+        return 0
+    end, _ = skip(s, np.end)
+    return end if end < len(s.tokens) and not (HARD - COMMA).intersection(s.gaps[end]) else 0
 
 
 def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
@@ -102,7 +119,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
         found = _after_preposition(s, j, frame.prep)
     else:
         found = noun_phrase(s, j) if j < len(s.tokens) else None
-    if found is None or not fits(found, frame.want) or not whole(s, found):
+    if found is None or not fits(found, frame.want) or not enough(s, found):
         return None
     if (found.entity and found.entity is subject.entity) or _named_on(s, found):
         return None
@@ -192,6 +209,12 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
 
     With a `pronoun` (أنه، أنها) the subject is he, she, it or they and the verb must be one that persons do.
     """
+    if (passive := was_done(s, i)) and (not pronoun or pronoun == "ه"):
+        np, forms, tense, end, when = passive
+        shown = inflect(forms, tense, plural=np.many)
+        return Done(end, forms, f"{np.full} {shown}{when.words}")
+    if s.key(i) == match_key("هناك"):
+        return _there(s, i + 1)
     if pronoun:
         he = _HE[pronoun] if speaker.kind == "person" else "they" if speaker.many else "it"
         plural = pronoun == "هم" or he == "they"
@@ -218,6 +241,30 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
             shown = inflect(done.verb, group.tense, plural=subject.many, negated=group.negated)
             words = when.words or done.when.words
             return done._replace(rest=" ".join(f"{subject.full} {shown} {done.rest}{words}".split()))
+    return None
+
+
+def _there(s: Sentence, i: int) -> Done | None:
+    """Read «هناك …» there is …."""
+    np = noun_phrase(s, i) if not s.hard(i) else None
+    if np is None or np.owner or np.definite or not whole(s, np) or conditional(s, np.end):
+        return None
+    return Done(np.end, _NONE, f"there {'are' if np.many else 'is'} {np.full}")
+
+
+def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
+    """Read «تم افتتاح المعرض» the exhibition was opened: who suffers, verb, tense, end, date."""
+    tense = _DONE.get(s.key(i).removeprefix("و"))
+    j, when = skip(s, i + 1)
+    if tense is None or s.hard(j):
+        return None
+    for hit in lookup(s, j, ""):
+        done = noun_phrase(s, hit.end) if hit.noun.verb and not hit.definite and not s.hard(hit.end) else None
+        if done is None or done.owner or not whole(s, done) or conditional(s, done.end):
+            continue
+        words = wording.participle(hit.noun.verb)
+        verb = (f"be {words}", f"was {words}", f"been {words}")
+        return done, verb, tense, done.end, when if when.words else skip(s, done.end)[1]
     return None
 
 

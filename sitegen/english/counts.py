@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, number_value
 from sitegen.english import wording
 from sitegen.english.noun_phrases import noun_phrase, whole
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key
 
 _DEATH = frozenset(map(match_key, ("مصرعهم", "حتفهم", "مصرعه", "حتفه", "مصرعها", "حتفها")))
@@ -92,11 +93,9 @@ def _where(s: Sentence, j: int) -> tuple[str, int]:
 
 
 def _stands(s: Sentence, j: int) -> bool:
-    from sitegen.english.grammar import preposition
-
     if s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates:
         return True
-    return s.key(j).startswith("و") or (s.key(j)[:1] in ("ب", "ل") and s.key(j)[1:3] == "ال")
+    return s.key(j)[:1] in ("و", "ب", "ل") and verb_form(s.key(j)) is None
 
 
 def _there_is(s: Sentence, i: int) -> Fact | None:

@@ -13,7 +13,7 @@ from sitegen.english.tagging import notes, sentences, title_sentences
 from sitegen.model import DateFound, Reading
 
 #: So many sentences are looked at, so many facts are told.
-_LOOK, _TELL = 24, 4
+_LOOK, _TELL, _MENTIONS = 24, 4, 2
 
 
 class Facts(NamedTuple):
@@ -48,7 +48,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     body = _chosen(found, lede)
     if not body and head:
         body = (head,)
-    opening = next((f for f in body if f.line == lede), None)
+    opening = next((f for f in body if f.line == lede and f.kind != "mention"), None)
     return Facts(head or opening, body, "" if head else title)
 
 
@@ -65,8 +65,10 @@ def _stated(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, 
 
 def _chosen(found: list[Fact], lede: int) -> tuple[Fact, ...]:
     """Prefer the lede, then whole facts to topics; keep the order of the text."""
-    ranked = sorted(range(len(found)), key=lambda i: (found[i].line != lede, found[i].kind == "topic", i))
-    chosen = set(ranked[:_TELL])
+    rank = {"topic": 1, "mention": 2}
+    order = [(rank.get(f.kind, 0) if f.line != lede or f.kind == "mention" else -1, i) for i, f in enumerate(found)]
+    mentions = [i for r, i in sorted(order) if r == 2]
+    chosen = {i for _, i in sorted(order)[:_TELL]} - set(mentions[_MENTIONS:])
     return tuple(fact for i, fact in enumerate(found) if i in chosen)
 
 

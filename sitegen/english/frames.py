@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from sitegen.english.adverbs import skip
 from sitegen.english import wording
-from sitegen.english.clauses import Done, clause, complete, conditional, fits, verb_group
+from sitegen.english.clauses import Done, clause, complete, conditional, fits, verb_group, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import agrees
-from sitegen.english.lookup import NP, lookup
-from sitegen.english.noun_phrases import noun_phrase, whole
+from sitegen.english.lookup import NP
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact, past_name, pronoun_at, said, to_that, topic
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import Verb, english_forms
-from sitegen.text.fold import match_key
 
-_DONE = {match_key(word): tense for word, tense in (("تم", "past"), ("جرى", "past"), ("سيتم", "future"), ("تمت", "past"))}
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 14
@@ -36,7 +34,7 @@ def read_fact(s: Sentence) -> Fact | None:
     i, when = skip(s, i)
     if i >= len(s.tokens):
         return None
-    fact = _ahead(s, i) or read_count(s, i) or _was_done(s, i) or _verb_first(s, i) or _subject_first(s, i) or _after_prelude(s, i)
+    fact = _ahead(s, i) or read_count(s, i) or _passive(s, i) or _verb_first(s, i) or _subject_first(s, i) or _after_prelude(s, i)
     if fact is None or fact.subject.en.startswith(("this ", "these ")):
         return None
     tense = "earlier" if earlier and fact.tense == "past" else fact.tense
@@ -52,23 +50,13 @@ def _ahead(s: Sentence, i: int) -> Fact | None:
     return None
 
 
-def _was_done(s: Sentence, i: int) -> Fact | None:
+def _passive(s: Sentence, i: int) -> Fact | None:
     """Read «تم افتتاح المعرض» the exhibition was opened."""
-    tense = _DONE.get(s.key(i).removeprefix("و"))
-    j, when = skip(s, i + 1)
-    if tense is None or s.hard(j):
+    found = was_done(s, i)
+    if found is None:
         return None
-    for hit in lookup(s, j, ""):
-        if not hit.noun.verb or hit.definite:
-            continue
-        done = noun_phrase(s, hit.end) if not s.hard(hit.end) else None
-        if done is None or done.owner or not whole(s, done) or conditional(s, done.end):
-            continue
-        words = wording.participle(hit.noun.verb)
-        verb = (f"be {words}", f"was {words}", f"been {words}")
-        at = s.start + s.tokens[i].start
-        return Fact("event", done, verb, tense, "", s.line, at, when=when if when.words else skip(s, done.end)[1])
-    return None
+    np, verb, tense, _, when = found
+    return Fact("event", np, verb, tense, "", s.line, s.start + s.tokens[i].start, when=when)
 
 
 def _after_prelude(s: Sentence, i: int) -> Fact | None:

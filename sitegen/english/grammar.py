@@ -15,6 +15,7 @@ class Grammar(NamedTuple):
     """The tables of `english/grammar.toml`, keyed as the text is."""
 
     prepositions: dict[str, str]  # light key -> English
+    adjuncts: frozenset[str]  # light keys
     boundaries: frozenset[str]
     conditions: frozenset[str]
     spoilers: frozenset[str]
@@ -38,6 +39,7 @@ class Grammar(NamedTuple):
     loss_nouns: dict[str, str]
     parts: dict[str, str]
     capitals: frozenset[str]
+    platforms: frozenset[str]
 
 
 @cache
@@ -48,6 +50,7 @@ def grammar() -> Grammar:
     determiners = [(ar, entry["en"]) for entry in table["determiners"] for ar in entry["ar"]]
     return Grammar(
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
+        adjuncts=frozenset(map(light_key, sets["adjuncts"])),
         boundaries=_keys(sets["boundaries"]),
         conditions=_keys(sets["conditions"]),
         spoilers=_keys(sets["spoilers"]),
@@ -70,6 +73,7 @@ def grammar() -> Grammar:
         losses={match_key(k): v for k, v in table["losses"].items()},
         loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
+        platforms=frozenset(table["articles"]["platforms"]),
         capitals=frozenset(table["articles"]["capitals"]),
     )
 

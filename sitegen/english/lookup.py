@@ -17,6 +17,15 @@ _PRONOUNS = ("هما", "ها", "هم", "ه")
 _TAIL = re.compile(r" (?:of|in|on|for|from|to|with|between|against|about) ")
 
 
+def head_of(en: str) -> str:
+    """Return an English noun phrase up to its first preposition.
+
+    >>> head_of("Saudi-led coalition in Yemen")
+    'Saudi-led coalition'
+    """
+    return _TAIL.split(en, maxsplit=1)[0]
+
+
 class NP(NamedTuple):
     """A noun phrase in English, without its article, and what the grammar must know of it."""
 
@@ -35,6 +44,7 @@ class NP(NamedTuple):
     parts: int = 1  # of a list
     whole: bool = False  # completed: "the security of the region", not plain "security"
     acts: bool = False  # a country or a capital
+    alone: bool = False  # an object with its ending: no word after it completes it
 
     @property
     def full(self) -> str:
@@ -50,7 +60,7 @@ class NP(NamedTuple):
     @property
     def many(self) -> bool:
         """Say whether the English is a plural: "oil prices", but not "aid"."""
-        return self.plural and not (self.mass and not _TAIL.split(self.en, maxsplit=1)[0].endswith("s"))
+        return self.plural and not (self.mass and not head_of(self.en).endswith("s"))
 
 
 def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:
@@ -149,7 +159,7 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     key = key[2:] if definite else key
     key = f"غير {key}" if negated else key
     found = adjectives().get(key) or (adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None)
-    if found is None or (found.person and np.kind != "person"):
+    if found is None or (found.person if np.kind != "person" else found.thing):
         return None
     return (end, found) if found.shape in _shapes(plural=np.plural, fem=np.fem) else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.grammar import gloss, grammar, preposition
-from sitegen.english.lookup import NP, Hit, adjective, lookup, number_value, qualities, with_role
+from sitegen.english.lookup import NP, Hit, adjective, head_of, lookup, number_value, qualities, with_role
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun, demonyms
@@ -45,10 +45,37 @@ def whole(s: Sentence, np: NP) -> bool:
     return verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال")
 
 
+def enough(s: Sentence, np: NP) -> bool:
+    """Say whether `np` is true without the describing word that follows and is not known.
+
+    «القوات …ية» are forces whatever the adjective says; a person is not named by half a title.
+    """
+    if whole(s, np):
+        return True
+    if np.kind not in ("event", "thing", "org") or np.entity or s.hard(np.end):
+        return False
+    if np.definite and s.tokens[np.end].light.startswith("ال"):
+        return not np.proper and not lookup(s, np.end, "") and np.end not in s.entities and np.kind != "org"
+    return np.alone and verb_form(s.key(np.end)) is None
+
+
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
     if i >= len(s.tokens) or not s.tokens[i].key.startswith(lead):
         return None
-    return _determined(s, i, lead) or _counted(s, i, lead) or _best(s, i, lead)
+    return _determined(s, i, lead) or _counted(s, i, lead) or _best(s, i, lead) or _after_title(s, i, lead)
+
+
+def _after_title(s: Sentence, i: int, lead: str) -> NP | None:
+    """Read a name behind its title: «الدكتور …»."""
+    j = i
+    key = s.tokens[i].key[len(lead) :]
+    while key in grammar().titles and j - i < 4 and not (s.hard(j + 1) and s.gaps[j + 1 : j + 2] != (".",)):
+        j += 1
+        key = s.key(j)
+        for known in s.entities.get(j, ()):
+            if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
+                return _name(s, known)
+    return None
 
 
 def _best(s: Sentence, i: int, lead: str) -> NP | None:
@@ -78,7 +105,7 @@ def name_phrase(entity: Entity) -> NP | None:
     if entity.kind == "place":
         needs = en in grammar().the
     else:
-        needs = entity.kind == "org" and not en.startswith("The ") and en.split(" ")[-1] in grammar().heads
+        needs = entity.kind == "org" and not en.startswith("The ") and head_of(en).split(" ")[-1] in grammar().heads
     plural = needs and entity.kind == "org" and en.endswith(("s", "police", "Police"))
     return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
 
@@ -105,11 +132,11 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         return None
     adjs, j = qualities(s, j, plain._replace(definite=definite))
     proper = noun.proper and sub is None
-    if adjs:
+    if adjs and not (proper and noun.kind == "org"):
         en = f"{adjs} {en}"
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
-        infinitive=infinitive, owner=owner, source=noun.source, whole=sub is not None,
+        infinitive=infinitive, owner=owner, source=noun.source, whole=sub is not None, alone=hit.alone,
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np

@@ -87,7 +87,7 @@ def headline(fact: Fact) -> str:
     subject = wording.tidy(subject).rstrip(",")
     if fact.kind in ("said", "quote"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
-    if fact.kind == "topic":
+    if fact.kind in ("topic", "mention"):
         return wording.upper_first(f"{subject} on {_bare(fact.rest)}")
     if fact.verb[0].startswith("be ") and fact.tense in ("past", "earlier") and not fact.negated:
         return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")

@@ -56,6 +56,7 @@ class Adjective(NamedTuple):
     rank: int  # 0 quality, 1 order, 2 nation, 3 classifier: English puts them in this order
     person: bool  # only said of persons: former
     shape: str
+    thing: bool = False  # never said of persons: «المالي» of a minister is Malian
 
 
 @cache
@@ -200,7 +201,7 @@ def adjectives() -> dict[str, Adjective]:
         for row, folded in zip(rows, keys, strict=True):
             en, flags = row[1], row[2] if len(row) > 2 else ""
             rank = 2 if file == "nationalities" or "n" in flags else 3 if "c" in flags else 1 if "o" in flags else 0
-            shapes = {shape: Adjective(en, rank, flags == "h", shape) for shape in "mfpdb"}
+            shapes = {shape: Adjective(en, rank, flags == "h", shape, "t" in flags.split()) for shape in "mfpdb"}
             for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
                 if out.setdefault(key, shapes[shape]).en != en:
                     clash.add(key)
