@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sitegen import data
 from sitegen.desk.tables import Table, parse_toml
@@ -34,7 +34,7 @@ KINDS = {
     "outlets": "outlet",
 }
 #: In sitegen/data/lexicon; rows (.txt) where there are many, because TOML is slow to read.
-SHIPPED = ("people.toml", "places.txt", "organisations.txt", "topics.toml", "topics.txt", "outlets.txt")
+SHIPPED = ("people.txt", "places.txt", "organisations.txt", "topics.toml", "topics.txt", "outlets.txt")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
@@ -118,16 +118,33 @@ def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Probl
 
 
 def _rows(path: str) -> Iterator[Record]:
-    """Read shipped records as rows: id, ar, en, country, parent, aliases parted by "|"."""
+    """Read shipped records as rows: id, ar, en, country, parent, aliases and offices parted by "|"."""
     kind = KINDS[path.removeprefix("lexicon/").removesuffix(".txt")]
     for row in data.rows(path.removesuffix(".txt")):
-        id, ar, en, country, parent, aliases = (*row, "", "", "")[:6]
+        id, ar, en, country, parent, aliases, held = (*row, "", "", "", "")[:7]
         forms = aliases.split("|") if aliases else []
         yield Record(
             kind=kind, id=id, ar=ar, en=en, country=country, parent=parent, builtin=True,
             aliases=tuple(form for form in forms if not form.isascii()),
             latin=tuple(form for form in forms if form.isascii()),
+            roles=tuple(_held(office) for office in held.split("|")) if held else (),
         )  # fmt: skip
+
+
+def _held(office: str) -> RoleTerm:
+    """Read "key from to" of an office in lexicon/offices.txt; the days may be absent.
+
+    >>> _held("p-us 2009-01-20 2017-01-20").short
+    'US President'
+    """
+    key, start, end = (*office.split(), None, None)[:3]
+    ar, en, short = _offices()[str(key)]
+    return RoleTerm(ar, en, short, start, end)
+
+
+@cache
+def _offices() -> dict[str, tuple[str, str, str]]:
+    return {key: (ar, en, short) for key, ar, en, short in data.rows("lexicon/offices")}
 
 
 def _read(path: str, source: bytes, problems: list[Problem]) -> list[Record]:
