@@ -71,7 +71,7 @@ class Library:
                         Where(source.path),
                         f"write {_sidecar_name(source.path)} with  date = 2021-07-26  and a reason",
                         "warning",
-                    )  # fmt: skip
+                    )
                 )
 
     def _read_one(self, source: ArticleSource, clues: list[Clue]) -> None:
@@ -170,7 +170,7 @@ class Library:
                         Where(self._sources.english[id]),
                         f'read it again, then write  source = "{entry.raw.digest}"',
                         "warning",
-                    )  # fmt: skip
+                    )
                 )
             card = make_card(entry, self._outlet(entry.reading), publish)
             cards.append(replace(card, terms=tuple(shared.setdefault(name, name) for name in card.terms)))

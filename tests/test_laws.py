@@ -73,6 +73,7 @@ EDITS: dict[str, Callable[[Inputs], None]] = {
     "drop own English": drop("content/english/003_241afc1964625dbc.md"),
 }
 
+
 @cache
 def built_once() -> tuple[tuple[bytes, bytes], ...]:
     memo: dict[bytes, bytes] = {}

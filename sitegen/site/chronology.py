@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from sitegen.model import Dating, Evidence
 from sitegen.reading.date_solver import solve
-from sitegen.reading.date_windows import Window, iso, day_of
+from sitegen.reading.date_windows import Window, day_of, iso
 from sitegen.site.clues import Clue, Told, clue
 
 __all__ = ["Clue", "clue", "infer"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sitegen.desk.config import Config
 from sitegen.site import urls
@@ -34,8 +35,8 @@ def date_pages(site: Site, config: Config, languages: Mapping[str, Language]) ->
     for value in values:
         bucket = site.dates[value]
         links = tuple(link(site, child) for child in children.get(value, []))
-        neighbours = (before.get(value), after.get(value))
-        yield from _date(value, bucket, links, neighbours, config, languages)
+        around = _Around(links, before.get(value), after.get(value))
+        yield from _date(value, bucket, around, config.per_page, languages)
 
 
 def link(site: Site, value: str) -> DateLink:
@@ -79,15 +80,17 @@ def _index(site: Site, values: list[str], languages: Mapping[str, Language]) -> 
         )  # fmt: skip
 
 
+class _Around(NamedTuple):
+    """The dates that one date leads to."""
+
+    children: tuple[DateLink, ...]
+    before: str | None
+    after: str | None
+
+
 def _date(
-    value: str,
-    bucket: Bucket,
-    children: tuple[DateLink, ...],
-    neighbours: tuple[str | None, str | None],
-    config: Config,
-    languages: Mapping[str, Language],
+    value: str, bucket: Bucket, around: _Around, size: int, languages: Mapping[str, Language]
 ) -> Iterator[Page]:
-    size = config.per_page
     count = max(1, -(-max(len(bucket.published), len(bucket.told)) // size))
     for number in range(1, count + 1):
         cut = slice((number - 1) * size, number * size)
@@ -98,10 +101,10 @@ def _date(
                 value=None if value == UNDATED else value,
                 published=tuple(card.view for card in published),
                 told=tuple(Told(c.view, t.text, t.line, t.sentence, t.role) for c, t in told),
-                children=children if number == 1 else (),
+                children=around.children if number == 1 else (),
                 parent=value[:-3] if value != UNDATED and len(value) > 4 else None,
-                before=neighbours[0],
-                after=neighbours[1],
+                before=around.before,
+                after=around.after,
                 pager=pager(number, paths),
             )
             language = languages[lang]

@@ -49,6 +49,7 @@ def render_document(path: str, data: bytes, links: Links) -> tuple[str, str]:
         raise SourceError("the file is not UTF-8 text", Where(path, line), hint="save it as UTF-8") from error
     title = _TITLE.match(text)
     if not title:
-        raise SourceError("the page has no title", Where(path, 1), hint="begin it with a line such as  # About")
+        hint = "begin it with a line such as  # About"
+        raise SourceError("the page has no title", Where(path, 1), hint=hint)
     body = Markdown(extensions=["extra", "sane_lists", _Links(links)]).convert(text[title.end() :])
     return title.group(1), body
