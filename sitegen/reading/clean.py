@@ -148,7 +148,7 @@ def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule]) -> Article:
     page = Page(raw.lines, markdown=raw.path.endswith(".md"))
     page.given, page.replaced = fixes.meta.title or raw.meta.title or "", bool(fixes.meta.title)
     _by_hand(page, fixes, front_matter_end(raw.lines) if page.markdown else 0)
-    lang = language_of(line.text for line in page.open())
+    lang = language_of([line.text for line in page.paragraphs()] or [line.text for line in page.open()])
     if lang in ("ar", "und"):
         _apply(page, rules, frozenset(fixes.keep))
         _cut(page, frozenset(fixes.keep))

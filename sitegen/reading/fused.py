@@ -18,7 +18,7 @@ from sitegen.reading.page_words import credit_of, is_date, is_name, is_place_or_
 from sitegen.text.tokens import Token, tokenize
 
 #: How far into a line its opening is looked at, and how far from its end the closing.
-_REACH, _BACK = 200, 500
+_REACH, _BACK = 200, 300
 _END_CODE = re.compile(r"\s*(?://|\\\\)\s*(?:انتهى|يتبع)\s*(?://|\\\\).{0,24}$|\s*#?انتهى#?\s*$")
 _STOP = re.compile(r"[.!؟?…»”\"]\s+")
 _PARTS = re.compile(r"[^-–—ـ/|،,()«»\"“”]+")

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from sitegen.model import Block
 from sitegen.reading.fused import opening_cuts
-from sitegen.reading.lines import words_of
 from sitegen.reading.page import Page
 from sitegen.reading.page_words import lists
 
@@ -23,7 +22,7 @@ _ASKS = ("س:", "س :", "- ", "* ", "– ", "• ")
 
 def is_article(page: Page, blocks: Sequence[Block]) -> bool:
     """Say whether the page holds running text of its own and is no menu."""
-    size = sum(len(words_of(piece.text)) for block in _text(blocks) for piece in block.pieces)
+    size = sum(len(piece.text.split()) for block in _text(blocks) for piece in block.pieces)
     if size < _LEAST:
         return False
     if _is_listing(page):

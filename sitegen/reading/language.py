@@ -11,6 +11,8 @@ from sitegen import data
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d5\ufb50-\ufefc]+")
 _LATIN = re.compile("[A-Za-z]+")
 _FOREIGN = re.compile("[پچژگیکٹڈڑےۓںێۆڵڕڤە]")
+_ARABIC_LETTERS = frozenset("ابتدرسعفقكلمنهوي")
+_OTHERS = frozenset("پچژگیکٹڈڑےۓںێۆڵڕڤەabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TOKENS = re.compile(r"[^\W\d_]+")
 
 #: Letters that only some languages of the Arabic script have.
@@ -24,7 +26,8 @@ _WORDS: dict[str, frozenset[str]] = {
     lang: frozenset(words) for lang, words in data.table("structure")["languages"].items()
 }
 #: Text enough to tell.
-_MANY = 300_000
+_ENOUGH = 40
+_MANY, _PART = 5_000, 800
 
 
 def language_of(texts: Iterable[str]) -> str:
@@ -39,7 +42,10 @@ def language_of(texts: Iterable[str]) -> str:
     >>> language_of(["سەرۆک وەزیران لە بەغدا لەگەڵ باڵیۆز کۆبووەوە"])
     'ckb'
     """
-    text = " ".join(texts)[:_MANY]
+    text = " ".join([text.strip()[:_PART] for text in texts])[:_MANY]
+    letters = set(text)
+    if letters & _ARABIC_LETTERS and not letters & _OTHERS and len(text) >= _ENOUGH:
+        return "ar"  # most pages: no letter of any other language
     arabic, latin = sum(map(len, _ARABIC.findall(text))), sum(map(len, _LATIN.findall(text)))
     if arabic + latin < 8:
         return "und"

@@ -48,6 +48,8 @@ def code(page: Page) -> Claims:
 def ticker(page: Page) -> Claims:
     """Claim a row of headlines above the text: many parts, wide gaps, no sentence."""
     for line in list(page.open())[:6]:
+        if len(_CHUNK.findall(line.text)) < 3:
+            continue
         parts = [part for part in _CHUNK.split(line.text.strip()) if not _is_bare(part)]
         if any(is_date(words_of(part)) for part in parts):
             continue
@@ -90,7 +92,7 @@ def _may_be_entry(page: Page, line: Line) -> bool:
 def path(page: Page) -> Claims:
     """Claim a path to the page, «الموقع > أخبار > عنوان الخبر»: no sentence has such steps."""
     for line in page.open():
-        steps = _STEP.split(line.text)
+        steps = _STEP.split(line.text) if ">" in line.text or "›" in line.text or "»" in line.text else ()
         if len(steps) >= 3 and all(len(step.split()) <= 4 for step in steps[:-1]):
             yield line.n, "furniture"
 
