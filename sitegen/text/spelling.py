@@ -2,14 +2,16 @@
 
 Every listed name is lined up with its press spelling, letter by letter; a chunk
 is one Arabic letter with the Latin letters it stands for, short vowels included.
-A new word gets the likeliest chain of chunks, each judged by the three before it.
+A new word gets the likeliest chain of chunks, each judged by the three before it
+and by the Arabic letters around it.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,9 +20,16 @@ from sitegen import data
 _VOWELS = re.compile("[aeiouy]*")
 _ORDER = 4  # chunks in the longest chain that is counted
 _BEAM = 6  # readings kept alive at each letter
+_WIDTH = 10  # spellings tried for each letter
+#: How much the chain of chunks and the neighbouring letters count; chosen on lists held out in turn.
+_CHAIN, _AROUND = 0.7, 1.5
+_UNHEARD = 1 / 400  # likelihood of a chunk before anything was heard
+_MEMO = 20_000
 _FAR = 1e9
 
 Chunk = tuple[str, str]
+_EDGE: Chunk = ("^", "")
+_END: Chunk = ("", "")
 
 
 class Spelt(NamedTuple):
@@ -99,50 +108,68 @@ def _run(latin: str, at: int) -> int:
 
 
 class Speller:
-    """The chains of chunks counted over listed names.  Read-only once built."""
+    """What listed names teach: chains of chunks, and a letter's spelling among its neighbours.  Read-only."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._counts: dict[tuple[Chunk, ...], dict[Chunk, int]] = {}
-        self._outputs: dict[str, dict[str, int]] = {}
+        self._chains: dict[tuple[Chunk, ...], dict[Chunk, int]] = {}
+        self._around: dict[tuple[str, ...], dict[str, int]] = {}
         for word, latin in pairs:
             self._learn(line_up(paired(word), latin))
-        self._heard = {context: (sum(seen.values()), len(seen)) for context, seen in self._counts.items()}
-        self._kinds = 400.0
+        self._heard = {chain: (sum(seen.values()), len(seen)) for chain, seen in self._chains.items()}
 
     def _learn(self, chunks: tuple[Chunk, ...]) -> None:
         if not chunks:
             return
         chain = (_EDGE,) * (_ORDER - 1) + chunks + (_END,)
         for i in range(_ORDER - 1, len(chain)):
-            chunk = chain[i]
-            outputs = self._outputs.setdefault(chunk[0], {})
-            outputs[chunk[1]] = outputs.get(chunk[1], 0) + 1
             for n in range(_ORDER):
-                seen = self._counts.setdefault(chain[i - n : i], {})
-                seen[chunk] = seen.get(chunk, 0) + 1
+                seen = self._chains.setdefault(chain[i - n : i], {})
+                seen[chain[i]] = seen.get(chain[i], 0) + 1
+        letters = _framed(letter for letter, _ in chunks)
+        for i, (_, out) in enumerate(chunks):
+            for neighbours in _neighbours(letters, i + 2):
+                outs = self._around.setdefault(neighbours, {})
+                outs[out] = outs.get(out, 0) + 1
 
+    @lru_cache(maxsize=_MEMO)  # noqa: B019 -- there are two spellers, and they live as long as the process
     def spell(self, word: str) -> Spelt:
         """Return the likeliest spelling of one word."""
-        beam: list[tuple[float, tuple[Chunk, ...]]] = [(0.0, (_EDGE,) * (_ORDER - 1))]
+        beam: list[tuple[float, float, tuple[Chunk, ...]]] = [(0.0, 0.0, (_EDGE,) * (_ORDER - 1))]
         letters = [letter for letter in paired(word) if letter in _consonants() or letter in _carriers()]
-        for letter in [*letters, ""]:
-            outputs = self._outputs.get(letter) or {(_consonants().get(letter) or ("",))[0]: 1}
-            following = [
-                (score + self._log(chain[1 - _ORDER :], (letter, out)), (*chain, (letter, out)))
-                for score, chain in beam
-                for out in outputs
-            ]
-            following.sort(key=lambda scored: -scored[0])
-            beam = following[:_BEAM]
-        score, chain = beam[0]
-        return Spelt("".join(out for _, out in chain), score / (len(letters) + 1))
+        framed = _framed(letters)
+        for i, letter in enumerate([*letters, ""]):
+            outs = self._outs(framed, i + 2) if letter else [("", 0.0)]
+            following = []
+            for score, chained, chain in beam:
+                for out, here in outs:
+                    step = self._log(chain[1 - _ORDER :], (letter, out))
+                    after = score + _CHAIN * step + _AROUND * here
+                    following.append((after, chained + step, (*chain, (letter, out))))
+            beam = heapq.nlargest(_BEAM, following)
+        _, chained, chain = beam[0]
+        return Spelt("".join(out for _, out in chain), chained / (len(letters) + 1))
+
+    def _outs(self, letters: tuple[str, ...], i: int) -> list[tuple[str, float]]:
+        """Return the likeliest spellings of one letter among its neighbours, with log p."""
+        usual = self._around.get((letters[i],))
+        if not usual:
+            return [((_consonants().get(letters[i]) or ("",))[0], 0.0)]
+        likely = dict.fromkeys(usual, 1 / len(usual))
+        for neighbours in _neighbours(letters, i):
+            seen = self._around.get(neighbours)
+            if seen is None:
+                break
+            total, kinds = sum(seen.values()), len(seen)
+            likely = {out: (seen.get(out, 0) + kinds * p) / (total + kinds) for out, p in likely.items()}
+        best = heapq.nlargest(_WIDTH, likely.items(), key=lambda item: item[1])
+        return [(out, math.log(p)) for out, p in best]
 
     def _log(self, context: tuple[Chunk, ...], chunk: Chunk) -> float:
         """Return log p(chunk | context), each length of context trusted as much as it was heard."""
-        likely = 1 / self._kinds
+        likely = _UNHEARD
         for n in range(len(context) + 1):
             tail = context[len(context) - n :]
-            seen = self._counts.get(tail)
+            seen = self._chains.get(tail)
             if seen is None:
                 break
             total, kinds = self._heard[tail]
@@ -150,5 +177,15 @@ class Speller:
         return math.log(likely)
 
 
-_EDGE: Chunk = ("^", "")
-_END: Chunk = ("", "")
+def _framed(letters: Iterable[str]) -> tuple[str, ...]:
+    return ("^", "^", *letters, "$", "$")
+
+
+def _neighbours(letters: tuple[str, ...], i: int) -> Iterator[tuple[str, ...]]:
+    """Yield letter `i` alone, then with more and more of its neighbours."""
+    before, letter, after = letters[i - 1], letters[i], letters[i + 1]
+    yield (letter,)
+    yield (letter, after)
+    yield (before, letter, after)
+    yield (before, letter, after, letters[i + 2])
+    yield letters[i - 2 : i + 3]
