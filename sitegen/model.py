@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-#: Project-relative POSIX path -> bytes.  May be lazy: a value is read when asked for.
+#: Project-relative POSIX path -> bytes.  May be lazy.
 Files = Mapping[str, bytes]
 
 Role = Literal[
@@ -71,9 +71,6 @@ class RawArticle(Struct, frozen=True):
     lines: tuple[str, ...]
     meta: Meta
     digest: str  # sha256 hex of the raw bytes
-
-
-# -- cleaned -------------------------------------------------------------------
 
 
 class LineMark(Struct, frozen=True):
@@ -159,7 +156,7 @@ class Number(Struct, frozen=True):
 
     value: int | float
     unit: str
-    approx: str  # '' | about | over | under | nearly
+    approx: str  # '' | about | over | under | nearly | atleast | atmost
     line: int
     start: int
     end: int
@@ -278,6 +275,7 @@ class RoleTerm(Struct, frozen=True):
     short: str = ""  # Iraqi Prime Minister: to stand before the name
     start: str | None = None
     end: str | None = None
+    ended: bool = True  # False: `end` is only how far our knowledge reaches
 
 
 class Record(Struct, frozen=True, kw_only=True):

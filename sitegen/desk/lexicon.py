@@ -8,8 +8,8 @@ table is one record and its header is the stable id:
     en = "Mustafa al-Kadhimi"
     roles = [{ ar = "رئيس الوزراء العراقي", en = "Prime Minister of Iraq", from = 2020-05-07 }]
 
-Records that ship with the package are read first; a record of the site with the
-same kind and id replaces the shipped one.
+Records that ship with the package are read first; a record of the site replaces
+the shipped one of its kind with the same id or the same Arabic label.
 """
 
 from __future__ import annotations
@@ -106,10 +106,12 @@ def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Probl
         shipped = _rows(path) if name.endswith(".txt") else _read(path, data.raw(path).encode(), problems)
         for record in shipped:
             records[record.kind, record.id] = record
+    labels = {(kind, match_key(r.ar)): (kind, id) for (kind, id), r in records.items()}
     seen: dict[tuple[str, str], str] = {}
     for path, source in sources:
         for record in _read(path, source, problems):
             key = (record.kind, record.id)
+            records.pop(labels.get((record.kind, match_key(record.ar)), key), None)
             if key in seen:
                 problems.append(Problem(f"{record.kind} {record.id} stands twice: here and in {seen[key]}"))
             seen[key] = path
@@ -134,12 +136,14 @@ def _rows(path: str) -> Iterator[Record]:
 def _held(office: str) -> RoleTerm:
     """Read "key from to" of an office in lexicon/offices.txt; the days may be absent.
 
+    "2026-01-01?" says that nothing is known from that day on, not that the office ended.
+
     >>> _held("p-us 2009-01-20 2017-01-20").short
     'US President'
     """
     key, start, end = (*office.split(), None, None)[:3]
     ar, en, short = _offices()[str(key)]
-    return RoleTerm(ar, en, short, start, end)
+    return RoleTerm(ar, en, short, start, end and end.removesuffix("?"), not (end or "").endswith("?"))
 
 
 @cache

@@ -125,3 +125,12 @@ def test_indexes_are_built_when_asked_for() -> None:
     lexicon = Lexicon({("place", "iraq"): Record(kind="place", id="iraq", ar="العراق", en="Iraq")})
     assert len(lexicon.indexes) == 0
     assert lexicon.indexes["place"] is lexicon.indexes["place"]
+
+
+def test_a_record_of_the_site_replaces_the_shipped_one_with_its_arabic_label() -> None:
+    """One person must not have two records, or no bare name of theirs could be told."""
+    source = '[m-kadhimi]\nar = "مصطفى الكاظمى"\nen = "Mustafa al-Kadhimi"\n'.encode()
+    lexicon, problems = parse_lexicon({"content/lexicon/people.toml": source})
+    assert problems == ()
+    assert lexicon.get("person", "mustafa-al-kadhimi") is None
+    assert lexicon.named("person", "مصطفى الكاظمي").id == "m-kadhimi"  # type: ignore[union-attr]
