@@ -29,8 +29,8 @@ _OTHER = re.compile(r"[^\w\s]+")
 _LATIN_ARTICLE = re.compile(r"(?:al|el)[- ](?=.)", re.IGNORECASE)
 _UNLIKE = str.maketrans("ıİøØłŁđĐðæœ", "iIoOlLdDdao") | {ord("ß"): "ss", ord("þ"): "th"}
 _MEMO = 20_000
-#: A foreign reading must be this much likelier per letter before an unknown name is read as Arab no longer.
-_MARGIN = 0.0
+#: An Arab reading of an unlisted word must be this much likelier per letter than a foreign one.
+_MARGIN = 0.15
 
 
 class Listed(NamedTuple):
@@ -94,6 +94,8 @@ def _sounds_arab(word: str) -> bool:
 
 def _next(words: list[str], i: int, *, arab: bool, region: str) -> tuple[str, int]:
     """Return the spelling of what begins at word `i` and where the next begins."""
+    if words[i + 1 : i + 2] == ["الله"] and not _entry(" ".join(words[i : i + 2]), first=False, arab=True):
+        return _word(words[i], arab=True, region=region) + "allah", i + 2
     for n in range(min(4, len(words) - i), 0, -1):
         phrase = " ".join(words[i : i + n])
         if n == 1 and (latin := _particle(words, i, region)):
@@ -139,8 +141,9 @@ def _entry(phrase: str, *, first: bool, arab: bool) -> Listed | None:
 
 
 def _particle(words: list[str], i: int, region: str) -> str:
-    if i == len(words) - 1:
-        return ""
+    """Return the spelling of a small word inside a name, or the number of a ruler at its end."""
+    if i == len(words) - 1 and i > 0:
+        return str(data.table("romanise")["ordinals"].get(words[i], ""))
     regional = data.table("romanise")["regional"].get(region, {})
     latin = str(regional.get(words[i]) or _particles().get(match_key(words[i]), ""))
     return latin if words[i] != "عبد" else ""
@@ -165,6 +168,8 @@ def _listed() -> dict[str, tuple[Listed, ...]]:
             entry = Listed(light, row[1], place, arab, regions)
             for form in {key, key.replace("عبد ", "عبد")}:  # written apart or in one
                 found.setdefault(form, []).append(entry)
+    for word, latin in data.table("romanise")["words"].items():
+        found.setdefault(match_key(word), []).append(Listed(light_key(word), latin, "", True, ()))
     return {key: tuple(entries) for key, entries in found.items()}
 
 
