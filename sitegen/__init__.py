@@ -12,15 +12,133 @@ __version__ = "0.1.0"
 
 #: Row by row from the ground up; read it like the build itself.
 LADDER: tuple[tuple[str, ...], ...] = (
-    # -- values --------------------------------------------------------------
-    ("errors",),  # every problem a user can cause, with path:line and hint
-    ("model",),  # the values that flow; frozen, no behaviour
-    ("data",),  # the tables that ship with the package, loaded once
-    # -- text: Arabic as small total functions, never an error -----------------
-    ("text.fold",),  # one key for the spellings of one word
-    ("text.tokens",),  # words with their offsets, clitics taken off
-    ("text.sentences", "text.phrases"),  # where sentences end; known phrases in a line
-    # -- desk: what the editor wrote, parsed -----------------------------------
-    ("desk.tables",),  # TOML with line numbers and "did you mean"
-    ("desk.config", "desk.lexicon", "desk.sidecar"),
+    # -- values and constants
+    ("data", "errors", "memo", "model"),
+    # -- text: Arabic as small total functions, never an error
+    ("text.fold", "text.slug", "text.spelling"),
+    ("text.quote_marks", "text.romanise", "text.tokens"),
+    ("text.nationalities", "text.phrases", "text.sentences"),
+    # -- desk: what the editor wrote, parsed
+    ("desk.formats.source", "desk.tables"),
+    (
+        "desk.config",
+        "desk.formats.html",
+        "desk.formats.markdown",
+        "desk.formats.plain",
+        "desk.lexicon",
+        "desk.sidecar",
+    ),
+    ("desk.formats",),
+    ("desk.sources",),
+    # -- reading: which lines of a page count
+    ("reading.kept", "reading.page.language", "reading.page.lines"),
+    ("reading.page.furniture", "reading.page.words"),
+    ("reading.page.layout",),
+    (
+        "reading.page.body",
+        "reading.page.boxes",
+        "reading.page.fused",
+        "reading.page.head",
+        "reading.page.repeats",
+        "reading.page.shapes",
+    ),
+    ("reading.page.blocks", "reading.page.kind", "reading.page.title"),
+    ("reading.page.clean",),
+    # -- reading: who, where, when, how many, what about, whose words
+    (
+        "reading.dates.windows",
+        "reading.dates.words",
+        "reading.name_cues",
+        "reading.name_lists",
+        "reading.numbers.words",
+        "reading.places.gazetteer",
+        "reading.speech.words",
+        "reading.topics.model",
+        "reading.topics.rules",
+    ),
+    (
+        "reading.dates.resolve",
+        "reading.dates.role_bounds",
+        "reading.dates.scan",
+        "reading.numbers.values",
+        "reading.places.outlets",
+        "reading.places.state_bodies",
+        "reading.speech.scene",
+        "reading.speech.wording",
+        "reading.topics.find",
+        "reading.word_shapes",
+    ),
+    (
+        "reading.dates.clock",
+        "reading.dates.rules",
+        "reading.dates.solver",
+        "reading.dates.tense",
+        "reading.name_words",
+        "reading.numbers.units",
+        "reading.places.cues",
+        "reading.speech.offices",
+    ),
+    (
+        "reading.dates.friends",
+        "reading.dates.hints",
+        "reading.dates.years",
+        "reading.name_units",
+        "reading.numbers.find",
+        "reading.places.find",
+        "reading.speech.speakers",
+    ),
+    (
+        "reading.dates.pairs",
+        "reading.dates.periods",
+        "reading.dates.publication",
+        "reading.name_chain",
+        "reading.speech.events",
+        "reading.speech.subjects",
+    ),
+    ("reading.dates.find", "reading.name_judge", "reading.speech.reports"),
+    ("reading.name_spans", "reading.speech.attribution", "reading.speech.statements"),
+    ("reading.people", "reading.speech.quotes"),
+    ("reading.analyze",),
+    # -- english: only what was understood
+    ("english.editor", "english.tagging", "english.wording"),
+    ("english.grammar", "english.verbs", "english.words"),
+    ("english.adverbs", "english.lookup"),
+    ("english.card", "english.inflection", "english.noun_phrases"),
+    ("english.clauses",),
+    ("english.reports",),
+    ("english.counts", "english.mentions", "english.quotations", "english.telling"),
+    ("english.frames",),
+    ("english.facts",),
+    ("english.stub",),
+    # -- site: from entries to pages
+    ("site.clues", "site.language", "site.record", "site.urls", "site.views"),
+    ("site.cards", "site.chronology", "site.paging"),
+    ("site.arrange", "site.article_view"),
+    ("site.date_pages",),
+    ("site.pages",),
+    # -- library: all articles of a site
+    ("library",),
+    # -- web: from pages to bytes, and checks on them
+    ("web.bidi", "web.documents", "web.facts", "web.sitemap"),
+    ("web.anchors", "web.check", "web.feeds", "web.helpers"),
+    ("web.render",),
+    # -- pipeline: the whole build as one pure function
+    ("pipeline",),
+    # -- shell: below the I/O line
+    (
+        "shell.inputs",
+        "shell.listing",
+        "shell.locking",
+        "shell.new",
+        "shell.paths",
+        "shell.program",
+        "shell.reload",
+        "shell.store",
+    ),
+    ("shell.manifest", "shell.preview", "shell.watch"),
+    ("shell.check", "shell.explain", "shell.output"),
+    ("shell.build",),
+    ("shell.read", "shell.terminal"),
+    ("shell.serve",),
+    ("shell.cli",),
 )

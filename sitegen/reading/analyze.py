@@ -13,15 +13,15 @@ from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Corrections, DateExpr, Entity, Meta, Number, RawArticle, Reading, TopicHit
-from sitegen.reading.clean import clean
-from sitegen.reading.dates import find_dates
-from sitegen.reading.entities import find_entities
-from sitegen.reading.numbers import find_numbers
-from sitegen.reading.outlets import find_outlet
+from sitegen.reading.dates.find import find_dates
+from sitegen.reading.dates.publication import bounds_from_roles, date_article
+from sitegen.reading.numbers.find import find_numbers
+from sitegen.reading.page.clean import clean
 from sitegen.reading.people import find_people
-from sitegen.reading.publication import bounds_from_roles, date_article
-from sitegen.reading.quotes import find_quotes
-from sitegen.reading.topics import find_topics
+from sitegen.reading.places.find import find_entities
+from sitegen.reading.places.outlets import find_outlet
+from sitegen.reading.speech.quotes import find_quotes
+from sitegen.reading.topics.find import find_topics
 
 _UNREAD = ("furniture", "duplicate", "blank")
 

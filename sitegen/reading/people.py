@@ -16,9 +16,9 @@ from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Entity, Record, Span
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.name_spans import find_name_spans
-from sitegen.reading.offices import office_before
-from sitegen.reading.scene import make_scene
-from sitegen.reading.speech_words import FORMER, OFFICES
+from sitegen.reading.speech.offices import office_before
+from sitegen.reading.speech.scene import make_scene
+from sitegen.reading.speech.words import FORMER, OFFICES
 from sitegen.text.fold import match_key
 from sitegen.text.romanise import romanise
 from sitegen.text.slug import slug

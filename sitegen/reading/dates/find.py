@@ -1,0 +1,94 @@
+"""Find dates as newsrooms write them: every spelling, nothing resolved, nothing guessed.
+
+`find_dates` reads one line.  Each `DateExpr` holds only what the text states;
+`date_resolve` turns it into days once the day of printing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from sitegen.model import DateExpr
+from sitegen.reading.dates import words
+from sitegen.reading.dates.clock import time_at
+from sitegen.reading.dates.friends import is_date
+from sitegen.reading.dates.pairs import pair_hijri, with_partners
+from sitegen.reading.dates.periods import PERIOD_RULES
+from sitegen.reading.dates.rules import DIGITS, RULES, Hit, Rule
+from sitegen.reading.dates.scan import Scan
+from sitegen.reading.dates.tense import tense
+from sitegen.reading.dates.years import YEAR_RULES
+from sitegen.text.tokens import Token, clip, tokenize
+
+
+def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules that a word may begin, by its key."""
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule, keys in PERIOD_RULES + RULES + YEAR_RULES:
+        for key in keys:
+            found[key] = (*found.get(key, ()), rule)
+    return found
+
+
+_RULES = _rules_by_word()
+_AFTER_DIGITS = ":"  # keys that sort before it are numbers
+
+
+def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> tuple[DateExpr, ...]:
+    """Return the dates printed in `text`, which is raw line `line`, in reading order.
+
+    >>> [d.text for d in find_dates(6, "يتوجه الكاظمي، يوم الإثنين 26 يوليو، إلى واشنطن")]
+    ['يوم الإثنين 26 يوليو']
+    >>> [d.text for d in find_dates(21, "في تشرين الأول/ أكتوبر المقبل")]
+    ['تشرين الأول/ أكتوبر المقبل']
+    >>> find_dates(11, "بلاده في أمس الحاجة للتنسيق، ويوجد 2500 جندي")
+    ()
+    """
+    tokens = tokenize(text) if tokens is None else tokens
+    places = [i for i, t in enumerate(tokens) if t.key in words.STARTERS or t.key < _AFTER_DIGITS]
+    if not places:
+        return ()
+    scan = Scan(text, tokens)
+    hits: list[Hit] = []
+    for i in places:
+        if hits and i < hits[-1].stop:
+            continue
+        if hit := _read(scan, i):
+            scan.last_year = hit.fields.get("year", scan.last_year)
+            hits.extend(with_partners(scan, hit, hits))
+    return pair_hijri(text, [_expression(scan, line, hit) for hit in hits])
+
+
+def _read(scan: Scan, i: int) -> Hit | None:
+    """Return the longest date that begins at token `i`, None if none does."""
+    printed = scan.tokens[i].key
+    starter = words.STARTERS.get(printed)
+    if starter:
+        scan.keys[i] = starter.key
+    best: Hit | None = None
+    for rule in _RULES.get(starter.key if starter else DIGITS, ()):
+        hit = rule(scan, i)
+        if hit and (best is None or hit.stop > best.stop):
+            best = hit
+    if best and is_date(scan, best):
+        return best
+    scan.keys[i] = printed
+    return None
+
+
+def _expression(scan: Scan, line: int, hit: Hit) -> DateExpr:
+    """Put a reading into words of the contract, with the offsets of its text."""
+    token = scan.tokens[hit.first]
+    starter = words.STARTERS.get(token.key)
+    start = clip(token, starter.cut) if starter else token.start
+    end = scan.tokens[hit.stop - 1].end
+    text = scan.text
+    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1
+    time = time_at(scan, hit.first, hit.stop)
+    expr = DateExpr(line, start, end, text[start:end], time=time, **hit.fields)
+    if expr.direction or expr.unit == "day" or (expr.month is None and expr.weekday is None):
+        return expr
+    return replace(expr, tense=tense(scan, hit.first))

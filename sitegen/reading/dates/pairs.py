@@ -1,0 +1,98 @@
+"""Dates that share a part: «24 و26 آب», «يومي السبت والأحد المقبلين», Hijri beside Gregorian."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from sitegen.model import DateExpr
+from sitegen.reading.dates import words
+from sitegen.reading.dates.rules import Hit
+from sitegen.reading.dates.scan import Scan, day, year
+from sitegen.reading.dates.windows import gregorian_day
+from sitegen.reading.dates.years import is_no_count
+
+_MATCHING = re.compile(
+    r"[\s\u0640]*(?:هـ?|م)?\.?[\s،,]*[(/–-]?\s*(?:الموافقة?|المصادف|الموافق\s+ل)?\s*[:(]?\s*\Z"
+)
+_JOINERS = frozenset({"و", "الي", "حتي", "وحتي", "او"})
+
+
+def with_partners(scan: Scan, hit: Hit, before: list[Hit]) -> list[Hit]:
+    """Return `hit` with the dates that lean on it: a day before it, years after it."""
+    found = [hit]
+    if (partner := _day_before(scan, hit)) and not (before and before[-1].stop > partner.first):
+        found.insert(0, partner)
+    if "weekday" in hit.fields and scan.near(hit.stop):
+        direction = words.QUALIFIERS_BOTH.get(scan.keys[hit.stop])
+        if direction and "month" not in hit.fields:
+            both = {"direction": direction}
+            found[-1] = hit = Hit(hit.first, hit.stop + 1, hit.fields | both)
+            if (
+                before
+                and before[-1].fields.keys() == {"weekday"}
+                and _joins(scan, before[-1].stop, hit.first)
+            ):
+                last = before.pop()
+                found.insert(0, Hit(last.first, last.stop, last.fields | both))
+    while hit.fields.keys() == {"year"} and (partner := _year_after(scan, hit)):
+        found.append(hit := partner)
+    return found
+
+
+def _joins(scan: Scan, stop: int, first: int) -> bool:
+    return stop == first and scan.near(first) and scan.tokens[first].key.startswith("و")
+
+
+def _day_before(scan: Scan, hit: Hit) -> Hit | None:
+    """Read «24» in «24 و26 آب», «العاشر» in «بين العاشر والـ 20 من ديسمبر»."""
+    own = hit.fields.get("day")
+    i = hit.first
+    if own is None or "weekday" in hit.fields or i in scan.numeric or i == 0:
+        return None
+    i -= scan.keys[i - 1] in ("ال", "وال") and not scan.gap(i).strip()
+    joined = scan.tokens[i].key.startswith("وا") or scan.tokens[i].key == "وال"
+    j = i - 1
+    if j >= 0 and scan.keys[j] in _JOINERS and scan.near(j + 1) and (j + 1 < len(scan.tokens)):
+        joined, j = True, j - 1
+    elif j >= 0 and scan.gap(i).strip() in ("-", "–"):
+        joined = True
+    if not joined or j < 0 or not (scan.near(j + 1) or scan.gap(j + 1).strip() in ("-", "–")):
+        return None
+    for first in (j - 2, j - 1, j):
+        if first < 0:
+            continue
+        starter = words.STARTERS.get(scan.keys[first])
+        if starter:
+            scan.keys[first] = starter.key
+        number = day(scan, first)
+        if number and number[1] == j + 1 and number[0] < own:
+            return Hit(first, j + 1, hit.fields | {"day": number[0]})
+    return None
+
+
+def _year_after(scan: Scan, hit: Hit) -> Hit | None:
+    """Read «2015» in «عامي 2014 و2015», «بين 2014 وحتى 2017»."""
+    i = hit.stop
+    if not (scan.near(i) and scan.keys[i] in _JOINERS):
+        return None
+    stated = year(scan, i + 1) if scan.near(i + 1) else None
+    if stated is None or not 1900 <= stated <= 2100 or not is_no_count(scan, i + 2):
+        return None
+    return Hit(i + 1, i + 2, {"year": stated})
+
+
+def pair_hijri(text: str, found: list[DateExpr]) -> tuple[DateExpr, ...]:
+    """Tie a Hijri day to the Gregorian one printed beside it; tables and sightings differ by a day or two."""
+    for k in range(len(found) - 1):
+        one, two = found[k], found[k + 1]
+        if one.calendar == two.calendar or not _MATCHING.match(text[one.end : two.start]):
+            continue
+        at, hijri, other = (k, one, two) if one.calendar == "hijri" else (k + 1, two, one)
+        if None in (other.year, other.month, other.day, hijri.year, hijri.month, hijri.day):
+            continue
+        printed, computed = gregorian_day(other), gregorian_day(hijri)
+        if printed and computed and 0 < abs((printed - computed).days) <= 2:
+            found[at] = replace(hijri, shift=(printed - computed).days, unit="day")
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Figures: digits and number words, what they count, how exact they are."""

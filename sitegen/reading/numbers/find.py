@@ -1,0 +1,172 @@
+"""Find figures with what they count: value, unit in English, approximation.
+
+A bare figure is worth nothing to a reader and is often a year, a page or a
+score; so a number counts only with a unit beside it, a per cent sign, or words
+that tell what it is («مقتل 10», «خفض القوات من 5200 إلى 2500», «بينهم 2500 أميركي»).
+"""
+
+from __future__ import annotations
+
+from sitegen.model import Number
+from sitegen.reading.numbers.units import Line, has_no_halves, unit_after, unit_before
+from sitegen.reading.numbers.values import Value, read_value
+from sitegen.reading.numbers.words import (
+    after,
+    approximations,
+    duals,
+    keys,
+    match_at,
+    number_words,
+    ordinal_nouns,
+    ordinal_values,
+    triggers,
+)
+from sitegen.text.tokens import tokenize
+
+#: Letters that are glued to digits: و5, بـ15, الـ34.
+_CLITICS = frozenset("وبلكفـ")
+
+#: English units of ordinals: «round» for the fourth round, where four of them would be «rounds».
+ORDINAL_UNITS = frozenset(ordinal_nouns().values())
+
+
+def find_numbers(line: int, text: str) -> tuple[Number, ...]:
+    """Return the figures of one line in order.
+
+    >>> [(n.value, n.unit, n.approx) for n in find_numbers(1, "ولا يزال نحو 2500 عسكري أميركي في العراق")]
+    [(2500, 'military personnel', 'about')]
+    >>> find_numbers(1, "في 26 يوليو 2021 عند الساعة 10:30")
+    ()
+    """
+    here = Line(line, text, tokenize(text))
+    known = triggers()
+    # a key below ":" begins with a digit
+    starts = [i for i, token in enumerate(here.tokens) if token[3] < ":" or token[3] in known]
+    out: list[Number] = []
+    pending: Value | None = None  # «بين 20 و30 شخصا»: waits for the unit of the second
+    done = 0
+    for i in starts:
+        if i < done:
+            continue
+        kind = known.get(here.tokens[i].key, "number")
+        if kind != "number":
+            found = _ordinal(here, i) if kind == "ordinal" else _dual(here, i)
+        elif (value := read_value(text, here.tokens, i)) is not None:
+            done = value.last
+            found = _number(here, value, out)
+            if found is not None and pending is not None:
+                out += _first_of_two(here, pending, found)
+            pending = value if found is None and _opens_range(here, value) else None
+        else:
+            continue
+        if found is not None:
+            out.append(found)
+    return tuple(out)
+
+
+def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
+    """Read one number with its unit; None where nothing tells what it counts."""
+    if value.digits and _is_part_of_code(here, value):
+        return None
+    if value.first and here.tokens[value.first - 1].key in keys("unclear"):
+        return None
+    approx, head = _approximation(here, value.first)
+    start = here.tokens[head].start
+    counted = unit_after(here, value) or unit_before(here, value, head, before)
+    if counted is None:
+        return None
+    if not value.sure and not has_no_halves(counted.unit):
+        return None
+    if value.value in (1, 2) and not value.digits and (value.definite or value.value == 1):
+        return None  # «أحد الأشخاص», «الاثنين» is a Monday
+    end = counted.end
+    if not approx and (found := match_at(after(), here.tokens, _word_at(here, end))) is not None:
+        approx = found[0]
+        end = here.tokens[found[1] - 1].end
+    return Number(value.value, counted.unit, approx, here.line, start, end, here.text[start:end])
+
+
+def _word_at(here: Line, offset: int) -> int:
+    return next((i for i, t in enumerate(here.tokens) if t.start >= offset), len(here.tokens))
+
+
+# -- neighbours ----------------------------------------------------------------------
+
+
+def _is_part_of_code(here: Line, value: Value) -> bool:
+    """Say whether digits are part of a date, a time, a score, a phone number or a name: 27-7-2021, F-16."""
+    text, tokens = here.text, here.tokens
+    start, end = tokens[value.first].start, tokens[value.last - 1].end
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    if left[-1:] in "/:-–.×" and left[:1].isalnum() and len(left) == 2:
+        return True
+    if right[:1] in "/:-–×" and right[1:2].isdigit() and len(right) == 2:
+        return True
+    if (left[-1:].isalpha() and left[-1:] not in _CLITICS) or (right[:1] == "ر" and right[1:2].isdigit()):
+        return True  # F16 · 3ر5 for 3.5, common in Gulf agency copy
+    return len(tokens[value.first].key) > 9 and tokens[value.first].key.isdigit()
+
+
+def _approximation(here: Line, first: int) -> tuple[str, int]:
+    """Return the approximation before word `first` and the word where it begins."""
+    tokens = here.tokens
+    if first and here.text[tokens[first - 1].end : tokens[first].start].strip("ـ \u00a0") == "":
+        for rest, code in approximations().get(tokens[first - 1].key, ()):
+            begin = first - 1 - len(rest)
+            if begin >= 0 and tuple(t.key for t in tokens[begin : first - 1])[::-1] == rest:
+                denied = begin > 0 and tokens[begin - 1].key in keys("denials")
+                return ("atmost" if denied and code == "over" else code), begin - denied
+    return "", first
+
+
+def _opens_range(here: Line, value: Value) -> bool:
+    """Say whether a number without a unit may share that of the next one: «بين 20 و30 شخصا»."""
+    if value.first == 0 or value.last + 1 >= len(here.tokens):
+        return False
+    opener, closer = here.tokens[value.first - 1].key, here.tokens[value.last].key
+    return (opener.endswith("بين") and closer == "و") or (opener in ("من", "بين") and closer in ("الي", "و"))
+
+
+def _first_of_two(here: Line, value: Value, second: Number) -> list[Number]:
+    """Return the lower end of a range with the unit of the upper one, if both are said alike."""
+    between_them = here.text[here.tokens[value.last - 1].end : second.start].strip()
+    scaled = second.value >= 1000 and value.value < 1000 and second.value > 100 * value.value
+    if between_them not in ("و", "إلى", "الى") or scaled or value.value >= second.value * 2 or not value.sure:
+        return []
+    start, end = here.tokens[value.first].start, here.tokens[value.last - 1].end
+    return [Number(value.value, second.unit, "", here.line, start, end, here.text[start:end])]
+
+
+# -- other shapes ----------------------------------------------------------------------
+
+
+def _ordinal(here: Line, i: int) -> Number | None:
+    """Read «الجولة الرابعة» and «الجولة الـ34»."""
+    tokens, text = here.tokens, here.text
+    if i + 1 >= len(tokens) or text[tokens[i].end : tokens[i + 1].start].strip():
+        return None
+    value: float | None = ordinal_values().get(tokens[i + 1].key)
+    last = i + 1
+    if tokens[i + 1].key == "ال" and i + 2 < len(tokens) and tokens[i + 2].key.isdigit():
+        value, last = int(tokens[i + 2].key), i + 2
+    elif value is not None and i + 2 < len(tokens):
+        joined = number_words().get(tokens[i + 2].key)
+        if joined is not None and joined.value == 10 and not joined.joined:  # «الخامسة عشرة»
+            value, last = value % 10 + 10, i + 2
+        elif joined is not None and joined.joined and joined.definite:  # «الخامسة والعشرون»
+            value, last = value % 10 + joined.value, i + 2
+    if value is None or value < 2:
+        return None
+    start, end = tokens[i].start, tokens[last].end
+    return Number(value, ordinal_nouns()[tokens[i].key], "", here.line, start, end, text[start:end])
+
+
+def _dual(here: Line, i: int) -> Number | None:
+    """Read «جنديين»: two soldiers."""
+    found = match_at(duals(), here.tokens, i)
+    if found is None or (i and here.tokens[i - 1].key[-2:] == here.tokens[i].key[-2:]):
+        return None  # «مديرين عامين»: an adjective
+    approx, head = _approximation(here, i)
+    start = here.tokens[head].start
+    end = here.tokens[found[1] - 1].end
+    return Number(2, found[0].plural, approx, here.line, start, end, here.text[start:end])

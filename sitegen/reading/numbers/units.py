@@ -1,0 +1,131 @@
+"""Say what a number counts: the noun behind it, or what the words before it tell."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sitegen.model import Number
+from sitegen.reading.numbers.values import Value
+from sitegen.reading.numbers.words import (
+    Unit,
+    between,
+    fates,
+    keys,
+    match_at,
+    percents,
+    plurals,
+    signs,
+    units,
+)
+from sitegen.text.nationalities import nationality
+from sitegen.text.tokens import Token
+
+#: So far back stands the noun that changes: «خفض القوات … من 5200 إلى 2500».
+_REACH = 14
+#: Signs behind a number.
+_SIGN = re.compile(r"\s?([%٪$€£])")
+
+
+class Line(NamedTuple):
+    """A raw line and its words."""
+
+    line: int
+    text: str
+    tokens: tuple[Token, ...]
+
+
+class Counted(NamedTuple):
+    """What a number counts, in English, and the offset where the words for it end."""
+
+    unit: str
+    end: int
+
+
+def unit_after(here: Line, value: Value) -> Counted | None:
+    """Return the unit behind a number."""
+    tokens, text, j = here.tokens, here.text, value.last
+    end = tokens[j - 1].end
+    if (sign := _SIGN.match(text, end)) is not None:
+        return Counted(signs()[sign.group(1)], sign.end())
+    if (unit := signs().get(text[tokens[value.first].start - 1 : tokens[value.first].start])) is not None:
+        return Counted(unit, end)
+    if j >= len(tokens) or text[end : tokens[j].start].strip("() \u00a0"):
+        return None
+    if (percent := match_at(percents(), tokens, j)) is not None:
+        return Counted("percent", tokens[percent[1] - 1].end)
+    found = match_at(units(), tokens, j)
+    if found is None and (link := match_at(between(), tokens, j)) is not None:
+        found = match_at(plurals(), tokens, link[1])
+    if found is None or _is_year(here, value, found[0]):
+        return None
+    return Counted(found[0].of(value.value), tokens[found[1] - 1].end)
+
+
+def _is_year(here: Line, value: Value, unit: Unit) -> bool:
+    """Say whether 2014 in «عام 2014 عاما صعبا» is a year after all."""
+    if not value.digits or not 1900 <= value.value <= 2100 or value.first == 0:
+        return False
+    return here.tokens[value.first - 1].key in keys("years")
+
+
+def has_no_halves(unit: str) -> bool:
+    """Say whether 2.500 of a unit must be thousands: people."""
+    return unit in keys("whole")
+
+
+def unit_before(here: Line, value: Value, start: int, before: list[Number]) -> Counted | None:
+    """Return the unit that the words before a number tell; its approximation begins at word `start`."""
+    tokens, first = here.tokens, value.first
+    end = tokens[value.last - 1].end
+    if value.definite:  # «الجولات الثلاث»
+        return _counted_before(here, first, end) if first else None
+    if start == 0:
+        return None
+    key = tokens[start - 1].key
+    if key in keys("among"):
+        return _among(here, value, before)
+    if value.digits and 1900 <= value.value <= 2100 and float(value.value).is_integer():
+        return None
+    if key in fates() and not here.text[tokens[start - 1].end : tokens[start].start].strip():
+        return Counted(fates()[key], end) if value.digits or value.value >= 3 else None
+    return _changed(here, start, end, value)
+
+
+def _among(here: Line, value: Value, before: list[Number]) -> Counted | None:
+    """Return the unit of the number before: «3500 جندي أجنبي، بينهم 2500 أميركي»."""
+    if not before or value.last >= len(here.tokens) or not has_no_halves(before[-1].unit):
+        return None
+    between_them = here.text[before[-1].end : here.tokens[value.first].start]
+    same = "." not in between_them and nationality(here.tokens[value.last].text) is not None
+    return Counted(before[-1].unit, here.tokens[value.last - 1].end) if same else None
+
+
+def _counted_before(here: Line, first: int, end: int) -> Counted | None:
+    """Return the definite noun right before a definite number: «للجولات الثلاث»."""
+    key = here.tokens[first - 1].key.removeprefix("و")
+    bare = "ال" + key[2:] if key.startswith("لل") else key.removeprefix("ب")
+    for rest, unit in units().get(bare, ()):
+        if not rest and bare.startswith("ال") and not here.text[here.tokens[first - 1].end : end].count("،"):
+            return Counted(unit.plural, end)
+    return None
+
+
+def _changed(here: Line, start: int, end: int, value: Value) -> Counted | None:
+    """Return the noun whose number is said to change: «عدد القتلى إلى 50»."""
+    tokens = here.tokens
+    counted = match_at(units(), tokens, start - 1)
+    if counted is not None and start > 1 and tokens[start - 2].key.lstrip("ول") in keys("changes"):
+        return Counted(counted[0].of(value.value), end)  # «عدد المصابين 3000»
+    if tokens[start - 1].key not in keys("changes", "carriers"):
+        return None
+    for i in range(start - 2, max(-1, start - 2 - _REACH), -1):
+        if here.text[tokens[i].end : tokens[i + 1].start].strip():
+            return None
+        bare = tokens[i].key.lstrip("ول")
+        if tokens[i].key in keys("changes") or bare in keys("changes"):
+            if tokens[i + 1].key in keys("changes"):
+                continue
+            found = match_at(units(), tokens, i + 1)
+            return Counted(found[0].of(value.value), end) if found else None
+    return None

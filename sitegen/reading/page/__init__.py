@@ -1,0 +1,1 @@
+"""Which lines count: title, captions, headings, text, page furniture."""

@@ -1,0 +1,230 @@
+"""Say for every raw line what it is: title, caption, heading, text or page furniture, and why.
+
+The rules run in the order of `RULES`; each claims lines that none has claimed
+before it, and its name is kept with the line.  An editor's word stands above all
+rules.  What no rule claims is text: losing a line of the article is worse than
+keeping a button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from sitegen.desk.formats.markdown import front_matter_end
+from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
+from sitegen.reading.page import blocks, body, boxes, furniture, head, repeats, shapes, title
+from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
+from sitegen.reading.page.kind import is_article, kind_of
+from sitegen.reading.page.language import language_of
+from sitegen.reading.page.layout import Cut, Mark, Page
+from sitegen.reading.page.lines import Line, content_start, trim, words_of
+
+Claims = Iterable[tuple[int, Role]]
+DROPPED: frozenset[Role] = frozenset(("furniture", "duplicate"))
+
+
+class Rule(NamedTuple):
+    """One rule: its name, as `sitegen read` prints it, and the lines it claims."""
+
+    name: str
+    claims: Callable[[Page], Claims]
+
+
+def _family(name: str, *, anywhere: bool) -> Callable[[Page], Claims]:
+    """Return the rule of one phrase family: between paragraphs as well, or only around them."""
+
+    def claims(page: Page) -> Claims:
+        for n, found in page.found.items():
+            if found.family.name == name and n not in page.marks:
+                line = page.lines[n - 1]
+                if found.zone == "any" if anywhere else page.may_drop(line):
+                    yield n, "furniture"
+
+    return claims
+
+
+def _blank(page: Page) -> Claims:
+    return [(line.n, "blank") for line in page.open() if line.blank]
+
+
+def _stated_title(page: Page) -> Claims:
+    """Find the line that prints the title an editor or the markup states."""
+    given = words_of(page.given)
+    for line in page.open():
+        if given and given in (line.words, words_of(title.title_of(line.text))):
+            page.title, page.title_text = line, page.given
+            return [(line.n, "title")]
+    return []
+
+
+def _title(page: Page) -> Claims:
+    """Find the title; one that an editor replaced is put aside."""
+    if page.title is not None or (page.given and not page.replaced):
+        return []
+    line = title.find_title(page)
+    if line is None:
+        return []
+    if not page.replaced:
+        page.title = line
+        page.title_text = title.title_of(line.text[content_start(line.text, page.markdown) :])
+    return [(line.n, "title")]
+
+
+def _markdown_heading(page: Page) -> Claims:
+    marked = (line for line in page.open() if page.markdown and line.text.lstrip().startswith("#"))
+    return [(line.n, "heading") for line in marked if content_start(line.text, True)]
+
+
+def _lede(page: Page) -> Claims:
+    """Claim the first paragraph, or else the first text."""
+    lines = [line for line in page.open() if line.words]
+    first = next((line for line in lines if line.prose), lines[0] if lines else None)
+    return [] if first is None else [(first.n, "lede")]
+
+
+def _body(page: Page) -> Claims:
+    return [(line.n, "body") for line in page.open()]
+
+
+_FAMILIES = tuple(family.name for family in furniture.tables().families)
+
+#: From the surest to what is left.  Rules above `page-clock` do not ask where the text begins and ends.
+RULES: tuple[Rule, ...] = (
+    Rule("blank", _blank),
+    Rule("code", shapes.code),
+    Rule("path", shapes.path),
+    Rule("ticker", shapes.ticker),
+    *(Rule(name, _family(name, anywhere=True)) for name in _FAMILIES),
+    Rule("reader-comments", boxes.readers),
+    Rule("paragraph-again", repeats.paragraph_again),
+    Rule("title", _stated_title),
+    Rule("run-on-menu", shapes.run_on),
+    Rule("stutter", shapes.stutter),
+    *(Rule(name, _family(name, anywhere=False)) for name in _FAMILIES),
+    Rule("attached", boxes.attached),
+    Rule("menu", shapes.menu),
+    Rule("contact", shapes.contact),
+    Rule("source-name", shapes.source_name),
+    Rule("title", _title),
+    Rule("breadcrumb", shapes.breadcrumb),
+    Rule("title-again", repeats.title_again),
+    Rule("cut-short", repeats.cut_short),
+    Rule("page-clock", head.page_clock),
+    Rule("date", head.dates),
+    Rule("number", shapes.number),
+    Rule("latin", shapes.latin),
+    Rule("hashtags", shapes.hashtags),
+    Rule("line-again", repeats.line_again),
+    Rule("bullets", shapes.bullets),
+    Rule("box", boxes.box),
+    Rule("heading-markdown", _markdown_heading),
+    Rule("caption-credit", head.credited_captions),
+    Rule("byline", head.bylines),
+    Rule("dateline", head.datelines),
+    Rule("above-title", title.above_title),
+    Rule("caption", head.captions),
+    Rule("subtitle", head.subtitles),
+    Rule("heading-touching", body.touching_headings),
+    Rule("heading-quoted", body.quoted_headings),
+    Rule("caption-alone", body.lone_captions),
+    Rule("heading-alone", body.lone_headings),
+    Rule("lede", _lede),
+    Rule("body", _body),
+)
+
+
+def clean(raw: RawArticle, fixes: Corrections) -> Article:
+    """Return the cleaned article: every raw line marked once, every kept line in one block.
+
+    A line that holds furniture or a dateline beside text keeps the role of the text;
+    its rule is `fused-…` and the pieces of the blocks leave the furniture out.
+    """
+    return read(raw, fixes, RULES)
+
+
+def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule]) -> Article:
+    """Clean `raw` by `rules`; `clean` is this with all of them."""
+    page = Page(raw.lines, markdown=raw.path.endswith(".md"))
+    page.given, page.replaced = fixes.meta.title or raw.meta.title or "", bool(fixes.meta.title)
+    _by_hand(page, fixes, front_matter_end(raw.lines) if page.markdown else 0)
+    lang = language_of([line.text for line in page.paragraphs()] or [line.text for line in page.open()])
+    if lang in ("ar", "und"):
+        _apply(page, rules, frozenset(fixes.keep))
+        _cut(page, frozenset(fixes.keep))
+    else:
+        _mark_foreign(page)
+    printed = blocks.blocks_of(page)
+    return Article(
+        id=fixes.meta.id or raw.id,
+        path=raw.path,
+        is_article=lang == "ar" and is_article(page, printed),
+        lang=lang,
+        kind=kind_of(page, printed) if lang == "ar" else "none",
+        title=page.title_text or page.given,
+        title_line=page.title.n if page.title else None,
+        marks=tuple(LineMark(n, *page.marks[n]) for n in range(1, len(page.lines) + 1)),
+        blocks=printed,
+    )
+
+
+def _by_hand(page: Page, fixes: Corrections, front_matter: int) -> None:
+    """Put aside the front matter and what an editor dropped."""
+    for n in range(1, front_matter + 1):
+        page.marks[n] = Mark("furniture", "front-matter")
+    for n in fixes.drop:
+        if 0 < n <= len(page.lines):
+            page.marks[n] = Mark("furniture", "editor-drop")
+
+
+def _apply(page: Page, rules: Iterable[Rule], keep: frozenset[int]) -> None:
+    """Let each rule claim its lines; a line an editor keeps is never put aside."""
+    for rule in rules:
+        for n, role in list(rule.claims(page)):
+            if n in page.marks or (n in keep and role in DROPPED):
+                continue
+            page.marks[n] = Mark(role, "editor-keep" if n in keep else rule.name)
+
+
+def _mark_foreign(page: Page) -> None:
+    """Leave a page in another language as it is; its first short line may name it."""
+    for line in page.open():
+        named = page.title is None and bool(line.words) and not line.prose
+        if named:
+            page.title, page.title_text = line, title.title_of(line.text)
+        page.marks[line.n] = Mark("blank" if line.blank else "title" if named else "body", "foreign")
+
+
+# -- fused lines -------------------------------------------------------------------
+
+
+def _cut(page: Page, keep: frozenset[int]) -> None:
+    """Cut fused furniture, openings and captions off the lines that are printed."""
+    texts = [line for line in page.lines if page.marks[line.n].role in ("lede", "body")]
+    last = texts[-1].n if texts else 0
+    for i, line in enumerate(texts):
+        if line.n not in keep and line.size >= 8:
+            _cut_line(page, line, opens=i < 2, last=line.n == last)
+    for line in page.lines:
+        role = page.marks[line.n].role
+        if line.lead and line.n not in page.cuts and line.n not in keep and role not in (*DROPPED, "title"):
+            page.marks[line.n] = Mark(role, "fused-furniture")
+            page.cuts[line.n] = (Cut(line.lead, len(line.text), role),)
+
+
+def _cut_line(page: Page, line: Line, *, opens: bool, last: bool) -> None:
+    mark = page.marks[line.n]
+    end = text_end(line, last=last)
+    first, until = trim(line.text, line.lead, end)
+    if opens and not line.lead and (split := caption_end(line)):
+        page.marks[line.n] = Mark("caption+lede", "fused-caption", split)
+        page.cuts[line.n] = (Cut(first, split, "caption"), Cut(split, until, "lede"))
+        return
+    named, start = opening_cuts(line.text, first) if opens else ((), first)
+    if line.lead or end < len(line.text):
+        page.marks[line.n] = Mark(mark.role, "fused-furniture")
+    elif named:
+        page.marks[line.n] = Mark(mark.role, "fused-opening")
+    else:
+        return
+    page.cuts[line.n] = (*named, Cut(start, until, mark.role))

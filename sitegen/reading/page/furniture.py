@@ -1,0 +1,262 @@
+"""Which lines are page furniture by their wording: the phrase families of `data/furniture.toml`.
+
+A line is furniture when it is *made of* what sites print on buttons, menus and
+boxes, or *begins* as such a box does and is short.  A paragraph that merely
+contains such a word is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from sitegen import data
+from sitegen.reading.page.lines import Line, words_of
+from sitegen.text.tokens import tokenize
+
+#: A unit that stands in the open text zone must not depend on its place.
+_ZONES = ("any", "edge", "tail")
+_MOST = 25
+#: How far into a line a row of buttons may reach.
+_REACH = 200
+_FIRST = re.compile(r"[^\W\d_]+")
+_HANGING, _TO = 5, frozenset(words_of("على عبر"))
+_OPENING = '"«“('
+Words = tuple[str, ...]
+
+
+class Family(NamedTuple):
+    """One phrase family; see the head of `furniture.toml`."""
+
+    name: str
+    zone: str
+    begins: tuple[Words, ...]
+    with_: tuple[str, ...]
+    has: tuple[str, ...]
+    needs: int
+    most: int
+    colon: bool
+    needs_number: bool
+    opens: str
+    next: bool
+    cut: bool
+
+
+class Found(NamedTuple):
+    """A family that a line belongs to, and where on the page it may stand."""
+
+    family: Family
+    zone: str
+
+
+class Unit(NamedTuple):
+    """One phrase found in a row of phrases: words [first, last) and its families."""
+
+    first: int
+    last: int
+    families: tuple[Family, ...]
+
+
+def _family(row: dict[str, Any]) -> Family:
+    return Family(
+        row["name"], row["zone"], tuple(words_of(text) for text in row.get("begins", ())),
+        tuple(_joined(words_of(text)) for text in row.get("with", ())),
+        tuple(_joined(words_of(text)) for text in row.get("has", ())),
+        row.get("needs", 2), row.get("most", _MOST), row.get("colon", False), row.get("needs_number", False),
+        row.get("opens", ""), row.get("next", False), row.get("cut", False),
+    )  # fmt: skip
+
+
+def _joined(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+class _Tables(NamedTuple):
+    families: tuple[Family, ...]
+    units: dict[str, tuple[tuple[Words, tuple[Family, ...]], ...]]  # by first word, longest first
+    begins: dict[str, tuple[tuple[Words, Family], ...]]
+    has: tuple[Family, ...]
+    telling: frozenset[str]  # first words of what such families hold
+
+
+@cache
+def tables() -> _Tables:
+    """Return the families, indexed by the first word of their phrases."""
+    rows = data.table("furniture")["family"]
+    families = tuple(_family(row) for row in rows)
+    units: dict[str, dict[Words, list[Family]]] = {}
+    begins: dict[str, list[tuple[Words, Family]]] = {}
+    for row, family in zip(rows, families, strict=True):
+        for words in dict.fromkeys(words_of(text) for text in row.get("units", ())):
+            units.setdefault(words[0], {}).setdefault(words, []).append(family)
+        for words in family.begins:
+            if words:
+                begins.setdefault(words[0], []).append((words, family))
+    return _Tables(
+        families,
+        {
+            first: tuple(sorted(((w, tuple(f)) for w, f in found.items()), key=lambda item: -len(item[0])))
+            for first, found in units.items()
+        },
+        {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in begins.items()},
+        tuple(family for family in families if family.has),
+        frozenset(phrase.split()[0] for family in families for phrase in family.has),
+    )
+
+
+def units_at(words: Sequence[str], i: int, *, numbered: bool) -> Unit | None:
+    """Return the longest phrase that begins at word `i`, in families that may count here."""
+    for phrase, families in tables().units.get(words[i], ()):
+        end = i + len(phrase)
+        if words[i:end] == phrase:
+            allowed = tuple(f for f in families if numbered or not f.needs_number)
+            if allowed:
+                return Unit(i, end, allowed)
+    return None
+
+
+def row_of_units(words: Words) -> list[Unit] | None:
+    """Return the phrases that `words` is made of, numbers between them left out; None if of more.
+
+    >>> [u.families[0].name for u in row_of_units(words_of("شارك الخبر فيسبوك تويتر")) or []]
+    ['share', 'networks', 'networks']
+    >>> row_of_units(words_of("شارك الوزير في المؤتمر")) is None
+    True
+    """
+    numbered = any(word.isdigit() for word in words)
+    units: list[Unit] = []
+    i = 0
+    while i < len(words):
+        word = words[i]
+        unit = units_at(words, i, numbered=numbered)
+        if unit is None and units and word[0] == "و" and len(word) > 3:  # فيسبوك وتويتر
+            unit = units_at((*words[:i], word[1:], *words[i + 1 :]), i, numbered=numbered)
+        if unit is not None:
+            units.append(unit)
+            i = unit.last
+        elif word.isdigit() or (len(word) == 1 and units):
+            i += 1
+        else:
+            return None
+    return units or None
+
+
+def may_open(text: str, start: int) -> bool:
+    """Say whether the word at `start` begins any phrase at all: quickly, for most words do not."""
+    first = _FIRST.search(text, start)
+    return first is not None and _opens(first.group())
+
+
+@lru_cache(maxsize=16384)
+def _opens(word: str) -> bool:
+    key = words_of(word)[:1]
+    return bool(key) and (key[0] in tables().units or key[0] in tables().begins)
+
+
+def buttons_end(text: str) -> int:
+    """Return where the text of a line begins behind a row of buttons fused to it, 0 without one.
+
+    >>> text = "شارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك زار وزير الصحة المصابين."
+    >>> text[buttons_end(text):][:8]
+    'زار وزير'
+    >>> buttons_end("شارك وزير الصحة في المؤتمر الدولي")
+    0
+    """
+    if not may_open(text, 0):
+        return 0
+    tokens = tokenize(text[:_REACH])
+    keys = tuple(token.key for token in tokens)
+    i, units, strong = 0, 0, False
+    while i < len(keys) and (unit := units_at(keys, i, numbered=False)):
+        units += 1
+        strong = strong or any(family.zone == "any" for family in unit.families)
+        i = unit.last
+    latin = i >= 2 and all(key.isascii() for key in keys[:i])
+    if not strong or (units < 3 and not latin) or i >= len(tokens):
+        return 0
+    start = tokens[i].start
+    return start - (text[start - 1] in _OPENING)
+
+
+def match(line: Line) -> Found | None:
+    """Return the family of `line`, None when its wording is not that of furniture.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> found = match(measure(1, "اقرأ أيضاً: ارتفاع حصيلة أعمال الشغب في سجنين"))
+    >>> found.family.name, found.zone
+    ('related', 'any')
+    >>> match(measure(1, "اقرأ الوزير البيان أمام النواب")) is None
+    True
+    """
+    words = line.words
+    if not words:
+        return None
+    known = tables()
+    if len(words) <= 40 and (words[0] in known.units or words[0].isdigit()):
+        units = row_of_units(words)
+        if units:
+            return _of_units(units, counted=words[0].isdigit())
+    return _beginning(line, words) or _holding(words)
+
+
+def _of_units(units: Sequence[Unit], *, counted: bool) -> Found:
+    """Name the family of a row of units, and the zone they may stand in together."""
+    anywhere = [any(family.zone == "any" for family in unit.families) for unit in units]
+    strong = any(anywhere) and (len(units) > 1 or all(anywhere))
+    families = units[anywhere.index(True) if strong else 0].families
+    zone = "any" if strong or len(units) >= 4 else families[0].zone
+    first = next((f for f in families if (f.needs_number if counted else f.opens)), families[0])
+    return Found(first, zone)
+
+
+def _beginning(line: Line, words: Words) -> Found | None:
+    begins = tables().begins
+    at = 0
+    while at < len(words) and at < 4 and words[at] not in begins:
+        unit = units_at(words, at, numbered=False)  # «Google News تابعوا …»
+        if unit is None:
+            return None
+        at = unit.last
+    if at >= len(words):
+        return None
+    for phrase, family in begins.get(words[at], ()):
+        if len(words) > family.most or words[at : at + len(phrase)] != phrase:
+            continue
+        if family.colon and not _colon_after(line.text, phrase):
+            continue
+        joined = _joined(words)
+        hanging = len(words) <= _HANGING and words[-1] in _TO  # «تابعوا RT على»
+        if not family.with_ or hanging or any(other in joined for other in family.with_):
+            return Found(family, family.zone)
+    return None
+
+
+def _colon_after(text: str, phrase: Words) -> bool:
+    """Say whether a colon stands right behind the phrase that opens `text`."""
+    reach = sum(map(len, phrase)) + 2 * len(phrase) + 6
+    head, colon, _ = text[:reach].partition(":")
+    return bool(colon) and words_of(head)[-len(phrase) :] == phrase
+
+
+def _holding(words: Words) -> Found | None:
+    hits = tables().telling.intersection(words)
+    for family in tables().has if len(hits) > 1 else ():
+        if len(words) <= family.most:
+            joined = _joined(words)
+            if sum(phrase in joined for phrase in family.has) >= family.needs:
+                return Found(family, family.zone)
+    return None
+
+
+def opener(line: Line, found: Found | None) -> str:
+    """Return what a line that is nothing but a heading opens: `list`, `comments` or nothing."""
+    if found is None or not found.family.opens:
+        return ""
+    return found.family.opens if row_of_units(line.words) else ""
+
+
+def names(families: Iterable[Family]) -> list[str]:
+    """Return the names of the families in order, each a rule of its own."""
+    return [family.name for family in families]

@@ -1,0 +1,194 @@
+"""Two things on one line: furniture, a byline, a dateline or a caption fused to a paragraph.
+
+The line keeps the role of its paragraph; the cuts say which stretch is what.  A
+stretch in no cut is furniture.  Evidence has to be strong: a row of buttons, a box
+heading behind a full stop, a dateline up to its colon or dash, a caption that ends
+with its date or credit and a verb of news right behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.reading.page import furniture
+from sitegen.reading.page.layout import Cut
+from sitegen.reading.page.lines import Line, measure, trim, words_of
+from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists
+from sitegen.text.tokens import Token, tokenize
+
+#: How far into a line its opening is looked at, and how far from its end the closing.
+_REACH, _BACK = 200, 300
+_END_CODE = re.compile(r"\s*(?://|\\\\)\s*(?:انتهى|يتبع)\s*(?://|\\\\).{0,24}$|\s*#?انتهى#?\s*$")
+_STOP = re.compile(r"[.!؟?…»”\"]\s+")
+_PARTS = re.compile(r"[^-–—ـ/|،,()«»\"“”]+")
+_DASH = re.compile(r"\s[-–—ـ]\s|(?<=\))\s*[-–—:]\s*|:|[-–—]\s|/\s")
+_SPACED = re.compile(r"\s[-–—ـ]\s")
+_SENTENCE = re.compile(r"[.:؟!]\s|[\"«“]\s*$")
+_FROM = "من"
+_FROM_PLACE = re.compile(r"\s+من\s+")
+_GAP = re.compile(r"[\s\-–—ـ/|،,:]*")
+_YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}")
+#: Words after which a date belongs to the sentence, not to a caption.
+_ADVERBIAL = frozenset(
+    words_of(
+        "في وفي يوم ويوم منذ ومنذ بتاريخ خلال وخلال عام بعد وبعد قبل وقبل مساء صباح اليوم أمس كما لكن حين"
+    )
+)
+_CAPTION = range(4, 26)
+
+
+# -- furniture -------------------------------------------------------------------
+
+
+def text_end(line: Line, *, last: bool) -> int:
+    """Return where a paragraph ends before an end code, tags or links fused to it.
+
+    >>> text = "وتتعرض القوات لهجمات متكررة. // انتهى // 13:04 ت م"
+    >>> text[:text_end(measure(1, text), last=True)]
+    'وتتعرض القوات لهجمات متكررة.'
+    """
+    text = line.text
+    if code := _END_CODE.search(text, max(line.lead, len(text) - 80)):
+        return code.start()
+    for stop in _STOP.finditer(text, max(line.lead, len(text) - _BACK)):
+        if not furniture.may_open(text, stop.end()):
+            continue
+        rest = measure(0, text[stop.end() :])
+        found = furniture.match(rest)
+        if found is None or rest.size > found.family.most or rest.stop in (".", "؟"):
+            continue
+        row = furniture.row_of_units(rest.words)
+        if (found.family.cut and (last or found.zone != "tail")) or (row and found.zone == "any"):
+            return stop.end() - (len(stop.group()) - 1)
+    return len(text)
+
+
+# -- byline and dateline -----------------------------------------------------------
+
+
+def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
+    """Return the byline and dateline that open a paragraph, and where its text begins.
+
+    >>> opening_cuts("القاهرة – رويترز: أعلنت الحكومة المصرية", 0)
+    ((Cut(start=0, end=16, role='dateline'),), 18)
+    >>> opening_cuts("وقال الوزير: لن نقبل بذلك", 0)
+    ((), 0)
+    """
+    tokens = tokenize(text[start : start + _REACH])
+    end = _colon_end(text, start) or _dash_end(text, start, tokens) or _bare_end(text, start, tokens)
+    if not end:
+        return (), start
+    cuts = _named(text, *trim(text, start, end))
+    body, _ = trim(text, end)
+    while body < len(text) and text[body] in "-–—ـ:/|":
+        body, _ = trim(text, body + 1)
+    return cuts, body
+
+
+def _parts(text: str) -> list[tuple[str, ...]]:
+    """Return the words of the parts of an opening, days and «في» left out: «عمان 27 تموز (بترا)»."""
+    dates = lists().dates
+    parts = (words_of(part) for part in _PARTS.findall(text))
+    bare = (tuple(word for word in part if not word.isdigit() and word not in dates) for part in parts)
+    return [part for part in bare if part]
+
+
+def _colon_end(text: str, start: int) -> int:
+    """«عبدالله البرقاوي- سبق- الرياض:», «القاهرة – رويترز:», «واشنطن:»."""
+    colon = text.find(":", start, start + 75)
+    head = text[start:colon]
+    if colon < 0 or any(mark in head for mark in ".؟!") or len(text) - colon < 30:
+        return 0
+    parts = _parts(head)
+    if any(mark in head for mark in '"«“') and parts[:1] and parts[0] not in lists().places:
+        return 0
+    words = words_of(head)
+    if not parts or len(words) > 10 or any(word in lists().verbs for word in words):
+        return 0
+    if _FROM in words and is_name(words[: words.index(_FROM)]):  # «أسامة مهدي من لندن:»
+        return colon if is_place_or_way(words[words.index(_FROM) + 1 :]) else 0
+    if any(is_place_or_way(part) for part in parts) and max(map(len, parts)) <= 4:
+        return colon
+    return colon if len(parts) >= 3 and is_name(parts[0]) else 0
+
+
+def _dash_end(text: str, start: int, tokens: Sequence[Token]) -> int:
+    """«واشنطن (رويترز) - قال», «السعودية/نبأ – شهدت»; no pair of dashes inside a sentence."""
+    known = lists()
+    for dash in _DASH.finditer(text, start, min(len(text), start + 70)):
+        head = text[start : dash.start()]
+        parts = _parts(head)
+        after = next((token for token in tokens if start + token.start >= dash.end()), None)
+        if not parts or after is None or len(words_of(head)) > 7:
+            break
+        if after.key not in known.verbs and not (dash.group().strip() and after.key[:1] == "ي"):
+            continue
+        whole = len(parts) == 1 or is_place_or_way(parts[1]) or not _SPACED.search(head)
+        if is_place_or_way(parts[0]) and whole and max(map(len, parts)) <= 4:
+            return dash.start()
+    return 0
+
+
+def _bare_end(text: str, start: int, tokens: Sequence[Token]) -> int:
+    """«عين اليوم – متابعات نشرت», «موسكو 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس التقى»."""
+    known = lists()
+    for i, token in enumerate(tokens[1:14], 1):
+        if token.key not in known.verbs:
+            continue
+        head = text[start : start + tokens[i - 1].end]
+        parts = _parts(head)
+        words = words_of(head)
+        dated = len(words) > 4 and words[-1:] in known.ways and words[:1] in known.places
+        if dated and is_date(words[1:-1]):
+            return start + tokens[i - 1].end
+        two = len(parts) == 2 and max(map(len, parts)) <= 4 and _SPACED.search(head)
+        named = two and (is_place_or_way(parts[1]) or is_name(parts[0]))
+        return start + tokens[i - 1].end if named else 0
+    return 0
+
+
+def _named(text: str, start: int, end: int) -> tuple[Cut, ...]:
+    """Split an opening into who wrote and from where."""
+    apart = _FROM_PLACE.search(text, start, end)
+    if apart and is_name(words_of(text[start : apart.start()])):
+        return Cut(start, apart.start(), "byline"), Cut(apart.end(), end, "dateline")
+    names = start
+    parts = list(_PARTS.finditer(text, start, end))
+    for i, part in enumerate(parts[:-1]):
+        words = words_of(part.group())
+        if not is_name(words) and (i or len(parts) < 3 or is_place_or_way(words)):
+            break
+        names = part.end()
+    if names == start:
+        return (Cut(start, end, "dateline"),)
+    gap = _GAP.match(text, names, end)
+    return Cut(*trim(text, start, names), "byline"), Cut(gap.end() if gap else names, end, "dateline")
+
+
+# -- caption ---------------------------------------------------------------------
+
+
+def caption_end(line: Line) -> int:
+    """Return where a caption fused to the lede ends and the lede begins, 0 without one.
+
+    >>> text = "بايدن والكاظمي في البيت الأبيض يوم 26 يوليو 2021 أعلن رئيس الوزراء العراقي أن العلاقة تتغير."
+    >>> text[caption_end(measure(1, text)):][:9]
+    'أعلن رئيس'
+    >>> caption_end(measure(1, "في 26 يوليو 2021 أعلن رئيس الوزراء العراقي انتهاء المهمة القتالية."))
+    0
+    """
+    known = lists()
+    text = line.text
+    tokens = tokenize(text[: _REACH + 60])
+    for i, token in enumerate(tokens[: _CAPTION.stop]):
+        if token.key not in known.verbs:
+            continue
+        head = text[: token.start]
+        if i < _CAPTION.start or tokens[0].key in _ADVERBIAL or _SENTENCE.search(head):
+            return 0
+        tail = words_of(head[tokens[i - 3].start :])
+        dated = _YEAR.fullmatch(tokens[i - 1].text) and is_date(tail)
+        credited = head.rstrip().endswith(")") and credit_of(head)[1]
+        return token.start if dated or credited else 0
+    return 0

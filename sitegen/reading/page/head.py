@@ -1,0 +1,181 @@
+"""What stands round the title: dates, byline, dateline, captions and subtitle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.model import Role
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists
+from sitegen.text.tokens import tokenize
+
+Claims = Iterator[tuple[int, Role]]
+
+#: A caption that is known by nothing but «خلال» or «لدى» is so short.
+_SCENE = 14
+_SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
+_PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
+_PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")  # لندن: «الشرق الأوسط»
+_SPACED = re.compile(r"\s[-–—]\s|/\s")
+
+
+def page_clock(page: Page) -> Claims:
+    """Claim a date above the title that is the day of scraping: a menu or another date follows it."""
+    if page.title is None:
+        return
+    title = page.title.n
+    dated = [line for line in page.open() if page.near_top(line) and is_date(line.words)]
+    again = any(line.n > title for line in dated)
+    for line in dated:
+        if line.n < title:
+            between = (page.marks.get(n) for n in range(line.n + 1, title))
+            if again or any(mark is not None and mark.role == "furniture" for mark in between):
+                yield line.n, "furniture"
+
+
+def dates(page: Page) -> Claims:
+    """Claim lines that are nothing but a date: at the top, or anywhere with «نشر في»."""
+    published = lists().published
+    for line in page.open():
+        told = page.near_top(line) or (page.in_tail(line) and any(w in published for w in line.words))
+        if line.words and line.size <= 25 and line.brief and told and _dated(line):
+            yield line.n, "date"
+
+
+def _dated(line: Line) -> bool:
+    """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
+    if is_date(line.words):
+        return True
+    parts = _PARTS.split(line.text)
+    return not line.prose and len(parts) > 1 and any(is_date(words_of(part)) for part in parts)
+
+
+def names_writer(line: Line) -> bool:
+    """Say whether the line names who wrote: «بقلم: …», «كتب - …»."""
+    if line.size > 10 or line.prose or not line.brief or line.stop in (".", "؟"):
+        return False
+    known = lists().by
+    for size in (1, 2):
+        if line.words[:size] in known and line.size > size:
+            tokens = tokenize(line.text[:40])
+            after = line.text[tokens[size - 1].end :].lstrip()[:1]
+            named = line.words[0] in _WROTE and is_name(line.words[size:])
+            return named or line.words[0] in _ALONE or after in tuple(":：-–—/|")
+    return False
+
+
+_ALONE = frozenset(words_of("بقلم كتبه by"))
+_WROTE = frozenset(words_of("كتب كتبت"))
+
+
+def _segments(line: Line) -> list[tuple[str, ...]]:
+    dates = lists().dates
+    parts = (words_of(part) for part in _SEGMENT.split(line.text))
+    bare = (tuple(w for w in words if not w.isdigit() and w not in dates) for words in parts)
+    return [words for words in bare if words]
+
+
+def dateline_of(line: Line) -> Role | None:
+    """Say whether a line is a dateline («واشنطن / متابعة وطن برس», «دبي -») or a byline («رغد – عين»)."""
+    if line.size > 10 or line.prose or not line.brief or line.stop in (".", "؟", "!", "?", ":"):
+        return None
+    segments = _segments(line)
+    if not segments:
+        return None
+    if _PLACED.match(line.text) and is_place_or_way(words_of(line.text.partition(":")[0])):
+        return "dateline"
+    hanging = line.text.rstrip().endswith(("-", "–", "—", "/"))
+    if any(is_place_or_way(words) for words in segments) and len(segments) + hanging > 1:
+        longest = max(map(len, segments))
+        if longest <= 4:
+            return "byline" if is_name(segments[0]) else "dateline"
+    if hanging and line.size <= 5:
+        return "dateline"
+    named = len(segments) == 2 and any(map(is_name, segments)) and max(map(len, segments)) <= 4
+    return "byline" if named else None
+
+
+def _is_outlet_name(words: tuple[str, ...]) -> bool:
+    return words in lists().outlet_names or (1 < len(words) <= 3 and words[0] in lists().outlets)
+
+
+def bylines(page: Page) -> Claims:
+    """Claim who wrote: «بقلم …», a name with its outlet, a name alone at the top or the end."""
+    top = page.title.n if page.title else 0
+    for line in page.open():
+        if (
+            not line.words
+            or line.size > 10
+            or not line.brief
+            or not (page.near_top(line) or page.in_tail(line))
+        ):
+            continue
+        alone = is_name(line.words) and line.n not in page.doubled and not line.stop and '"' not in line.text
+        outlet = top < line.n and page.in_head(line) and not line.stop and _is_outlet_name(line.words)
+        if names_writer(line) or (dateline_of(line) == "byline") or alone or outlet:
+            yield line.n, "byline"
+
+
+def datelines(page: Page) -> Claims:
+    """Claim a place or agency on a line of its own below the title."""
+    top = page.title.n if page.title else 0
+    for line in page.open():
+        if line.words and line.brief and top < line.n and page.near_top(line):
+            single = line.words in lists().places or line.words in lists().ways
+            parts = [part.split() for part in _SEGMENT.split(line.text.strip())]
+            dashed = len(parts) == 2 and max(map(len, parts)) <= 3 and not line.stop
+            alone = page.in_head(line) and (single or (dashed and _SPACED.search(line.text) is not None))
+            if alone or dateline_of(line) == "dateline":
+                yield line.n, "dateline"
+
+
+def _may_be_caption(page: Page, line: Line) -> bool:
+    if (
+        not line.words
+        or line.size > 40
+        or not line.brief
+        or line.stop in (".", "؟")
+        or not page.near_top(line)
+    ):
+        return False
+    return page.title is None or line.n > page.title.n
+
+
+def credited_captions(page: Page) -> Claims:
+    """Claim captions at the top that end with the name of an agency: «بايدن والكاظمي (أ ب)»."""
+    for line in page.open():
+        if line.size < 4 or not _may_be_caption(page, line) or not credit_of(line.text)[1]:
+            continue
+        if not any(is_place_or_way(words) for words in _segments(line)[:1]):
+            yield line.n, "caption"
+
+
+def captions(page: Page) -> Claims:
+    """Claim captions at the top that are printed twice or describe a scene: «خلال», «لدى»."""
+    describing = lists().describing
+    for line in page.open():
+        if _may_be_caption(page, line):
+            short = not line.prose and line.size <= _SCENE and line.words[0][0] != "و"
+            described = short and any(word in describing for word in line.words)
+            if described or line.n in page.doubled:
+                yield line.n, "caption"
+
+
+def subtitles(page: Page) -> Claims:
+    """Claim what else stands between title and text: a sentence is a subtitle, a bare noun a caption."""
+    for line in page.open():
+        if line.words and page.in_head(line) and not line.prose:
+            above = page.title is None or line.n < page.title.n
+            yield line.n, "subtitle" if above or line.size > 6 or line.stop or _verbal(line) else "caption"
+
+
+def _verbal(line: Line) -> bool:
+    """Say whether a verb stands among the first words: «الكاظمي يتوجه», «أعلن»."""
+    known = lists()
+    return any(
+        word in known.verbs
+        or (len(word) > 3 and word[0] == "ي" and word not in known.given and word not in known.dates)
+        for word in line.words[:3]
+    )

@@ -1,0 +1,98 @@
+"""Whether a page is an article at all, and of what kind: news, interview, opinion, brief, several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.model import Block
+from sitegen.reading.page.fused import opening_cuts
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.words import lists
+
+#: An article says at least so much; one shorter than a brief is a brief.
+_LEAST, _BRIEF = 8, 60
+#: A listing: words of an excerpt, and how many of them break off.
+_EXCERPT, _CUT = 12, 0.6
+#: Of a page without paragraphs, how much may be furniture.
+_MENU = 0.6
+_QUESTIONS, _STORIES = 3, 2
+_ASKS = ("س:", "س :", "- ", "* ", "– ", "• ")
+
+
+def is_article(page: Page, blocks: Sequence[Block]) -> bool:
+    """Say whether the page holds running text of its own and is no menu."""
+    size = sum(len(piece.text.split()) for block in _text(blocks) for piece in block.pieces)
+    if size < _LEAST:
+        return False
+    if _is_listing(page):
+        return False
+    if any(line.prose and page.marks[line.n].role in ("lede", "body", "caption+lede") for line in page.lines):
+        return True
+    printed = [line for line in page.lines if not line.blank]
+    dropped = sum(page.marks[line.n].role == "furniture" for line in printed)
+    return dropped < _MENU * len(printed)
+
+
+def _is_listing(page: Page) -> bool:
+    """Say whether the page lists other articles: titles, each over an excerpt that breaks off."""
+    excerpts = [line for line in page.lines if line.prose and line.size >= _EXCERPT]
+    cut = 0
+    for line in excerpts:
+        above = page.previous(line)
+        titled = above is not None and not above.prose
+        cut += titled and line.text.rstrip().endswith(("…", "...", "[…]", "[...]"))
+    return len(excerpts) >= 3 and cut >= _CUT * len(excerpts)
+
+
+def _text(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.role in ("lede", "body")]
+
+
+def kind_of(page: Page, blocks: Sequence[Block]) -> str:
+    """Return the kind of the article; `none` without text."""
+    text = _text(blocks)
+    if not text:
+        return "none"
+    if _is_interview(page, text):
+        return "interview"
+    if _is_opinion(page, blocks):
+        return "opinion"
+    if _stories(blocks) >= _STORIES:
+        return "several"
+    size = sum(len(piece.text.split()) for block in text for piece in block.pieces)
+    return "brief" if size < _BRIEF else "news"
+
+
+def _stories(blocks: Sequence[Block]) -> int:
+    """Count paragraphs below a heading that open as a report of their own: «دمشق - رويترز: …»."""
+    return sum(
+        block.role == "dateline" or (block.role == "body" and bool(opening_cuts(block.pieces[0].text, 0)[0]))
+        for above, block in pairwise(blocks)
+        if above.role == "heading"
+    )
+
+
+def _is_interview(page: Page, text: Sequence[Block]) -> bool:
+    """Three questions that open as questions do, or two below a title that says so."""
+    asked = 0
+    for block in text:
+        line = block.pieces[0].text
+        asked += line.rstrip(' "»”').endswith(("؟", "?")) and (
+            line.startswith(_ASKS) or len(line.split()) <= 30
+        )
+    told = " ".join(" ".join(line.words) for line in page.lines[:12] if line.size < 16)
+    return asked >= _QUESTIONS + 1 or (asked >= 2 and any(sign in told for sign in lists().interview))
+
+
+def _is_opinion(page: Page, blocks: Sequence[Block]) -> bool:
+    """A byline «بقلم», or the address of the writer below the text."""
+    signs = lists().opinion
+    for line in page.lines:
+        if line.size <= 14 and page.marks[line.n].role in ("byline", "furniture"):
+            key = " ".join(line.words)
+            if any(sign in key for sign in signs if len(sign) > 4):
+                return True
+            if page.marks[line.n].rule == "contact" and page.in_tail(line):
+                return not any(block.role == "dateline" for block in blocks)
+    return False

@@ -1,0 +1,161 @@
+"""A page while the rules of `clean` mark it: lines, marks, neighbours and zones.
+
+The zones follow from the paragraphs: the head lies above the first one, the
+tail below the last.  Wording that may be an article's own (a section's name, a
+network's) counts as furniture only there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from sitegen.model import Role
+from sitegen.reading.page import furniture
+from sitegen.reading.page.lines import Line, measure, stems_of
+from sitegen.reading.page.words import lists
+
+#: Without any paragraph the longest line of at least so many words stands for one.
+_ANCHOR = 5
+#: So many short lines, half of them known furniture, are a menu.
+_MENU = 6
+#: An open sentence of so many words that begins «أعلن …» is no heading.
+_REPORT = 12
+
+
+class Mark(NamedTuple):
+    """What a rule says of a line; `split` is where the second of two roles begins."""
+
+    role: Role
+    rule: str
+    split: int | None = None
+
+
+class Cut(NamedTuple):
+    """A stretch of a line that is a thing of its own; a stretch in no cut is furniture."""
+
+    start: int
+    end: int
+    role: Role
+
+
+class Page:
+    """The lines of one article; each is marked once, by the first rule that claims it."""
+
+    def __init__(self, lines: Iterable[str], *, markdown: bool = False) -> None:
+        self.markdown = markdown
+        self.lines = tuple(_measured(n, text) for n, text in enumerate(lines, 1))
+        self.found = {line.n: found for line in self.lines if (found := furniture.match(line))}
+        self.marks: dict[int, Mark] = {}
+        self.given = ""  # the title that markup, front matter or an editor states
+        self.replaced = False  # an editor stated it
+        self.title: Line | None = None
+        self.title_text = ""
+        self.doubled: set[int] = set()  # lines whose second print was dropped
+        self.cuts: dict[int, tuple[Cut, ...]] = {}  # lines that hold more than one thing
+
+    def open(self) -> Iterator[Line]:
+        """Yield the lines that no rule has marked yet."""
+        return (line for line in self.lines if line.n not in self.marks)
+
+    def paragraphs(self) -> list[Line]:
+        """Return the prose lines that no rule has marked yet."""
+        return [line for line in self.open() if line.prose]
+
+    @cached_property
+    def bounds(self) -> tuple[int, int]:
+        """Return the numbers of the first and the last paragraph; plain furniture is marked before."""
+        if prose := self.paragraphs():
+            while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
+                del prose[0]
+            while len(prose) > 1 and self._menu_between(prose[-2], prose[-1]):
+                del prose[-1]
+            return prose[0].n, prose[-1].n
+        longest = max(self.open(), key=lambda line: line.size, default=None)
+        anchor = longest.n if longest and longest.size >= _ANCHOR else len(self.lines) + 1
+        return anchor, anchor
+
+    def _menu_between(self, above: Line, below: Line) -> bool:
+        """Say whether a menu stands between two paragraphs: the outer one is a notice, not the text."""
+        short = [line for line in self.lines[above.n : below.n - 1] if line.words]
+        return len(short) >= _MENU and 2 * sum(line.n in self.found for line in short) >= len(short)
+
+    @cached_property
+    def top(self) -> int:
+        """Return the number of the second paragraph: captions and dates may stand below the first."""
+        below = (line.n for line in self.lines[self.bounds[0] :] if line.prose and line.n not in self.marks)
+        return next(below, self.bounds[1] + 1)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the stems of the words of all paragraphs."""
+        prose = [line for line in self.lines if line.n >= self.bounds[0] and line.prose]
+        return frozenset(stems_of(word for line in prose for word in line.words))
+
+    def in_head(self, line: Line) -> bool:
+        """Say whether `line` stands above the first paragraph."""
+        return line.n < self.bounds[0]
+
+    def in_tail(self, line: Line) -> bool:
+        """Say whether `line` stands below the last paragraph."""
+        return line.n > self.bounds[1]
+
+    def at_edge(self, line: Line) -> bool:
+        """Say whether `line` stands above or below the text."""
+        return self.in_head(line) or self.in_tail(line)
+
+    def near_top(self, line: Line) -> bool:
+        """Say whether `line` stands above the second paragraph."""
+        return line.n < self.top
+
+    def shares(self, line: Line) -> float:
+        """Return the share of the words of `line` that the paragraphs use as well."""
+        stems = stems_of(line.words)
+        return len(stems & self.vocabulary) / len(stems) if stems else 0.0
+
+    def may_drop(self, line: Line) -> bool:
+        """Say whether the wording of `line` is that of furniture where it stands."""
+        found = self.found.get(line.n)
+        if found is None:
+            return False
+        if found.zone == "any":
+            return True
+        return self.in_tail(line) or (found.zone == "edge" and self.in_head(line))
+
+    def above(self, line: Line) -> Line | None:
+        """Return the line directly above, blank or not."""
+        return self.lines[line.n - 2] if line.n > 1 else None
+
+    def below(self, line: Line) -> Line | None:
+        """Return the line directly below, blank or not."""
+        return self.lines[line.n] if line.n < len(self.lines) else None
+
+    def next(self, line: Line) -> Line | None:
+        """Return the next line that is text of the article."""
+        return self._seek(range(line.n, len(self.lines)))
+
+    def previous(self, line: Line) -> Line | None:
+        """Return the last line before this one that is text of the article."""
+        return self._seek(range(line.n - 2, -1, -1))
+
+    def _seek(self, indexes: range) -> Line | None:
+        return next((self.lines[i] for i in indexes if self.is_text(self.lines[i])), None)
+
+    def is_text(self, line: Line) -> bool:
+        """Say whether no rule has put `line` aside."""
+        mark = self.marks.get(line.n)
+        return not line.blank and (mark is None or mark.role not in ("furniture", "duplicate", "blank"))
+
+    def isolated(self, line: Line) -> bool:
+        """Say whether blank lines or the page's ends stand above and below."""
+        above, below = self.above(line), self.below(line)
+        return (above is None or above.blank) and (below is None or below.blank)
+
+
+def _measured(n: int, text: str) -> Line:
+    """Return the line with its shape; a long one that opens with a verb of news is a paragraph."""
+    line = measure(n, text, furniture.buttons_end(text))
+    if not line.prose and line.size >= _REPORT and line.words[0] in lists().verbs:
+        return line._replace(prose=True)
+    return line

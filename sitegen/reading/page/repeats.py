@@ -1,0 +1,90 @@
+"""What stands twice on a page: the title, a caption or the lede, whole or cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from sitegen.model import Role
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, words_of
+
+#: A line of so many words is no refrain and no answer («نعم.»): once is enough.
+LONG = 8
+#: A line cut short: words it must share with the title, with a neighbour, with a paragraph.
+_OF_TITLE, _OF_NEIGHBOUR, _OF_PARAGRAPH = 2, 3, 6
+_DOTS = ("...", "…", "[…]", "[...]", "..")
+#: Paragraphs that open with the same two words; more of them are not compared.
+_FEW = 8
+
+Claims = Iterator[tuple[int, Role]]
+
+
+def title_again(page: Page) -> Claims:
+    """Claim every other print of the title, with or without the outlet's name behind it."""
+    if page.title_text:
+        titles = {words_of(page.title_text), page.title.words if page.title else ()}
+        for line in page.open():
+            if line.words and (line.words in titles or any(_labelled(line, title) for title in titles)):
+                yield line.n, "duplicate"
+
+
+def _labelled(line: Line, title: tuple[str, ...]) -> bool:
+    """Say whether a line is the title behind a label: «قراءة: …», «عنوان الخبر: …»."""
+    size = len(title)
+    return size >= 4 and size < line.size <= size + 2 and line.words[-size:] == title
+
+
+def paragraph_again(page: Page) -> Claims:
+    """Claim the second print of a long line, wherever it stands."""
+    seen: set[tuple[str, ...]] = set()
+    for line in page.open():
+        if line.size >= LONG:
+            if line.words in seen:
+                yield line.n, "duplicate"
+            seen.add(line.words)
+
+
+def line_again(page: Page) -> Claims:
+    """Claim the second print of a short line at the page's top or end, or right below the first."""
+    seen: dict[tuple[str, ...], int] = {}
+    above = 0  # the last line with words
+    for line in page.open():
+        if not line.words:
+            continue
+        first = seen.setdefault(line.words, line.n)
+        close, above = first == above, line.n
+        outside = line.size > 1 and (page.near_top(line) or page.in_tail(line))
+        if first < line.n and (close or outside):
+            page.doubled.add(first)
+            yield line.n, "duplicate"
+
+
+def cut_short(page: Page) -> Claims:
+    """Claim a line that is but the beginning of the title, of the next line or of a paragraph."""
+    lines = [line for line in page.open() if line.words]
+    paragraphs: dict[tuple[str, ...], list[Line]] = {}
+    for line in lines:
+        if line.prose:
+            paragraphs.setdefault(line.words[:2], []).append(line)
+    for line, below in zip_longest(lines, lines[1:]):
+        top = page.near_top(line)
+        if not top and not line.text.rstrip().endswith(_DOTS):
+            continue
+        if page.title and top and line.size >= _OF_TITLE and begins(line, page.title):
+            yield line.n, "duplicate"
+        elif below and top and line.size >= _OF_NEIGHBOUR and not below.prose and begins(line, below):
+            page.doubled.add(below.n)
+            yield line.n, "duplicate"
+        elif line.size >= _OF_PARAGRAPH and any(
+            begins(line, p) for p in paragraphs.get(line.words[:2], ())[:_FEW]
+        ):
+            yield line.n, "duplicate"
+
+
+def begins(line: Line, other: Line) -> bool:
+    """Say whether `line` is a true beginning of `other`, its last word possibly cut."""
+    size = line.size
+    if size >= other.size or line.words[:-1] != other.words[: size - 1]:
+        return False
+    return other.words[size - 1].startswith(line.words[-1])

@@ -1,0 +1,168 @@
+"""Furniture that shows by its shape: menus, tickers, codes, paths, contacts, counters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.model import Role
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.words import is_date, lists
+
+Claims = Iterator[tuple[int, Role]]
+
+#: A CMS code or a scrap of script that was never meant to be read.
+_CODE = re.compile(
+    r"\s*(?:\[/?[a-z][\w-]*(?:[ =][^\]]*)?\]\s*)+$"  # [covid19-ultimate-card …]
+    r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!)"
+    r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(function|\$\()"
+    r"|\s*(?:©|&copy;)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:[^\W\d_]{2,12}\s*[:：]\s*)?(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
+)
+#: Letters that no Arabic word joins: ة or ى and a letter, or إ behind a letter that is no prefix.
+_RUN_ON = re.compile("[ةى][ء-غف-ي]|[^\\W\\d_وفبكلA-Za-z]إ")
+_CHUNK = re.compile(r"\s{3,}|\t+|\s+[|•·»]\s+")
+_STEP = re.compile(r"\s[>›»]\s")
+_SLASH = re.compile(r"\s[/|\\]\s")
+_TWICE = re.compile(r"(.{3,60}?)(?:\s*\1)+$")
+_STUTTER = 120
+_HOME = frozenset(words_of("الرئيسية home"))
+_BULLET = re.compile(r"\s*[•·◄►▪■●»]\s*")
+
+
+def _is_bare(text: str) -> bool:
+    return not any(char.isalnum() for char in text)
+
+
+def code(page: Page) -> Claims:
+    """Claim short codes, scraps of script and copyright signs."""
+    for line in page.open():
+        if _CODE.match(line.text) and not line.text.lstrip().startswith("[[") and line.size <= 60:
+            yield line.n, "furniture"
+
+
+def ticker(page: Page) -> Claims:
+    """Claim a row of headlines above the text: many parts, wide gaps, no sentence."""
+    for line in list(page.open())[:6]:
+        if len(_CHUNK.findall(line.text)) < 3:
+            continue
+        parts = [part for part in _CHUNK.split(line.text.strip()) if not _is_bare(part)]
+        if any(is_date(words_of(part)) for part in parts):
+            continue
+        if (
+            len(parts) >= 4
+            and line.stop != "."
+            and sum(len(part.split()) for part in parts) / len(parts) < 20
+        ):
+            yield line.n, "furniture"
+
+
+def run_on(page: Page) -> Claims:
+    """Claim a menu whose names ran together: «العنصريةضد», «الفسادإنفوجرافيك»."""
+    for line in page.open():
+        if page.at_edge(line) and not line.prose and not line.stop and len(_RUN_ON.findall(line.text)) >= 2:
+            yield line.n, "furniture"
+
+
+def menu(page: Page) -> Claims:
+    """Claim a column of short lines, most of them names of sections, above or below the text."""
+    run: list[Line] = []
+    for line in (*page.lines, None):
+        if line is not None and line.blank:
+            continue
+        if line is not None and _may_be_entry(page, line):
+            run.append(line)
+            continue
+        known = sum(entry.n in page.found for entry in run)
+        if len(run) >= 4 and known * 2 >= len(run):
+            yield from ((entry.n, "furniture") for entry in run)
+        run = []
+
+
+def _may_be_entry(page: Page, line: Line) -> bool:
+    mark = page.marks.get(line.n)
+    short = bool(line.words) and line.size <= 3 and not line.stop and page.at_edge(line)
+    return short and (mark is None or mark.role == "furniture")
+
+
+def path(page: Page) -> Claims:
+    """Claim a path to the page, «الموقع > أخبار > عنوان الخبر»: no sentence has such steps."""
+    for line in page.open():
+        steps = _STEP.split(line.text) if ">" in line.text or "›" in line.text or "»" in line.text else ()
+        if len(steps) >= 3 and all(len(step.split()) <= 4 for step in steps[:-1]):
+            yield line.n, "furniture"
+
+
+def breadcrumb(page: Page) -> Claims:
+    """Claim a path that begins at home or ends with the title: «الرئيسية / أخبار / العراق»."""
+    title = page.title.words if page.title else ()
+    for line in page.open():
+        if not page.in_head(line) or not 2 <= line.size <= 40:
+            continue
+        home = line.words[0] in _HOME and not line.prose
+        steps = len(_SLASH.findall(line.text)) >= 2
+        if home or (steps and title and line.words[-len(title) :] == title):
+            yield line.n, "furniture"
+
+
+def stutter(page: Page) -> Claims:
+    """Claim a name printed several times in a row, «العودة العودة», above or below the text."""
+    for line in page.open():
+        text = line.text.strip()
+        if 5 < len(text) <= _STUTTER and page.at_edge(line) and _TWICE.match(text):
+            yield line.n, "furniture"
+
+
+def contact(page: Page) -> Claims:
+    """Claim addresses below or above the text: mail, site, handle."""
+    for line in page.open():
+        if not line.words or not line.brief or not page.at_edge(line):
+            continue
+        if any(sign in line.text for sign in ("@", "://", "www.")) and _is_bare(_CONTACT.sub(" ", line.text)):
+            yield line.n, "furniture"
+
+
+def source_name(page: Page) -> Claims:
+    """Claim the name of an outlet or agency alone below the text: «*روسيا اليوم», «(رويترز)»."""
+    known = lists()
+    for line in page.open():
+        if page.in_tail(line) and (line.words in known.outlet_names or line.words in known.ways):
+            yield line.n, "furniture"
+
+
+def latin(page: Page) -> Claims:
+    """Claim a few Latin words above or below an Arabic text: leavings of the interface."""
+    for line in page.open():
+        if not line.words or line.size > 8 or line.arabic or line.stop == "." or not page.at_edge(line):
+            continue
+        if any(char.isalpha() for char in line.text):
+            yield line.n, "furniture"
+
+
+def number(page: Page) -> Claims:
+    """Claim a lone number above or below the text, and signs outside of it: counters, rules, arrows."""
+    title = page.title.n if page.title else 0
+    for line in page.open():
+        if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
+            continue
+        if (line.n < title and not line.words) or line.text.strip().isdigit():
+            yield line.n, "furniture"
+
+
+def hashtags(page: Page) -> Claims:
+    """Claim a line of nothing but hashtags below the text."""
+    for line in page.open():
+        if line.words and page.in_tail(line) and all(word.startswith("#") for word in line.text.split()):
+            yield line.n, "furniture"
+
+
+def bullets(page: Page) -> Claims:
+    """Claim bulleted headlines above the title."""
+    if page.title is not None:
+        for line in page.open():
+            if line.n < page.title.n and line.words and _BULLET.match(line.text):
+                yield line.n, "furniture"

@@ -1,0 +1,97 @@
+"""Which line is the title, and what of it the site put there.
+
+The title is chosen among the short lines above the first paragraph: the first
+one that shares its words with the paragraphs, so that a site's name, a section
+or a ticker above it is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.model import Role
+from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, trim, words_of
+from sitegen.reading.page.words import credit_of, is_date, lists
+
+Claims = Iterator[tuple[int, Role]]
+
+#: No title has more words.
+_LONGEST = 35
+#: The share of a title's words that the paragraphs repeat.
+_SHARED = 0.3
+#: Fewer words than this in the paragraphs tell nothing of what is strange to them.
+_ENOUGH = 20
+_SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
+_SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
+_STAMP = re.compile(r"\s*[-–—|(]\s*[\d/.\-: ]{8,22}\)?$")
+
+
+def find_title(page: Page) -> Line | None:
+    """Return the line that is the title, None when no line above the text can be one."""
+    lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
+    if not lines and (first := next((line for line in page.open() if line.words), None)):
+        return first if not first.prose and _may_be_title(first) and page.next(first) else None
+    if len(lines) == 1:
+        return lines[0]
+    for line in lines:
+        if page.shares(line) >= (_SHARED if line.size >= 3 else 2 * _SHARED) and line.size > 1:
+            return _core(line, lines)
+    return next((line for least in (4, 2, 1) for line in lines if line.size >= least), None)
+
+
+def _core(line: Line, lines: Sequence[Line]) -> Line:
+    """Return the bare print of a title that stands elsewhere behind a label or before a site's name."""
+    for other in lines:
+        size = other.size
+        if 4 <= size < line.size:
+            if other.words == line.words[-size:]:
+                return other
+            rest = line.text[len(other.text.strip()) - 1 :]
+            named = words_of(title_of(line.text)) == other.words  # the outlet's name comes off by itself
+            if other.words == line.words[:size] and not named and _SUFFIX_MARK.search(rest):
+                return other
+    return line
+
+
+def _may_be_title(line: Line) -> bool:
+    if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
+        return False
+    if line.text.lstrip()[:1] in tuple("•·●▪■"):
+        return False
+    return not credit_of(line.text)[1] and not names_writer(line) and dateline_of(line) is None
+
+
+def title_of(text: str) -> str:
+    """Return a title without the outlet's name or the date that a site puts behind it.
+
+    >>> title_of("بايدن يستقبل الكاظمي | صحيفة الوطن")
+    'بايدن يستقبل الكاظمي'
+    >>> title_of("تغريدات وفاكهة - 5"), title_of("الحدود السورية - العراقية")
+    ('تغريدات وفاكهة - 5', 'الحدود السورية - العراقية')
+    """
+    start, end = trim(text)
+    text = text[start:end]
+    while (found := _SUFFIX.search(text)) and _is_outlet(words_of(found.group(1) or found.group(2))):
+        text = text[: found.start()]
+    stamp = _STAMP.search(text)
+    return text[: stamp.start()] if stamp and is_date(words_of(stamp.group())) else text
+
+
+def _is_outlet(words: tuple[str, ...]) -> bool:
+    known = lists()
+    return words in known.outlet_names or (len(words) <= 5 and any(word in known.outlets for word in words))
+
+
+def above_title(page: Page) -> Claims:
+    """Claim what stands above the title and says nothing of the article: a site's name, a ticker."""
+    if page.title is None:
+        return
+    outlets = lists().outlets
+    for line in page.open():
+        if line.n < page.title.n and line.words and not line.prose:
+            named = line.size <= 4 and any(word in outlets for word in line.words)
+            if named or (len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED):
+                yield line.n, "furniture"

@@ -1,0 +1,179 @@
+"""The word lists of `data/structure.toml`, folded once: dates, bylines, datelines, captions, verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sitegen import data
+from sitegen.reading.page.lines import words_of
+
+Words = tuple[str, ...]
+
+_CREDIT_END = re.compile(r"\(\s*([^()]{1,40}?)\s*\)\s*\.?\s*$|[-–—|/،,©]\s*([^-–—|/،,©()]{1,30}?)\s*\.?\s*$")
+
+#: علي the name and على the preposition share a key.
+_TWOFOLD = frozenset(words_of("علي"))
+_SINCE = frozenset(words_of("منذ قبل"))
+_ZONE = frozenset(words_of("بتوقيت توقيت"))
+
+
+class Lists(NamedTuple):
+    """Folded word lists; the phrases are tuples of words."""
+
+    months: frozenset[str]
+    dates: frozenset[str]
+    published: frozenset[str]
+    by: frozenset[Words]
+    given: frozenset[str]
+    doubtful: frozenset[str]  # given names that are ordinary words as well
+    family: frozenset[str]
+    ways: frozenset[Words]
+    places: frozenset[Words]
+    credits: frozenset[str]
+    describing: frozenset[str]
+    verbs: frozenset[str]
+    joins: frozenset[str]
+    scraps: frozenset[str]
+    outlets: frozenset[str]
+    outlet_names: frozenset[Words]
+    interview: tuple[str, ...]
+    opinion: tuple[str, ...]
+    comments: frozenset[Words]
+
+
+def _single(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words_of(text))
+
+
+def _phrases(texts: Iterable[str]) -> frozenset[Words]:
+    return frozenset(words_of(text) for text in texts)
+
+
+@cache
+def lists() -> Lists:
+    """Return the word lists that ship with the package."""
+    table = data.table("structure")
+    dates, bylines, lines, captions = table["dates"], table["bylines"], table["datelines"], table["captions"]
+    months = _single(dates["months"])
+    published = _single(dates["published"])
+    return Lists(
+        months=months,
+        dates=months | published | _single(dates["weekdays"]) | _single(dates["others"]),
+        published=published,
+        by=_phrases(bylines["by"]),
+        given=_people("given", common=False),
+        doubtful=_people("given", common=True),
+        family=_people("family", common=False),
+        ways=_phrases(lines["ways"]),
+        places=_phrases([*lines["places"], *_names("places")]),
+        credits=_single(captions["credits"]),
+        describing=_single(captions["describing"]),
+        verbs=_single(table["verbs"]["past"]),
+        joins=_single(table["joins"]["openers"]),
+        scraps=_single(table["joins"]["scraps"]),
+        outlets=_single(table["outlets"]["words"]),
+        outlet_names=_phrases(_names("outlets")),
+        interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
+        opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
+        comments=_phrases(table["comments"]["signs"]),
+    )
+
+
+def _names(kind: str) -> list[str]:
+    """Return the Arabic labels and aliases of the shipped places or outlets."""
+    return [
+        name
+        for _, ar, *rest in data.rows(f"lexicon/{kind}")
+        for name in (ar, *(rest[3].split("|") if len(rest) > 3 else ()))
+    ]
+
+
+def _people(part: str, *, common: bool) -> frozenset[str]:
+    """Return the Arab given or family names; `common` takes only those that are ordinary words too."""
+    rows = data.rows(f"names/arab_{part}")
+    return _single(name for name, _, *flags in rows if ("c" in flags[:1]) is common)
+
+
+def is_date(words: Sequence[str]) -> bool:
+    """Say whether `words` are nothing but a date or time, with or without «نشر في».
+
+    >>> is_date(words_of("2021-07-27")), is_date(words_of("نشر في: الثلاثاء 27 تموز 2021 - 10:30 ص"))
+    (True, True)
+    >>> is_date(words_of("السبت 16 إبريل 2022 - 18:33 بتوقيت مكة المكرمة"))
+    True
+    >>> is_date(words_of("منذ ساعتين")), is_date(words_of("مقتل 27 شخصا في 2021"))
+    (True, False)
+    """
+    known = lists()
+    numbers = [word for word in words if word.isdigit()]
+    if not numbers or len(words) > 18:
+        return 1 < len(words) <= 3 and words[0] in _SINCE and all(word in known.published for word in words)
+    strange = sum(
+        not word.isdigit() and word not in known.dates and len(word) > 1 for word in _zoneless(words)
+    )
+    published = any(word in known.published for word in words)
+    month = any(word in known.months for word in words)
+    day = month or (len(numbers) >= 3 and any(len(number) == 4 for number in numbers))
+    if strange:
+        return strange <= 2 and published and day and len(words) > 2 * strange + 2
+    return day or published
+
+
+def _zoneless(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without the two that may name a place behind «بتوقيت»."""
+    at = next((i for i, word in enumerate(words) if word in _ZONE), len(words))
+    return (*words[:at], *words[at + 3 :])
+
+
+def credit_of(text: str) -> tuple[int, str]:
+    """Return where the caption ends and the credit behind it; no credit: the whole text.
+
+    >>> credit_of("بايدن خلال لقائه الكاظمي (أ ب)")
+    (24, 'أ ب')
+    >>> credit_of("زيارة سابقة إلى واشنطن، 20 أغسطس 2020 - REUTERS")[1]
+    'REUTERS'
+    >>> credit_of("الحدود السورية - العراقية")[1]
+    ''
+    """
+    found = _CREDIT_END.search(text, max(0, len(text) - 60))
+    if found:
+        credit = found.group(1) or found.group(2) or ""
+        words = words_of(credit)
+        length = len(text[: found.start()].rstrip(" \u00a0-–—|/،,"))
+        if length and words and all(word in lists().credits for word in words):
+            return length, credit
+    return len(text), ""
+
+
+def is_place_or_way(words: Words) -> bool:
+    """Say whether `words` open a dateline: a place, an agency or a way of reporting.
+
+    >>> is_place_or_way(words_of("واشنطن")), is_place_or_way(words_of("متابعة وطن برس"))
+    (True, True)
+    >>> is_place_or_way(words_of("قلق في واشنطن"))
+    False
+    """
+    known = lists()
+    if words in known.places or words in known.ways or words in known.outlet_names:
+        return True
+    return 1 < len(words) <= 4 and any(words[:k] in known.ways for k in (1, 2, 3) if k < len(words))
+
+
+def is_name(words: Words) -> bool:
+    """Say whether `words` look like the name of a writer and nothing else.
+
+    >>> is_name(words_of("طه عبيد")), is_name(words_of("سعيد الغامدي")), is_name(words_of("على أرفف الذاكرة"))
+    (True, True, False)
+    """
+    if not 2 <= len(words) <= 4:
+        return False
+    known, first, last = lists(), words[0], words[-1]
+    if first in _TWOFOLD:
+        return last in known.family or last in known.given
+    if first in known.given or first.startswith("عبد"):
+        return True
+    nisba = last.startswith("ال") and last.endswith("ي")
+    return first in known.doubtful and (nisba or last in known.family)

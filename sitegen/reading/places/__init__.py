@@ -1,0 +1,1 @@
+"""Where: places, organisations and the outlet."""

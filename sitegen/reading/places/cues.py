@@ -1,0 +1,68 @@
+"""What stands beside a known form and decides whether it is a place, part of a name or another word."""
+
+from __future__ import annotations
+
+from sitegen.model import Record
+from sitegen.reading.places.gazetteer import Lead, is_cue
+from sitegen.reading.places.state_bodies import LISTS, TextLine
+from sitegen.text.nationalities import nationality
+from sitegen.text.phrases import Hit
+
+_TANWIN = "\N{ARABIC FATHATAN}"
+_OPENING, _CLOSING = ('"', "«", "“", "'"), ('"', "»", "”", "'")
+_OPENERS = tuple("-–/(")  # after a place that opens a line: a dateline inside the text
+
+
+def is_told(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a name stands alone in quotation marks after ل: «قال لـ"الجزيرة"»."""
+    text = line.span.text
+    quoted = text[hit.start - 1 : hit.start] in _OPENING and text[hit.end : hit.end + 1] in _CLOSING
+    return quoted and text[: hit.start - 1].rstrip().endswith((" لـ", " ل"))
+
+
+def located(line: TextLine, hit: Hit[Lead], beside: int) -> str:
+    """Return the cue of a place before a form: "noun" (or a dateline), "word", "to" (ل) or nothing."""
+    before = line.tokens[hit.first - 1].key if line.joined(hit.first) else ""
+    if line.dateline or is_cue(before, "place_nouns"):
+        return "noun"
+    glued = hit.prefix[-1:] if hit.end - hit.start > 3 else ""
+    if glued == "ب" or is_cue(before, "prepositions"):
+        return "word"
+    if glued == "ل":
+        return "to"
+    if beside and beside == hit.first and line.joined(beside, LISTS):
+        return "word"
+    opens = hit.first == 0 and line.span.text[hit.end :].lstrip()[:1] in _OPENERS
+    return "word" if opens else ""
+
+
+def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a place is part of the name before it: «جامعة القاهرة», «بنك الأردن»."""
+    return (
+        not hit.prefix and line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "institutions")
+    )
+
+
+def qualifies(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a feminine form is an adjective of the definite noun before it."""
+    if hit.prefix not in ("", "و") or not line.joined(hit.first):
+        return False
+    before = line.tokens[hit.first - 1]
+    if hit.prefix:
+        both = (before.text, line.tokens[hit.first].text)
+        return before.key.endswith("ه") and all(nationality(word) for word in both)
+    return before.key.removeprefix("و").startswith(("ال", "بال", "لل"))
+
+
+def with_pronoun(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
+    """Say whether one word printed with ه may be a noun with a pronoun: «بريده» is his mail or Buraydah."""
+    return (
+        hit.last == hit.first + 1 and record.ar.endswith("ة") and line.tokens[hit.first].light.endswith("ه")
+    )
+
+
+def accusative(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether «كرواتيا» is an adjective with an accusative ending: «مواطنا كرواتيا»."""
+    if _TANWIN in line.tokens[hit.last - 1].text:
+        return True
+    return not hit.prefix and line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "accusatives")

@@ -1,0 +1,184 @@
+"""Find the places and organisations an article names: longest form first, doubtful ones by their cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.model import Article, Entity, EntityKind, Record, Span
+from sitegen.reading.kept import kept_spans
+from sitegen.reading.places.cues import (
+    accusative,
+    inside_name,
+    is_told,
+    located,
+    qualifies,
+    with_pronoun,
+)
+from sitegen.reading.places.gazetteer import Lead, backers, cue, gazetteer, is_cue
+from sitegen.reading.places.state_bodies import Named, TextLine, body_of_country, body_of_nationality, border
+from sitegen.text.fold import strip_marks
+from sitegen.text.nationalities import nationality
+from sitegen.text.phrases import Hit
+from sitegen.text.tokens import tokenize
+
+_STOPS = frozenset("،؛؟:")  # no name of several words has one inside
+_SPORT = 4  # so many words of sport make a report one of sport
+
+
+class _Found(NamedTuple):
+    """One mention: what it names and where in the raw line."""
+
+    record: Record
+    span: Span
+
+
+class _Page:
+    """The kept lines of one article and what they prove together."""
+
+    def __init__(self, article: Article, lexicon: Lexicon, lines: Sequence[str]) -> None:
+        self.lexicon, self.index = lexicon, gazetteer(lexicon)
+        datelines = {mark.n for mark in article.marks if mark.role == "dateline"}
+        self.lines = [self._line(span, span.line in datelines) for span in kept_spans(article, lines)]
+
+    def _line(self, span: Span, dateline: bool) -> TextLine:
+        tokens = tokenize(span.text)
+        hits = {i: hit for i in self.index.starts(tokens) if (hit := self.index.at(tokens, i))}
+        return TextLine(span, tokens, hits, dateline)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Return the ISO codes of the countries that undoubted forms and nationalities name."""
+        ids = {found.place for line in self.lines for t in line.tokens if (found := nationality(t.text))}
+        places = [self.lexicon.get("place", id) for id in ids]
+        for line in self.lines:
+            for hit in line.hits.values():
+                if len(hit.values) == 1 and hit.values[0].kind == "place" and not hit.values[0].need:
+                    places.append(hit.values[0].record)
+        return frozenset(place.country for place in places if place)
+
+    @cached_property
+    def sport(self) -> bool:
+        """Say whether this is a report of sport."""
+        words = cue("clubs.context")
+        return sum(token.key in words for line in self.lines for token in line.tokens) >= _SPORT
+
+
+def find_entities(
+    article: Article, lexicon: Lexicon, lines: Sequence[str] = ()
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Return the places and the organisations of `article`, each with its mentions in reading order.
+
+    `lines` are the raw lines; with them datelines and photo credits are read too.
+    """
+    page = _Page(article, lexicon, lines)
+    found = [hit for line in page.lines for hit in _scan(page, line)]
+    places = [hit for hit in found if hit.record.kind == "place"]
+    return _entities("place", places), _entities("org", [hit for hit in found if hit.record.kind != "place"])
+
+
+def _entities(kind: EntityKind, found: list[_Found]) -> tuple[Entity, ...]:
+    """Gather the mentions of each record in the order of the first ones."""
+    mentions: dict[str, list[Span]] = {}
+    for hit in found:
+        mentions.setdefault(hit.record.id, []).append(hit.span)
+    records = {hit.record.id: hit.record for hit in reversed(found)}
+    return tuple(
+        Entity(kind, id, records[id].ar, records[id].en, known=True, mentions=tuple(spans))
+        for id, spans in mentions.items()
+    )
+
+
+def _scan(page: _Page, line: TextLine) -> Iterator[_Found]:
+    after = beside = 0  # beside: the word after the last place
+    for i, hit in line.hits.items():
+        if i < after:
+            continue
+        found, after = _read(page, line, hit, beside)
+        for record, first, last in found:
+            start = hit.start if first == i else line.tokens[first].start
+            end = line.tokens[last - 1].end
+            at = line.span.start
+            yield _Found(record, Span(line.span.line, at + start, at + end, line.span.text[start:end]))
+            beside = last if record.kind == "place" else beside
+
+
+def _read(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> tuple[list[Named], int]:
+    """Return what a form names here and the word to go on from."""
+    if any(lead.kind == "guard" for lead in hit.values):
+        return [], hit.last
+    if hit.last > hit.first + 1 and not _STOPS.isdisjoint(line.span.text[hit.start : hit.end]):
+        return [], hit.first + 1
+    if record := _choose(page, line, hit, beside):
+        return [Named(record, hit.first, hit.last)], hit.last
+    for lead in hit.values:
+        found = _built(page, line, hit, lead)
+        if found:
+            return found, found[0].last
+    return [], hit.first + 1
+
+
+def _built(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead) -> list[Named]:
+    """Return what a head word makes with the nationality or country after it."""
+    if "adjectives" in lead.need and qualifies(line, hit):
+        return []
+    if lead.kind == "border" and (found := border(line, hit)):
+        return [found]
+    if lead.kind == "construct" and lead.generic and (pair := body_of_country(line, hit, lead.generic)):
+        return [_edited(page, pair[0]), pair[1]]
+    if lead.kind == "generic" and lead.generic and (body := body_of_nationality(line, hit, lead.generic)):
+        place = page.lexicon.get("place", body[0].place)
+        return [_edited(page, body[1])] if place and place.country else []
+    return []
+
+
+def _edited(page: _Page, named: Named) -> Named:
+    """Return the editor's record of a built organisation where there is one."""
+    return named._replace(record=page.lexicon.get("org", named.record.id) or named.record)
+
+
+def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record | None:
+    """Return the one record a form means here, None when it is doubtful."""
+    outlets = [lead for lead in hit.values if lead.kind == "outlet"]
+    if outlets:
+        media = hit.first > 0 and is_cue(line.tokens[hit.first - 1].key, "outlets.media_nouns")
+        if media or is_told(line, hit) or (not outlets[0].need and len(outlets) == len(hit.values)):
+            return outlets[0].record
+    records = [
+        record
+        for lead in hit.values
+        if lead.kind in ("place", "org") and (record := _holding(page, line, hit, lead, beside))
+    ]
+    if len(records) > 1:
+        printed = line.span.text[hit.start : hit.end]
+        vowelled = [r for r in records if r.ar == printed != strip_marks(printed)]  # عمّان, not عُمان
+        records = vowelled or [r for r in records if r.country in page.countries]
+    return records[0] if len(records) == 1 else None
+
+
+def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: int) -> Record | None:
+    """Return the record of `lead` if the cues beside it hold; in a sport report a city may be its club."""
+    record, need = lead.record, lead.need
+    if record is None or (lead.kind == "place" and inside_name(line, hit)):
+        return None
+    if "adjectives" in need and qualifies(line, hit):
+        return None
+    club = lead.club is not None and page.sport
+    if lead.kind == "place" and with_pronoun(line, hit, record):
+        need = need | {"weak"}
+    if record.ar.endswith("يا") and accusative(line, hit):
+        return None
+    where = located(line, hit, beside) if need or club else ""
+    if ("weak" in need and where != "noun") or ("soft" in need and not where):
+        return None
+    if "backed" in need and (hit.prefix.endswith("ب") or not _backed(page, record)):
+        return None
+    return page.lexicon.get("org", lead.club or "") if club and where in ("", "to") else record
+
+
+def _backed(page: _Page, record: Record) -> bool:
+    """Say whether the article names the country of a doubtful name, or one that vouches for it."""
+    known = {record.country} | backers().get(record.id, frozenset())
+    return not known.isdisjoint(page.countries)

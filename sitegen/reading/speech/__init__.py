@@ -1,0 +1,1 @@
+"""Whose words: reporting verbs, speakers, quotations, indirect speech."""

@@ -1,0 +1,78 @@
+"""Find indirect speech: who, by which verb, said that what.
+
+A clause begins after أن and ends with its sentence or where the next report
+begins.  Only a verb that says (not one that praises or blames), whose subject is
+known or printed as somebody who can speak, makes a statement.
+"""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from sitegen.model import Statement
+from sitegen.reading.speech.reports import Report
+from sitegen.reading.speech.scene import Scene
+from sitegen.reading.speech.speakers import Subject
+from sitegen.reading.speech.words import ATTRIBUTIONS, CONTINUERS, SPEAKERS, words
+from sitegen.text.fold import light_key
+
+#: A clause has at least so many words.
+_SHORTEST = 2
+
+
+def statements_of(scene: Scene, reports: list[Report]) -> list[Statement]:
+    """Return the indirect speech of one stretch of a line."""
+    out: list[Statement] = []
+    for n, report in enumerate(reports):
+        subject = report.subject
+        if report.link != "that" or report.verb.kind != "say" or not report.real or not _is_somebody(subject):
+            continue
+        start, end = _clause(scene, report.start, _clause_end(reports, n))
+        if start < end and not _is_quoted(scene, start, end):
+            at = scene.base
+            out.append(Statement(subject.id, report.verb.key, scene.line, at + start, at + end, subject.text))
+    return out
+
+
+def _clause_end(reports: list[Report], n: int) -> int:
+    """Return where the clause of report `n` ends: reports inside it belong to it."""
+    end = reports[n].end
+    for later in reports[n + 1 :]:
+        if later.opens or later.sentence != reports[n].sentence:
+            break
+        end = later.end
+    return end
+
+
+def _is_somebody(subject: Subject | None) -> TypeGuard[Subject]:
+    """Say whether a subject is known, or unknown but printed as somebody who can speak."""
+    if subject is None:
+        return False
+    return subject.id is not None or light_key(subject.text.split(" ", 1)[0]) in SPEAKERS
+
+
+def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Trim a clause: no «، وفق …» at its end, no dangling sign or connecting word."""
+    first, last = scene.word_at(start), scene.word_at(end)
+    for i in range(first + 2, last):
+        if scene.tokens[i].light in ATTRIBUTIONS and "،" in scene.gap(i - 1):
+            last = i
+            break
+    while last > first and (
+        scene.tokens[last - 1].light in CONTINUERS or scene.tokens[last - 1].light in words()
+    ):
+        last -= 1
+    if last - first < _SHORTEST:
+        return start, start
+    left, right = scene.tokens[first].start, scene.tokens[last - 1].end
+    for pair in scene.marks.pairs:  # marks belong to the clause with the words they hold
+        if start <= pair.open and pair.start == left:
+            left = pair.open
+        if pair.end == right and pair.open >= start:
+            right = pair.close
+    return left, right
+
+
+def _is_quoted(scene: Scene, start: int, end: int) -> bool:
+    """Say whether one quotation is all there is between two offsets."""
+    return any(p.open <= start and p.close >= end - 1 for p in scene.marks.pairs if p.depth == 0)

@@ -1,0 +1,184 @@
+"""Say who a reporting verb's subject is: after it, before it, or carried over from the one before.
+
+Order is verb-subject («وقال بايدن وبجانبه رئيس الوزراء: …»), subject-verb
+(«وكان علاوي أكد أن …») or none («وأضاف أن …»).  A subject is carried over only
+while nobody else has come into view; otherwise it stays unknown.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.reading.speech.scene import Scene, phrase_end
+from sitegen.reading.speech.speakers import Cast, Subject, noun_phrase
+from sitegen.reading.speech.words import (
+    ADJUNCTS,
+    ADVERBS,
+    AUXILIARIES,
+    CONTINUERS,
+    HEARERS,
+    IMPERSONAL,
+    OFFICES,
+    OPENERS,
+    PAPERS,
+    RELATIVES,
+    THAT,
+    TITLES,
+    Word,
+    words,
+)
+from sitegen.text.fold import light_key
+
+#: A subject is carried over at most so many stretches without a report.
+_PATIENCE = 3
+#: A subject before its verb is no longer than this.
+_BEFORE = 12
+_NO_SUBJECT = CONTINUERS | RELATIVES | ADJUNCTS | THAT
+
+
+class Floor:
+    """Who is speaking, from line to line of one article."""
+
+    def __init__(self) -> None:
+        self.current: Subject | None = None
+        self.issuer: Subject | None = None  # of the paper last mentioned
+        self.idle = 0
+
+    def give(self, subject: Subject | None) -> None:
+        """Let `subject` have the floor; None: nobody can be told."""
+        self.current, self.idle = subject, 0
+
+    def carried(self, gender: str) -> Subject | None:
+        """Return the subject that a verb without one goes on with."""
+        now = self.current
+        if now is None or self.idle > _PATIENCE or "p" in (gender, now.gender):
+            return None
+        return now if now.gender in ("", gender) else None
+
+
+class Talk(NamedTuple):
+    """A line, the people of its article and who has the floor."""
+
+    scene: Scene
+    cast: Cast
+    floor: Floor
+
+
+class Head(NamedTuple):
+    """A reporting verb in its sentence: words [first, stop) up to the next one, and its link."""
+
+    token: int
+    word: Word
+    first: int
+    stop: int
+    link: str = ""  # that | colon | quote | ''
+    start: int = 0  # offset after the link
+    relative: bool = False  # stands in a relative clause: «الذي قال»
+
+
+def subject_of(talk: Talk, head: Head, *, nested: bool) -> Subject | None:
+    """Return the subject of a finite verb, None if it cannot be told.
+
+    `nested`: another report stands before it in the sentence.
+    """
+    scene, i, word = talk.scene, head.token, head.word
+    at: int | None = i
+    if word.verb.kind == "relay":  # «ونقلت الوكالة عن مسؤول قوله»
+        at = next((j for j in range(i + 1, head.stop) if scene.tokens[j].light == "عن"), None)
+    if at is None:
+        return None
+    before = None if word.joined or head.relative else _before(talk, head)
+    if before is not None and (before.id is not None or scene.tokens[i - 1].light in AUXILIARIES):
+        return before
+    found = subject_after(talk, at, head.stop, word.gender)
+    if found is not None and (found.id is not None or (head.link and not _adds_that(scene, at, head.stop))):
+        now = talk.floor.current.id if talk.floor.current else None
+        return None if word.verb.takes_person and word.joined and found.id != now else found
+    if head.relative:
+        return _antecedent(scene, i, word.gender)
+    if before is not None:
+        return before
+    if _is_impersonal(scene.tokens[i].text, word):
+        return None
+    opens = word.joined or i == head.first or scene.tokens[i - 1].light in CONTINUERS
+    if opens or (not nested and scene.tokens[head.first].light in ADJUNCTS):
+        return talk.floor.carried(word.gender)
+    return None
+
+
+def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
+    """Resolve the noun phrase right after word `i`; None where there is none."""
+    scene, j = talk.scene, i + 1
+    if j >= stop or j in scene.closed or ":" in scene.gap(i):
+        return None
+    light = scene.tokens[j].light
+    if j in scene.mentions:
+        if scene.mentions[j].clitic:
+            return None
+    elif light in ADVERBS:
+        return subject_after(talk, j, stop, gender)
+    elif light in ADJUNCTS or light in THAT or _is_prepositional(light):
+        return None
+    end = phrase_end(scene, j, stop)
+    return resolve(talk, j, end, gender) if end > j else None
+
+
+def resolve(talk: Talk, i: int, j: int, gender: str) -> Subject:
+    """Resolve words [i, j); a paper speaks for whoever issued it, a repeated noun for whom it meant."""
+    scene, now = talk.scene, talk.floor.current
+    if scene.tokens[i].light in PAPERS:
+        issuer = talk.floor.issuer
+        return Subject(issuer.id if issuer else None, scene.words(i, i + 1), gender)
+    found = noun_phrase(scene, i, j, gender, talk.cast)
+    if found.id is None and now is not None and j == i + 1 and scene.tokens[i].light.startswith("ال"):
+        same = now.text.split(" ", 1)[0].removeprefix("ال") == scene.tokens[i].text.removeprefix("ال")
+        return now if same else found
+    return found
+
+
+def _before(talk: Talk, head: Head) -> Subject | None:
+    """Resolve a noun phrase between the head of the clause and the verb: «وكان علاوي أكد»."""
+    scene, j = talk.scene, head.token
+    while j > head.first and scene.tokens[j - 1].light in AUXILIARIES:
+        j -= 1
+    k = next((k for k in range(j, head.first, -1) if scene.tokens[k - 1].light in OPENERS), head.first)
+    if k >= j or j - k > _BEFORE:
+        return None
+    light = scene.tokens[k].light
+    if k in scene.mentions:
+        if scene.mentions[k].clitic not in ("", "و") or scene.mentions[k].last > j:
+            return None
+    elif light in _NO_SUBJECT or light in words() or _is_prepositional(light):
+        return None
+    elif k == head.first and light not in OFFICES and light not in TITLES and light[1:] not in OFFICES:
+        return Subject(None, scene.words(k, j), head.word.gender)
+    end = phrase_end(scene, k, j)
+    if end != j:
+        return Subject(None, scene.words(k, end), head.word.gender)
+    return resolve(talk, k, j, head.word.gender)
+
+
+def _adds_that(scene: Scene, i: int, stop: int) -> bool:
+    """Say whether the first أن after `i` is a second object: «أكد أهمية اللقاء وأن …»."""
+    found = next((t.light for t in scene.tokens[i + 1 : stop] if t.light in THAT), "")
+    return found.startswith("و")
+
+
+def _is_impersonal(text: str, word: Word) -> bool:
+    """Say whether nobody need be meant: «يذكر أن», «أُعلن أن» with its passive vowel."""
+    if word.form == "past":
+        return "\N{ARABIC DAMMA}" in text.lstrip("وف")[1:2]
+    return light_key(word.verb.key) in IMPERSONAL
+
+
+def _is_prepositional(light: str) -> bool:
+    """Say whether a word begins with a glued preposition: للوكالة، بالأمس، لقناة، لـ."""
+    return len(light) == 1 or light.startswith(("لل", "بال")) or light in HEARERS
+
+
+def _antecedent(scene: Scene, i: int, gender: str) -> Subject | None:
+    """Return the name right before «الذي قال»."""
+    for mention in scene.mentions.values():
+        if mention.last == i - 1 and not mention.clitic:
+            return Subject(mention.entity.id, scene.words(mention.first, mention.last), gender)
+    return None

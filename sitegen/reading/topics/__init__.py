@@ -1,0 +1,1 @@
+"""What about: general topics by weighted terms, specific ones by phrases."""

@@ -1,0 +1,108 @@
+"""Say what an article is about: general topics by a word model, specific ones by the lexicon's phrases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.model import Article, Entity, TopicHit
+from sitegen.reading.kept import kept_spans
+from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
+from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
+from sitegen.text.tokens import tokenize
+
+#: How much a line weighs by its role; the body weighs 1.
+_WEIGHTS = {"title": 3.0, "subtitle": 2.0, "lede": 1.5, "caption": 0.7, "byline": 0.0, "dateline": 0.0}
+_GIVEN = 2.5  # points a specific topic gives its general one for each line
+_LEAST = 6.0  # points a general topic needs to be named at all
+_BESIDE = 0.4  # share of the first topic's points that another one needs,
+_WITHIN = 0.25  # and one that belongs to the first: it is counted in its points already
+_MOST = 3  # general topics of one article
+_REASONS = 5  # lines shown for a general topic
+
+
+def find_topics(
+    article: Article, lexicon: Lexicon, places: Sequence[Entity] = (), lines: Sequence[str] = ()
+) -> tuple[TopicHit, ...]:
+    """Return the general topics, the main one first, then the specific topics, strongest first."""
+    kept = _lines(article, lexicon, places, lines)
+    specific = fulfilled(topic_rules(lexicon), kept)
+    for wider in {wider for id in specific for wider in _wider(id, lexicon)}:
+        specific.pop(wider, None)  # the narrower topic says it
+    given = [
+        (wider, n, _GIVEN * weight)
+        for id, by_line in specific.items()
+        for wider in _wider(id, lexicon)
+        for n, weight in by_line.items()
+    ]
+    counted = count((line.n, line.weight, line.tokens) for line in kept)
+    return (*_general(counted, given, lexicon), *_specific(specific, lexicon))
+
+
+def _lines(article: Article, lexicon: Lexicon, places: Sequence[Entity], lines: Sequence[str]) -> list[Line]:
+    """Return the kept lines with their weights and the places each of them names."""
+    roles: dict[tuple[int, int], str] = {
+        (piece.line, piece.start): block.role for block in article.blocks for piece in block.pieces
+    }
+    roles |= {
+        (mark.n, 0): mark.role for mark in article.marks if mark.role in ("subtitle", "byline", "dateline")
+    }
+    named: defaultdict[int, set[str]] = defaultdict(set)
+    for entity in places:
+        for mention in entity.mentions:
+            named[mention.line] |= _around(entity.id, lexicon)
+    out = []
+    for span in kept_spans(article, lines):
+        role = "title" if span.line == article.title_line else roles.get((span.line, span.start), "body")
+        weight = _WEIGHTS.get(role, 1.0)
+        if weight:
+            out.append(Line(span.line, tokenize(span.text), weight, frozenset(named[span.line])))
+    if article.title and article.title_line is None:
+        out.insert(0, Line(0, tokenize(article.title), _WEIGHTS["title"]))
+    return out
+
+
+def _wider(id: str, lexicon: Lexicon) -> list[str]:
+    """Return the topics a topic belongs to, the nearest first."""
+    wider: list[str] = []
+    record = lexicon.get("topic", id)
+    while record and record.parent and record.parent not in wider:
+        wider.append(record.parent)
+        record = lexicon.get("topic", record.parent)
+    return wider
+
+
+def _around(id: str, lexicon: Lexicon) -> set[str]:
+    """Return a place and the places it lies in."""
+    around: set[str] = set()
+    while id and id not in around:
+        around.add(id)
+        record = lexicon.get("place", id)
+        id = record.parent if record else ""
+    return around
+
+
+def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]:
+    """Return the general topics worth naming: the first one and those close to it."""
+    hits: list[TopicHit] = []
+    scores = ranked(counted, given)
+    for topic, points in scores:
+        share = _WITHIN if topic in narrower(scores[0][0]) else _BESIDE
+        if points < max(_LEAST, share * scores[0][1]) or len(hits) == _MOST:
+            continue
+        if record := lexicon.get("topic", topic):
+            because = tuple(n for n in reasons(counted, topic, given) if n)[:_REASONS]
+            hits.append(TopicHit(record.id, record.ar, record.en, because, general=True))
+    return hits
+
+
+def _specific(found: dict[str, dict[int, float]], lexicon: Lexicon) -> list[TopicHit]:
+    """Return the specific topics, strongest first."""
+    ranked = sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    hits = []
+    for id, by_line in ranked:
+        if record := lexicon.get("topic", id):
+            because = sorted((n for n in by_line if n), key=lambda n: (-by_line[n], n))
+            hits.append(TopicHit(id, record.ar, record.en, tuple(because)))
+    return hits
