@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sitegen.english import wording
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, number_value
-from sitegen.english import wording
 from sitegen.english.noun_phrases import noun_phrase, whole
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.frames import read_fact, read_title
 from sitegen.english.grammar import grammar
+from sitegen.english.mentions import mention_facts
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
 from sitegen.english.tagging import notes, sentences, title_sentences
@@ -37,6 +39,20 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     facts = [fact for s in sentences(reading.article, known, _LOOK) if (fact := read_fact(s))]
     places = {(f.line, f.at) for f in facts}
     facts += [f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places]
+    found = _once(facts)
+    if len(found) < _TELL:
+        places = {(f.line, f.at) for f in facts}
+        found = _once([*found, *islice(mention_facts(reading, known, places), min(_MENTIONS, _TELL - len(found)))])
+    lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
+    body = _chosen(found, lede)
+    if not body and head:
+        body = (head,)
+    opening = next((f for f in body if f.line == lede and f.kind != "mention"), None)
+    return Facts(head or opening, body, "" if head else title)
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    """Keep each fact once, in the order of the text."""
     found: list[Fact] = []
     seen: set[tuple[str, str]] = set()
     for fact in sorted(facts, key=lambda f: (f.line, f.at)):
@@ -44,12 +60,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         if (who, fact.rest) not in seen:
             seen.add((who, fact.rest))
             found.append(fact)
-    lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
-    body = _chosen(found, lede)
-    if not body and head:
-        body = (head,)
-    opening = next((f for f in body if f.line == lede and f.kind != "mention"), None)
-    return Facts(head or opening, body, "" if head else title)
+    return found
 
 
 def _stated(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, ...]:
@@ -65,10 +76,8 @@ def _stated(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, 
 
 def _chosen(found: list[Fact], lede: int) -> tuple[Fact, ...]:
     """Prefer the lede, then whole facts to topics; keep the order of the text."""
-    rank = {"topic": 1, "mention": 2}
-    order = [(rank.get(f.kind, 0) if f.line != lede or f.kind == "mention" else -1, i) for i, f in enumerate(found)]
-    mentions = [i for r, i in sorted(order) if r == 2]
-    chosen = {i for _, i in sorted(order)[:_TELL]} - set(mentions[_MENTIONS:])
+    order = sorted(range(len(found)), key=lambda i: (found[i].line != lede, found[i].kind == "topic", i))
+    chosen = set(order[:_TELL])
     return tuple(fact for i, fact in enumerate(found) if i in chosen)
 
 

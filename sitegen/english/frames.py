@@ -6,8 +6,8 @@ for.  Names that merely stand in one sentence are no fact.
 
 from __future__ import annotations
 
-from sitegen.english.adverbs import skip
 from sitegen.english import wording
+from sitegen.english.adverbs import skip
 from sitegen.english.clauses import Done, clause, complete, conditional, fits, verb_group, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition

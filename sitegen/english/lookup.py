@@ -94,7 +94,7 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     word = s.tokens[i].key
     for bare, definite in _keys(word, lead):
         alone = word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing can complete it
-        for form in nouns().get(bare, ()):
+        for form in nouns(bare):
             if alone and (form.noun.open or form.shape == "idafa"):
                 continue
             if form.shape in (("idafa", "open") if definite else ("the",)):
@@ -119,7 +119,7 @@ def _describes(s: Sentence, j: int) -> bool:
     found = adjectives().get(key[2:])
     if found is None or found.rank == 2 or found.person:
         return False
-    last = nouns().get(s.key(j - 1).removeprefix("ال"), ())
+    last = nouns(s.key(j - 1).removeprefix("ال"))
     noun = next((form.noun for form in last if not form.rest), None)
     return noun is None or found.shape in _shapes(plural=noun.plural, fem=noun.fem)
 
@@ -135,7 +135,7 @@ def _owned(s: Sentence, i: int, lead: str) -> list[Hit]:
         if key.endswith(pronoun) and len(key) - len(pronoun) >= 3:
             stem = key[: -len(pronoun)]
             for bare in ([stem[:-1] + "ه"] if stem.endswith("ت") else []) + [stem]:
-                for form in nouns().get(bare, ()):
+                for form in nouns(bare):
                     if not form.rest and form.shape == "agree":
                         return [Hit(i + 1, form.noun, True, pronoun)]
             break

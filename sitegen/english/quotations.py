@@ -8,7 +8,7 @@ from sitegen.english import wording
 from sitegen.english.clauses import clause, complete, fits
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
-from sitegen.english.reports import MENTION, Fact, mentions, speaker_of
+from sitegen.english.reports import Fact, speaker_of
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import verb_form
 from sitegen.model import Reading
@@ -20,15 +20,13 @@ def quotations(reading: Reading, known: Notes) -> Iterable[Fact]:
     """Yield what is printed as spoken, translated to its last word: X said: "We will …"."""
     for q in reading.quotes:
         s = stretch(known, q.line, q.start, q.end) if q.whole else None
-        if s is None or not 4 <= len(s.tokens) <= 60:
+        if s is None or not 4 <= len(s.tokens) <= 30:
             continue
         subject = speaker_of(known, q.line, q.start, q.speaker_ar, q.speaker)
         if subject is None or (subject.entity and subject.en in grammar().platforms):
             continue
         if text := _spoken(s, subject):
             yield Fact("quote", subject, _SAY, "past", text, s.line, q.start)
-        elif text := mentions(s, subject):
-            yield Fact("mention", subject, MENTION, "past", text, s.line, q.start)
 
 
 def _spoken(s: Sentence, subject: NP) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sitegen.english import wording
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import enough, name_phrase, noun_phrase, whole
+from sitegen.english.noun_phrases import enough, name_phrase, noun_phrase
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.model import Reading, Statement
@@ -23,9 +22,6 @@ _THAT_HE = {
 }
 #: So many words may stand between a speaker and the أن of what was said.
 _REACH = 16
-MENTION = ("mention", "mentioned", "mentioned")
-#: Clitics that a phrase may carry inside a sentence.
-_LEADS = ("", "و", "ب", "ل", "وب", "ول")
 _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 
 
@@ -105,34 +101,6 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
         verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
         if fact := said(s, 0, subject, verb, "past", pronoun=_pronoun_before(known, st)):
             yield fact
-        elif words := mentions(s, subject):
-            yield Fact("mention", subject, MENTION, "past", words, s.line, st.start)
-
-
-def mentions(s: Sentence, subject: NP) -> str:
-    """Return two phrases of what somebody said: that they were mentioned is true whatever was said of them."""
-    found: dict[str, int] = {}
-    i = 0
-    while i < len(s.tokens):
-        np = next((np for c in _LEADS if s.key(i).startswith(c) and (np := noun_phrase(s, i, c))), None)
-        if np and not (np.entity and subject.entity and np.entity.id == subject.entity.id):
-            rank = _telling(s, np)
-            if rank:
-                found.setdefault(np.full, rank)
-        i = np.end if np else i + 1
-    best = sorted(found, key=lambda text: found[text])[:2]
-    return wording.listed([text for text in found if text in best]) if best else ""
-
-
-def _telling(s: Sentence, np: NP) -> int:
-    """Rank a phrase by how much it says: an event 1, a body 2, a thing 3, a place 4; 0 for too little."""
-    if np.owner or np.parts > 1 or np.kind in ("person", "measure") or not whole(s, np):
-        return 0
-    if np.en.startswith(("this ", "these ", "any ", "all ", "one of")):
-        return 0
-    if np.entity is not None:
-        return {"org": 2, "place": 4}.get(np.kind, 0)
-    return {"event": 1, "org": 2, "thing": 3}.get(np.kind, 0) if np.definite and " " in np.en else 0
 
 
 def _pronoun_before(known: Notes, st: Statement) -> str:

@@ -58,15 +58,27 @@ def english_forms(spec: str) -> tuple[str, str, str]:
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[Verb, ...]], dict[str, tuple[Verb, ...]]]:
-    """Return verbs by past form and by present form without its first letter."""
-    pasts: dict[str, list[Verb]] = {}
-    presents: dict[str, list[Verb]] = {}
-    for past, present, english, frames in data.rows("english/verbs"):
-        verb = _verb(english, frames.split())
-        pasts.setdefault(match_key(past), []).append(verb)
-        presents.setdefault(match_key(present)[1:], []).append(verb)
-    return {k: tuple(v) for k, v in pasts.items()}, {k: tuple(v) for k, v in presents.items()}
+def _tables() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Return row numbers by past form and by present form without its first letter."""
+    pasts: dict[str, list[int]] = {}
+    presents: dict[str, list[int]] = {}
+    rows = data.rows("english/verbs")
+    keys = match_key("\n".join(f"{row[0]}\t{row[1]}" for row in rows)).split("\n")
+    for i, key in enumerate(keys):
+        past, present = key.split("\t")
+        pasts.setdefault(past, []).append(i)
+        presents.setdefault(present[1:], []).append(i)
+    return pasts, presents
+
+
+@cache
+def _row(i: int) -> Verb:
+    _, _, english, frames = data.rows("english/verbs")[i]
+    return _verb(english, frames.split())
+
+
+def _read(rows: list[int]) -> tuple[Verb, ...]:
+    return tuple(_row(i) for i in rows)
 
 
 def _verb(english: str, specs: list[str]) -> Verb:
@@ -123,7 +135,7 @@ def verb_form(key: str) -> VerbForm | None:
     """
     pasts, presents = _tables()
     if key in pasts:
-        return VerbForm(pasts[key], "past", fem=False, plural=False)
+        return VerbForm(_read(pasts[key]), "past", fem=False, plural=False)
     body, tense = (key[1:], "future") if key.startswith(("سي", "ست")) else (key, "present")
     if body[:1] in ("ي", "ت") and (found := _present(presents, body[1:])):
         verbs, plural = found
@@ -131,25 +143,25 @@ def verb_form(key: str) -> VerbForm | None:
     return _past_with_ending(pasts, key)
 
 
-def _present(presents: dict[str, tuple[Verb, ...]], stem: str) -> tuple[tuple[Verb, ...], bool] | None:
+def _present(presents: dict[str, list[int]], stem: str) -> tuple[tuple[Verb, ...], bool] | None:
     if stem in presents:
-        return presents[stem], False
+        return _read(presents[stem]), False
     for ending in ("ون", "وا", "ان"):
         if stem.endswith(ending):
             root = stem[:-2]
             for tail in ("", "ي", "و"):
                 if root + tail in presents:
-                    return presents[root + tail], True
+                    return _read(presents[root + tail]), True
     return None
 
 
-def _past_with_ending(pasts: dict[str, tuple[Verb, ...]], key: str) -> VerbForm | None:
+def _past_with_ending(pasts: dict[str, list[int]], key: str) -> VerbForm | None:
     for ending, fem, plural in (("ت", True, False), ("وا", False, True), ("تا", True, True), ("ا", False, True)):
         if not key.endswith(ending):
             continue
         root = key[: -len(ending)]
         for tail in ("", "ي", "ا"):
-            verbs = pasts.get(root + tail)
-            if verbs and (tail or not root.endswith(("ي", "ا"))):
-                return VerbForm(verbs, "past", fem=fem, plural=plural)
+            rows = pasts.get(root + tail)
+            if rows and (tail or not root.endswith(("ي", "ا"))):
+                return VerbForm(_read(rows), "past", fem=fem, plural=plural)
     return None

@@ -1,13 +1,14 @@
-"""The bilingual word lists, read once: nouns and adjectives by their Arabic key.
+"""The bilingual word lists: nouns and adjectives by their Arabic key.
 
-An entry has one meaning or it is not in the lists; a form that two entries
-claim with different English belongs to neither.  The columns are explained at
-the head of each file in `sitegen/data/english/`.
+The lists are indexed when first asked for, their rows are read one by one when a
+text needs them.  An entry has one meaning or it is not in the lists; a form that
+two entries claim with different English belongs to neither.  The columns are
+explained at the head of each file in `sitegen/data/english/`.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen import data
@@ -17,9 +18,8 @@ from sitegen.text.fold import match_key
 #: File -> what its nouns are.
 NOUN_FILES = {"people": "person", "bodies": "org", "events": "event", "things": "thing"}
 #: Flags with a value that are no prepositions.
-_KINDS = {"l": "place", "h": "person", "c": "measure"}
 _SPECIAL = ("k", "v", "c")
-_Row = tuple[str, str, str, str, str]  # Arabic, its keys, English, flags, kind
+_KINDS = {"l": "place", "h": "person", "c": "measure"}
 
 
 class Noun(NamedTuple):
@@ -59,39 +59,76 @@ class Adjective(NamedTuple):
     thing: bool = False  # never said of persons: «المالي» of a minister is Malian
 
 
+class Row(NamedTuple):
+    """A row not yet read: its Arabic keys, English, flags, kind, and whether it looks feminine."""
+
+    keys: str
+    english: str
+    flags: str
+    kind: str
+    fem: bool
+
+
 @cache
-def nouns() -> dict[str, tuple[Form, ...]]:
-    """Return every noun by the key of its first word without ال, the longest first.
-
-    >>> [f.noun.en for f in nouns()["رييس"] if f.rest == ("الوزرا",)]
-    ['prime minister']
-    """
-    index: dict[str, list[Form]] = {}
+def noun_index() -> dict[str, list[Row]]:
+    """Return the rows by the keys of the first words of their forms, without a listed ال."""
+    index: dict[str, list[Row]] = {}
     for row in (*_list_rows(), *_family_rows()):
-        _add_noun(index, row)
-    return {key: _single_sense(forms) if len(forms) > 1 else tuple(forms) for key, forms in index.items()}
+        base, *plurals = row.keys.split("|")
+        first = base.split(" ", 1)[0]
+        heads = {first.removeprefix("ال") if "d" in row.flags.split() else first}
+        for shape in plurals:
+            heads.update(key.split(" ", 1)[0] for key in _plural_keys(base, shape))
+        if "d" in row.flags.split():
+            heads = {head.removeprefix("ال") for head in heads}
+        for head in heads:
+            index.setdefault(head, []).append(row)
+    return index
 
 
-def _list_rows() -> list[_Row]:
-    """Return the rows of the four lists; all keys of a list are folded in one go."""
-    out: list[_Row] = []
+def _list_rows() -> list[Row]:
+    """Return the rows of the four lists; the keys of a list are folded in one go."""
+    out: list[Row] = []
     for file, kind in NOUN_FILES.items():
         rows = data.rows(f"english/{file}")
         keys = match_key("\n".join(row[0] for row in rows)).split("\n")
-        out += [(row[0], key, row[1], row[2] if len(row) > 2 else "", kind) for row, key in zip(rows, keys, strict=True)]
+        out += [
+            Row(key, row[1], row[2] if len(row) > 2 else "", kind, _feminine(row[0]))
+            for row, key in zip(rows, keys, strict=True)
+        ]
     return out
 
 
-def _family_rows() -> list[_Row]:
+def _family_rows() -> list[Row]:
     """Spell out the families: «وزير X», «وزارة X» for every portfolio."""
-    out: list[_Row] = []
-    for family in data.table("english/families")["families"]:
-        for p in family["patterns"]:
-            for ar, en in family["values"]:
-                arabic = p["ar"].format(ar)
-                english = p["en"].format(en, wording.titled(en))
-                out.append((arabic, match_key(arabic), english, p.get("flags", ""), p["kind"]))
-    return out
+    made = [
+        (p["ar"].format(ar), p["en"].format(en, wording.titled(en)), p.get("flags", ""), p["kind"])
+        for family in data.table("english/families")["families"]
+        for p in family["patterns"]
+        for ar, en in family["values"]
+    ]
+    keys = match_key("\n".join(row[0] for row in made)).split("\n")
+    return [Row(key, en, flags, kind, _feminine(ar)) for key, (ar, en, flags, kind) in zip(keys, made, strict=True)]
+
+
+def _feminine(arabic: str) -> bool:
+    return arabic.split("|", 1)[0].split(" ", 1)[0].endswith("ة")
+
+
+@lru_cache(maxsize=16384)
+def nouns(key: str) -> tuple[Form, ...]:
+    """Return the forms of all nouns whose first word, without ال, has this key; the longest first.
+
+    >>> [f.noun.en for f in nouns("رييس") if f.rest == ("الوزرا",)]
+    ['prime minister']
+    >>> nouns("قشعريره")
+    ()
+    """
+    rows = noun_index().get(key)
+    if rows is None:
+        return ()
+    forms = [form for row in rows for first, form in _forms(row) if first == key]
+    return _single_sense(forms) if len(forms) > 1 else tuple(forms)
 
 
 def _single_sense(forms: list[Form]) -> tuple[Form, ...]:
@@ -106,26 +143,25 @@ def _single_sense(forms: list[Form]) -> tuple[Form, ...]:
     return tuple(sorted(kept.values(), key=lambda f: -len(f.rest)))
 
 
-def _add_noun(index: dict[str, list[Form]], row: _Row) -> None:
-    arabic, folded, english, flag_text, kind = row
-    flags = flag_text.split()
-    one, _, many = english.partition("/")
+def _forms(row: Row) -> list[tuple[str, Form]]:
+    """Read one row: every form with the key of its first word."""
+    flags = row.flags.split()
+    one, _, many = row.english.partition("/")
     many = one if "p" in flags or "u" in flags else many or wording.plural(one)
-    keys = folded.split("|")
-    human = kind == "person"
-    head = arabic.split("|", 1)[0].split(" ", 1)[0]
-    fem = "f" in flags or ("p" in flags and not human) or (head.endswith("ة") and "m" not in flags)
-    _add_form(index, keys[0], _noun(one, many, kind, flags, plural="p" in flags, fem=fem), flags)
-    if len(keys) == 1:
-        return
-    plural = _noun(many, many, kind, flags, plural=True, fem=not human)
-    construct = plural._replace(open=True) if "++" in keys else plural
-    for shape in keys[1:]:
-        for key in _plural_keys(keys[0], shape):
+    base, *plurals = row.keys.split("|")
+    human = row.kind == "person"
+    fem = "f" in flags or ("p" in flags and not human) or (row.fem and "m" not in flags)
+    out = [_form(base, _noun(one, many, row.kind, flags, plural="p" in flags, fem=fem), flags)]
+    if not plurals:
+        return out
+    plural = _noun(many, many, row.kind, flags, plural=True, fem=not human)
+    for shape in plurals:
+        for key in _plural_keys(base, shape):
             if shape == "++" and key.split(" ", 1)[0][-1] in "وي":
-                _add_form(index, key, construct, [*flags, "i"])
+                out.append(_form(key, plural._replace(open=True), [*flags, "i"]))
             else:
-                _add_form(index, key, plural, flags)
+                out.append(_form(key, plural, flags))
+    return out
 
 
 def _plural_keys(key: str, shape: str) -> list[str]:
@@ -160,7 +196,7 @@ def _noun(en: str, many: str, kind: str, flags: list[str], *, plural: bool, fem:
     )
 
 
-def _add_form(index: dict[str, list[Form]], key: str, noun: Noun, flags: list[str]) -> None:
+def _form(key: str, noun: Noun, flags: list[str]) -> tuple[str, Form]:
     first, *rest = key.split(" ")
     if "d" in flags:
         shape, first = "the", first.removeprefix("ال")
@@ -170,7 +206,7 @@ def _add_form(index: dict[str, list[Form]], key: str, noun: Noun, flags: list[st
         shape = "idafa"
     else:
         shape = "agree"
-    index.setdefault(first, []).append(Form(tuple(rest), noun, shape))
+    return first, Form(tuple(rest), noun, shape)
 
 
 @cache
@@ -199,13 +235,18 @@ def adjectives() -> dict[str, Adjective]:
         rows = data.rows(f"english/{file}")
         keys = match_key("\n".join(row[0] for row in rows)).split("\n")
         for row, folded in zip(rows, keys, strict=True):
-            en, flags = row[1], row[2] if len(row) > 2 else ""
+            en, flags = row[1], (row[2] if len(row) > 2 else "").split()
             rank = 2 if file == "nationalities" or "n" in flags else 3 if "c" in flags else 1 if "o" in flags else 0
-            shapes = {shape: Adjective(en, rank, flags == "h", shape, "t" in flags.split()) for shape in "mfpdb"}
+            person, thing = flags == ["h"], "t" in flags
             for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
-                if out.setdefault(key, shapes[shape]).en != en:
+                held = out.get(key)
+                if held is None:
+                    out[key] = Adjective(en, rank, person, shape, thing)
+                elif held.en != en:
                     clash.add(key)
-    return {key: value for key, value in out.items() if key not in clash}
+    for key in clash:
+        del out[key]
+    return out
 
 
 def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> list[tuple[str, str]]:
