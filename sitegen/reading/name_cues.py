@@ -10,7 +10,20 @@ from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
 #: What a word does for the name after it, as bits.
-TITLE, KIN, OWNER, ROLE, TRAP, VERB, NATION, ROYAL, LINK, HONOUR, CLAN, PERSON = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048
+TITLE, KIN, OWNER, ROLE, TRAP, VERB, NATION, ROYAL, LINK, HONOUR, CLAN, PERSON = (
+    1,
+    2,
+    4,
+    8,
+    16,
+    32,
+    64,
+    128,
+    256,
+    512,
+    1024,
+    2048,
+)
 
 ANNOUNCING = TITLE | KIN | ROLE | VERB | OWNER
 
@@ -45,7 +58,9 @@ def parts() -> Parts:
 @cache
 def never_pairs() -> frozenset[tuple[str, str]]:
     """Return pairs of words that are no name although both could be in one."""
-    return frozenset((first, second) for first, second in map(str.split, map(match_key, data.table("name_cues")["never"])))
+    return frozenset(
+        (first, second) for first, second in map(str.split, map(match_key, data.table("name_cues")["never"]))
+    )
 
 
 @cache
@@ -59,7 +74,17 @@ def _words() -> dict[str, int]:
     """Return every cue word with what it does: bare forms, and verbs in both genders."""
     table = data.table("name_cues")
     found: dict[str, int] = {}
-    groups = (("titles", TITLE), ("kin", KIN), ("owners", OWNER), ("roles", ROLE), ("traps", TRAP), ("royal", ROYAL), ("honours", HONOUR | TITLE), ("clans", CLAN), ("persons", PERSON))
+    groups = (
+        ("titles", TITLE),
+        ("kin", KIN),
+        ("owners", OWNER),
+        ("roles", ROLE),
+        ("traps", TRAP),
+        ("royal", ROYAL),
+        ("honours", HONOUR | TITLE),
+        ("clans", CLAN),
+        ("persons", PERSON),
+    )
     for group, bit in groups:
         for word in table[group]:
             key = match_key(word)
@@ -117,7 +142,7 @@ def cue(key: str) -> int:
             bits = words.get(bare, 0)
             if bits & TITLE and not bits & HONOUR:
                 bits = bits & ~TITLE | ROLE
-        if stem.prefix and not stem.prefix[-1] in "وف":
+        if stem.prefix and stem.prefix[-1] not in "وف":
             bits &= ~VERB
         if bare in nations:
             bits |= NATION

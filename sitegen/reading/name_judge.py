@@ -9,16 +9,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.reading.name_chain import STRONG, Unit
+from sitegen.reading.name_chain import STRONG
 from sitegen.reading.name_cues import ANNOUNCING, CLAN, KIN, LINK, NATION, PERSON, TITLE, VERB, cue
 from sitegen.reading.name_lists import NOTED, name_kinds, ordinary_words, plain_words
+from sitegen.reading.name_units import Unit
 from sitegen.reading.name_words import is_place, names_in
 from sitegen.reading.word_shapes import is_plain, looks_foreign
 from sitegen.text.tokens import Token
 
 #: What follows the subject of a verb of saying; '' is a mark or the end.
 _FOLLOW = frozenset(
-    ["", *"ان انه انها بان بانه بانها فيما الي علي عن في الذي التي خلال امس من قد قايلا لقد هدف هدفا".split()]
+    [
+        "",
+        *[
+            "ان",
+            "انه",
+            "انها",
+            "بان",
+            "بانه",
+            "بانها",
+            "فيما",
+            "الي",
+            "علي",
+            "عن",
+            "في",
+            "الذي",
+            "التي",
+            "خلال",
+            "امس",
+            "من",
+            "قد",
+            "قايلا",
+            "لقد",
+            "هدف",
+            "هدفا",
+        ],
+    ]
 )
 _THAT = frozenset(["ان", "انه", "انها", "بان", "بانه", "بانها"])
 #: Endings of pronouns: «تمارينهم» is no name.
@@ -42,7 +68,10 @@ def judge(units: Sequence[Unit], scene: Scene) -> Verdict:
     kinds = "".join(unit.kind for unit in units)
     first = kinds[0]
     if first in "GK":
-        return (len(kinds), "given") if len(kinds) > 1 else (1, "lone given")
+        if len(kinds) > 1:
+            return len(kinds), "given"
+        one_word = first == "G" and units[0].last - units[0].first == 1
+        return _NO if one_word and _goes_on(scene.after) else (1, "lone given")
     if first == "F":
         return _family(kinds, units, scene)
     if first in "gfJk":
@@ -52,6 +81,13 @@ def judge(units: Sequence[Unit], scene: Scene) -> Verdict:
     if scene.bits & (ANNOUNCING | NATION):
         return _unlisted(kinds, units, scene)
     return _NO
+
+
+def _goes_on(after: str) -> bool:
+    """Say whether an unlisted word with ال follows, a family name as like as not: «محمد السروي»."""
+    if not after.startswith("ال") or cue(after) or is_place(after):
+        return False
+    return after[2:] not in ordinary_words() and after not in ordinary_words()
 
 
 def _family(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
@@ -82,11 +118,19 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     likely = title or (scene.bits & VERB and scene.word.key not in plain_words())
     if first == "f" and second == "G" and cue(scene.word.key) & TITLE:
         return _NO
-    if second and (second in STRONG or second == "J" or (likely and second in "UA") or (announced and second in "gfk")):
+    if second and (
+        second in STRONG or second == "J" or (likely and second in "UA") or (announced and second in "gfk")
+    ):
         mixed = units[0].arab and not units[1].arab and second in "FG"
         unlikely = mixed or first + second == "fG"
         return _NO if unlikely and not title else (len(kinds), "shared and more")
-    if second and first == "g" and second in "gfA" and scene.word.key not in plain_words() and not units[0].cut:
+    if (
+        second
+        and first == "g"
+        and second in "gfA"
+        and scene.word.key not in plain_words()
+        and not units[0].cut
+    ):
         return len(kinds), "shared twice"
     if first == "k":
         return _NO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from sitegen import data
 from sitegen.text.fold import light_key, match_key
@@ -28,7 +29,9 @@ def name_kinds() -> dict[str, tuple[tuple[str, int], ...]]:
     for file, kind in _FILES:
         rows = [row for row in data.rows(f"names/{file}") if " " not in row[0]]
         text = "\n".join(row[0] for row in rows)
-        for row, key, light in zip(rows, match_key(text).split("\n"), light_key(text).split("\n"), strict=False):
+        for row, key, light in zip(
+            rows, match_key(text).split("\n"), light_key(text).split("\n"), strict=False
+        ):
             flags = row[2] if len(row) > 2 else ""
             bare = key[2:] if key.startswith("ال") else key
             bits = SHARED if "c" in flags or bare in shared or key in shared else 0
@@ -87,7 +90,7 @@ def place_pairs() -> frozenset[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for form in match_key(forms).replace("|", "\t").split("\t"):
         words = form.split()
-        found |= set(zip(words, words[1:], strict=False))
+        found |= set(pairwise(words))
     return frozenset(pair for pair in found if pair[1] not in ("الدين", "الله"))
 
 

@@ -8,19 +8,34 @@ takes the name after it away; a person just read announces the next in a list.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.reading.name_chain import STRONG, Text, Unit, chain
-from sitegen.reading.name_cues import CLAN, HONOUR, KIN, LINK, NATION, OWNER, ROLE, ROYAL, TITLE, TRAP, VERB, cue, never_pairs
+from sitegen.reading.name_chain import STRONG, chain
+from sitegen.reading.name_cues import (
+    CLAN,
+    HONOUR,
+    KIN,
+    LINK,
+    NATION,
+    OWNER,
+    ROLE,
+    ROYAL,
+    TITLE,
+    TRAP,
+    VERB,
+    cue,
+    never_pairs,
+)
 from sitegen.reading.name_judge import Scene, judge
 from sitegen.reading.name_lists import place_pairs
+from sitegen.reading.name_units import Unit, make_text
 from sitegen.reading.name_words import is_place
-from sitegen.reading.word_shapes import is_plain
+from sitegen.reading.word_shapes import is_plain, looks_foreign, plainness
 from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _REACH = 9  # words an office may put between its head and the name
 _STOPS = frozenset(".!?؟؛:…(")
-_TANWIN = "\N{ARABIC FATHATAN}"  # the ending of an accusative: no name of a person bears it
 
 
 class NameSpan(NamedTuple):
@@ -34,27 +49,30 @@ class NameSpan(NamedTuple):
     rule: str
 
 
-def find_name_spans(line: str) -> list[NameSpan]:
+@lru_cache(maxsize=1024)  # the persons and the bare surnames of an article are sought in turn
+def find_name_spans(line: str) -> tuple[NameSpan, ...]:
     """Return the persons named in `line` from left to right.
 
     >>> line = "وقال وزير الخارجية الروسي سيرغي لافروف إن جامعة الملك سعود في الرياض"
     >>> [line[s.start:s.end] for s in find_name_spans(line)]
     ['سيرغي لافروف']
     """
-    return _Scan(line).spans
+    return tuple(_Scan(line).spans)
 
 
 class _Scan:
     """One pass over one line."""
 
     def __init__(self, line: str) -> None:
-        self.text = Text(line, tokenize(line))
+        self.text = make_text(line, tokenize(line))
         self.spans: list[NameSpan] = []
         self.bits = 0  # what announces the next word
         self.since = 0  # words since an office began
-        i = 0
-        while i < len(self.text.tokens):
-            i = self._step(i)
+        words = self.text.words
+        i, last = 0, len(words) - 1
+        while i <= last:
+            idle = words[i].idle and not self.bits and not (i < last and words[i + 1].family)
+            i = i + 1 if idle and i else self._step(i)
 
     def _step(self, i: int) -> int:
         """Read the word or the name at token `i`; return where to go on."""
@@ -63,13 +81,13 @@ class _Scan:
             self.bits = 0
         if i == 0 and len(self.text.tokens) > 1 and ":" in self.text.gap(1):
             self.bits = TITLE  # the label of a speaker
-        bits = cue(token.key)
+        bits = self.text.words[i].bits
         units = chain(self.text, i, self.bits)
-        if not units or self._rather_a_cue(units, bits) or self._in_place(i) or _TANWIN in token.text:
+        if not units or self._rather_a_cue(units, bits) or self._in_place(i):
             self._announce(token, bits)
             return i + 1
         kept, rule = judge(units, Scene(token, self.bits, self._after(units)))
-        if not kept:
+        if not kept or (kept == 1 and units[0].kind in "GF" and self._begins_before(i)):
             self._announce(token, bits)
             return i + 1
         if not self.bits & TRAP:
@@ -85,7 +103,9 @@ class _Scan:
             return True
         if len(units) > 1 and units[1].kind in "FfA" and self._nisba(units[1].first):
             return False
-        return not self.bits & (TITLE | KIN) and not (self.bits & VERB and len(units) > 1 and units[1].kind in STRONG)
+        return not self.bits & (TITLE | KIN) and not (
+            self.bits & VERB and len(units) > 1 and units[1].kind in STRONG
+        )
 
     def _nisba(self, j: int) -> bool:
         """Say whether the word at `j` has the form of a family name: «سلطان الشلوي»."""
@@ -98,12 +118,21 @@ class _Scan:
 
     def _pair(self, j: int) -> bool:
         before, key = self.text.tokens[j - 1].key, self.text.tokens[j].key
-        return any((stem.key, key) in place_pairs() or (stem.key, key) in never_pairs() for stem in stems(before))
+        return any(
+            (stem.key, key) in place_pairs() or (stem.key, key) in never_pairs() for stem in stems(before)
+        )
 
     def _take(self, units: Sequence[Unit], rule: str) -> None:
         first, last = units[0].first, units[-1].last
         start = clip(self.text.tokens[first], units[0].cut)
         self.spans.append(NameSpan(first, last, start, self.text.tokens[last - 1].end, tuple(units), rule))
+
+    def _begins_before(self, i: int) -> bool:
+        """Say whether the word before looks like the given name to a lone one that nothing announces."""
+        if self.bits or not self.text.joined(i) or not self.text.words[i - 1].idle:
+            return False
+        key = self.text.tokens[i - 1].key
+        return len(key) > 2 and not plainness(key) and not is_place(key) and looks_foreign(key)
 
     def _after(self, units: Sequence[Unit]) -> str:
         """Return the key of the word after the chain, '' at a mark."""

@@ -1,0 +1,159 @@
+"""The parts of a name: what one listed word is, and the compounds «عبد الـ», «أبو», «بن», «… الدين».
+
+A unit covers tokens of a line and says which kind of part they are; it does not
+say yet that they are a name: `name_chain` rows units up, `name_judge` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.reading.name_cues import cue, parts
+from sitegen.reading.name_lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names
+from sitegen.reading.name_words import Name, is_place, names_in
+from sitegen.reading.word_shapes import is_plain, plainness
+from sitegen.text.tokens import Stem, Token, stems
+
+_TANWIN = "\N{ARABIC FATHATAN}"
+
+
+class Unit(NamedTuple):
+    """One part of a name: kind, tokens [first, last), clitic letters before it, Arab or foreign.
+
+    Kinds: G given, F family name; g, f the same but also an ordinary word; K «أبو …», k with an
+    ordinary word; J «بن …», «فان …»; A unknown word with ال; U unknown word; R number of a king.
+    """
+
+    kind: str
+    first: int
+    last: int
+    cut: int = 0
+    arab: bool = True
+
+
+class Word(NamedTuple):
+    """What names need to know of a printed word, looked up once."""
+
+    bits: int  # what it announces, see name_cues
+    names: tuple[Name, ...]
+    openers: tuple[Stem, ...]  # readings that open a name of several words
+    family: bool  # wholly a listed family name of no other meaning
+    idle: bool  # cannot open a name, announces nothing
+
+
+class Text(NamedTuple):
+    """A line with its tokens and what each could be."""
+
+    line: str
+    tokens: Sequence[Token]
+    words: Sequence[Word]
+
+    def gap(self, j: int) -> str:
+        """Return what stands between token `j` and the one before."""
+        return self.line[self.tokens[j - 1].end : self.tokens[j].start]
+
+    def joined(self, j: int) -> bool:
+        """Say whether only white space or a bare hyphen stands before token `j`."""
+        if not 0 < j < len(self.tokens):
+            return False
+        gap = self.line[self.tokens[j - 1].end : self.tokens[j].start]
+        return gap in (" ", "-") or not gap.strip()
+
+    def uncut(self, j: int) -> Name | None:
+        """Return the listed name that the whole word at `j` is."""
+        names = self.words[j].names
+        return names[0] if names and not names[0].cut else None
+
+
+def make_text(line: str, tokens: Sequence[Token]) -> Text:
+    """Look every word of a line up; an accusative ending is on no name of a person."""
+    words = [word_of(token.key, token.light) for token in tokens]
+    if _TANWIN in line:
+        for i, token in enumerate(tokens):
+            if _TANWIN in token.text:
+                words[i] = words[i]._replace(names=(), openers=(), family=False)
+    return Text(line, tokens, words)
+
+
+@lru_cache(maxsize=131072)
+def word_of(key: str, light: str) -> Word:
+    """Return what names need to know of the word with these keys."""
+    bits, names = cue(key), names_in(key, light)
+    small, long = parts(), long_names()
+    openers = tuple(
+        s
+        for s in stems(key)
+        if s.key in small.openers or s.key in long or (s.key.startswith("عبدال") and len(s.key) > 6)
+    )
+    family = bool(names) and not names[0].cut and names[0].kind & (FAMILY | GIVEN | SHARED) == FAMILY
+    return Word(bits, names, openers, family, not (bits or names or openers))
+
+
+def listed(name: Name, i: int) -> Unit:
+    """Make the unit of a listed name."""
+    letter = "f" if name.kind & (GIVEN | FAMILY) == FAMILY else "g"
+    return Unit(letter if name.kind & SHARED else letter.upper(), i, i + 1, name.cut, bool(name.kind & ARAB))
+
+
+def compound(text: Text, i: int, key: str, cut: int = 0) -> Unit | None:
+    """Read «عبد الله», «عبدالله», «أبو مازن», «جاد الحق», «ابن سينا», «فان باستن» from token `i`."""
+    small, tokens = parts(), text.tokens
+    for words, kind in long_names().get(key, ()):
+        last = i + len(words)
+        if tuple(t.key for t in tokens[i + 1 : last]) == words[1:] and _together(text, i, last):
+            return Unit("G" if kind & GIVEN else "F", i, last, cut, bool(kind & ARAB))
+    if key.startswith("عبدال") and len(key) > 6:
+        return Unit("G", i, i + 1, cut)
+    if not text.joined(i + 1):
+        return None
+    after = tokens[i + 1].key
+    if key == "عبد" and after in small.servant_of:
+        return Unit("G", i, i + 2, cut)
+    if key in small.of_faith and after in small.faith:
+        return Unit("G" if after != "الله" or key in small.of_god else "g", i, i + 2, cut)
+    if key in small.kunya:
+        return _kunya(text, i, key, cut)
+    if key in ("ابن", "بن"):
+        inner = _kunya(text, i + 1, after, 0, inside=True) or compound(text, i + 1, after)
+        if inner or text.uncut(i + 1):
+            return Unit("J", i, inner.last if inner else i + 2, cut)
+    return None
+
+
+def _together(text: Text, first: int, last: int) -> bool:
+    return all(text.joined(j) for j in range(first + 1, last))
+
+
+def _kunya(text: Text, i: int, key: str, cut: int, *, inside: bool = False) -> Unit | None:
+    """Read «أبو …» and «أم …» from token `i`; `inside` a name any word may follow."""
+    if key not in parts().kunya or not text.joined(i + 1):
+        return None
+    after = text.tokens[i + 1]
+    if after.key in parts().kunya_places:
+        return None
+    inner = compound(text, i + 1, after.key)
+    if inner:
+        return Unit("K", i, inner.last, cut)
+    bare = after.key.removeprefix("ال")
+    name = text.uncut(i + 1) or next(iter(names_in(bare, bare)), None)
+    if key == "ام":
+        return Unit("K", i, i + 2, cut) if name and not name.kind & SHARED else None
+    if inside or name or (key == "ابو" and not is_plain(after.key)):
+        return Unit("K", i, i + 2, cut)
+    return Unit("k", i, i + 2, cut) if key == "ابو" and not cue(after.key) else None
+
+
+def unknown(text: Text, i: int, plain: int = 0) -> Unit | None:
+    """Read a word that nothing knows; `plain`: how ordinary it may look."""
+    token = text.tokens[i]
+    key = token.key
+    if len(key) < 2 or key.isascii() or text.words[i].bits or key.startswith("لل"):
+        return None
+    level = plainness(key)
+    if level > plain or is_place(key):
+        return None
+    if (level and token.light.endswith("ه")) or (level > 1 and token.light in function_lights()):
+        return None  # a pronoun, not the ending of a name
+    return Unit("A" if key.startswith("ال") else "U", i, i + 1, arab=key.startswith("ال"))
