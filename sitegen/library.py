@@ -22,7 +22,7 @@ from sitegen.errors import Problem, SitegenError, Where, isolate
 from sitegen.memo import Memo, digest, remember
 from sitegen.model import Corrections, Dating, English, Entry, Files, RawArticle, Reading, Sentence
 from sitegen.reading.analyze import analyze
-from sitegen.reading.date_resolve import resolve_all
+from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.people import with_roles
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue, infer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model import Article, Block, DateExpr, LineMark, Span
-from sitegen.reading.dates import find_dates
+from sitegen.reading.dates.find import find_dates
 
 _IN_BLOCKS = ("lede", "body", "caption", "heading")
 

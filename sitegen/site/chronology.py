@@ -19,8 +19,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sitegen.model import Dating, Evidence
-from sitegen.reading.date_solver import solve
-from sitegen.reading.date_windows import Window, day_of, iso
+from sitegen.reading.dates.solver import solve
+from sitegen.reading.dates.windows import Window, day_of, iso
 from sitegen.site.clues import Clue, Told, clue
 
 __all__ = ["Clue", "clue", "infer"]

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from sitegen import data
 from sitegen.model import Article, DateExpr, Dating, Entity, Reading, Span
-from sitegen.reading.date_hints import find_hints
-from sitegen.reading.date_resolve import block_role, window_of
-from sitegen.reading.date_solver import Hint
+from sitegen.reading.dates.hints import find_hints
+from sitegen.reading.dates.resolve import block_role, window_of
+from sitegen.reading.dates.solver import Hint
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems, tokenize
 

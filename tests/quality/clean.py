@@ -22,7 +22,7 @@ from typing import Any
 
 from sitegen.desk.formats import parse_source
 from sitegen.model import Article, Corrections, Meta, RawArticle
-from sitegen.reading.clean import clean
+from sitegen.reading.page.clean import clean
 from tests.quality import Row, gold, load_jsonl
 
 _SPACE = re.compile(r"\s+")

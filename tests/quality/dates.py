@@ -36,10 +36,10 @@ from sitegen.model import (
     Reading,
     Span,
 )
-from sitegen.reading.clean import clean
-from sitegen.reading.date_resolve import resolve
-from sitegen.reading.dates import find_dates
-from sitegen.reading.publication import date_article
+from sitegen.reading.dates.find import find_dates
+from sitegen.reading.dates.publication import date_article
+from sitegen.reading.dates.resolve import resolve
+from sitegen.reading.page.clean import clean
 from sitegen.site.chronology import clue, infer
 from tests.dated_pages import page
 from tests.quality import Row, gold, load_jsonl

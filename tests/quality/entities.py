@@ -23,9 +23,9 @@ from typing import Any
 
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
 from sitegen.model import Article, Block, Corrections, Entity, Meta, RawArticle, Span
-from sitegen.reading.clean import clean
-from sitegen.reading.entities import find_entities
-from sitegen.reading.outlets import find_outlet
+from sitegen.reading.page.clean import clean
+from sitegen.reading.places.find import find_entities
+from sitegen.reading.places.outlets import find_outlet
 from sitegen.text.fold import match_key
 from tests.quality import ROOT, Row, gold, load_jsonl
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.reading.numbers import ORDINAL_UNITS, find_numbers
+from sitegen.reading.numbers.find import ORDINAL_UNITS, find_numbers
 from tests.quality import Row, gold
 
 

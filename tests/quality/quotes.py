@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.model import Quote
-from sitegen.reading.quotes import find_quotes
+from sitegen.reading.speech.quotes import find_quotes
 from tests.quality import Row, gold
 from tests.unit.quote_cases import article, entities
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from sitegen.desk.lexicon import parse_lexicon
 from sitegen.model import Article, Block, Corrections, Span
-from sitegen.reading.clean import clean
-from sitegen.reading.entities import find_entities
-from sitegen.reading.topic_model import count, ranked
-from sitegen.reading.topics import find_topics
+from sitegen.reading.page.clean import clean
+from sitegen.reading.places.find import find_entities
+from sitegen.reading.topics.find import find_topics
+from sitegen.reading.topics.model import count, ranked
 from sitegen.text.tokens import tokenize
 from tests.quality import Row, gold, load_jsonl
 from tests.quality.entities import seed, site_lexicon

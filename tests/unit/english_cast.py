@@ -5,7 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.model import Article, Block, DateFound, Dating, Entity, LineMark, Meta, Reading, Record, RoleTerm, Span
+from sitegen.model import (
+    Article,
+    Block,
+    DateFound,
+    Dating,
+    Entity,
+    LineMark,
+    Meta,
+    Reading,
+    Record,
+    RoleTerm,
+    Span,
+)
 from sitegen.text.phrases import PhraseIndex
 from sitegen.text.tokens import tokenize
 

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from sitegen.model import Dating, Entity, Meta, Quote, Reading, Span
-from sitegen.reading.publication import date_article
+from sitegen.reading.dates.publication import date_article
 from sitegen.site.chronology import clue, infer
 from tests.dated_pages import page
 

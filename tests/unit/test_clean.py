@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model import Article, Corrections, Meta, RawArticle
-from sitegen.reading.clean import RULES, Rule, clean, read
+from sitegen.reading.page.clean import RULES, Rule, clean, read
 
 CASES = Path(__file__).parents[1] / "cases" / "clean"
 RULE_CASES = tomllib.loads((CASES / "rules.toml").read_text(encoding="utf-8"))["case"]

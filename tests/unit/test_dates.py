@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import DateExpr, Dating
-from sitegen.reading.date_resolve import resolve
-from sitegen.reading.date_words import LISTS, STARTERS
-from sitegen.reading.dates import _RULES, find_dates
+from sitegen.reading.dates.find import _RULES, find_dates
+from sitegen.reading.dates.resolve import resolve
+from sitegen.reading.dates.words import LISTS, STARTERS
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "dates"
 

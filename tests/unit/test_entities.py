@@ -6,8 +6,8 @@ import pytest
 
 from sitegen.desk.lexicon import parse_lexicon
 from sitegen.model import Block, Record, Span
-from sitegen.reading.entities import find_entities
-from sitegen.reading.gazetteer import Generic
+from sitegen.reading.places.find import find_entities
+from sitegen.reading.places.gazetteer import Generic
 from sitegen.text.nationalities import by_place, nationality, nationality_at
 from sitegen.text.tokens import tokenize
 from tests.unit.lexicon_cases import article_of, cases, make

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.model import DateExpr
-from sitegen.reading.events import Event, find_events
+from sitegen.reading.speech.events import Event, find_events
 from tests.unit.quote_cases import article, entities
 
 PEOPLE = {"biden": ["جو بايدن", "بايدن"], "kadhimi": ["مصطفى الكاظمي", "الكاظمي"], "macron": ["ماكرون"]}

@@ -8,7 +8,7 @@ from sitegen.desk.formats import FORMATS, parse_source
 from sitegen.desk.formats.source import MAX_BYTES, MAX_LINES
 from sitegen.errors import ArticleError, FormatError, SourceError
 from sitegen.model import Corrections
-from sitegen.reading.clean import clean
+from sitegen.reading.page.clean import clean
 
 TEXT = "عنوان الخبر\n\nأعلنت الحكومة، اليوم الأحد، بدء العمل في الجسر الجديد وسط المدينة.\n"
 

@@ -9,7 +9,7 @@ from babel import Locale
 from sitegen import data
 from sitegen.desk.lexicon import SHIPPED, Lexicon, parse_lexicon, role_at
 from sitegen.model import Record, RoleTerm
-from sitegen.reading.gazetteer import clubs, cue, phrase_key
+from sitegen.reading.places.gazetteer import clubs, cue, phrase_key
 from sitegen.text.fold import match_key
 
 LEXICON, PROBLEMS = parse_lexicon({})

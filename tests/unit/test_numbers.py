@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.reading.number_values import read_value
-from sitegen.reading.numbers import find_numbers
+from sitegen.reading.numbers.find import find_numbers
+from sitegen.reading.numbers.values import read_value
 from sitegen.text.tokens import tokenize
 
 FOLDER = Path(__file__).parents[1] / "cases" / "numbers"

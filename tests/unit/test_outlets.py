@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.desk.lexicon import parse_lexicon
 from sitegen.model import Meta, Role
-from sitegen.reading.outlets import find_outlet
+from sitegen.reading.places.outlets import find_outlet
 from tests.unit.lexicon_cases import make
 
 LEXICON, _ = parse_lexicon({})

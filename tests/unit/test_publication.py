@@ -11,8 +11,8 @@ import pytest
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Entity, Meta, Reading, Record, RoleTerm, Span
-from sitegen.reading.date_resolve import resolve_all
-from sitegen.reading.publication import bounds_from_roles, date_article
+from sitegen.reading.dates.publication import bounds_from_roles, date_article
+from sitegen.reading.dates.resolve import resolve_all
 from tests.dated_pages import page
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "dating" / "articles.toml"

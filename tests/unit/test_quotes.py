@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import Quote, Statement
-from sitegen.reading.quotes import find_quotes
-from sitegen.reading.wording import Place, is_wording
+from sitegen.reading.speech.quotes import find_quotes
+from sitegen.reading.speech.wording import Place, is_wording
 from tests.unit.quote_cases import article, entities
 
 FOLDER = Path(__file__).parents[1] / "cases" / "quotes"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.reading.offices import is_meant, office_of
-from sitegen.reading.speakers import Cast, Subject
-from sitegen.reading.speech import find_reports
-from sitegen.reading.speech_words import words
-from sitegen.reading.subjects import Floor, Talk
+from sitegen.reading.speech.offices import is_meant, office_of
+from sitegen.reading.speech.reports import find_reports
+from sitegen.reading.speech.speakers import Cast, Subject
+from sitegen.reading.speech.subjects import Floor, Talk
+from sitegen.reading.speech.words import words
 from sitegen.text.fold import light_key
 from tests.unit.quote_cases import entities
 

@@ -6,8 +6,8 @@ import pytest
 
 from sitegen import data
 from sitegen.desk.lexicon import parse_lexicon
-from sitegen.reading.entities import find_entities
-from sitegen.reading.topics import find_topics
+from sitegen.reading.places.find import find_entities
+from sitegen.reading.topics.find import find_topics
 from tests.unit.lexicon_cases import article_of, cases, make
 
 SHIPPED, _ = parse_lexicon({})

@@ -2,7 +2,7 @@
 
 A new kind of file is one module with `parse(path, data)` and one line in
 `FORMATS`.  Every reader keeps the text as it came and gives every line its
-number; saying what a line *is* is the business of `sitegen.reading.clean`.
+number; saying what a line *is* is the business of `sitegen.reading.page.clean`.
 """
 
 from __future__ import annotations
