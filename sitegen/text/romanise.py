@@ -144,6 +144,8 @@ def _particle(words: list[str], i: int, region: str) -> str:
     """Return the spelling of a small word inside a name, or the number of a ruler at its end."""
     if i == len(words) - 1 and i > 0:
         return str(data.table("romanise")["ordinals"].get(words[i], ""))
+    if words[i] == _ARTICLE:
+        return ""
     regional = data.table("romanise")["regional"].get(region, {})
     latin = str(regional.get(words[i]) or _particles().get(match_key(words[i]), ""))
     return latin if words[i] != "عبد" else ""

@@ -26,6 +26,7 @@ _CHAIN, _AROUND = 0.7, 1.5
 _UNHEARD = 1 / 400  # likelihood of a chunk before anything was heard
 _MEMO = 20_000
 _FAR = 1e9
+_SLACK = 2.5  # a reading this much dearer than the best so far is given up
 
 Chunk = tuple[str, str]
 _EDGE: Chunk = ("^", "")
@@ -76,7 +77,10 @@ def line_up(word: str, latin: str) -> tuple[Chunk, ...]:
     best: dict[int, tuple[float, tuple[Chunk, ...]]] = {0: (0.0, ())}
     for i, letter in enumerate(word):
         after: dict[int, tuple[float, tuple[Chunk, ...]]] = {}
+        bound = min((cost for cost, _ in best.values()), default=0.0) + _SLACK
         for at, (cost, chunks) in best.items():
+            if cost > bound:
+                continue
             for end, more in _steps(letter, latin, at, last=i == len(word) - 1):
                 if cost + more < after.get(end, (_FAR,))[0]:
                     after[end] = (cost + more, (*chunks, (letter, latin[at:end])))
