@@ -88,27 +88,38 @@ class Hit(NamedTuple):
 
 def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     """Find the nouns of the lists at word `i`, the longest first."""
-    if s.tokens[i].key in grammar().boundaries:
+    word = s.tokens[i].key
+    if word in grammar().boundaries:
         return []
     hits: list[Hit] = []
-    word = s.tokens[i].key
     for bare, definite in _keys(word, lead):
-        alone = word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing can complete it
-        for form in nouns(bare):
-            if alone and (form.noun.open or form.shape == "idafa"):
+        forms = nouns(bare)
+        alone = bool(forms) and word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing completes it
+        for form in forms:
+            shape = form.shape
+            if shape in (("idafa", "open") if definite else ("the",)) or (alone and (form.noun.open or shape == "idafa")):
                 continue
-            if form.shape in (("idafa", "open") if definite else ("the",)):
+            if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree"):
                 continue
-            words = ("ال" + w if definite and form.shape == "agree" else w for w in form.rest)
-            if all(s.key(i + 1 + n) == w and not s.hard(i + 1 + n) for n, w in enumerate(words)):
-                end = i + 1 + len(form.rest)
-                if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
-                    return []
-                if form.shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
-                    continue  # the adjective may describe the last word alone: read word by word
-                hits.append(Hit(end, form.noun, definite or form.shape == "idafa", wanted=form.shape == "the", alone=alone))
-    hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
+            end = i + 1 + len(form.rest)
+            if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
+                return []
+            if shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
+                continue  # the adjective may describe the last word alone: read word by word
+            hits.append(Hit(end, form.noun, definite or shape == "idafa", wanted=shape == "the", alone=alone))
+    if len(hits) > 1:
+        hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
     return hits or _owned(s, i, lead)
+
+
+def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bool:
+    """Say whether the words from `j` on are `rest`, each with ال when the first has it."""
+    if j + len(rest) > len(s.tokens):
+        return False
+    for n, want in enumerate(rest, j):
+        if s.tokens[n].key != ("ال" + want if article else want) or s.hard(n):
+            return False
+    return True
 
 
 def _describes(s: Sentence, j: int) -> bool:

@@ -62,7 +62,14 @@ def enough(s: Sentence, np: NP) -> bool:
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
     if i >= len(s.tokens) or not s.tokens[i].key.startswith(lead):
         return None
-    return _determined(s, i, lead) or _counted(s, i, lead) or _best(s, i, lead) or _after_title(s, i, lead)
+    key = s.tokens[i].key[len(lead) :]
+    if key in grammar().determiners and (found := _determined(s, i, lead)):
+        return found
+    if (key[:1].isdigit() or key in grammar().numbers or key in grammar().approximations) and (
+        found := _counted(s, i, lead)
+    ):
+        return found
+    return _best(s, i, lead) or (_after_title(s, i, lead) if key in grammar().titles else None)
 
 
 def _after_title(s: Sentence, i: int, lead: str) -> NP | None:
