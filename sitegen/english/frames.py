@@ -132,7 +132,9 @@ def _fact(s: Sentence, j: int, subject: NP, verb: Verb, tense: str, negated: boo
             if start and (fact := said(s, start, subject, verb, tense, when, pronoun_at(s, start - 1))):
                 return fact
     done: Done | None = complete(s, j, verb, subject)
-    if done is None or conditional(s, done.end):
+    if done is None or conditional(s, done.end) or done.rest.startswith(("this ", "these ")):
+        return None
+    if verb.subject == "t" and any(t.key in grammar().reversals for t in s.tokens[done.end :]):
         return None
     kind = "speech" if verb.speech else "event"
     at = s.start + s.tokens[0].start

@@ -19,6 +19,7 @@ class Grammar(NamedTuple):
     boundaries: frozenset[str]
     conditions: frozenset[str]
     spoilers: frozenset[str]
+    reversals: frozenset[str]
     titles: frozenset[str]
     openers: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests, longest first
     earlier: frozenset[str]
@@ -40,6 +41,8 @@ class Grammar(NamedTuple):
     parts: dict[str, str]
     capitals: frozenset[str]
     platforms: frozenset[str]
+    vague: frozenset[str]
+    compounds: frozenset[tuple[str, str]]
 
 
 @cache
@@ -53,6 +56,7 @@ def grammar() -> Grammar:
         adjuncts=frozenset(map(light_key, sets["adjuncts"])),
         boundaries=_keys(sets["boundaries"]),
         conditions=_keys(sets["conditions"]),
+        reversals=_keys(sets["reversals"]),
         spoilers=_keys(sets["spoilers"]),
         titles=_keys(sets["titles"]),
         openers=_phrases(sets["openers"]),
@@ -73,6 +77,8 @@ def grammar() -> Grammar:
         losses={match_key(k): v for k, v in table["losses"].items()},
         loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
+        vague=frozenset(table["articles"]["vague"]),
+        compounds=frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),
         platforms=frozenset(table["articles"]["platforms"]),
         capitals=frozenset(table["articles"]["capitals"]),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Adjective, Noun, adjectives, nouns
+from sitegen.english.words import Adjective, Noun, adjectives, hamza_of, nouns
 from sitegen.model import Entity
 
 #: Letters of a pronoun at the end of a noun: his, her, their.
@@ -89,14 +89,17 @@ class Hit(NamedTuple):
 def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     """Find the nouns of the lists at word `i`, the longest first."""
     word = s.tokens[i].key
-    if word in grammar().boundaries:
+    if word in grammar().boundaries or (i and (s.tokens[i - 1].key, word) in grammar().compounds):
         return []
+    hamza = hamza_of(s.tokens[i].text[len(lead) :]) if "ا" in word else ""
     hits: list[Hit] = []
     for bare, definite in _keys(word, lead):
         forms = nouns(bare)
         alone = bool(forms) and word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing completes it
         for form in forms:
             shape = form.shape
+            if hamza and form.noun.hamza and hamza != form.noun.hamza:
+                continue
             if shape in (("idafa", "open") if definite else ("the",)) or (alone and (form.noun.open or shape == "idafa")):
                 continue
             if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree"):

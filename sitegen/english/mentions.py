@@ -45,7 +45,7 @@ def mentions(s: Sentence, subject: NP) -> str:
             np = np or noun_phrase(s, i, lead)
         if np and not (np.entity and subject.entity and np.entity.id == subject.entity.id):
             rank = _telling(s, np)
-            if rank:
+            if rank and not any(np.en in text for text in found):
                 found.setdefault(np.full, rank)
         i = np.end if np else i + 1
     best = sorted(found, key=lambda text: found[text])[:2]
@@ -57,6 +57,8 @@ def _telling(s: Sentence, np: NP) -> int:
     if np.owner or np.parts > 1 or np.kind in ("person", "measure") or not whole(s, np):
         return 0
     if np.en.startswith(("this ", "these ", "any ", "all ", "one of")):
+        return 0
+    if np.en in grammar().vague or np.en.endswith((" year", " month", " week", " day", " season")):
         return 0
     if np.entity is not None:
         return {"org": 2, "place": 4}.get(np.kind, 0)

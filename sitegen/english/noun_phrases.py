@@ -42,7 +42,22 @@ def whole(s: Sentence, np: NP) -> bool:
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
         return not word.startswith("ال") and not same
-    return verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال")
+    if verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
+        return True
+    return _prefixed(s, j) or _relative_verb(s.key(j))
+
+
+def _prefixed(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is a known noun behind ل or ب and no noun by itself: «لاستخدام …»."""
+    letter = s.key(j)[:1]
+    return letter in ("ل", "ب") and not lookup(s, j, "") and bool(lookup(s, j, letter))
+
+
+def _relative_verb(key: str) -> bool:
+    """Say whether a word is a known verb with a pronoun behind it: «تديره»."""
+    stem = next((key[: -len(end)] for end in ("ها", "هم", "ه") if key.endswith(end)), "")
+    form = verb_form(stem) if len(stem) > 2 else None
+    return form is not None and form.tense == "present"
 
 
 def enough(s: Sentence, np: NP) -> bool:
@@ -128,7 +143,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         sub = _single(s, j, "")
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
             return None
-        if noun.wrapper and sub.entity is not None and sub.entity.kind == "org":
+        if noun.wrapper and sub.entity is not None and sub.entity.kind == ("place" if noun.kind == "place" else "org"):
             return sub
         en, infinitive = _completed(noun, sub)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
@@ -137,7 +152,10 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
             return None
     elif noun.open:
         return None
-    adjs, j = qualities(s, j, plain._replace(definite=definite))
+    found = plain._replace(definite=definite)
+    adjs, j = qualities(s, j, found)
+    if sub is not None and sub.entity is not None and _of_nation(adjs):
+        adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
     proper = noun.proper and sub is None
     if adjs and not (proper and noun.kind == "org"):
         en = f"{adjs} {en}"
@@ -147,6 +165,10 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
+
+
+def _of_nation(adjs: str) -> bool:
+    return adjs in demonyms().values()
 
 
 def _stops(s: Sentence, j: int) -> bool:
@@ -234,7 +256,8 @@ def _with_name(s: Sentence, np: NP) -> NP:
     for known in s.entities.get(j, ()):
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
             entity = known.value
-            return NP(known.end, with_role(np.en, entity.en), "person", proper=True, fem=np.fem, entity=entity)
+            shown = f"{entity.en}, a {np.en}," if _of_nation(np.en) else with_role(np.en, entity.en)
+            return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
     return np
 
 
@@ -266,7 +289,7 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     if hit is None or s.hard(hit[0]):
         return None
     sub = _single(s, hit[0], "")
-    if sub is None or sub.owner or sub.proper:
+    if sub is None or sub.owner or sub.proper or (sub.mass and " of {en}" in hit[1]):
         return None
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
     if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:

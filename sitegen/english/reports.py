@@ -60,7 +60,7 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
         return ""
     if np.kind == "person" and np.entity is None and not np.plural:
         return ""  # «المدير …»: often the speaker himself
-    if np.en.startswith(("this ", "these ")) or (np.entity and np.entity is subject.entity):
+    if np.en in grammar().vague or np.en.startswith(("this ", "these ")) or (np.entity and np.entity is subject.entity):
         return ""
     return np.full
 

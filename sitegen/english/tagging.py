@@ -20,6 +20,7 @@ from sitegen.text.tokens import Token, tokenize
 #: Marks that end a noun phrase; quotation marks do not.
 HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
 COMMA = frozenset("،,")
+_IN_THE_NAME = "باسم "
 _DOTS = re.compile(r"\.{2,}|…")
 _ROLES = ("lede", "body", "caption+lede")
 
@@ -71,6 +72,8 @@ def notes(
     by_line: dict[int, list[tuple[int, int, Entity]]] = {}
     cast: dict[str, Entity] = {}
     for entity in entities:
+        if entity.ar.startswith(_IN_THE_NAME) and not entity.known:
+            continue  # «المتحدث باسم الأهالي» is no Mr Bassem
         cast.setdefault(entity.id, entity)
         for m in entity.mentions:
             by_line.setdefault(m.line, []).append((m.start, m.end, entity))

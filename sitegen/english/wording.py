@@ -33,7 +33,7 @@ MONTHS = (
     "November", "December",
 )  # fmt: skip
 #: Words that stay small inside a title before a name.
-_SMALL = frozenset(["of", "for", "the", "and", "at", "in", "to", "on", "a", "an"])
+_SMALL = frozenset(["of", "for", "the", "and", "at", "in", "to", "on", "a", "an", "former", "late", "ousted", "deposed"])
 
 
 def a(noun: str) -> str:

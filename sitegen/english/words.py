@@ -39,6 +39,7 @@ class Noun(NamedTuple):
     ruler: str = ""  # what the head of a country is called: president
     verb: str = ""  # of an action noun: discuss
     preps: tuple[tuple[str, str], ...] = ()
+    hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
 
 class Form(NamedTuple):
@@ -62,11 +63,11 @@ class Adjective(NamedTuple):
 class Row(NamedTuple):
     """A row not yet read: its Arabic keys, English, flags, kind, and whether it looks feminine."""
 
+    arabic: str
     keys: str
     english: str
     flags: str
     kind: str
-    fem: bool
 
 
 @cache
@@ -93,7 +94,7 @@ def _list_rows() -> list[Row]:
         rows = data.rows(f"english/{file}")
         keys = match_key("\n".join(row[0] for row in rows)).split("\n")
         out += [
-            Row(key, row[1], row[2] if len(row) > 2 else "", kind, _feminine(row[0]))
+            Row(row[0], key, row[1], row[2] if len(row) > 2 else "", kind)
             for row, key in zip(rows, keys, strict=True)
         ]
     return out
@@ -108,11 +109,7 @@ def _family_rows() -> list[Row]:
         for ar, en in family["values"]
     ]
     keys = match_key("\n".join(row[0] for row in made)).split("\n")
-    return [Row(key, en, flags, kind, _feminine(ar)) for key, (ar, en, flags, kind) in zip(keys, made, strict=True)]
-
-
-def _feminine(arabic: str) -> bool:
-    return arabic.split("|", 1)[0].split(" ", 1)[0].endswith("ة")
+    return [Row(ar, key, en, flags, kind) for key, (ar, en, flags, kind) in zip(keys, made, strict=True)]
 
 
 @lru_cache(maxsize=16384)
@@ -149,19 +146,33 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     one, _, many = row.english.partition("/")
     many = one if "p" in flags or "u" in flags else many or wording.plural(one)
     base, *plurals = row.keys.split("|")
+    printed, *shapes = row.arabic.split("|")
     human = row.kind == "person"
-    fem = "f" in flags or ("p" in flags and not human) or (row.fem and "m" not in flags)
-    out = [_form(base, _noun(one, many, row.kind, flags, plural="p" in flags, fem=fem), flags)]
+    looks_fem = printed.split(" ", 1)[0].endswith("ة")
+    fem = "f" in flags or ("p" in flags and not human) or (looks_fem and "m" not in flags)
+    noun = _noun(one, many, row.kind, flags, plural="p" in flags, fem=fem)
+    out = [_form(base, noun._replace(hamza=hamza_of(printed)), flags)]
     if not plurals:
         return out
     plural = _noun(many, many, row.kind, flags, plural=True, fem=not human)
-    for shape in plurals:
+    for shape, shown in zip(plurals, shapes, strict=True):
+        plural = plural._replace(hamza=hamza_of(printed if shape[0] == "+" else shown))
         for key in _plural_keys(base, shape):
             if shape == "++" and key.split(" ", 1)[0][-1] in "وي":
                 out.append(_form(key, plural._replace(open=True), [*flags, "i"]))
             else:
                 out.append(_form(key, plural, flags))
     return out
+
+
+def hamza_of(word: str) -> str:
+    """Return the alef with hamza or madda at the head of a word, without ال.
+
+    >>> hamza_of("الإعداد"), hamza_of("أعداد"), hamza_of("اعداد")
+    ('إ', 'أ', '')
+    """
+    head = word.removeprefix("ال")[:1]
+    return head if head in "أإآ" else ""
 
 
 def _plural_keys(key: str, shape: str) -> list[str]:
