@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Entity, Record, Span
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.name_spans import find_name_spans
+from sitegen.reading.name_spans import NameSpan, find_name_spans
+from sitegen.reading.roles import render_role
 from sitegen.reading.speech.offices import office_before
 from sitegen.reading.speech.scene import make_scene
 from sitegen.reading.speech.words import FORMER, OFFICES
@@ -39,6 +40,7 @@ class Named(NamedTuple):
 
 #: Keys of offices, to see where one begins behind a glued «و».
 _OFFICE_KEYS = frozenset(map(match_key, OFFICES))
+_FOREFATHERS = frozenset(map(match_key, ("بن", "ابن", "بنت", "آل")))
 _FORMER_KEYS = frozenset(map(match_key, FORMER))
 
 
@@ -97,9 +99,8 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
     taken: set[int] = set()
     spans = find_name_spans(stretch.span.text)
     for hit in lexicon.indexes["person"].find(tokens):
-        around = [s for s in spans if s.first <= hit.first and hit.last <= s.last]
-        if hit.last - hit.first == 1 and any(s.last - s.first > 1 for s in around):
-            continue  # «هانتر بايدن» is not the famous one
+        if any(_is_longer(s, hit.first, hit.last, tokens) for s in spans):
+            continue  # «هانتر بايدن», «سعيد بن محمد بن راشد»: not the famous one
         if len(hit.values) == 1 and not _of_another(tokens, hit.first, hit.last):
             keys = _keys(tokens, hit.first, hit.last, hit.start)
             found.append(Named(number, hit.first, hit.last, hit.start, hit.end, keys, hit.values[0]))
@@ -109,6 +110,16 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
             keys = _keys(tokens, span.first, span.last, span.start)
             found.append(Named(number, span.first, span.last, span.start, span.end, keys, None))
     return found
+
+
+def _is_longer(span: NameSpan, first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a name found on the line holds words [first, last) and names somebody else by more.
+
+    Forefathers after a full name («محمد بن سلمان بن عبدالعزيز») leave it the same person.
+    """
+    if not (span.first <= first and last <= span.last) or (span.first, span.last) == (first, last):
+        return False
+    return span.first < first or last - first == 1 or tokens[last].key not in _FOREFATHERS
 
 
 def _keys(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[str, ...]:
@@ -227,13 +238,17 @@ def _entity(group: _Group, stretches: list[Stretch], country: str) -> Entity | N
     mentions.sort(key=lambda m: (m.line, m.start))
     role = group.role
     if record := group.record:
-        return Entity("person", record.id, record.ar, record.en, True, tuple(mentions), role_ar=role)
+        role_en = "" if record.roles else render_role(role)
+        return Entity(
+            "person", record.id, record.ar, record.en, True, tuple(mentions), role_ar=role, role_en=role_en
+        )
     full = max((n for n in names if len(n.keys) == max(len(m.keys) for m in names)), key=lambda n: -n.stretch)
     ar = stretches[full.stretch].span.text[full.start : full.end]
     en = romanise(ar, country)
     return Entity(
-        "person", f"p-{slug(en)}", ar, en, False, tuple(mentions), role_ar=role, en_basis="automatic"
-    )
+        kind="person", id=f"p-{slug(en)}", ar=ar, en=en, known=False, mentions=tuple(mentions),
+        role_ar=role, role_en=render_role(role), en_basis="automatic",
+    )  # fmt: skip
 
 
 def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
