@@ -11,7 +11,7 @@ from sitegen.english import wording
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase, whole
-from sitegen.english.reports import Fact, speaker_of
+from sitegen.english.reports import Fact, speaker_of, that_before
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.model import Reading
 
@@ -27,7 +27,8 @@ def mention_facts(reading: Reading, known: Notes, told: Container[tuple[int, int
     said = [(st.line, st.start, st.end, st.speaker_ar, st.speaker) for st in reading.statements]
     said += [(q.line, q.start, q.end, q.speaker_ar, q.speaker) for q in reading.quotes if q.whole]
     for line, start, end, printed, id in sorted(said, key=lambda place: place[:3]):
-        s = stretch(known, line, start, end) if (line, start) not in told else None
+        fresh = (line, start) not in told and that_before(known, line, start)
+        s = stretch(known, line, start, end) if fresh else None
         subject = speaker_of(known, line, start, printed, id) if s and len(s.tokens) >= _SHORTEST else None
         if s is None or subject is None or (subject.entity and subject.en in grammar().platforms):
             continue

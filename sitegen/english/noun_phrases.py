@@ -157,7 +157,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None and sub.entity is not None and _of_nation(adjs):
         adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
     proper = noun.proper and sub is None
-    if adjs and not (proper and noun.kind == "org"):
+    if adjs and not proper:
         en = f"{adjs} {en}"
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,

@@ -12,7 +12,7 @@ from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import enough, name_phrase, noun_phrase
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
-from sitegen.model import Reading, Statement
+from sitegen.model import Entity, Reading, Statement
 from sitegen.text.fold import match_key
 
 _THAT = (match_key("أن"), match_key("بأن"))
@@ -93,7 +93,7 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
 def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
     """Yield what the reading found as indirect speech, where speaker and clause are understood."""
     for st in reading.statements:
-        s = stretch(known, st.line, st.start, st.end)
+        s = stretch(known, st.line, st.start, st.end) if that_before(known, st.line, st.start) else None
         subject = speaker_of(known, st.line, st.start, st.speaker_ar, st.speaker) if s else None
         if s is None or subject is None or (subject.entity and subject.en in grammar().platforms):
             continue
@@ -101,6 +101,15 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
         verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
         if fact := said(s, 0, subject, verb, "past", pronoun=_pronoun_before(known, st)):
             yield fact
+
+
+def that_before(known: Notes, line: int, start: int) -> bool:
+    """Say whether a clause does not begin after «فإن»: that is what follows, not what was said."""
+    for piece in known.pieces.get(line, ()):
+        if piece.start <= start <= piece.end:
+            before = piece.text[: start - piece.start].rstrip(' "”“«»').rsplit(" ", 1)[-1]
+            return not before.startswith("ف")
+    return True
 
 
 def _pronoun_before(known: Notes, st: Statement) -> str:
@@ -133,9 +142,17 @@ def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | Non
     if id is None:
         return found if found and found.kind in ("person", "org") else None
     entity = known.cast.get(id)
-    if found and found.entity is not None and found.entity.id == id:
-        return found
-    return name_phrase(entity) if entity else None
+    if found and found.entity is not None:
+        return found if found.entity.id == id else None
+    return name_phrase(entity) if entity and _fits(entity, printed, found) else None
+
+
+def _fits(entity: Entity, printed: str, found: NP | None) -> bool:
+    """Say whether a speaker's words can mean the entity: its name, not a given name alone, or a role."""
+    if not printed or found is not None or entity.kind != "person":
+        return True
+    given = entity.ar.split(" ")[0] if " " in entity.ar else ""
+    return any(m.text in printed and m.text != given for m in entity.mentions)
 
 
 def _printed(s: Sentence) -> NP | None:

@@ -76,6 +76,8 @@ def notes(
             continue  # «المتحدث باسم الأهالي» is no Mr Bassem
         cast.setdefault(entity.id, entity)
         for m in entity.mentions:
+            if entity.kind == "person" and " " in entity.ar and entity.ar.split(" ")[0] == m.text:
+                continue  # a given name alone may be anybody's
             by_line.setdefault(m.line, []).append((m.start, m.end, entity))
     days: dict[int, list[tuple[int, int, DateFound]]] = {}
     for d in dates:

@@ -85,6 +85,11 @@ def headline(fact: Fact) -> str:
     np = fact.subject
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
+    return wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
+
+
+def _headline(fact: Fact, subject: str) -> str:
+    np = fact.subject
     if fact.kind in ("said", "quote"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind in ("topic", "mention"):
