@@ -23,7 +23,7 @@ from sitegen.memo import Memo, digest, remember
 from sitegen.model import Corrections, Dating, English, Entry, Files, RawArticle, Reading, Sentence
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
-from sitegen.reading.people import with_roles
+from sitegen.reading.names.people import with_roles
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue, infer
 from sitegen.site.views import Named

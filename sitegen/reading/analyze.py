@@ -15,9 +15,9 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Corrections, DateExpr, Entity, Meta, Number, RawArticle, Reading, TopicHit
 from sitegen.reading.dates.find import find_dates
 from sitegen.reading.dates.publication import bounds_from_roles, date_article
+from sitegen.reading.names.people import find_people
 from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.page.clean import clean
-from sitegen.reading.people import find_people
 from sitegen.reading.places.find import find_entities
 from sitegen.reading.places.outlets import find_outlet
 from sitegen.reading.speech.quotes import find_quotes

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Entity, Record, Span
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.name_spans import NameSpan, find_name_spans
-from sitegen.reading.roles import render_role
+from sitegen.reading.names.roles import render_role
+from sitegen.reading.names.spans import NameSpan, find_name_spans
 from sitegen.reading.speech.offices import office_before
 from sitegen.reading.speech.scene import make_scene
 from sitegen.reading.speech.words import FORMER, OFFICES

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.reading.name_chain import STRONG
-from sitegen.reading.name_cues import ANNOUNCING, CLAN, KIN, LINK, NATION, PERSON, TITLE, VERB, cue
-from sitegen.reading.name_lists import NOTED, name_kinds, ordinary_words, plain_words
-from sitegen.reading.name_units import Unit
-from sitegen.reading.name_words import is_place, names_in
-from sitegen.reading.word_shapes import is_plain, looks_foreign
+from sitegen.reading.names.chain import STRONG
+from sitegen.reading.names.cues import ANNOUNCING, CLAN, KIN, LINK, NATION, PERSON, TITLE, VERB, cue
+from sitegen.reading.names.lists import NOTED, name_kinds, ordinary_words, plain_words
+from sitegen.reading.names.shapes import is_plain, looks_foreign
+from sitegen.reading.names.units import Unit
+from sitegen.reading.names.words import is_place, names_in
 from sitegen.text.tokens import Token
 
 #: What follows the subject of a verb of saying; '' is a mark or the end.

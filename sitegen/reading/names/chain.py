@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.reading.name_cues import (
+from sitegen.reading.names.cues import (
     ANNOUNCING,
     KIN,
     LINK,
@@ -16,10 +16,10 @@ from sitegen.reading.name_cues import (
     VERB,
     parts,
 )
-from sitegen.reading.name_lists import ARAB, GIVEN, SHARED, long_names, name_kinds, ordinary_words
-from sitegen.reading.name_units import Text, Unit, compound, listed, unknown
-from sitegen.reading.name_words import is_place
-from sitegen.reading.word_shapes import plainness
+from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, long_names, name_kinds, ordinary_words
+from sitegen.reading.names.shapes import plainness
+from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
+from sitegen.reading.names.words import is_place
 
 #: Units that are a name by themselves.
 STRONG = frozenset("GFK")
@@ -31,7 +31,7 @@ _ANY_AFTER = frozenset(("بن", "ابن", "بنت", "فان", "فون"))
 def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
     """Return the units of the longest name that could begin at token `i`; `bits` stand before it.
 
-    >>> from sitegen.reading.name_units import make_text
+    >>> from sitegen.reading.names.units import make_text
     >>> from sitegen.text.tokens import tokenize
     >>> def units(line): return [(u.kind, u.last) for u in chain(make_text(line, tokenize(line)), 0)]
     >>> units("ولعبد الكريم بن سليم الخطابي كتاب"), units("قرارات مجلس الأمن")

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.reading.name_chain import STRONG, chain
-from sitegen.reading.name_cues import (
+from sitegen.reading.names.chain import STRONG, chain
+from sitegen.reading.names.cues import (
     CLAN,
     HONOUR,
     KIN,
@@ -27,11 +27,11 @@ from sitegen.reading.name_cues import (
     cue,
     never_pairs,
 )
-from sitegen.reading.name_judge import Scene, judge
-from sitegen.reading.name_lists import place_pairs
-from sitegen.reading.name_units import Unit, make_text
-from sitegen.reading.name_words import is_place
-from sitegen.reading.word_shapes import is_plain, looks_foreign, plainness
+from sitegen.reading.names.judge import Scene, judge
+from sitegen.reading.names.lists import place_pairs
+from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
+from sitegen.reading.names.units import Unit, make_text
+from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _REACH = 9  # words an office may put between its head and the name

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.reading.name_cues import cue, parts
-from sitegen.reading.name_lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names
-from sitegen.reading.name_words import Name, is_place, names_in
-from sitegen.reading.word_shapes import is_plain, plainness
+from sitegen.reading.names.cues import cue, parts
+from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names
+from sitegen.reading.names.shapes import is_plain, plainness
+from sitegen.reading.names.words import Name, is_place, names_in
 from sitegen.text.tokens import Stem, Token, stems
 
 _TANWIN = "\N{ARABIC FATHATAN}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.reading.name_cues import LINK, NATION, cue
-from sitegen.reading.name_lists import (
+from sitegen.reading.names.cues import LINK, NATION, cue
+from sitegen.reading.names.lists import (
     ARAB,
     SHARED,
     function_lights,
@@ -14,7 +14,7 @@ from sitegen.reading.name_lists import (
     ordinary_words,
     place_words,
 )
-from sitegen.reading.word_shapes import is_plain
+from sitegen.reading.names.shapes import is_plain
 from sitegen.text.tokens import stems
 
 

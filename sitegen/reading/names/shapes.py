@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
-from sitegen.reading.name_lists import foreign_names, ordinary_words, roots
+from sitegen.reading.names.lists import foreign_names, ordinary_words, roots
 
 
 def _by_letter(place: int, affixes: str) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,1 @@
+"""Who: names of persons in a line, and the persons of an article."""
