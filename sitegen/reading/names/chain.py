@@ -126,7 +126,7 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     nation = text.words[j].bits & NATION
     if nation or token.key.startswith("و"):
         return Unit("A", j, j + 1) if nation and token.key.startswith("ال") and last.kind == "K" else None
-    if len(units) == 1 and last.kind == "G" and last.arab and last.last - last.first == 1:
+    if len(units) == 1 and last.kind == "G" and last.arab and not last.full:
         announced = bits & (TITLE | KIN | ROLE | LINK)
         if _family_like(text, j) or (announced and _surname_like(text, j)):
             return Unit("A", j, j + 1)
@@ -161,7 +161,9 @@ def _surname_like(text: Text, j: int) -> bool:
     """Say whether a word with ال could be a family name: not listed, no participle, verbal noun or plural."""
     token = text.tokens[j]
     bare = token.key[2:]
-    if not token.key.startswith("ال") or len(bare) < 4 or bare[0] in "ماتي" or bare[1] == "ا":
+    if not token.key.startswith("ال") or len(bare) < 4:
+        return False
+    if not bare.endswith("ي") and (bare[0] in "ماتي" or bare[1] == "ا"):
         return False
     if token.light.endswith(("ه", "ة", "ات", "ون", "ين")) or bare in ordinary_words():
         return False

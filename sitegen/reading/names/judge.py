@@ -70,8 +70,8 @@ def judge(units: Sequence[Unit], scene: Scene) -> Verdict:
     if first in "GK":
         if len(kinds) > 1:
             return len(kinds), "given"
-        one_word = first == "G" and units[0].last - units[0].first == 1
-        return _NO if one_word and _goes_on(scene.after) else (1, "lone given")
+        given = first == "G" and not units[0].full
+        return _NO if given and _goes_on(scene.after) else (1, "lone given")
     if first == "F":
         return _family(kinds, units, scene)
     if first in "gfJk":
@@ -144,7 +144,8 @@ def _lone_shared(cut: int, scene: Scene) -> Verdict:
     names = names_in(scene.word.key, scene.word.light)
     key = names[0].key
     bare = key[2:] if key.startswith("ال") else key
-    if cut or cue(key) & ~(VERB | LINK) or (bare in plain_words() and not names[0].kind & NOTED):
+    noted = names[0].kind & NOTED or (bare == key and scene.bits & PERSON)
+    if cut or cue(key) & ~(VERB | LINK) or (bare in plain_words() and not noted):
         return _NO
     verb = scene.bits & VERB and scene.after in _FOLLOW
     if verb or scene.bits & (PERSON if key.startswith("ال") else TITLE | KIN):

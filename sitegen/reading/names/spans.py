@@ -19,6 +19,7 @@ from sitegen.reading.names.cues import (
     LINK,
     NATION,
     OWNER,
+    PERSON,
     ROLE,
     ROYAL,
     TITLE,
@@ -80,7 +81,7 @@ class _Scan:
         if self.bits and i and not _STOPS.isdisjoint(self.text.gap(i)):
             self.bits = 0
         if i == 0 and len(self.text.tokens) > 1 and ":" in self.text.gap(1):
-            self.bits = TITLE  # the label of a speaker
+            self.bits = TITLE | PERSON  # the label of a speaker
         bits = self.text.words[i].bits
         units = chain(self.text, i, self.bits)
         if not units or self._rather_a_cue(units, bits) or self._in_place(i):

@@ -31,6 +31,7 @@ class Unit(NamedTuple):
     last: int
     cut: int = 0
     arab: bool = True
+    full: bool = False  # a whole name from the lists
 
 
 class Word(NamedTuple):
@@ -102,8 +103,11 @@ def compound(text: Text, i: int, key: str, cut: int = 0) -> Unit | None:
     small, tokens = parts(), text.tokens
     for words, kind in long_names().get(key, ()):
         last = i + len(words)
+        if words[-1] in small.faith and len(words) == 2:
+            continue  # «فضل الله» is judged below
         if tuple(t.key for t in tokens[i + 1 : last]) == words[1:] and _together(text, i, last):
-            return Unit("G" if kind & GIVEN else "F", i, last, cut, bool(kind & ARAB))
+            full = kind & (GIVEN | FAMILY) == GIVEN | FAMILY
+            return Unit("G" if kind & GIVEN else "F", i, last, cut, bool(kind & ARAB), full)
     if key.startswith("عبدال") and len(key) > 6:
         return Unit("G", i, i + 1, cut)
     if not text.joined(i + 1):

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from sitegen.reading.names.roles import render_role
+from sitegen.reading.names.shapes import plainness
+from sitegen.reading.names.spans import find_name_spans
+from sitegen.text.fold import match_key
+from tests.unit.lexicon_cases import cases
+
+
+@pytest.mark.parametrize("case", cases("people/names.toml"), ids=lambda c: str(c["label"]))
+def test_names_in_a_line(case: dict[str, Any]) -> None:
+    line = case["line"]
+    assert [line[s.start : s.end] for s in find_name_spans(line)] == case["persons"]
+
+
+@pytest.mark.parametrize("case", cases("people/roles.toml"), ids=lambda c: str(c["ar"]) or "empty")
+def test_offices_in_english(case: dict[str, Any]) -> None:
+    assert render_role(case["ar"]) == case["en"]
+
+
+def test_spans_cover_whole_words_and_do_not_overlap() -> None:
+    line = "وقال محمد علي الحكيم ومحمد بن سلمان بن عبدالعزيز لجو بايدن إن أبو مازن حضر"
+    spans = find_name_spans(line)
+    assert [s.first for s in spans] == sorted({s.first for s in spans})
+    assert all(a.last <= b.first for a, b in pairwise(spans))
+    assert all(line[s.end : s.end + 1] in (" ", "") for s in spans)
+
+
+@pytest.mark.parametrize(
+    "line", ["", " ", "؟!", "x", "ء", "١٢٣", "عبد", "أبو", "ابن بن أبو عبد آل", "محمد " * 50]
+)
+def test_any_line_has_an_answer(line: str) -> None:
+    assert all(0 <= s.start < s.end <= len(line) for s in find_name_spans(line))
+
+
+@pytest.mark.parametrize(
+    ("word", "level"),
+    [("وسيستقبلونهم", 2), ("للمفاوضات", 2), ("بالانتخابات", 2), ("كفيورد", 0), ("حكومتها", 2)],
+)
+def test_ordinary_words_are_told_by_how_they_are_built(word: str, level: int) -> None:
+    assert plainness(match_key(word)) == level
