@@ -11,8 +11,12 @@ from sitegen.model import Entity, Number, Reading, Sentence
 
 _APPROX = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
 #: Plurals without s, and units that tell nothing without their event.
-_COLLECTIVE = frozenset(["people", "personnel", "men", "women", "children", "policemen", "gunmen", "aircraft", "dead", "wounded"])
-_SPANS = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "seconds", "rounds", "times", "points"])
+_COLLECTIVE = frozenset(
+    ["people", "personnel", "men", "women", "children", "policemen", "gunmen", "aircraft", "dead", "wounded"]
+)
+_SPANS = frozenset(
+    ["years", "months", "weeks", "days", "hours", "minutes", "seconds", "rounds", "times", "points"]
+)
 #: So many of each sort fit on a card.
 _TOPICS, _NAMES, _FIGURES = 3, 4, 3
 
@@ -33,13 +37,19 @@ def card(reading: Reading) -> tuple[Sentence, ...]:
         if names:
             parts.append("mentions " + wording.listed([_the(e) for e in names]))
         lines = {n for t in topics for n in t.because[:2]} | {e.mentions[0].line for e in names if e.mentions}
-        out.append(Sentence(wording.sentence("the article " + " and ".join(parts)), _lines(lines, first), "card"))
+        out.append(
+            Sentence(wording.sentence("the article " + " and ".join(parts)), _lines(lines, first), "card")
+        )
     if figures := figures_told(reading.numbers):
         text = "figures in the text: " + "; ".join(words for words, _ in figures)
         out.append(Sentence(wording.sentence(text), _lines((n for _, n in figures), first), "card"))
     if not out:
         count = sum(block.role in ("lede", "body") for block in reading.article.blocks)
-        text = f"an Arabic text of {count} paragraph{'' if count == 1 else 's'}" if count else "a page without article text"
+        text = (
+            f"an Arabic text of {count} paragraph{'' if count == 1 else 's'}"
+            if count
+            else "a page without article text"
+        )
         out.append(Sentence(wording.sentence(text), (first,), "card"))
     return tuple(out)
 
@@ -49,7 +59,12 @@ def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
     seen: dict[str, int] = {}
     for n in numbers:
         head = n.unit.split(" ")[-1]
-        if n.value > 1 and n.approx in _APPROX and (head.endswith("s") or head in _COLLECTIVE) and head not in _SPANS:
+        if (
+            n.value > 1
+            and n.approx in _APPROX
+            and (head.endswith("s") or head in _COLLECTIVE)
+            and head not in _SPANS
+        ):
             seen.setdefault(f"{_APPROX[n.approx]}{wording.figure(n.value)} {n.unit}", n.line)
     return list(seen.items())[:_FIGURES]
 
@@ -63,10 +78,7 @@ def card_headline(reading: Reading) -> Sentence:
     lines = {n for t in topics for n in t.because[:1]} | {e.mentions[0].line for e in who if e.mentions}
     said = ", ".join(t.en if i == 0 else _inner(t.en) for i, t in enumerate(topics))
     names = wording.listed([e.en.split(" (")[0] for e in who]) if who else ""
-    if names and said:
-        text = f"{names}: {said}"
-    else:
-        text = said or names or "Arabic article"
+    text = f"{names}: {said}" if names and said else said or names or "Arabic article"
     return Sentence(wording.upper_first(text), _lines(lines, first), "card")
 
 
@@ -82,22 +94,17 @@ def _inner(topic: str) -> str:
     >>> _inner("End of the US combat mission"), _inner("US–Iraq relations"), _inner("COVID-19")
     ('end of the US combat mission', 'US–Iraq relations', 'COVID-19')
     """
-    head = topic.split(" ")[0]
-    return topic[0].lower() + topic[1:] if head[1:].islower() and head not in _PROPER else topic
-
-
-#: First words of topic labels that keep their capital.
-_PROPER = frozenset(
-    ["Gaza", "Syria", "Syrian", "Yemen", "Iraq", "Iraqi", "Iran", "Israel", "Israeli", "Palestinian", "Turkish", "Turkey", "Iranian",
-     "Islamic", "Houthi", "Kurdish", "Lebanese", "Lebanon", "Libya", "Libyan", "Egypt", "Egyptian", "Saudi", "Sudan", "Arab", "European",
-     "Russia", "Russian", "Ukraine", "Chinese", "China", "Jerusalem", "Gulf", "Hajj", "Ramadan", "Olympic", "World", "Champions",
-     "Strategic", "Ebola", "Brexit", "Nile", "Jordan", "Afghanistan", "Afghan", "Kashmir", "African", "Asian", "American"]
-)  # fmt: skip
+    head = topic.split(" ", maxsplit=1)[0]
+    return topic[0].lower() + topic[1:] if head[1:].islower() and head not in grammar().names else topic
 
 
 def _the(entity: Entity) -> str:
     en = entity.en.split(" (")[0]
-    needs = en in grammar().the if entity.kind == "place" else entity.kind == "org" and head_of(en).split(" ")[-1] in grammar().heads
+    needs = (
+        en in grammar().the
+        if entity.kind == "place"
+        else entity.kind == "org" and head_of(en).split(" ")[-1] in grammar().heads
+    )
     return f"the {en}" if needs else en
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sitegen.english import wording
+from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, number_value
-from sitegen.english.noun_phrases import noun_phrase, whole
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
@@ -61,7 +62,12 @@ def _people(s: Sentence, i: int) -> NP | None:
     if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
         return np
     value = number_value(s.key(i))
-    if value and value == int(value) and value > 1 and (s.hard(i + 1) or _stands(s, i + 1) or s.key(i + 1) in _OTHERS):
+    if (
+        value
+        and value == int(value)
+        and value > 1
+        and (s.hard(i + 1) or _stands(s, i + 1) or s.key(i + 1) in _OTHERS)
+    ):
         end = i + 1 + (s.key(i + 1) in _OTHERS and not s.hard(i + 1))
         others = " others" if end > i + 1 else " people"
         return NP(end, wording.figure(value) + others, "person", plural=True, proper=True)

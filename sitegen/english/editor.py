@@ -45,7 +45,8 @@ class EditorText(Struct, frozen=True):
 def parse_editor(path: str, data: bytes) -> EditorText:
     """Parse one file; a file without a headline or with a broken head is a `SourceError`.
 
-    >>> text = parse_editor("english/a.md", b'+++\\nsource = "ab"\\n+++\\n# Talks in Rome [3]\\nThey met. [7, 9]\\n')
+    >>> page = b'+++\\nsource = "ab"\\n+++\\n# Talks in Rome [3]\\nThey met. [7, 9]\\n'
+    >>> text = parse_editor("english/a.md", page)
     >>> text.headline.text, text.headline.lines, text.sentences[0].lines, text.source
     ('Talks in Rome', (3,), (7, 9), 'ab')
     """
@@ -66,11 +67,17 @@ def parse_editor(path: str, data: bytes) -> EditorText:
         if not said.text.startswith("#"):
             sentences.append(said)
         elif headline is not None:
-            raise SourceError("a second headline", Where(path, number), hint="one line begins with #, the rest are sentences")
+            raise SourceError(
+                "a second headline",
+                Where(path, number),
+                hint="one line begins with #, the rest are sentences",
+            )
         else:
             headline = EditorLine(said.text.lstrip("# "), said.lines)
     if headline is None or not headline.text:
-        raise SourceError("there is no headline", Where(path, first + 1), hint="begin with a line like: # Talks end in Rome")
+        raise SourceError(
+            "there is no headline", Where(path, first + 1), hint="begin with a line like: # Talks end in Rome"
+        )
     return EditorText(path, headline, tuple(sentences), head.get("source", ""), head.get("author", ""))
 
 
@@ -97,8 +104,12 @@ def _front_matter(path: str, lines: list[str]) -> tuple[dict[str, str], int]:
     try:
         values = tomllib.loads("\n".join(lines[1:end]))
     except tomllib.TOMLDecodeError as error:
-        raise SourceError(f"the head is not valid TOML: {error}", Where(path, 1), hint='write source = "…"') from error
+        raise SourceError(
+            f"the head is not valid TOML: {error}", Where(path, 1), hint='write source = "…"'
+        ) from error
     unknown = [key for key in values if key not in ("source", "author")]
     if unknown:
-        raise SourceError(f"unknown key {unknown[0]} in the head", Where(path, 1), hint="known here: source, author")
+        raise SourceError(
+            f"unknown key {unknown[0]} in the head", Where(path, 1), hint="known here: source, author"
+        )
     return {key: str(value) for key, value in values.items()}, end + 1

@@ -38,14 +38,18 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     title = next((text for s in titles if (text := read_title(s))), "")
     facts = [fact for s in sentences(reading.article, known, _LOOK) if (fact := read_fact(s))]
     places = {(f.line, f.at) for f in facts}
-    facts += [f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places]
+    facts += [
+        f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places
+    ]
     found = _once(facts)
     if len(found) < _TELL:
         places = {(f.line, f.at) for f in facts}
-        found = _once([*found, *islice(mention_facts(reading, known, places), min(_MENTIONS, _TELL - len(found)))])
+        found = _once(
+            [*found, *islice(mention_facts(reading, known, places), min(_MENTIONS, _TELL - len(found)))]
+        )
     lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
     body = _chosen(found, lede)
-    if not body and head:
+    if not body and head and head.kind != "label":
         body = (head,)
     opening = next((f for f in body if f.line == lede and f.kind != "mention"), None)
     return Facts(head or opening, body, "" if head else title)

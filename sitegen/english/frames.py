@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
-from sitegen.english.clauses import Done, clause, complete, conditional, fits, verb_group, was_done
+from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import agrees
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.reports import Fact, past_name, pronoun_at, said, to_that, topic
+from sitegen.english.predicates import Done, complete, conditional, fits, verb_group
+from sitegen.english.reports import Fact, Speech, past_name, pronoun_at, said, to_that, topic
 from sitegen.english.tagging import COMMA, HARD, Sentence
-from sitegen.english.verbs import Verb, english_forms
+from sitegen.english.verbs import english_forms
 
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
@@ -34,7 +35,14 @@ def read_fact(s: Sentence) -> Fact | None:
     i, when = skip(s, i)
     if i >= len(s.tokens):
         return None
-    fact = _ahead(s, i) or read_count(s, i) or _passive(s, i) or _verb_first(s, i) or _subject_first(s, i) or _after_prelude(s, i)
+    fact = (
+        _ahead(s, i)
+        or read_count(s, i)
+        or _passive(s, i)
+        or _verb_first(s, i)
+        or _subject_first(s, i)
+        or _after_prelude(s, i)
+    )
     if fact is None or fact.subject.en.startswith(("this ", "these ")):
         return None
     tense = "earlier" if earlier and fact.tense == "past" else fact.tense
@@ -61,7 +69,9 @@ def _passive(s: Sentence, i: int) -> Fact | None:
 
 def _after_prelude(s: Sentence, i: int) -> Fact | None:
     """Read what was said after a phrase that ends with a comma: «وفي تعليقه على …، قال …»."""
-    if preposition(s, i) is None and not (s.tokens[i].light[:1] == "و" and s.tokens[i].light[1:] in grammar().prepositions):
+    if preposition(s, i) is None and not (
+        s.tokens[i].light[:1] == "و" and s.tokens[i].light[1:] in grammar().prepositions
+    ):
         return None
     for j in range(i + 2, min(i + _PRELUDE, len(s.tokens))):
         if s.tokens[j].key in grammar().conditions or not HARD.intersection(s.gaps[j]) <= COMMA:
@@ -88,7 +98,7 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         if subject.kind == "person":
             subject = subject._replace(fem=group.form.fem)
         for verb in group.form.verbs:
-            fact = _fact(s, past_name(s, subject), subject, verb, group.tense, group.negated)
+            fact = _fact(s, past_name(s, subject), Speech(subject, verb, group.tense, group.negated))
             if fact:
                 return fact._replace(when=fact.when if fact.when.words else when)
     return None
@@ -100,7 +110,7 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
     if subject is None or subject.owner:
         return None
     j = subject.end
-    if j < len(s.tokens) and s.gaps[j].strip("\"”»“« ") in (":", ".."):
+    if j < len(s.tokens) and s.gaps[j].strip('"”»“« ') in (":", ".."):
         return _colon(s, j, subject) if s.role == "title" else None
     if s.hard(j):
         return None
@@ -108,7 +118,7 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
     if group is None or not agrees(subject, group.form, verb_first=False):
         return None
     for verb in group.form.verbs:
-        if fact := _fact(s, group.end, subject, verb, group.tense, group.negated):
+        if fact := _fact(s, group.end, Speech(subject, verb, group.tense, group.negated)):
             return fact
     return None
 
@@ -120,16 +130,21 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if done := clause(s, j, subject):
         return Fact("said", subject, _SAY, "present", done.rest, s.line, at)
     about = topic(s, j, subject)
-    return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at) if about else None
+    if not about:
+        return None
+    if subject.acts:  # «مصر: مقتل …»: where, not who
+        return Fact("label", subject, _SAY, "present", about, s.line, at)
+    return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at)
 
 
-def _fact(s: Sentence, j: int, subject: NP, verb: Verb, tense: str, negated: bool) -> Fact | None:
+def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
+    subject, verb, tense, negated, _ = speech
     if verb.subject and not fits(subject, verb.subject) and not (subject.source and verb.speech):
         return None
     for frame in verb.frames:
         if frame.kind == "an" and not negated:
             start, when = to_that(s, j, frame.prep)
-            if start and (fact := said(s, start, subject, verb, tense, when, pronoun_at(s, start - 1))):
+            if start and (fact := said(s, start, speech._replace(when=when), pronoun_at(s, start - 1))):
                 return fact
     done: Done | None = complete(s, j, verb, subject)
     if done is None or conditional(s, done.end) or done.rest.startswith(("this ", "these ")):
@@ -144,6 +159,12 @@ def _fact(s: Sentence, j: int, subject: NP, verb: Verb, tense: str, negated: boo
 def read_title(s: Sentence) -> str:
     """Return a headline that is one noun phrase, understood to its end, '' otherwise."""
     np = noun_phrase(s, 0) if s.tokens else None
-    if np is None or np.end < len(s.tokens) or len(s.tokens) < 3 or np.kind not in ("event", "thing") or np.owner:
+    if (
+        np is None
+        or np.end < len(s.tokens)
+        or len(s.tokens) < 3
+        or np.kind not in ("event", "thing")
+        or np.owner
+    ):
         return ""
     return wording.upper_first(np.en)

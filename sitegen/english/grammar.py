@@ -40,6 +40,7 @@ class Grammar(NamedTuple):
     loss_nouns: dict[str, str]
     parts: dict[str, str]
     capitals: frozenset[str]
+    names: frozenset[str]
     platforms: frozenset[str]
     vague: frozenset[str]
     compounds: frozenset[tuple[str, str]]
@@ -79,6 +80,7 @@ def grammar() -> Grammar:
         parts={match_key(k): v for k, v in table["parts"].items()},
         vague=frozenset(table["articles"]["vague"]),
         compounds=frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),
+        names=frozenset(table["articles"]["names"]),
         platforms=frozenset(table["articles"]["platforms"]),
         capitals=frozenset(table["articles"]["capitals"]),
     )

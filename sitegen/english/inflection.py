@@ -47,7 +47,9 @@ def inflect(verb: tuple[str, str, str], tense: str, *, plural: bool, negated: bo
     if tense == "earlier":
         return f"had {'not ' if negated else ''}{participle or 'been' + base[2:]}"
     if base.split(" ")[0] == "be":
-        be = {"past": "were" if plural else "was", "future": "will be", "present": "are" if plural else "is"}[tense]
+        be = {"past": "were" if plural else "was", "future": "will be", "present": "are" if plural else "is"}[
+            tense
+        ]
         if negated:
             be = be.replace("will", "will not") if tense == "future" else f"{be} not"
         return be + base[2:]

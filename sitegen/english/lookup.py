@@ -100,7 +100,9 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
             shape = form.shape
             if hamza and form.noun.hamza and hamza != form.noun.hamza:
                 continue
-            if shape in (("idafa", "open") if definite else ("the",)) or (alone and (form.noun.open or shape == "idafa")):
+            if shape in (("idafa", "open") if definite else ("the",)) or (
+                alone and (form.noun.open or shape == "idafa")
+            ):
                 continue
             if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree"):
                 continue
@@ -172,7 +174,9 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None
     key = key[2:] if definite else key
     key = f"غير {key}" if negated else key
-    found = adjectives().get(key) or (adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None)
+    found = adjectives().get(key) or (
+        adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None
+    )
     if found is None or (found.person if np.kind != "person" else found.thing):
         return None
     return (end, found) if found.shape in _shapes(plural=np.plural, fem=np.fem) else None

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from sitegen.english import wording
+from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import noun_phrase, whole
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact, speaker_of, that_before
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.model import Reading
@@ -37,7 +38,7 @@ def mention_facts(reading: Reading, known: Notes, told: Container[tuple[int, int
 
 
 def mentions(s: Sentence, subject: NP) -> str:
-    """Return two phrases of what somebody said: that they were mentioned is true whatever was said of them."""
+    """Return the two most telling phrases of what somebody said."""
     found: dict[str, int] = {}
     i = 0
     while i < len(s.tokens):

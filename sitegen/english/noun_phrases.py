@@ -8,6 +8,7 @@ something begins that cannot belong to it.  What is not understood is not read:
 from __future__ import annotations
 
 from sitegen.english import wording
+from sitegen.english.borders import whole
 from sitegen.english.grammar import gloss, grammar, preposition
 from sitegen.english.lookup import NP, Hit, adjective, head_of, lookup, number_value, qualities, with_role
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
@@ -27,51 +28,6 @@ def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
         s.memo[key] = _joined(s, found) if found else None
     answer: NP | None = s.memo[key]
     return answer
-
-
-def whole(s: Sentence, np: NP) -> bool:
-    """Say whether nothing after `np` can still belong to it."""
-    j = np.end
-    if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
-        return True
-    word = s.tokens[j].light
-    if np.kind == "org" and np.entity is None and word.startswith("لل"):
-        return False  # «المنظمة العربية للسياحة»: the name goes on
-    if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
-        return True
-    if np.definite or np.proper:
-        same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
-        return not word.startswith("ال") and not same
-    if verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
-        return True
-    return _prefixed(s, j) or _relative_verb(s.key(j))
-
-
-def _prefixed(s: Sentence, j: int) -> bool:
-    """Say whether word `j` is a known noun behind ل or ب and no noun by itself: «لاستخدام …»."""
-    letter = s.key(j)[:1]
-    return letter in ("ل", "ب") and not lookup(s, j, "") and bool(lookup(s, j, letter))
-
-
-def _relative_verb(key: str) -> bool:
-    """Say whether a word is a known verb with a pronoun behind it: «تديره»."""
-    stem = next((key[: -len(end)] for end in ("ها", "هم", "ه") if key.endswith(end)), "")
-    form = verb_form(stem) if len(stem) > 2 else None
-    return form is not None and form.tense == "present"
-
-
-def enough(s: Sentence, np: NP) -> bool:
-    """Say whether `np` is true without the describing word that follows and is not known.
-
-    «القوات …ية» are forces whatever the adjective says; a person is not named by half a title.
-    """
-    if whole(s, np):
-        return True
-    if np.kind not in ("event", "thing", "org") or np.entity or s.hard(np.end):
-        return False
-    if np.definite and s.tokens[np.end].light.startswith("ال"):
-        return not np.proper and not lookup(s, np.end, "") and np.end not in s.entities and np.kind != "org"
-    return np.alone and verb_form(s.key(np.end)) is None
 
 
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
@@ -104,7 +60,9 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
     """Read a name or a common noun, whichever reaches further; our own wording of bodies wins a tie."""
     named = next((k for k in s.entities.get(i, ()) if k.lead == lead), None)
     for hit in lookup(s, i, lead):
-        if named and (hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place"))):
+        if named and (
+            hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place"))
+        ):
             break
         if np := _common(s, hit):
             return np
@@ -127,7 +85,11 @@ def name_phrase(entity: Entity) -> NP | None:
     if entity.kind == "place":
         needs = en in grammar().the
     else:
-        needs = entity.kind == "org" and not en.startswith("The ") and head_of(en).split(" ")[-1] in grammar().heads
+        needs = (
+            entity.kind == "org"
+            and not en.startswith("The ")
+            and head_of(en).split(" ")[-1] in grammar().heads
+        )
     plural = needs and entity.kind == "org" and en.endswith(("s", "police", "Police"))
     return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
 
@@ -136,14 +98,20 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     """Build a phrase around a common noun: what completes it, its adjectives, its prepositions, a name."""
     end, noun, definite, owner = hit.end, hit.noun, hit.definite, hit.owner
     en, infinitive, j = noun.en, "", end
-    plain = NP(end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source)
+    plain = NP(
+        end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source
+    )
     sub = None
     bare = noun.open or not (definite or hit.alone or adjective(s, j, plain))
     if bare and not s.hard(j) and not _stops(s, j):
         sub = _single(s, j, "")
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
             return None
-        if noun.wrapper and sub.entity is not None and sub.entity.kind == ("place" if noun.kind == "place" else "org"):
+        if (
+            noun.wrapper
+            and sub.entity is not None
+            and sub.entity.kind == ("place" if noun.kind == "place" else "org")
+        ):
             return sub
         en, infinitive = _completed(noun, sub)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
@@ -173,7 +141,9 @@ def _of_nation(adjs: str) -> bool:
 
 def _stops(s: Sentence, j: int) -> bool:
     """Say whether word `j` cannot complete an idafa."""
-    return preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
+    return (
+        preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
+    )
 
 
 def _verb_only(s: Sentence, j: int) -> bool:
@@ -188,7 +158,13 @@ def _completed(noun: Noun, sub: NP) -> tuple[str, str]:
     if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
         return f"{sub.en} {noun.en}", infinitive
     head = noun.en
-    if noun.kind == "person" and sub.entity and sub.en in demonyms() and noun.link == "of" and " of " not in head:
+    if (
+        noun.kind == "person"
+        and sub.entity
+        and sub.en in demonyms()
+        and noun.link == "of"
+        and " of " not in head
+    ):
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity:
         head = noun.ruler
@@ -233,7 +209,7 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
         sub = noun_phrase(s, j, prep) if english and not _told(s, j) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
-    if not english or sub is None or sub.owner or sub.kind == "person" and prep == "ل" or not whole(s, sub):
+    if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
         return None
     return sub.end, f"{english} {sub.full}"
 
@@ -241,7 +217,9 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
 def _told(s: Sentence, j: int) -> bool:
     """Say whether word `j` names who was spoken to: a newspaper, an agency, anything in quotation marks."""
     word = s.key(j)[1:]
-    return bool(s.gaps[j + 1]) or word in grammar().media or f"ال{word[1:]}" in grammar().media or len(word) < 2
+    return (
+        bool(s.gaps[j + 1]) or word in grammar().media or f"ال{word[1:]}" in grammar().media or len(word) < 2
+    )
 
 
 def _with_name(s: Sentence, np: NP) -> NP:
@@ -251,7 +229,7 @@ def _with_name(s: Sentence, np: NP) -> NP:
         return np
     while s.key(j) in grammar().titles and not any(not k.lead for k in s.entities.get(j, ())):
         j += 1
-        if s.hard(j) and s.gaps[j:j + 1] != (".",):
+        if s.hard(j) and s.gaps[j : j + 1] != (".",):
             return np
     for known in s.entities.get(j, ()):
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
@@ -315,6 +293,7 @@ def _joined(s: Sentence, np: NP) -> NP:
         return np
     infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
     return NP(
-        parts[-1].end, wording.listed([p.full for p in parts]), np.kind, all(p.definite or p.proper for p in parts),
-        plural=True, proper=True, infinitive=infinitive, parts=len(parts),
+        parts[-1].end, wording.listed([p.full for p in parts]), np.kind,
+        definite=all(p.definite or p.proper for p in parts), plural=True, proper=True,
+        infinitive=infinitive, parts=len(parts),
     )  # fmt: skip

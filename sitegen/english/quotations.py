@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.english import wording
-from sitegen.english.clauses import clause, complete, fits
+from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
+from sitegen.english.predicates import complete, fits
 from sitegen.english.reports import Fact, speaker_of
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import verb_form
@@ -54,5 +55,7 @@ def _we(s: Sentence) -> str:
             continue
         done = complete(s, 1, verb, we)
         if done and done.end == len(s.tokens):
-            return " ".join(f"We {'will ' if future else ''}{done.verb[0]} {done.rest}{done.when.words}".split())
+            return " ".join(
+                f"We {'will ' if future else ''}{done.verb[0]} {done.rest}{done.when.words}".split()
+            )
     return ""

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sitegen.english.adverbs import NEVER, When, skip
+from sitegen.english.borders import enough
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import enough, name_phrase, noun_phrase
+from sitegen.english.noun_phrases import name_phrase, noun_phrase
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.model import Entity, Reading, Statement
@@ -17,9 +18,7 @@ from sitegen.text.fold import match_key
 
 _THAT = (match_key("أن"), match_key("بأن"))
 #: أنه، أنها، أنهم with the pronoun that is the subject of the clause.
-_THAT_HE = {
-    match_key(that) + he: he for that in ("أن", "بأن") for he in ("ه", "ها", "هم")
-}
+_THAT_HE = {match_key(that) + he: he for that in ("أن", "بأن") for he in ("ه", "ها", "هم")}
 #: So many words may stand between a speaker and the أن of what was said.
 _REACH = 16
 _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
@@ -28,7 +27,8 @@ _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 class Fact(NamedTuple):
     """One thing a sentence tells, not yet worded."""
 
-    kind: str  # said: a clause; quote; topic: what it was about; mention: words in it; speech: another act of speech; event
+    #: said, quote, topic, mention: of speech; speech: another act of it; event; label: «مصر: …» of a title
+    kind: str
     subject: NP
     verb: tuple[str, str, str]
     tense: str  # past present future due expected
@@ -39,10 +39,19 @@ class Fact(NamedTuple):
     when: When = NEVER
 
 
-def said(
-    s: Sentence, start: int, subject: NP, verb: Verb, tense: str, when: When = NEVER, pronoun: str = ""
-) -> Fact | None:
-    """Read the clause at word `start` as what `subject` said; its topic when it is not understood."""
+class Speech(NamedTuple):
+    """Somebody and the verb of what he says or does."""
+
+    subject: NP
+    verb: Verb
+    tense: str
+    negated: bool = False
+    when: When = NEVER
+
+
+def said(s: Sentence, start: int, speech: Speech, pronoun: str = "") -> Fact | None:
+    """Read the clause at word `start` as what was said; its topic when it is not understood."""
+    subject, verb, tense, _, when = speech
     if start >= len(s.tokens):
         return None
     at = s.start + s.tokens[start].start
@@ -60,7 +69,11 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
         return ""
     if np.kind == "person" and np.entity is None and not np.plural:
         return ""  # «المدير …»: often the speaker himself
-    if np.en in grammar().vague or np.en.startswith(("this ", "these ")) or (np.entity and np.entity is subject.entity):
+    if (
+        np.en in grammar().vague
+        or np.en.startswith(("this ", "these "))
+        or (np.entity and np.entity is subject.entity)
+    ):
         return ""
     return np.full
 
@@ -99,7 +112,7 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
             continue
         form = verb_form(st.verb)
         verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
-        if fact := said(s, 0, subject, verb, "past", pronoun=_pronoun_before(known, st)):
+        if fact := said(s, 0, Speech(subject, verb, "past"), _pronoun_before(known, st)):
             yield fact
 
 
@@ -116,7 +129,7 @@ def _pronoun_before(known: Notes, st: Statement) -> str:
     """Return the pronoun of the أن right before a clause, '' when it has none."""
     for piece in known.pieces.get(st.line, ()):
         if piece.start <= st.start <= piece.end:
-            before = piece.text[: st.start - piece.start].rstrip(" \"”“«»").rsplit(" ", 1)[-1]
+            before = piece.text[: st.start - piece.start].rstrip(' "”“«»').rsplit(" ", 1)[-1]
             return _THAT_HE.get(match_key(before), "")
     return ""
 
@@ -171,7 +184,12 @@ def past_name(s: Sentence, subject: NP) -> int:
     k = j
     while k < len(s.tokens) and k - j < 7 and not s.hard(k):
         token = s.tokens[k]
-        if preposition(s, k) or token.key in grammar().boundaries or k in s.dates or phrase_end(grammar().settings, s, k):
+        if (
+            preposition(s, k)
+            or token.key in grammar().boundaries
+            or k in s.dates
+            or phrase_end(grammar().settings, s, k)
+        ):
             break
         if k == j and token.light.startswith("ال") and token.key not in grammar().titles:
             return j

@@ -15,7 +15,7 @@ from sitegen.english.telling import Teller, headline
 from sitegen.model import DateFound, Dating, English, Reading, Sentence
 
 
-def write_english(
+def write_english(  # noqa: PLR0913 - six values make an article's English
     reading: Reading,
     dating: Dating,
     dates: tuple[DateFound, ...],

@@ -66,7 +66,10 @@ class Notes(NamedTuple):
 
 
 def notes(
-    article: Article, entities: Iterable[Entity], dates: Iterable[DateFound], states: frozenset[str] = frozenset()
+    article: Article,
+    entities: Iterable[Entity],
+    dates: Iterable[DateFound],
+    states: frozenset[str] = frozenset(),
 ) -> Notes:
     """Sort mentions, dates and the stretches of text by line."""
     by_line: dict[int, list[tuple[int, int, Entity]]] = {}

@@ -90,7 +90,7 @@ def headline(fact: Fact) -> str:
 
 def _headline(fact: Fact, subject: str) -> str:
     np = fact.subject
-    if fact.kind in ("said", "quote"):
+    if fact.kind in ("said", "quote", "label"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind in ("topic", "mention"):
         return wording.upper_first(f"{subject} on {_bare(fact.rest)}")

@@ -114,7 +114,7 @@ def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
         spec, _, more = spec.partition("+")
         prep, _, word = more.partition("=")
         extra = (match_key(prep), word.replace("_", " "))
-    left, equals, english = spec.partition("=")
+    left, _, english = spec.partition("=")
     what, _, want = left.partition(":")
     if what == "o":
         return Frame("o", want=want, verb=forms, extra=extra)
@@ -156,7 +156,12 @@ def _present(presents: dict[str, list[int]], stem: str) -> tuple[tuple[Verb, ...
 
 
 def _past_with_ending(pasts: dict[str, list[int]], key: str) -> VerbForm | None:
-    for ending, fem, plural in (("ت", True, False), ("وا", False, True), ("تا", True, True), ("ا", False, True)):
+    for ending, fem, plural in (
+        ("ت", True, False),
+        ("وا", False, True),
+        ("تا", True, True),
+        ("ا", False, True),
+    ):
         if not key.endswith(ending):
             continue
         root = key[: -len(ending)]

@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from sitegen import data
 
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 #: One stressed syllable and one final consonant: it doubles (stop, plan, admit).
-_DOUBLES = frozenset(["stop", "plan", "ban", "admit", "commit", "refer", "drop", "rob", "expel", "cancel", "travel", "occur"])
-_PAST = dict(
-    pair.split("/")
-    for pair in (
-        "speak/spoke make/made give/gave be/was take/took hold/held meet/met leave/left go/went flee/fled win/won lose/lost lead/led "
-        "find/found hit/hit cut/cut put/put draw/drew fall/fell rise/rose withdraw/withdrew see/saw begin/began become/became say/said"
-    ).split()
+_DOUBLES = frozenset(
+    ["stop", "plan", "ban", "admit", "commit", "refer", "drop", "rob", "expel", "cancel", "travel", "occur"]
 )
-_PARTICIPLE = {"withdraw": "withdrawn", "build": "built", "rebuild": "rebuilt", "begin": "begun", "buy": "bought", "sell": "sold",
-               "choose": "chosen", "set": "set", "reset": "reset", "pay": "paid", "fight": "fought", "find": "found", "take": "taken", "speak": "spoken",
-               "give": "given", "fall": "fallen", "rise": "risen", "see": "seen", "draw": "drawn", "go": "gone"}
 #: Capital letters or spellings that are read with a vowel at the front, or without one.
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
 _YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")
@@ -33,7 +28,9 @@ MONTHS = (
     "November", "December",
 )  # fmt: skip
 #: Words that stay small inside a title before a name.
-_SMALL = frozenset(["of", "for", "the", "and", "at", "in", "to", "on", "a", "an", "former", "late", "ousted", "deposed"])
+_SMALL = frozenset(
+    ["of", "for", "the", "and", "at", "in", "to", "on", "a", "an", "former", "late", "ousted", "deposed"]
+)
 
 
 def a(noun: str) -> str:
@@ -60,6 +57,12 @@ def plural(noun: str) -> str:
     return noun + ("es" if _SIBILANT.search(noun) else "s")
 
 
+@cache
+def irregular() -> dict[str, tuple[str, str]]:
+    """Return past and participle of the irregular verbs."""
+    return {base: (past_form, done) for base, past_form, done in data.rows("english/irregular")}
+
+
 def _split(verb: str) -> tuple[str, str]:
     head, _, rest = verb.partition(" ")
     return head, f" {rest}" if rest else ""
@@ -72,8 +75,8 @@ def past(verb: str) -> str:
     ['called for', 'carried out', 'condemned', 'welcomed', 'banned']
     """
     head, rest = _split(verb)
-    if head in _PAST:
-        return _PAST[head] + rest
+    if head in irregular():
+        return irregular()[head][0] + rest
     if head.endswith("e"):
         return f"{head}d{rest}"
     if _CONSONANT_Y.search(head):
@@ -88,7 +91,7 @@ def participle(verb: str) -> str:
     ('withdrawn', 'handed over', 'opened')
     """
     head, rest = _split(verb)
-    return _PARTICIPLE[head] + rest if head in _PARTICIPLE else past(verb)
+    return irregular()[head][1] + rest if head in irregular() else past(verb)
 
 
 def third(verb: str) -> str:

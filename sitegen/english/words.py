@@ -47,7 +47,8 @@ class Form(NamedTuple):
 
     rest: tuple[str, ...]
     noun: Noun
-    shape: str  # agree: ال on every word or on none; idafa: as written, definite; open: as written; the: first has ال
+    #: agree: ال on every word or none; idafa: as written, definite; open: as written; the: the first has ال
+    shape: str
 
 
 class Adjective(NamedTuple):
@@ -150,11 +151,11 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     human = row.kind == "person"
     looks_fem = printed.split(" ", 1)[0].endswith("ة")
     fem = "f" in flags or ("p" in flags and not human) or (looks_fem and "m" not in flags)
-    noun = _noun(one, many, row.kind, flags, plural="p" in flags, fem=fem)
+    noun = _noun(one, row.kind, flags)._replace(plural="p" in flags, fem=fem, many=many)
     out = [_form(base, noun._replace(hamza=hamza_of(printed)), flags)]
     if not plurals:
         return out
-    plural = _noun(many, many, row.kind, flags, plural=True, fem=not human)
+    plural = noun._replace(en=many, plural=True, fem=not human)
     for shape, shown in zip(plurals, shapes, strict=True):
         plural = plural._replace(hamza=hamza_of(printed if shape[0] == "+" else shown))
         for key in _plural_keys(base, shape):
@@ -184,23 +185,20 @@ def _plural_keys(key: str, shape: str) -> list[str]:
     return [shape]
 
 
-def _noun(en: str, many: str, kind: str, flags: list[str], *, plural: bool, fem: bool) -> Noun:
+def _noun(en: str, kind: str, flags: list[str]) -> Noun:
     if not flags:
-        return Noun(en, kind, plural, fem=fem, many=many)
+        return Noun(en, kind)
     pairs = [f.split("=", 1) for f in flags if "=" in f]
     special = {k: v.replace("_", " ") for k, v in pairs if k in _SPECIAL}
     return Noun(
         en=en,
         kind=next((k for flag, k in _KINDS.items() if flag in flags), kind),
-        plural=plural,
         mass="u" in flags,
-        fem=fem,
         open="i" in flags,
         proper="x" in flags,
         source="s" in flags,
         wrapper="w" in flags,
         link=special.get("k", "of"),
-        many=many,
         ruler=special.get("c", ""),
         verb=special.get("v", "").rstrip("!"),
         preps=tuple((match_key(k), v.replace("_", " ")) for k, v in pairs if k not in _SPECIAL),
@@ -247,7 +245,15 @@ def adjectives() -> dict[str, Adjective]:
         keys = match_key("\n".join(row[0] for row in rows)).split("\n")
         for row, folded in zip(rows, keys, strict=True):
             en, flags = row[1], (row[2] if len(row) > 2 else "").split()
-            rank = 2 if file == "nationalities" or "n" in flags else 3 if "c" in flags else 1 if "o" in flags else 0
+            rank = (
+                2
+                if file == "nationalities" or "n" in flags
+                else 3
+                if "c" in flags
+                else 1
+                if "o" in flags
+                else 0
+            )
             person, thing = flags == ["h"], "t" in flags
             for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
                 held = out.get(key)
@@ -268,5 +274,12 @@ def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> lis
         elif i and not (nation and key.endswith("ي")):  # a listed broken plural
             out.append((key, "b"))
         else:
-            out += [(key, "m"), (key + "ه", "f"), (key + "ون", "p"), (key + "ين", "p"), (key + "ات", "p"), (key + "ان", "d")]
+            out += [
+                (key, "m"),
+                (key + "ه", "f"),
+                (key + "ون", "p"),
+                (key + "ين", "p"),
+                (key + "ات", "p"),
+                (key + "ان", "d"),
+            ]
     return out

@@ -34,7 +34,15 @@ _CAST = {
     "ريال مدريد": ("org", "real-madrid", "Real Madrid"),
 }
 _ENTITIES = {
-    forms: Entity(kind, id, forms.split("|")[0], en, known=True, mentions=(), role_en="Prime Minister of Iraq" if id == "kadhimi" else "")  # type: ignore[arg-type]
+    forms: Entity(
+        kind,
+        id,
+        forms.split("|")[0],
+        en,
+        known=True,
+        mentions=(),
+        role_en="Prime Minister of Iraq" if id == "kadhimi" else "",
+    )  # type: ignore[arg-type]
     for forms, (kind, id, en) in _CAST.items()
 }
 _INDEX = PhraseIndex([(form, e) for forms, e in _ENTITIES.items() for form in forms.split("|")])
@@ -47,7 +55,9 @@ LEXICON = Lexicon(
             roles=(RoleTerm("رئيس الوزراء", "Prime Minister of Iraq", "Iraqi Prime Minister"),),
         ),
         ("place", "iraq"): Record(kind="place", id="iraq", ar="العراق", en="Iraq", country="IQ"),
-        ("place", "united-states"): Record(kind="place", id="united-states", ar="الولايات المتحدة", en="United States", country="US"),
+        ("place", "united-states"): Record(
+            kind="place", id="united-states", ar="الولايات المتحدة", en="United States", country="US"
+        ),
         ("place", "yemen"): Record(kind="place", id="yemen", ar="اليمن", en="Yemen", country="YE"),
     }
 )  # fmt: skip
@@ -75,5 +85,7 @@ def reading_of(text: str, title: str = "") -> tuple[Reading, tuple[DateFound, ..
         tuple(Block("body", (Span(n, 0, len(line), line),)) for n, line in enumerate(lines, 1) if n > 1),
     )  # fmt: skip
     of = {kind: tuple(e for e in entities if e.kind == kind) for kind in ("person", "place", "org")}
-    reading = Reading(article, Meta(), None, "", of["person"], of["place"], of["org"], (), (), (), (), (), PUBLISHED)
+    reading = Reading(
+        article, Meta(), None, "", of["person"], of["place"], of["org"], (), (), (), (), (), PUBLISHED
+    )
     return reading, days

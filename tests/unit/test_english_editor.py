@@ -25,7 +25,9 @@ He left again.
 
 def test_the_editors_words_win_over_facts() -> None:
     reading, dates = reading_of("زار الكاظمي بغداد.", "الكاظمي في بغداد")
-    english = write_english(reading, PUBLISHED, dates, LEXICON, parse_editor("en/a.md", GOOD.encode()), digest="aa11")
+    english = write_english(
+        reading, PUBLISHED, dates, LEXICON, parse_editor("en/a.md", GOOD.encode()), digest="aa11"
+    )
     assert (english.headline.text, english.headline.lines) == ("Kadhimi in Baghdad", (1,))
     assert [(s.text, s.lines, s.layer) for s in english.sentences] == [
         ("He came on Monday.", (2,), "editor"),

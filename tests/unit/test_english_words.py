@@ -23,7 +23,9 @@ def test_rows_have_arabic_english_and_known_flags(file: str) -> None:
         assert row[1], row
         assert row[1] == row[1].strip(), row
         assert not _ARABIC.search(row[1]), row
-        assert file == "nationalities" or all(_FLAG.match(flag) for flag in (row[2].split() if len(row) > 2 else [])), row
+        assert file == "nationalities" or all(
+            _FLAG.match(flag) for flag in (row[2].split() if len(row) > 2 else [])
+        ), row
 
 
 def test_verbs_have_english_and_frames() -> None:
@@ -47,7 +49,9 @@ def test_a_word_with_two_senses_is_not_known(word: str) -> None:
     assert not [f for f in nouns(match_key(word)) if not f.rest]
 
 
-@pytest.mark.parametrize(("word", "tense"), [("سيبحث", "future"), ("بحثت", "past"), ("يبحثون", "present"), ("كتاب", None)])
+@pytest.mark.parametrize(
+    ("word", "tense"), [("سيبحث", "future"), ("بحثت", "past"), ("يبحثون", "present"), ("كتاب", None)]
+)
 def test_verb_forms(word: str, tense: str | None) -> None:
     form = verb_form(match_key(word))
     assert (form.tense if form else None) == tense

@@ -1,0 +1,202 @@
+"""Verbs with all they ask for: particles, object, place, purpose, what describes the object."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.english.adverbs import NEVER, When, skip
+from sitegen.english.borders import enough, whole
+from sitegen.english.grammar import grammar, preposition
+from sitegen.english.inflection import agrees, inflect, owned
+from sitegen.english.lookup import NP
+from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form
+
+_NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
+#: «كان … قد أعلن»: had announced.
+_BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+
+
+class Done(NamedTuple):
+    """A completed verb: its English forms and the words after them."""
+
+    end: int
+    verb: tuple[str, str, str]
+    rest: str
+    when: When = NEVER
+
+
+class VerbGroup(NamedTuple):
+    """A verb with the particles before it."""
+
+    end: int
+    form: VerbForm
+    tense: str
+    negated: bool = False
+
+
+def fits(np: NP, want: str) -> bool:
+    """Say whether `np` is what a frame wants."""
+    if want == "h":
+        return np.kind in HUMAN or np.acts
+    if want == "p":
+        return np.kind == "person"
+    if want == "l":
+        return np.kind == "place"
+    if want == "e":
+        return np.kind == "event"
+    if want == "m":
+        return bool(np.infinitive)
+    return want != "t" or np.kind in ("event", "thing")
+
+
+def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
+    """Read a verb of the list at word `j` with لم، لن، لا، سوف، قد before it."""
+    key = s.key(j)[len(lead) :] if s.key(j).startswith(lead) else ""
+    if key in _NEGATION or key == "سوف":
+        form = verb_form(s.key(j + 1)) if not s.hard(j + 1) else None
+        if form is None or form.tense != "present":
+            return None
+        return VerbGroup(j + 2, form, _NEGATION.get(key, "future"), negated=key != "سوف")
+    aux = j + (key in _BEEN and not s.hard(j + 1))
+    aux += s.key(aux) == "قد" and not s.hard(aux + 1)
+    form = verb_form(s.key(aux) if aux > j else key) if key else None
+    if form is None or (aux > j and form.tense != "past"):
+        return None
+    return VerbGroup(aux + 1, form, "earlier" if key in _BEEN else form.tense)
+
+
+def complete(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
+    """Complete `verb` at word `j` by the first frame that fits."""
+    start, when = skip(s, j)
+    if start < len(s.tokens) and not HARD.intersection(s.gaps[start]) <= COMMA:
+        start = len(s.tokens)  # a mark stands there: nothing follows
+    for _ in range(3):
+        for frame in verb.frames:
+            if frame.kind != "an" and (done := _by_frame(s, start, frame, subject)):
+                return done._replace(when=when if when.words else done.when)
+        start = _past_adjunct(s, start)
+        if not start:
+            return None
+    return None
+
+
+def _past_adjunct(s: Sentence, j: int) -> int:
+    """Return the word after «في …»، «عبر …»، «خلال …» before the object, 0 if none stands there."""
+    if (
+        j >= len(s.tokens)
+        or not HARD.intersection(s.gaps[j]) <= COMMA
+        or s.tokens[j].light not in grammar().adjuncts
+    ):
+        return 0
+    np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
+    if np is None or np.owner:
+        return 0
+    end, _ = skip(s, np.end)
+    return end if end < len(s.tokens) and not (HARD - COMMA).intersection(s.gaps[end]) else 0
+
+
+def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
+    if frame.kind == "0":
+        place = place_phrase(s, j)
+        if place is None and not _ends(s, j):
+            return None
+        end, text = place or (j, "")
+        return Done(end, frame.verb, text, skip(s, end)[1])
+    extra, j = _extra(s, j, frame)
+    if frame.kind == "p":
+        for word in frame.words:
+            if s.hard(j) or s.key(j) != word:
+                return None
+            j += 1
+        found = after_preposition(s, j, frame.prep)
+    else:
+        found = noun_phrase(s, j) if j < len(s.tokens) else None
+    if found is None or not fits(found, frame.want) or not enough(s, found):
+        return None
+    if (found.entity and found.entity is subject.entity) or _named_on(s, found):
+        return None
+    words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
+    if words is None:
+        return None
+    found = relative(s, found, words)
+    more, end = _extra(s, found.end, frame)
+    if frame.extra[1] == "as" and not (extra or more):
+        return None
+    end, where = tail(s, end)
+    after, when = skip(s, end)
+    if not where and when.words and (place := place_phrase(s, after)):
+        end, where = place
+    return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where}".split()), when)
+
+
+def _named_on(s: Sentence, np: NP) -> bool:
+    """Say whether a name that nobody knows seems to follow «المدرب الوطني …»."""
+    if np.kind != "person" or np.entity or np.plural or not np.definite:
+        return False
+    return not (_ends(s, np.end) or np.end in s.dates or s.key(np.end)[:1] in ("و", "ب", "ل"))
+
+
+def tail(s: Sentence, end: int) -> tuple[int, str]:
+    """Take in where and what for: «في بغداد»، «لمناقشة الانسحاب»."""
+    words = []
+    if place := place_phrase(s, end):
+        end, text = place
+        words.append(text)
+    purpose = noun_phrase(s, end, "ل") if not s.hard(end) and s.key(end)[:1] == "ل" else None
+    if purpose and purpose.infinitive and whole(s, purpose):
+        end = purpose.end
+        words.append(f"to {purpose.infinitive}")
+    return end, " ".join(words)
+
+
+def relative(s: Sentence, np: NP, text: str) -> NP:
+    """Take in a clause that describes an indefinite `np`: «اتفاقا ينهي …» an agreement that ends …."""
+    shown = np._replace(en=text, proper=True)
+    j, _ = skip(s, np.end)
+    if np.definite or np.proper or np.owner or s.hard(j):
+        return shown
+    group = verb_group(s, j)
+    if group is None or not agrees(np, group.form, verb_first=False):
+        return shown
+    for verb in group.form.verbs:
+        if (not verb.subject or fits(np, verb.subject)) and (done := complete(s, group.end, verb, np)):
+            shown_verb = inflect(done.verb, group.tense, plural=np.many, negated=group.negated)
+            words = f"{text} that {shown_verb} {done.rest}{done.when.words}"
+            return shown._replace(end=done.end, en=" ".join(words.split()))
+    return shown
+
+
+def after_preposition(s: Sentence, j: int, prep: str) -> NP | None:
+    """Read the phrase behind the preposition `prep`, a word of its own or a letter glued on."""
+    if j >= len(s.tokens):
+        return None
+    if len(prep) > 1:
+        return noun_phrase(s, j + 1) if s.key(j) == prep and j + 1 < len(s.tokens) else None
+    return noun_phrase(s, j, prep)
+
+
+def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
+    prep, english = frame.extra
+    if not prep or s.hard(j):
+        return "", j
+    np = after_preposition(s, j, prep)
+    return (f"{english} {np.full}", np.end) if np and not np.owner and whole(s, np) else ("", j)
+
+
+def place_phrase(s: Sentence, j: int) -> tuple[int, str] | None:
+    """Read «في» and a place."""
+    if s.hard(j) or s.tokens[j].light != "في":
+        return None
+    np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
+    return (np.end, f"in {np.full}") if np and np.kind == "place" and not np.owner and whole(s, np) else None
+
+
+def _ends(s: Sentence, j: int) -> bool:
+    return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries
+
+
+def conditional(s: Sentence, j: int) -> bool:
+    """Say whether a condition or an exception follows word `j` in the sentence."""
+    return any(t.key in grammar().conditions for t in s.tokens[j:])
