@@ -130,6 +130,10 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         announced = bits & (TITLE | KIN | ROLE | LINK)
         if _family_like(text, j) or (announced and _surname_like(text, j)):
             return Unit("A", j, j + 1)
+    if last.kind == "K" and len(units) == 1 and token.key.endswith("ي") and _surname_like(text, j):
+        return Unit("A", j, j + 1)
+    if last.arab and len(units) > 1 and token.key.startswith("ي"):
+        return None  # a verb rather than one more name
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
     if last.kind == "J" and token.light.endswith("ة"):
         sure = False

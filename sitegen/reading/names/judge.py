@@ -92,8 +92,10 @@ def _goes_on(after: str) -> bool:
 
 def _family(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     """Judge a chain that opens with a family name of no other meaning."""
-    given = kinds[1:2] in ("G", "g") and units[0].arab
-    if kinds[1:2] and not given and kinds[1] in "FGgfJ" and units[0].arab == units[1].arab:
+    if kinds[1:2] and not units[0].arab and not units[1].arab:
+        if kinds[1] in "GgfJ" or (kinds[1] == "F" and scene.bits & (ANNOUNCING | NATION)):
+            return len(kinds), "family"
+    elif kinds[1:2] in ("F", "f", "J") and units[1].arab and not scene.word.key.startswith("ال"):
         return len(kinds), "family"
     if scene.bits & CLAN or (not scene.bits & (ANNOUNCING | LINK) and _adjective(scene.word)):
         return _NO
@@ -118,6 +120,8 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     likely = title or (scene.bits & VERB and scene.word.key not in plain_words())
     if first == "f" and second == "G" and cue(scene.word.key) & TITLE:
         return _NO
+    if first == "f" and scene.word.key.startswith("ال"):  # no name opens with a family's
+        return _lone_shared(units[0].cut, scene)
     if second and (
         second in STRONG or second == "J" or (likely and second in "UA") or (announced and second in "gfk")
     ):

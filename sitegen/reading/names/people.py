@@ -16,7 +16,7 @@ from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Entity, Record, Span
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.names.roles import render_role
-from sitegen.reading.names.spans import NameSpan, find_name_spans
+from sitegen.reading.names.spans import NameSpan, find_name_spans, find_namesakes
 from sitegen.reading.speech.offices import office_before
 from sitegen.reading.speech.scene import make_scene
 from sitegen.reading.speech.words import FORMER, OFFICES
@@ -98,7 +98,10 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
     found: list[Named] = []
     taken: set[int] = set()
     spans = find_name_spans(stretch.span.text)
+    things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}
     for hit in lexicon.indexes["person"].find(tokens):
+        if not things.isdisjoint(range(hit.first, hit.last)):
+            continue  # «شارع جمال عبد الناصر»
         if any(_is_longer(s, hit.first, hit.last, tokens) for s in spans):
             continue  # «هانتر بايدن», «سعيد بن محمد بن راشد»: not the famous one
         if len(hit.values) == 1 and not _of_another(tokens, hit.first, hit.last):
@@ -106,7 +109,7 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
             found.append(Named(number, hit.first, hit.last, hit.start, hit.end, keys, hit.values[0]))
             taken.update(range(hit.first, hit.last))
     for span in spans:
-        if span.last - span.first > 1 and taken.isdisjoint(range(span.first, span.last)):
+        if span.full and taken.isdisjoint(range(span.first, span.last)):
             keys = _keys(tokens, span.first, span.last, span.start)
             found.append(Named(number, span.first, span.last, span.start, span.end, keys, None))
     return found

@@ -48,9 +48,14 @@ class NameSpan(NamedTuple):
     end: int
     units: tuple[Unit, ...]
     rule: str
+    namesake: bool = False  # a thing called after a person
+
+    @property
+    def full(self) -> bool:
+        """Say whether more than one part of a name is there: «عبد الله» and «أبو مازن» are one."""
+        return len(self.units) > 1 or self.units[0].full
 
 
-@lru_cache(maxsize=1024)  # the persons and the bare surnames of an article are sought in turn
 def find_name_spans(line: str) -> tuple[NameSpan, ...]:
     """Return the persons named in `line` from left to right.
 
@@ -58,6 +63,21 @@ def find_name_spans(line: str) -> tuple[NameSpan, ...]:
     >>> [line[s.start:s.end] for s in find_name_spans(line)]
     ['سيرغي لافروف']
     """
+    return tuple(span for span in _scan(line) if not span.namesake)
+
+
+def find_namesakes(line: str) -> tuple[NameSpan, ...]:
+    """Return the names that things bear in `line`: of streets, airports, prizes.
+
+    >>> line = "من مطار الملك خالد إلى شارع جمال عبد الناصر مع محمد فؤاد"
+    >>> [line[s.start:s.end] for s in find_namesakes(line)]
+    ['خالد', 'جمال عبد الناصر']
+    """
+    return tuple(span for span in _scan(line) if span.namesake)
+
+
+@lru_cache(maxsize=1024)  # the persons, the namesakes and the bare surnames of a line are sought in turn
+def _scan(line: str) -> tuple[NameSpan, ...]:
     return tuple(_Scan(line).spans)
 
 
@@ -91,8 +111,7 @@ class _Scan:
         if not kept or (kept == 1 and units[0].kind in "GF" and self._begins_before(i)):
             self._announce(token, bits)
             return i + 1
-        if not self.bits & TRAP:
-            self._take(units[:kept], rule)
+        self._take(units[:kept], rule)
         self.bits = LINK
         return units[kept - 1].last
 
@@ -126,7 +145,8 @@ class _Scan:
     def _take(self, units: Sequence[Unit], rule: str) -> None:
         first, last = units[0].first, units[-1].last
         start = clip(self.text.tokens[first], units[0].cut)
-        self.spans.append(NameSpan(first, last, start, self.text.tokens[last - 1].end, tuple(units), rule))
+        end, namesake = self.text.tokens[last - 1].end, bool(self.bits & TRAP)
+        self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake))
 
     def _begins_before(self, i: int) -> bool:
         """Say whether the word before looks like the given name to a lone one that nothing announces."""
