@@ -72,11 +72,14 @@ def romanise(name: str, country: str = "") -> str:
 def is_arab(name: str) -> bool:
     """Say whether a name reads as an Arab one rather than one from elsewhere.
 
-    >>> is_arab("خليل الدراوشة"), is_arab("سبيريدون لاغوتينيس")
-    (True, False)
+    >>> is_arab("خليل الدراوشة"), is_arab("سبيريدون لاغوتينيس"), is_arab("محمد بن تونكيد")
+    (True, False, True)
     """
     votes = 0.0
     for word in name.split():
+        if word in data.table("romanise")["arab"]["words"]:
+            votes += 2
+            continue
         found = _listed().get(match_key(word)) or _listed().get(match_key(word.removeprefix(_ARTICLE))) or ()
         kinds = {entry.arab for entry in found if entry.place}
         if len(kinds) == 1:

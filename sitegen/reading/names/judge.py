@@ -118,12 +118,15 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     announced = scene.bits & ANNOUNCING
     title = scene.bits & (TITLE | KIN)
     likely = title or (scene.bits & VERB and scene.word.key not in plain_words())
+    clear = title or (announced and scene.word.key not in plain_words())
     if first == "f" and second == "G" and cue(scene.word.key) & TITLE:
+        return _NO
+    if is_place(scene.word.key) and (first + second != "gF") and not title:
         return _NO
     if first == "f" and scene.word.key.startswith("ال"):  # no name opens with a family's
         return _lone_shared(units[0].cut, scene)
     if second and (
-        second in STRONG or second == "J" or (likely and second in "UA") or (announced and second in "gfk")
+        second in STRONG or second == "J" or (likely and second in "UA") or (clear and second in "gfk")
     ):
         mixed = units[0].arab and not units[1].arab and second in "FG"
         unlikely = mixed or first + second == "fG"

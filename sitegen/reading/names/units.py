@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.reading.names.cues import cue, parts
+from sitegen.reading.names.cues import NATION, cue, parts
 from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names
 from sitegen.reading.names.shapes import is_plain, plainness
 from sitegen.reading.names.words import Name, is_place, names_in
@@ -89,6 +89,7 @@ def word_of(key: str, light: str) -> Word:
         if s.key in small.openers or s.key in long or (s.key.startswith("عبدال") and len(s.key) > 6)
     )
     family = bool(names) and not names[0].cut and names[0].kind & (FAMILY | GIVEN | SHARED) == FAMILY
+    family = family and not bits & NATION
     return Word(bits, names, openers, family, not (bits or names or openers))
 
 
