@@ -8,6 +8,7 @@ from sitegen.english import wording
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import head_of
 from sitegen.model import Entity, Number, Reading, Sentence
+from sitegen.text.nationalities import by_place
 
 _APPROX = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
 #: Plurals without s, and units that tell nothing without their event.
@@ -94,8 +95,9 @@ def _inner(topic: str) -> str:
     >>> _inner("End of the US combat mission"), _inner("US–Iraq relations"), _inner("COVID-19")
     ('end of the US combat mission', 'US–Iraq relations', 'COVID-19')
     """
-    head = topic.split(" ", maxsplit=1)[0]
-    return topic[0].lower() + topic[1:] if head[1:].islower() and head not in grammar().names else topic
+    head = topic.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0]
+    name = head in grammar().names or head.lower() in by_place()  # «Iran-aligned factions»
+    return topic[0].lower() + topic[1:] if head[1:].islower() and not name else topic
 
 
 def _the(entity: Entity) -> str:

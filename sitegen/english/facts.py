@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.frames import read_fact, read_title
 from sitegen.english.grammar import grammar
-from sitegen.english.mentions import mention_facts
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
 from sitegen.english.tagging import notes, sentences, title_sentences
+from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Reading
 
 #: So many sentences are looked at, so many facts are told.
-_LOOK, _TELL, _MENTIONS = 24, 4, 2
+_LOOK, _TELL = 24, 4
 
 
 class Facts(NamedTuple):
@@ -41,17 +40,13 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     facts += [
         f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places
     ]
-    found = _once(facts)
-    if len(found) < _TELL:
-        places = {(f.line, f.at) for f in facts}
-        found = _once(
-            [*found, *islice(mention_facts(reading, known, places), min(_MENTIONS, _TELL - len(found)))]
-        )
+    found = _once([fact for fact in facts if trusted(fact)])
+    head = head if head and trusted(head) else None
     lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
     body = _chosen(found, lede)
     if not body and head and head.kind != "label":
         body = (head,)
-    opening = next((f for f in body if f.line == lede and f.kind != "mention"), None)
+    opening = next((f for f in body if f.line == lede), None)
     return Facts(head or opening, body, "" if head else title)
 
 
