@@ -104,16 +104,14 @@ def write_reading_copy(path: Path, shared: Path) -> None:
     lexicon, _ = parse_lexicon({})
     out = []
     for stub in stubs(load_jsonl(shared / "data" / "dev" / "topics.jsonl")[1::2], lexicon):
-        out.append(
-            f"# {stub.reading.article.title}\n  H ({stub.english.headline.layer}) {stub.english.headline.text}"
-        )
+        head = stub.english.headline
+        out.append(f"# {stub.reading.article.title}\n  H ({head.layer}) {head.text}")
         facts = find_facts(stub.reading, stub.dates, lexicon).body
         told = [s for s in stub.english.sentences if s.layer == "facts"]
         for sentence, fact in zip(told, facts, strict=True):
             line = stub.raw.lines[fact.line - 1]
-            out.append(
-                f"  - {sentence.text}\n      {line[max(0, fact.at - 80) : fact.at]} >> {line[fact.at :][:160]}"
-            )
+            before, after = line[max(0, fact.at - 80) : fact.at], line[fact.at :][:160]
+            out.append(f"  - {sentence.text}\n      {before} >> {after}")
     path.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 
