@@ -17,8 +17,8 @@ FIRST_SHELL_ROW = min(number for name, number in ROWS.items() if name.startswith
 #: What only the shell may import: disk, network, processes, clock, terminal.
 IMPURE_MODULES = {
     "os", "sys", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess", "socket", "http",
-    "urllib.request", "time", "random", "secrets", "logging", "sqlite3", "threading", "multiprocessing", "asyncio", "signal",
-    "click", "rich", "watchdog", "starlette", "uvicorn",
+    "urllib.request", "time", "random", "secrets", "logging", "sqlite3", "threading", "multiprocessing",
+    "asyncio", "signal", "click", "rich", "watchdog", "starlette", "uvicorn",
 }  # fmt: skip
 #: ... with the reason why a pure module may still name it.
 ALLOWED = {

@@ -212,6 +212,7 @@ def _line_of(lines: list[str], name: str, key: str) -> int | None:
             written = _KEY.match(line)
             if written and key and header == name and written.group(1).strip("\"'") == key:
                 return number
-            if written and not header and name and written.group(1).strip("\"'") == name.split(".", maxsplit=1)[0]:
+            opened_here = written is not None and written.group(1).strip("\"'")
+            if opened_here and not header and name and opened_here == name.split(".", maxsplit=1)[0]:
                 found = number
     return found

@@ -122,7 +122,8 @@ def _term(site: Site, term: Term, config: Config) -> Iterator[Page]:
     related = tuple(
         Named(n.kind, n.id, n.ar, n.en, count, n.automatic) for n, count in site.beside(term, "person", 12)
     )
-    roles = tuple(RoleView(r.ar, r.en, r.start, r.end if r.ended else None) for r in record.roles) if record else ()
+    held = record.roles if record else ()
+    roles = tuple(RoleView(r.ar, r.en, r.start, r.end if r.ended else None) for r in held)
     for number, cards in enumerate(chunks, 1):
         for lang in urls.LANGS:
             paths = tuple(urls.term(lang, name.kind, name.id, n) for n in range(1, len(chunks) + 1))

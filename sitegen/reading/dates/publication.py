@@ -131,7 +131,7 @@ def _date_line(expr: DateExpr, article: Article, lines: Sequence[str]) -> Span |
     pieces = [
         p for b in article.blocks for p in b.pieces if p.line == expr.line and p.start <= expr.start < p.end
     ]
-    return pieces[0] if _opens_lede(expr, pieces[0]) else None
+    return pieces[0] if pieces and _opens_lede(expr, pieces[0]) else None
 
 
 def _opens_lede(expr: DateExpr, piece: Span) -> bool:
