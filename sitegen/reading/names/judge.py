@@ -172,7 +172,7 @@ def _unlisted(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     if len(kinds) > 1 and not is_plain(key):
         known = any(kind in "GF" for kind in kinds[1:])
         return (len(kinds), "unlisted") if "A" not in kinds and (known or alien) else _NO
-    if scene.bits & VERB and scene.after in (_THAT if is_plain(key) else _FOLLOW):
+    if scene.bits & VERB and scene.after in (_THAT if is_plain(key) else _FOLLOW) and (scene.after or alien):
         return 1, "lone subject"
     if is_plain(key):
         return _NO

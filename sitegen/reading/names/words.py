@@ -17,6 +17,9 @@ from sitegen.reading.names.lists import (
 from sitegen.reading.names.shapes import is_plain
 from sitegen.text.tokens import stems
 
+#: Letters that may stand before a word and belong to the sentence.
+_CLITICS = frozenset("وفبلك")
+
 
 class Name(NamedTuple):
     """One reading of a printed word as a name: letters of clitics before it and what it is."""
@@ -41,7 +44,7 @@ def names_in(key: str, light: str) -> tuple[Name, ...]:
     if whole:
         also = SHARED if cue(key) & ~(NATION | LINK) else 0
         return (Name(0, whole.kind | also, key),)
-    if key in ordinary_words() or (light[:1] in ("و", "ف") and light[1:] in function_lights()):
+    if key in ordinary_words() or (light[:1] in _CLITICS and light[1:] in function_lights()):
         return ()
     names = [n for s in stems(key)[1:] if len(s.key) > 2 and (n := _named(s.key, light, s.cut))]
     return tuple(Name(n.cut, n.kind | SHARED, n.key) if _doubtful(n, key) else n for n in names)
