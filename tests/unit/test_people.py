@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sitegen.desk.lexicon import Lexicon, parse_lexicon
+from sitegen.model import Article, Entity, LineMark
+from sitegen.reading.names.people import find_people, with_roles
+from tests.unit.lexicon_cases import article_of, cases, make
+
+SITE = """
+[hussein-karim]
+ar = "حسين كريم"
+en = "Hussein Karim"
+roles = [
+  { ar = "وزير النقل العراقي", en = "Transport Minister of Iraq", from = 2019-05-01, to = 2020-05-01 },
+  { ar = "رئيس الوزراء العراقي", en = "Prime Minister of Iraq", from = 2020-05-01 },
+]
+
+[salim-karim]
+ar = "سليم كريم"
+en = "Salim Karim"
+"""
+LEXICON, PROBLEMS = parse_lexicon({"people.toml": SITE.encode()})
+
+
+def people_of(text: str, lexicon: Lexicon = LEXICON) -> tuple[Entity, ...]:
+    article, lines = article_of(text.strip())
+    return find_people(article, lexicon, lines)
+
+
+@pytest.mark.parametrize("case", cases("people/articles.toml"), ids=lambda c: str(c["label"]))
+def test_people_of_an_article(case: dict[str, Any]) -> None:
+    assert {p.id: len(p.mentions) for p in people_of(case["text"])} == case["people"]
+
+
+def test_the_lexicon_of_these_tests_is_right() -> None:
+    assert PROBLEMS == ()
+
+
+def test_mentions_are_exact_stretches_without_what_is_glued_before_them() -> None:
+    lines = ("لقاء بحسين كريم", "وقال لحسين كريم وسليم كريم إن حسين حضر")
+    article = make(lines, ["title", "body"])
+    people = find_people(article, LEXICON, lines)
+    for person in people:
+        for mention in person.mentions:
+            assert lines[mention.line - 1][mention.start : mention.end] == mention.text
+    assert [(m.line, m.text) for m in people[0].mentions] == [(1, "حسين كريم"), (2, "حسين كريم"), (2, "حسين")]
+
+
+def test_dropped_lines_name_nobody() -> None:
+    lines = ("خبر قصير", "سعيد الزهراني", "حسين كريم")
+    article = make(lines, ["title", "furniture", "duplicate"])
+    assert find_people(article, LEXICON, lines) == ()
+
+
+def test_a_page_without_lines_names_nobody() -> None:
+    empty = Article("a", "a.txt", True, "ar", "news", "", None, (LineMark(1, "blank", "test"),), ())
+    assert find_people(empty, LEXICON) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "role"),
+    [
+        ("2019-06-01", "Transport Minister of Iraq"),
+        ("2020-05-01", "Prime Minister of Iraq"),
+        ("2021", "Prime Minister of Iraq"),
+        ("2018-01-01", ""),
+        (None, ""),
+    ],
+)
+def test_the_office_is_that_of_the_day(day: str | None, role: str) -> None:
+    (person,) = with_roles(people_of("خبر\nقال حسين كريم إن العمل بدأ"), LEXICON, day)
+    assert person.role_en == role
+
+
+def test_the_office_printed_as_former_stays_former() -> None:
+    (person,) = with_roles(
+        people_of("خبر\nقال وزير النقل العراقي السابق حسين كريم ذلك"), LEXICON, "2021-01-01"
+    )
+    assert (person.role_ar, person.role_en) == (
+        "وزير النقل العراقي السابق",
+        "Former Transport Minister of Iraq",
+    )
+
+
+def test_unknown_people_are_marked_and_have_the_office_that_is_printed() -> None:
+    (person,) = people_of("خبر\nقال وزير الخارجية الليبي سالم الورفلي إن اللقاء تم")
+    assert (person.known, person.en_basis, person.id) == (False, "automatic", "p-salem-al-werfalli")
+    assert (person.role_ar, person.role_en) == ("وزير الخارجية الليبي", "Foreign Minister of Libya")
+
+
+def test_the_same_article_gives_the_same_people() -> None:
+    text = "خبر\nقال سعيد الزهراني لياسر القحطاني إن حسين كريم حضر"
+    assert people_of(text) == people_of(text)
