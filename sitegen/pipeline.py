@@ -62,7 +62,8 @@ class Compiled:
     ) -> None:
         self._inputs, self._site, self._documents = inputs, site, documents
         self.config, self.library = config, library
-        self.problems: tuple[Problem, ...] = tuple(library.problems)
+        #: Each once: two articles of one name share their corrections and so their problems.
+        self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(library.problems))
         self.skipped: tuple[tuple[str, str], ...] = tuple(library.skipped)
 
     @property

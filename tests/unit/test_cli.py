@@ -137,7 +137,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_shown(tmp_path: Path) -> No
     assert result.exit_code == 1
     assert {name: r["is_article"] for name, r in readings.items()} == {"farsi.txt": False, "rain.txt": True}
     SCHEMA.validate(readings["farsi.txt"])
-    assert f"{tmp_path}/empty.txt: the file is empty" in result.stderr
+    assert f"{tmp_path}/empty.txt:1: the file is empty" in result.stderr
     assert f"{tmp_path}/photo.txt:3: the file is binary" in result.stderr
 
 

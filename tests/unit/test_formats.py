@@ -38,9 +38,9 @@ def test_the_last_line_end_opens_no_line() -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "where", "told"),
     [
-        (b"", ArticleError, "x.txt", "empty"),
-        (b" \r\n\n", ArticleError, "x.txt", "blank"),
-        (b"\xef\xbb\xbf", ArticleError, "x.txt", "empty"),
+        (b"", ArticleError, "x.txt:1", "empty"),
+        (b" \r\n\n", ArticleError, "x.txt:1", "blank"),
+        (b"\xef\xbb\xbf", ArticleError, "x.txt:1", "empty"),
         (b"one\ntwo\x00", FormatError, "x.txt:2", "binary"),
         (b"\x89PNG\r\n\x1a\n\0\0", FormatError, "x.txt:3", "binary"),
         ("خبر عاجل".encode("utf-16"), FormatError, "x.txt", "UTF-16"),

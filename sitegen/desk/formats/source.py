@@ -38,7 +38,7 @@ def decode(path: str, data: bytes) -> str:
         raise ArticleError(what, Where(path, MAX_LINES), hint="split it: one article, one file")
     if not text.strip():
         what = "the file is blank" if text else "the file is empty"
-        raise ArticleError(what, Where(path), hint="put the article's text into it, or remove the file")
+        raise ArticleError(what, Where(path, 1), hint="put the article's text into it, or remove the file")
     return text
 
 
