@@ -92,8 +92,13 @@ class _Scan:
         words = self.text.words
         i, last = 0, len(words) - 1
         while i <= last:
-            idle = words[i].idle and not self.bits and not (i < last and words[i + 1].family)
-            i = i + 1 if idle and i else self._step(i)
+            word = words[i]
+            if word.opens or self.bits or not i or (i < last and words[i + 1].family):
+                i = self._step(i)
+                continue
+            if word.bits:
+                self._announce(self.text.tokens[i], word.bits)
+            i += 1
 
     def _step(self, i: int) -> int:
         """Read the word or the name at token `i`; return where to go on."""

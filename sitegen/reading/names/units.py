@@ -41,7 +41,8 @@ class Word(NamedTuple):
     names: tuple[Name, ...]
     openers: tuple[Stem, ...]  # readings that open a name of several words
     family: bool  # wholly a listed family name of no other meaning
-    idle: bool  # cannot open a name, announces nothing
+    opens: bool  # can open a name
+    idle: bool  # neither opens a name nor announces one
 
 
 class Text(NamedTuple):
@@ -90,7 +91,8 @@ def word_of(key: str, light: str) -> Word:
     )
     family = bool(names) and not names[0].cut and names[0].kind & (FAMILY | GIVEN | SHARED) == FAMILY
     family = family and not bits & NATION
-    return Word(bits, names, openers, family, not (bits or names or openers))
+    opens = bool(names or openers)
+    return Word(bits, names, openers, family, opens, not (bits or opens))
 
 
 def listed(name: Name, i: int) -> Unit:
