@@ -16,6 +16,7 @@ from tests import quality
 from tests.quality import Row, shared_folder
 
 FLOORS = Path(__file__).with_name("floors.toml")
+_ROUNDED = 1e-4  # floors are written with four digits
 
 
 def measure_all(shared: Path) -> list[Row]:
@@ -41,7 +42,7 @@ def below(rows: list[Row], floors: dict[str, float]) -> list[str]:
         row = measured.get(key)
         if row is None:
             lines.append(f"{key}: no longer measured")
-        elif (row.value > floor + 1e-9) if row.lower_is_better else (row.value < floor - 1e-9):
+        elif (row.value > floor + _ROUNDED) if row.lower_is_better else (row.value < floor - _ROUNDED):
             lines.append(f"{key}: {row.value:.4f}, floor {floor:.4f}")
     return lines
 
