@@ -13,6 +13,7 @@ from sitegen.english.reports import Fact
 
 #: A topic of fewer words is a bare noun with an adjective.
 _TOPIC = 3
+_SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 
@@ -22,7 +23,7 @@ def trusted(fact: Fact) -> bool:
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "label"):
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so
     if fact.kind in ("topic", "label"):
-        return len(fact.rest.split()) >= _TOPIC and _names(fact.rest)
+        return len(fact.rest.split()) >= _TOPIC and _names(fact.rest) and _says_more(fact.rest)
     if fact.kind == "said":
         return not fact.rest.startswith(_EMPTY)
     counted = any(char.isdigit() for char in fact.subject.full)  # «12 people were killed»
@@ -36,3 +37,12 @@ def _names(words: str) -> bool:
     (True, False)
     """
     return any(word[:1].isupper() for word in words.replace("(", " ").split())
+
+
+def _says_more(words: str) -> bool:
+    """Say whether there is anything besides a name: «spoke about the Labour Ministry» tells nothing.
+
+    >>> _says_more("the Labour Ministry"), _says_more("the Turkish move")
+    (False, True)
+    """
+    return any(word[:1].islower() and word not in _SMALL for word in words.split())

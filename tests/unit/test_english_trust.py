@@ -20,6 +20,7 @@ def fact(kind: str, subject: str, rest: str) -> Fact:
     [
         ("topic", "the minister", "the withdrawal of US forces", True),
         ("topic", "the minister", "the committee", False),  # a bare noun: too often another sense
+        ("topic", "the minister", "the Labour Ministry", False),
         ("event", "shops", "", False),
         ("event", "Joe Biden", "the mission", True),
         ("event", "12 people", "", True),
