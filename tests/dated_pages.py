@@ -10,6 +10,7 @@ _IN_BLOCKS = ("lede", "body", "caption", "heading")
 
 def page(*lines: tuple[str, str]) -> tuple[Article, tuple[DateExpr, ...], tuple[str, ...]]:
     """Return an article of lines with their roles, its dates and its raw lines."""
+    # Roles come as plain strings: a test may name any.
     marks = tuple(LineMark(n, role, "test") for n, (role, _) in enumerate(lines, 1))  # type: ignore[arg-type]
     blocks = tuple(
         Block(role, (Span(n, 0, len(text), text),))  # type: ignore[arg-type]

@@ -94,6 +94,7 @@ def article_view(card: CardView = FIRST, **changes: object) -> ArticleView:
         "dropped": 3,
         "data_path": "data/articles/a1.json",
     }
+    # Keywords of mixed types, which no checker can follow.
     return ArticleView(**(fields | changes))  # type: ignore[arg-type]
 
 
@@ -118,4 +119,5 @@ def term_view(term: Named, **changes: object) -> TermView:
             QuoteView("لا", 3, term, "", SECOND),
         ),
     }
+    # As above.
     return TermView(**(fields | changes))  # type: ignore[arg-type]

@@ -25,6 +25,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, **options: object) -> Report:
+    # Options of mixed types, which no checker can follow.
     return build(Request(project, project / "build", **options), quiet)  # type: ignore[arg-type]
 
 

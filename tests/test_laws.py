@@ -4,7 +4,7 @@ L1  what a build with a memo writes is what a clean build writes, after any edit
 L5  a lost or garbled memo never changes the answer
 
 L2, L4 and L6 are about the disk: tests/unit/test_output.py.  L3: tests/test_determinism.py.
-L7: tests/unit/test_cli.py.
+L7: tests/test_build.py.
 """
 
 from __future__ import annotations
@@ -109,6 +109,7 @@ def test_l5_a_bad_memo_never_changes_the_answer(history: list[str], random: obje
     for edit in history:
         EDITS[edit](inputs)
     for key in sorted(memo):
+        # Hypothesis hands over a random.Random under a type of its own.
         if random.random() < 0.5:  # type: ignore[attr-defined]
             if garble:
                 memo[key] = memo[key][: len(memo[key]) // 2] + b"\xc1garbled"

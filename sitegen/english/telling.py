@@ -92,7 +92,7 @@ def _headline(fact: Fact, subject: str) -> str:
     np = fact.subject
     if fact.kind in ("said", "quote", "label"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
-    if fact.kind in ("topic", "mention"):
+    if fact.kind == "topic":
         return wording.upper_first(f"{subject} on {_bare(fact.rest)}")
     if fact.verb[0].startswith("be ") and fact.tense in ("past", "earlier") and not fact.negated:
         return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")

@@ -56,7 +56,7 @@ def legal(text: str) -> str:
 
 def vouched(html: str) -> Markup:
     """Return HTML that was put together from escaped parts as such, so that it is not escaped again."""
-    return Markup(html)  # noqa: S704
+    return Markup(html)  # noqa: S704 - every caller joins parts that were escaped one by one
 
 
 def marked(text: str, lang: str) -> Markup:

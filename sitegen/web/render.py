@@ -110,6 +110,7 @@ def _environment(
     )
     tongues = {each: Language(each, months=config.months, digits=config.digits) for each in urls.LANGS}
     lang = tongues[code]
+    # The i18n extension adds this method when it is loaded, so the type of Environment does not have it.
     environment.install_gettext_callables(lang.gettext, lang.ngettext, newstyle=True)  # type: ignore[attr-defined]
     helpers = Helpers(lang, links)
     # Filters are called straight from the compiled template, functions are not: the busy ones are filters.

@@ -42,6 +42,7 @@ _ENTITIES = {
         known=True,
         mentions=(),
         role_en="Prime Minister of Iraq" if id == "kadhimi" else "",
+        # The kind comes as a plain string.
     )  # type: ignore[arg-type]
     for forms, (kind, id, en) in _CAST.items()
 }

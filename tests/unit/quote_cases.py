@@ -13,6 +13,7 @@ def article(lines: Sequence[str], roles: Mapping[int, str] | None = None) -> Art
     for n, line in enumerate(lines, 1):
         role = (roles or {}).get(n, "body" if roles is None else "")
         if role and line.strip():
+            # The role comes as a plain string.
             blocks.append(Block(role, (Span(n, 0, len(line), line),)))  # type: ignore[arg-type]
     return Article("a", "a", True, "ar", "news", "", None, (), tuple(blocks))
 
