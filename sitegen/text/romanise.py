@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sitegen import data
 from sitegen.text.fold import light_key, match_key, squeeze, strip_marks
-from sitegen.text.spelling import Speller
+from sitegen.text.spelling import Speller, read
 
 GIVEN, FAMILY = "given", "family"
 _ARTICLE = "ال"
@@ -26,7 +26,6 @@ _LISTS = (
     ("foreign_family", FAMILY, False),
 )
 _OTHER = re.compile(r"[^\w\s]+")
-_LATIN_ARTICLE = re.compile(r"(?:al|el)[- ](?=.)", re.IGNORECASE)
 _UNLIKE = str.maketrans("ıİøØłŁđĐðæœ", "iIoOlLdDdao") | {ord("ß"): "ss", ord("þ"): "th"}
 _MEMO = 20_000
 #: An Arab reading of an unlisted word must be this much likelier per letter than a foreign one.
@@ -104,7 +103,7 @@ def _next(words: list[str], i: int, *, arab: bool, region: str) -> tuple[str, in
         if n == 1 and (latin := _particle(words, i, region)):
             return latin, i + 1
         if entry := _entry(phrase, first=i + n < len(words), arab=arab):
-            return _ascii(entry.spelt(region)), i + n
+            return plain_letters(entry.spelt(region)), i + n
     if words[i] == "عبد" and i + 1 < len(words):
         rest = words[i + 1]
         return f"Abdul {_plain(rest.removeprefix(_ARTICLE), arab=True, region=region)}".replace(
@@ -119,14 +118,14 @@ def _word(word: str, *, arab: bool, region: str) -> str:
     if not (arab and len(bare) >= 2 and bare != word):
         return _plain(word, arab=arab, region=region)
     entry = _entry(bare, first=False, arab=True)
-    latin = _ascii(entry.spelt(region)) if entry else _plain(bare, arab=True, region=region)
+    latin = plain_letters(entry.spelt(region)) if entry else _plain(bare, arab=True, region=region)
     return str(data.table("romanise")["regional"].get(region, {}).get(_ARTICLE, "al-")) + latin
 
 
 def _plain(word: str, *, arab: bool, region: str) -> str:
     """Return a word without article, by the model."""
     if not (letters := _letters(word)):
-        return _ascii(word).capitalize()
+        return plain_letters(word).capitalize()
     latin = _speller(arab).spell(letters).latin
     if arab:
         for usual, here in data.table("romanise")["habits"].get(region, ()):
@@ -186,24 +185,20 @@ def _regional(field: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _speller(arab: bool) -> Speller:
-    """Return the model learned from the listed names of Arabs or of the wider world."""
-    pairs = []
-    for file, place, of_arabs in _LISTS:
-        for row in data.rows(f"names/{file}"):
-            if place and of_arabs == arab and len(row) > 1 and " " not in row[0]:
-                word, latin = row[0], row[1]
-                if arab and word.startswith(_ARTICLE):
-                    word, latin = word.removeprefix(_ARTICLE), _LATIN_ARTICLE.sub("", latin, count=1)
-                pairs.append((_letters(word), re.sub("[^a-z]", "", _ascii(latin).lower())))
-    return Speller(pairs)
+    """Return the model of the listed names of Arabs or of the wider world."""
+    return Speller(read(data.rows("names/lined_up_arab" if arab else "names/lined_up_foreign")))
 
 
 def _letters(word: str) -> str:
     return "".join(c for c in strip_marks(word) if "\u0621" <= c <= "\u06cc")
 
 
-def _ascii(latin: str) -> str:
-    """Return Latin letters without marks and apostrophes."""
+def plain_letters(latin: str) -> str:
+    """Return Latin letters without marks and apostrophes.
+
+    >>> plain_letters("İzmir"), plain_letters("O'Brien"), plain_letters("Straße")
+    ('Izmir', 'OBrien', 'Strasse')
+    """
     plain = unicodedata.normalize("NFKD", latin.translate(_UNLIKE))
     return re.sub("[^A-Za-z0-9 -]", "", plain.encode("ascii", "ignore").decode())
 

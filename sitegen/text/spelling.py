@@ -1,23 +1,22 @@
 """Spell an unlisted word as listed names are spelt: a small model of letter pairs.
 
-Every listed name is lined up with its press spelling, letter by letter; a chunk
-is one Arabic letter with the Latin letters it stands for, short vowels included.
-A new word gets the likeliest chain of chunks, each judged by the three before it
-and by the Arabic letters around it.
+Every listed name is lined up with its press spelling (sitegen/text/chunks.py); a
+new word gets the likeliest chain of chunks, each judged by the three before it
+and by the Arabic letters around it.  Nothing is trained: a count is taken from
+the lined-up names when a word first asks for it, and kept.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen import data
+from sitegen.text.chunks import carriers, consonants, paired
 
-_VOWELS = re.compile("[aeiouy]*")
 _ORDER = 4  # chunks in the longest chain that is counted
 _BEAM = 6  # readings kept alive at each letter
 _WIDTH = 10  # spellings tried for each letter
@@ -25,12 +24,11 @@ _WIDTH = 10  # spellings tried for each letter
 _CHAIN, _AROUND = 0.7, 1.5
 _UNHEARD = 1 / 400  # likelihood of a chunk before anything was heard
 _MEMO = 20_000
-_FAR = 1e9
-_SLACK = 2.5  # a reading this much dearer than the best so far is given up
-
-Chunk = tuple[str, str]
-_EDGE: Chunk = ("^", "")
-_END: Chunk = ("", "")
+_EDGE, _END = "^", "$"
+_FRAME = _EDGE * (_ORDER - 1)  # before each word
+_FIRST_ID = 0x4E00  # chunks are counted as characters: a chain of them is a string to look for
+#: So many letters before and after a letter are looked at with it, few first.
+_AROUND_LETTER = ((0, 0), (0, 1), (1, 1), (1, 2), (2, 2))
 
 
 class Spelt(NamedTuple):
@@ -40,156 +38,130 @@ class Spelt(NamedTuple):
     score: float
 
 
-@cache
-def _consonants() -> dict[str, tuple[str, ...]]:
-    return {letter: tuple(forms) for letter, forms in data.table("romanise")["consonants"].items()}
+class _Heard(NamedTuple):
+    """What followed, or stood in, one context: how often each, all together, how many kinds."""
+
+    seen: Mapping[str, int]
+    total: int
+    kinds: int
 
 
-@cache
-def _carriers() -> dict[str, tuple[str, ...]]:
-    return {letter: tuple(forms) for letter, forms in data.table("romanise")["carriers"].items()}
+class _Ids(dict[tuple[str, str], str]):
+    """The character that stands for each chunk: a letter and the Latin letters of it."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.outs = {_EDGE: "", _END: ""}
 
-@cache
-def _tails() -> frozenset[str]:
-    return frozenset(data.table("romanise")["silent"]["tails"])
-
-
-def paired(word: str) -> str:
-    """Write two letters for one sound as one.
-
-    >>> paired("تشرشل")
-    'چرشل'
-    """
-    for pair, single in data.table("romanise")["pairs"].items():
-        word = word.replace(pair, single)
-    return word
-
-
-def line_up(word: str, latin: str) -> tuple[Chunk, ...]:
-    """Split `latin` over the letters of `word`; empty where the two cannot be the same name.
-
-    >>> line_up("كريم", "karim")
-    (('ك', 'ka'), ('ر', 'r'), ('ي', 'i'), ('م', 'm'))
-    >>> line_up("كريم", "hassan")
-    ()
-    """
-    best: dict[int, tuple[float, tuple[Chunk, ...]]] = {0: (0.0, ())}
-    for i, letter in enumerate(word):
-        after: dict[int, tuple[float, tuple[Chunk, ...]]] = {}
-        bound = min((cost for cost, _ in best.values()), default=0.0) + _SLACK
-        for at, (cost, chunks) in best.items():
-            if cost > bound:
-                continue
-            for end, more in _steps(letter, latin, at, last=i == len(word) - 1):
-                if cost + more < after.get(end, (_FAR,))[0]:
-                    after[end] = (cost + more, (*chunks, (letter, latin[at:end])))
-        best = after
-    return best.get(len(latin), (_FAR, ()))[1]
-
-
-def _steps(letter: str, latin: str, at: int, *, last: bool) -> list[tuple[int, float]]:
-    """Return where the Latin letters of `letter` may end that begin at `at`, each with its price."""
-    steps: list[tuple[int, float]] = []
-    if letter in _carriers():
-        run = _run(latin, at)
-        steps = [(at + n, (1.5, 0.0, 0.2, 1.2)[n]) for n in range(min(run, 3) + 1)]
-        steps += [(at + len(c), 0.3) for c in _carriers()[letter] if latin.startswith(c, at)]
-    else:
-        for rank, form in enumerate(_consonants().get(letter, ())):
-            if latin.startswith(form, at):
-                end = at + len(form)
-                price = 0.4 * min(rank, 3) - 0.3 * (len(form) - 1)
-                steps += [(end + n, price + 0.8 * n) for n in range(min(_run(latin, end), 2) + 1)]
-    if last:
-        steps += [(len(latin), price + 2.0) for end, price in steps if latin[end:] in _tails()]
-    return steps
-
-
-def _run(latin: str, at: int) -> int:
-    found = _VOWELS.match(latin, at)
-    return found.end() - at if found else 0
+    def __missing__(self, chunk: tuple[str, str]) -> str:
+        id = self[chunk] = chr(_FIRST_ID + len(self))
+        self.outs[id] = chunk[1]
+        return id
 
 
 class Speller:
-    """What listed names teach: chains of chunks, and a letter's spelling among its neighbours.  Read-only."""
+    """Counts over lined-up names, taken as words ask for them.  Same names, same answers.
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._chains: dict[tuple[Chunk, ...], dict[Chunk, int]] = {}
-        self._around: dict[tuple[str, ...], dict[str, int]] = {}
-        for word, latin in pairs:
-            self._learn(line_up(paired(word), latin))
-        self._heard = {chain: (sum(seen.values()), len(seen)) for chain, seen in self._chains.items()}
+    `names` are words with the Latin letters of each of their letters: ("كريم", ("ka", "r", "i", "m")).
+    """
 
-    def _learn(self, chunks: tuple[Chunk, ...]) -> None:
-        if not chunks:
-            return
-        chain = (_EDGE,) * (_ORDER - 1) + chunks + (_END,)
-        for i in range(_ORDER - 1, len(chain)):
-            for n in range(_ORDER):
-                seen = self._chains.setdefault(chain[i - n : i], {})
-                seen[chain[i]] = seen.get(chain[i], 0) + 1
-        letters = _framed(letter for letter, _ in chunks)
-        for i, (_, out) in enumerate(chunks):
-            for neighbours in _neighbours(letters, i + 2):
-                outs = self._around.setdefault(neighbours, {})
-                outs[out] = outs.get(out, 0) + 1
+    def __init__(self, names: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self._ids = _Ids()
+        letters, chunks = [], []
+        for word, outs in names:
+            letters += [_FRAME, word, _END * 2]
+            chunks += [_FRAME, *map(self._ids.__getitem__, zip(word, outs, strict=True)), _END * 2]
+        self._letters, self._chunks = "".join(letters), "".join(chunks)  # of one length
+        self._chains: dict[str, _Heard | None] = {}
 
     @lru_cache(maxsize=_MEMO)  # noqa: B019 -- there are two spellers, and they live as long as the process
     def spell(self, word: str) -> Spelt:
         """Return the likeliest spelling of one word."""
-        beam: list[tuple[float, float, tuple[Chunk, ...]]] = [(0.0, 0.0, (_EDGE,) * (_ORDER - 1))]
-        letters = [letter for letter in paired(word) if letter in _consonants() or letter in _carriers()]
-        framed = _framed(letters)
-        for i, letter in enumerate([*letters, ""]):
-            outs = self._outs(framed, i + 2) if letter else [("", 0.0)]
+        beam: list[tuple[float, float, str]] = [(0.0, 0.0, _FRAME)]
+        letters = [letter for letter in paired(word) if letter in consonants() or letter in carriers()]
+        framed = "".join((_FRAME, *letters, _END * 2))
+        for i, letter in enumerate([*letters, ""], len(_FRAME)):
+            outs = self._spellings(framed[i - 2 : i + 3]) if letter else ((_END, 0.0),)
             following = []
             for score, chained, chain in beam:
-                for out, here in outs:
-                    step = self._log(chain[1 - _ORDER :], (letter, out))
-                    after = score + _CHAIN * step + _AROUND * here
-                    following.append((after, chained + step, (*chain, (letter, out))))
+                steps = self._steps(chain[1 - _ORDER :], outs)
+                following += [
+                    (score + _CHAIN * step + _AROUND * here, chained + step, chain + chunk)
+                    for (chunk, here), step in zip(outs, steps, strict=True)
+                ]
             beam = heapq.nlargest(_BEAM, following)
         _, chained, chain = beam[0]
-        return Spelt("".join(out for _, out in chain), chained / (len(letters) + 1))
+        return Spelt("".join(self._ids.outs[chunk] for chunk in chain), chained / (len(letters) + 1))
 
-    def _outs(self, letters: tuple[str, ...], i: int) -> list[tuple[str, float]]:
-        """Return the likeliest spellings of one letter among its neighbours, with log p."""
-        usual = self._around.get((letters[i],))
-        if not usual:
-            return [((_consonants().get(letters[i]) or ("",))[0], 0.0)]
-        likely = dict.fromkeys(usual, 1 / len(usual))
-        for neighbours in _neighbours(letters, i):
-            seen = self._around.get(neighbours)
-            if seen is None:
+    @lru_cache(maxsize=_MEMO)  # noqa: B019
+    def _spellings(self, around: str) -> tuple[tuple[str, float], ...]:
+        """Return the likeliest chunks of the letter in the middle of five, with log p."""
+        letter = around[2]
+        likely: dict[str, float] = {}
+        for before, after in _AROUND_LETTER:
+            heard = self._at_letters(around[2 - before : 3 + after], before)
+            if heard is None:
                 break
-            total, kinds = sum(seen.values()), len(seen)
-            likely = {out: (seen.get(out, 0) + kinds * p) / (total + kinds) for out, p in likely.items()}
+            likely = likely or dict.fromkeys(heard.seen, 1 / heard.kinds)
+            full = heard.total + heard.kinds
+            likely = {chunk: (heard.seen[chunk] + heard.kinds * p) / full for chunk, p in likely.items()}
+        if not likely:
+            return ((self._ids[letter, (consonants().get(letter) or ("",))[0]], 0.0),)
         best = heapq.nlargest(_WIDTH, likely.items(), key=lambda item: item[1])
-        return [(out, math.log(p)) for out, p in best]
+        return tuple((chunk, math.log(p)) for chunk, p in best)
 
-    def _log(self, context: tuple[Chunk, ...], chunk: Chunk) -> float:
-        """Return log p(chunk | context), each length of context trusted as much as it was heard."""
-        likely = _UNHEARD
+    @lru_cache(maxsize=_MEMO)  # noqa: B019
+    def _at_letters(self, letters: str, at: int) -> _Heard | None:
+        """Count the chunks of the letter at place `at` of a run of letters."""
+        return _heard(Counter([self._chunks[start + at] for start in _starts(self._letters, letters)]))
+
+    def _steps(self, context: str, outs: Iterable[tuple[str, float]]) -> list[float]:
+        """Return log p(chunk | context) of each chunk; a longer context counts as much as it was heard."""
+        trusted: list[_Heard] = []
         for n in range(len(context) + 1):
-            tail = context[len(context) - n :]
-            seen = self._chains.get(tail)
-            if seen is None:
+            heard = self._after(context[len(context) - n :])
+            if heard is None:
                 break
-            total, kinds = self._heard[tail]
-            likely = (seen.get(chunk, 0) + kinds * likely) / (total + kinds)
-        return math.log(likely)
+            trusted.append(heard)
+        steps = []
+        for chunk, _ in outs:
+            likely = _UNHEARD
+            for seen, total, kinds in trusted:
+                likely = (seen.get(chunk, 0) + kinds * likely) / (total + kinds)
+            steps.append(math.log(likely))
+        return steps
+
+    def _after(self, context: str) -> _Heard | None:
+        """Count what follows a chain of chunks."""
+        if context not in self._chains:
+            end = len(context)
+            if context:
+                following = Counter([self._chunks[start + end] for start in _starts(self._chunks, context)])
+            else:
+                following = Counter(self._chunks)
+                following[_END] //= 2
+            following.pop(_EDGE, None)
+            self._chains[context] = _heard(following)
+        return self._chains[context]
 
 
-def _framed(letters: Iterable[str]) -> tuple[str, ...]:
-    return ("^", "^", *letters, "$", "$")
+def _starts(text: str, part: str) -> Iterator[int]:
+    """Yield where `part` begins in `text`, itself inside itself too."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
-def _neighbours(letters: tuple[str, ...], i: int) -> Iterator[tuple[str, ...]]:
-    """Yield letter `i` alone, then with more and more of its neighbours."""
-    before, letter, after = letters[i - 1], letters[i], letters[i + 1]
-    yield (letter,)
-    yield (letter, after)
-    yield (before, letter, after)
-    yield (before, letter, after, letters[i + 2])
-    yield letters[i - 2 : i + 3]
+def _heard(seen: Counter[str]) -> _Heard | None:
+    return _Heard(seen, seen.total(), len(seen)) if seen else None
+
+
+def read(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Read lines of lined-up names: the word, and its Latin letters parted by hyphens.
+
+    >>> list(read([("كريم", "ka-r-i-m")]))
+    [('كريم', ('ka', 'r', 'i', 'm'))]
+    """
+    for word, outs in rows:
+        yield word, tuple(outs.split("-"))

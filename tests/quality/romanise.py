@@ -4,7 +4,10 @@
 hyphens, apostrophes, spaces and accents.  Per source, and over all names;
 `arab-full`: the full names of politicians of Arab states, whose references
 often leave out father and grandfather, so that `arab-full-outer` also counts a
-name whose first and last word agree with a reference (the article apart).
+name whose first and last word agree with a reference (the article apart), and
+`arab-full-same` only the names of which a reference has as many parts as the
+Arabic (عبد, أبو, بن, Al, Abdul and the like count with the word after them, الله
+and الدين with the word before).
 `near`: the mean similarity (difflib ratio) to the nearest reference.
 """
 
@@ -26,7 +29,20 @@ ARAB = {
     "Qatar": "QA", "Saudi_Arabia": "SA", "Sudan": "SD", "Syria": "SY", "Tunisia": "TN",
     "United_Arab_Emirates": "AE", "Yemen": "YE",
 }  # fmt: skip
-GOALS = {"all": 0.30, "arab-full": 0.70}
+GOALS = {"all": 0.30, "arab-full-same": 0.70}
+_WITH_NEXT = re.compile(
+    r"\b(?:عبد|أبو|ابو|أبي|بن|ابن|بنت|آل|abdu?l?|abdel|abu|abou|bin|ben|ibn|bint|al|el)[\s-]+", re.IGNORECASE
+)
+_WITH_LAST = re.compile(r"\s+(?:الله|الدين|(?:al|el|ed|ud)[- ]?din|allah)\b", re.IGNORECASE)
+
+
+def parts(name: str) -> int:
+    """Return how many parts a name has.
+
+    >>> parts("خليل عبد الله أبو زيد"), parts("Khalil Abdullah Abu Zeid"), parts("Ali Fadl Allah")
+    (3, 3, 2)
+    """
+    return len(re.split(r"[\s-]+", _WITH_LAST.sub("", _WITH_NEXT.sub("", name)).strip()))
 
 
 def plain(name: str) -> str:
@@ -64,6 +80,8 @@ def groups_of(row: dict[str, Any]) -> list[str]:
     groups = ["all", row["source"]]
     if row["source"] == "everypolitician":
         groups.append("arab-full" if row["country"] in ARAB else "foreign-full")
+        if row["country"] in ARAB and parts(row["ar"]) in map(parts, row["en"]):
+            groups.append("arab-full-same")
     return groups
 
 

@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import data
+from sitegen.text.chunks import line_up, paired
 from sitegen.text.romanise import is_arab, romanise
-from sitegen.text.spelling import line_up, paired
+from sitegen.text.spelling import Speller, read
+from tests import lined_up
 
 FOLDER = Path(__file__).parents[1] / "cases" / "romanise"
 CASES = [c for p in sorted(FOLDER.glob("*.toml")) for c in tomllib.loads(p.read_text("utf-8"))["case"]]
@@ -63,3 +65,16 @@ def test_most_listed_names_line_up() -> None:
     rows = [row for row in data.rows("names/arab_given") if row[1:2] and " " not in row[0]]
     fits = sum(bool(line_up(row[0], re.sub("[^a-z]", "", row[1].lower()))) for row in rows)
     assert fits / len(rows) > 0.9
+
+
+@pytest.mark.parametrize("name", lined_up.FILES)
+def test_the_lined_up_names_are_those_of_the_lists(name: str) -> None:
+    shipped = (lined_up.FOLDER / f"{name}.txt").read_text("utf-8")
+    assert shipped == lined_up.text(name), "run python -m tests.lined_up"
+
+
+def test_a_speller_learns_from_the_names_it_is_given() -> None:
+    speller = Speller(read([("كريم", "ka-r-i-m"), ("رحيم", "ra-h-i-m")]))
+    assert speller.spell("كرم").latin == "karm"
+    assert speller.spell("").latin == ""
+    assert Speller(()).spell("كرم").latin == "krm"
