@@ -15,9 +15,9 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- values and constants
     ("data", "errors", "memo", "model"),
     # -- text: Arabic as small total functions, never an error
-    ("text.fold", "text.slug", "text.spelling"),
-    ("text.quote_marks", "text.romanise", "text.tokens"),
-    ("text.nationalities", "text.phrases", "text.sentences"),
+    ("text.chunks", "text.fold", "text.slug"),
+    ("text.quote_marks", "text.spelling", "text.tokens"),
+    ("text.nationalities", "text.phrases", "text.romanise", "text.sentences"),
     # -- desk: what the editor wrote, parsed
     ("desk.formats.source", "desk.tables"),
     (
