@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # `sitegen new` and `--help` need no pipeline
 
 #: What each stage of a build is called while it runs.
 STAGES = {
+    "import": "importing",
     "read": "reading articles",
     "english": "writing English",
     "pages": "rendering pages",

@@ -1,0 +1,1 @@
+"""The commands that users type, one module for each step of an editor's day."""
