@@ -15,8 +15,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- values and constants
     ("data", "errors", "memo", "model"),
     # -- text: Arabic as small total functions, never an error
-    ("text.chunks", "text.fold", "text.slug"),
-    ("text.quote_marks", "text.spelling", "text.tokens"),
+    ("text.chunks", "text.fold", "text.repair", "text.slug"),
+    ("text.alike", "text.quote_marks", "text.spelling", "text.tokens"),
     ("text.nationalities", "text.phrases", "text.romanise", "text.sentences"),
     # -- desk: what the editor wrote, parsed
     ("desk.formats.source", "desk.tables"),
@@ -130,18 +130,30 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- shell: below the I/O line
     (
         "shell.inputs",
+        "shell.intake.fetch",
+        "shell.intake.item",
+        "shell.intake.journal",
         "shell.listing",
         "shell.locking",
         "shell.new",
         "shell.paths",
         "shell.program",
         "shell.reload",
+        "shell.settings",
         "shell.store",
     ),
-    ("shell.manifest", "shell.preview", "shell.watch"),
-    ("shell.check", "shell.explain", "shell.output"),
-    ("shell.build",),
-    ("shell.read", "shell.terminal"),
-    ("shell.serve",),
+    ("shell.intake.pages", "shell.intake.shelf", "shell.manifest", "shell.preview", "shell.watch"),
+    ("shell.check", "shell.explain", "shell.intake.feeds", "shell.output"),
+    ("shell.build", "shell.intake.rows"),
+    ("shell.intake.sources", "shell.read", "shell.terminal"),
+    ("shell.commands.options", "shell.intake.run", "shell.serve"),
+    (
+        "shell.commands.build",
+        "shell.commands.check",
+        "shell.commands.importing",
+        "shell.commands.new",
+        "shell.commands.read",
+        "shell.commands.serve",
+    ),
     ("shell.cli",),
 )
