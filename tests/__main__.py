@@ -3,6 +3,8 @@
 Needs Python 3.11 or newer and nothing else: it makes `.venv-tests`, installs the
 project and its test tools there, and runs formatting, lint, types and tests.
 The environment is used again as long as pyproject.toml stays the same.
+Tests of the finished site need Chromium too: as root on Debian it is installed,
+elsewhere the command stops and says what to install.
 Further arguments go to pytest: `python3 -m tests -k dates`.
 """
 
@@ -63,6 +65,8 @@ def main() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file must explain itself to an old Python
         sys.exit("sitegen needs Python 3.11 or newer; this is " + sys.version.split()[0])
     prepare()
+    if not run("tests.tools"):
+        sys.exit(1)
     results = [run(*check) for check in CHECKS]
     results.append(run("pytest", "-q", *sys.argv[1:]))
     print("all well" if all(results) else "something is wrong, see above", flush=True)
