@@ -1,0 +1,122 @@
+"""Who does it to whom: two names about a verb must stand in the Arabic in the order that the verb wants.
+
+Arabic names the agent before the patient, be the verb first or second (التقى بايدن
+الكاظمي · بايدن يلتقي الكاظمي), unless a passive turns the sentence; English does the
+same.  So two names that change places between the languages changed their parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from sitegen import data
+from sitegen.desk.lexicon import Lexicon
+from sitegen.english.gate import names, places
+from sitegen.english.gate.sides import Pair
+from sitegen.english.gate.turns import keys, listed
+from sitegen.text.fold import match_key
+from sitegen.text.nationalities import nationality_at
+from sitegen.text.tokens import stems
+
+_REACH = 7  # words between the verb and either name
+_SURE = 0.3
+
+
+class Anchor(NamedTuple):
+    """An English name or noun [first, last) and the only token of the Arabic where it can lie."""
+
+    first: int
+    last: int
+    at: int
+
+
+def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the names that have changed places about a verb."""
+    if any(t.key in keys("agents", "passive_arabic") for t in pair.tokens):
+        return
+    found = anchors(pair, lexicon)
+    for left, right in pairwise(found):
+        between = [w.low for w in pair.words[left.last : right.first]]
+        if left.at > right.at and _acts(pair, left, right, between):
+            yield f"{pair.words[left.last - 1].text} and {pair.words[right.first].text} have changed places"
+
+
+def _acts(pair: Pair, left: Anchor, right: Anchor, between: list[str]) -> bool:
+    """Say whether the left one does something to the right one."""
+    at = next((n for n, low in enumerate(between) if low in listed("agents", "verbs")), None)
+    if at is None or len(between) > _REACH or not listed("agents", "breaks").isdisjoint(between):
+        return False
+    if "of" in between[:at]:
+        return False  # the friend of A met B
+    gap = pair.english[pair.words[left.last - 1].end : pair.words[right.first].start]
+    if any(mark in gap for mark in ',;:()"\u201c\u201d'):
+        return False
+    return any(low in listed("agents", "verbs") for low in between)
+
+
+def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:
+    """Return the names, places and known nouns whose counterpart in the Arabic is certain, in order."""
+    out: list[Anchor] = []
+    spans = places.spans(pair, lexicon)
+    covered = {i for first, last, _ in spans for i in range(first, last)}
+    for first, last, ids in spans:
+        where = _places(pair, ids, lexicon)
+        if len(where) == 1:
+            out.append(Anchor(first, last, where[0]))
+    for i in names.candidates(pair, covered):
+        cost, at = names.best(pair, i)
+        if at >= 0 and cost <= _SURE:
+            out.append(Anchor(i, i + 1, at))
+    taken = {i for a in out for i in range(a.first, a.last)} | covered
+    for i, word in enumerate(pair.words):
+        if i not in taken and word.low in _nouns():
+            where = [at for at, t in enumerate(pair.tokens) if _is_one(t.key, _nouns()[word.low])]
+            if len(where) == 1:
+                out.append(Anchor(i, i + 1, where[0]))
+    return _joined(sorted(out))
+
+
+def _joined(found: list[Anchor]) -> list[Anchor]:
+    """Put the words of one name together: Mustafa al-Kadhimi."""
+    out: list[Anchor] = []
+    for anchor in found:
+        if out and anchor.first == out[-1].last and abs(anchor.at - out[-1].at) <= 2:
+            out[-1] = Anchor(out[-1].first, anchor.last, min(out[-1].at, anchor.at))
+        else:
+            out.append(anchor)
+    return out
+
+
+def _places(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> list[int]:
+    hits = [h.first for h in lexicon.indexes["place"].find(pair.tokens) if any(r.id in ids for r in h.values)]
+    for i in range(len(pair.tokens)):
+        if (nation := nationality_at(pair.tokens, i)) and nation[0].place in ids and i not in hits:
+            hits.append(i)
+    return hits
+
+
+def _is_one(key: str, forms: frozenset[str]) -> bool:
+    return any(s.key in forms or s.key.removeprefix("ال") in forms for s in stems(key))
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    """Return English nouns for persons and bodies -> their Arabic forms, single words on both sides."""
+    out: dict[str, set[str]] = {}
+    for name in ("english/people", "english/bodies"):
+        for arabic, english, *_ in data.rows(name):
+            word = english.split("/")[0]
+            if " " in word:
+                continue
+            forms = [match_key(f) for f in arabic.split("|") if f and " " not in f and "+" not in f]
+            for en in (word.casefold(), f"{word.casefold()}s", english.split("/")[-1].casefold()):
+                out.setdefault(en, set()).update(
+                    f for form in forms for f in (form, form + "ه", form + "ين", form + "ون", form + "ا")
+                )
+    for role in data.table("gate")["roles"].values():
+        for en in role["en"].split():
+            out.setdefault(en, set()).update(role["ar"].split())
+    return {word: frozenset(forms) for word, forms in out.items()}

@@ -1,0 +1,37 @@
+"""Judge one engine sentence against its Arabic: why it must be dropped, nothing when it may stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.english.gate import agents, calendar, figures, names, places, turns
+from sitegen.english.gate.sides import Pair, pair
+
+#: What is checked, in this order; each yields its complaints.
+CHECKS: tuple[tuple[str, Callable[[Pair, Lexicon], Iterator[str]]], ...] = (
+    ("number", lambda pair, lexicon: figures.check(pair)),
+    ("date", lambda pair, lexicon: calendar.check(pair)),
+    ("place", places.check),
+    ("name", names.check),
+    ("role", lambda pair, lexicon: turns.words(pair, "roles")),
+    ("speech", lambda pair, lexicon: turns.words(pair, "speech")),
+    ("negation", lambda pair, lexicon: turns.negation(pair)),
+    ("direction", lambda pair, lexicon: turns.direction(pair)),
+    ("agents", agents.check),
+)
+
+
+class Complaint(Struct, frozen=True):
+    """One reason against a sentence: the kind of check and what it found."""
+
+    kind: str
+    what: str
+
+
+def complaints(arabic: str, english: str, lexicon: Lexicon) -> tuple[Complaint, ...]:
+    """Return everything that speaks against `english` as a rendering of `arabic`."""
+    both = pair(arabic, english)
+    return tuple(Complaint(kind, what) for kind, look in CHECKS for what in look(both, lexicon))

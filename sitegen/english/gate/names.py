@@ -1,0 +1,118 @@
+"""Names: each one in the English must be spelt in the Arabic, be known for it, or stand there in Latin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sitegen import data
+from sitegen.desk.lexicon import Lexicon
+from sitegen.english.gate import calendar, places, sides
+from sitegen.english.gate.figures import number_words
+from sitegen.english.gate.likeness import comparable, distance, groups
+from sitegen.english.gate.sides import Pair, arabic_key
+from sitegen.english.gate.vocabulary import is_word
+from sitegen.text.tokens import stems
+
+_KINDS = ("person", "org", "outlet")
+_LIMIT = 0.34  # distance up to which two spellings may be one name
+_LONG = 9  # letters: from here on a word may be two whose space was lost
+_SOUNDS = 3  # of a name looked for inside such a word
+_SHORT = 0.24  # the same for names of few sounds
+
+
+def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what is wrong with the names of a pair."""
+    covered = {i for first, last, _ in places.spans(pair, lexicon) for i in range(first, last)}
+    known = labels(pair, lexicon)
+    for i in candidates(pair, covered):
+        if pair.words[i].low not in known and not supported(pair, i):
+            yield f"{pair.words[i].text} is not in the Arabic"
+
+
+def labels(pair: Pair, lexicon: Lexicon) -> set[str]:
+    """Return the words of the English labels of everybody and everything that the Arabic names."""
+    records = (r for kind in _KINDS for hit in lexicon.indexes[kind].find(pair.tokens) for r in hit.values)
+    return {w.low for r in records for label in (r.en, *r.latin) for w in sides.pair("", label).words}
+
+
+def candidates(pair: Pair, covered: set[int]) -> list[int]:
+    """Return the words that can only be names, or stand beside one."""
+    out = []
+    for i, word in enumerate(pair.words):
+        if i in covered or not word.text[0].isalpha() or calendar.is_calendar(pair, i):
+            continue
+        if any(c.isupper() for c in word.text) and not _ordinary(pair, i):
+            out.append(i)
+    return out
+
+
+def _ordinary(pair: Pair, i: int) -> bool:
+    """Say whether a word with capitals is an ordinary one: World, Cup, Minister."""
+    word = pair.words[i]
+    if word.low in number_words() or len(word.low) < 2:
+        return True
+    return is_word(word.low) or all(is_word(part) for part in word.low.split("'") if part)
+
+
+def supported(pair: Pair, i: int) -> bool:
+    """Say whether the name at word `i` has its counterpart in the Arabic."""
+    word = pair.words[i]
+    if word.low in pair.squeezed:
+        return True  # printed in Latin letters there, too
+    forms = _listed().get(word.low, ())
+    if any(_has(pair, form) for form in forms):
+        return True
+    if word.text.isupper() and len(word.text) <= 5 and _spelt_out(pair, word.low):
+        return True
+    limit = _SHORT if len(groups(word.low)) <= 4 else _LIMIT
+    return best(pair, i)[0] <= limit or _glued(pair, word.low) <= limit / 3
+
+
+def best(pair: Pair, i: int) -> tuple[float, int]:
+    """Return the smallest distance of name `i` to the Arabic and the token where it lies (-1: none)."""
+    low = pair.words[i].low
+    near = ((at, key) for at, key in _keys(pair) if comparable(low, key))
+    return min(((distance(low, key), at) for at, key in near), default=(1.0, -1))
+
+
+def _glued(pair: Pair, low: str) -> float:
+    """Return the smallest distance to a stretch of a word so long that it must be several."""
+    if len(groups(low)) < _SOUNDS:
+        return 1.0
+    return min((distance(low, t.key, inside=True) for t in pair.tokens if len(t.key) >= _LONG), default=1.0)
+
+
+def _keys(pair: Pair) -> list[tuple[int, str]]:
+    """Return what each token could be without clitics, alone and joined with the next."""
+    out: list[tuple[int, str]] = []
+    for at, token in enumerate(pair.tokens):
+        after = pair.tokens[at + 1].key if at + 1 < len(pair.tokens) else ""
+        for stem in stems(token.key):
+            for key in sorted({stem.key, stem.key.removeprefix("ال")}):
+                out.append((at, key))
+                if after and len(after) <= 8:
+                    out.append((at, key + after))
+    return out
+
+
+def _has(pair: Pair, form: str) -> bool:
+    keys = arabic_key(form)
+    return any(
+        tuple(t.key for t in pair.tokens[i + 1 : i + len(keys)]) == keys[1:]
+        and any(keys[0] in (s.key, s.key.removeprefix("ال")) for s in stems(t.key))
+        for i, t in enumerate(pair.tokens)
+    )
+
+
+def _spelt_out(pair: Pair, low: str) -> bool:
+    """Say whether an abbreviation is spelt letter by letter: إتش بي أو for HBO."""
+    letters = data.table("gate")["letters"]
+    wanted = "".join(letters.get(c, "?").split()[0] for c in low)
+    return wanted in pair.squeezed
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    """Return Arabic forms of names that are translated, and of abbreviations."""
+    return {name.casefold(): tuple(forms) for name, forms in data.table("gate")["translated_names"].items()}

@@ -1,0 +1,98 @@
+"""The two sides of a pair as the checks see them: English words, Arabic words, and small helpers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.text.fold import match_key, western_digits
+from sitegen.text.tokens import Token, tokenize
+
+_WORD = re.compile(
+    r"(?:[£$€]\s?)?\d[\d,]*(?:[.:]\d+)*(?:\s?(?:bn|m|k|am|pm|th|st|nd|rd|%)\b)?"
+    r"|(?:[A-Z]\.){2,}"
+    r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
+)
+_OPENING = re.compile(
+    r"(?:^|[.!?:\u2026]|\s[-\u2013\u2014])[\s\"'\u201c\u2018\u00ab(\[]*\Z|[\"\u201c\u2018\u00ab][\s]*\Z"
+)
+_POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\Z")
+#: A headline In Title Case has at least this share of capitals.
+_TITLE_CASE = 0.7
+
+
+class Word(NamedTuple):
+    """One English word or figure; `low` is its key, `opening`: it stands where any word has a capital."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    opening: bool
+
+    @property
+    def capital(self) -> bool:
+        """Say whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Pair(NamedTuple):
+    """One Arabic sentence and the English that should say the same."""
+
+    arabic: str
+    english: str
+    words: tuple[Word, ...]
+    tokens: tuple[Token, ...]
+    squeezed: str  # the Arabic without spaces: some pages print words without them
+    title_case: bool
+
+    def phrase(self, i: int, n: int) -> str:
+        """Return `n` English words from `i` as one key."""
+        return " ".join(w.low for w in self.words[i : i + n])
+
+
+@lru_cache(maxsize=64)
+def pair(arabic: str, english: str) -> Pair:
+    """Take both sides apart.
+
+    >>> [w.low for w in pair("التقى بايدن", "Biden met the U.S. envoy's 2.5m men").words]
+    ['biden', 'met', 'the', 'us', 'envoy', '2.5m', 'men']
+    """
+    arabic = western_digits(arabic)
+    words = tuple(_words(english))
+    tokens = tuple(t for t in tokenize(arabic) if t.key)
+    return Pair(arabic, english, words, tokens, "".join(t.key for t in tokens), _title_case(words))
+
+
+def _words(english: str) -> list[Word]:
+    out = []
+    for m in _WORD.finditer(english):
+        text = m.group()
+        bare = text.replace(".", "") if text[-1] == "." else _POSSESSIVE.sub(_bare, text)
+        low = bare.casefold().replace("\u2019", "'")
+        out.append(
+            Word(
+                bare,
+                low,
+                m.start(),
+                m.end(),
+                bool(_OPENING.search(english[max(0, m.start() - 6) : m.start()])),
+            )
+        )
+    return out
+
+
+def _bare(found: re.Match[str]) -> str:
+    return "s" if found.group()[0] == "s" else ""
+
+
+def _title_case(words: tuple[Word, ...]) -> bool:
+    long = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
+    return len(long) > 3 and sum(w.capital for w in long) / len(long) >= _TITLE_CASE
+
+
+@lru_cache(maxsize=4096)
+def arabic_key(words: str) -> tuple[str, ...]:
+    """Return the keys of an Arabic phrase."""
+    return tuple(match_key(w) for w in words.split())

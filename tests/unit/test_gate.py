@@ -1,0 +1,48 @@
+"""The gate keeps true sentences and drops those made false, each for the right reason."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.desk.lexicon import parse_lexicon
+from sitegen.english.gate.check import complaints
+from sitegen.english.gate.likeness import distance
+
+CASES = Path(__file__).parents[1] / "cases" / "gate"
+PAIRS: list[dict[str, Any]] = tomllib.loads((CASES / "pairs.toml").read_text(encoding="utf-8"))["pair"]
+LEXICON, _ = parse_lexicon({})
+
+
+@pytest.mark.parametrize("case", PAIRS, ids=[case["en"][:40] for case in PAIRS])
+def test_a_true_sentence_stays(case: dict[str, Any]) -> None:
+    assert complaints(case["ar"], case["en"], LEXICON) == ()
+
+
+@pytest.mark.parametrize(
+    ("arabic", "kind", "english"),
+    [(case["ar"], kind, false) for case in PAIRS for kind, false in case["false"]],
+)
+def test_a_false_sentence_is_dropped_for_the_right_reason(arabic: str, kind: str, english: str) -> None:
+    assert kind in {complaint.kind for complaint in complaints(arabic, english, LEXICON)}
+
+
+def test_nothing_said_is_nothing_false() -> None:
+    assert complaints("", "", LEXICON) == ()
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [
+        ("Guterres", "غوتيريش"),
+        ("Guterres", "جوتيريس"),
+        ("Pelosi", "بيلوسي"),
+        ("Schröder", "شرودر"),
+        ("Xi", "شي"),
+    ],
+)
+def test_one_name_in_two_scripts(latin: str, arabic: str) -> None:
+    assert distance(latin, arabic) < 0.25 < distance(latin, "الكاتب")
