@@ -13,7 +13,8 @@ __version__ = "0.1.0"
 #: Row by row from the ground up; read it like the build itself.
 LADDER: tuple[tuple[str, ...], ...] = (
     # -- values and constants
-    ("data", "errors", "memo", "model"),
+    ("data", "errors", "memo", "model.page"),
+    ("model",),
     # -- text: Arabic as small total functions, never an error
     ("text.chunks", "text.fold", "text.repair", "text.slug"),
     ("text.alike", "text.quote_marks", "text.spelling", "text.tokens"),
@@ -53,6 +54,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.names.roles",
         "reading.numbers.words",
         "reading.places.gazetteer",
+        "reading.speech.event_words",
         "reading.speech.words",
         "reading.topics.model",
         "reading.topics.rules",
@@ -130,7 +132,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("english.stub",),
     # -- site: from entries to pages
     ("site.clues", "site.language", "site.record", "site.urls", "site.views"),
-    ("site.cards", "site.chronology", "site.paging"),
+    ("site.chronology", "site.date_views", "site.happenings", "site.paging"),
+    ("site.cards",),
     ("site.arrange", "site.article_view"),
     ("site.date_pages",),
     ("site.pages",),

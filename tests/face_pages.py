@@ -10,13 +10,11 @@ from msgspec import Struct
 
 from sitegen.desk.config import Config, Words
 from sitegen.site import urls
+from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
 from sitegen.site.paging import both
 from sitegen.site.urls import Links
 from sitegen.site.views import (
     Alternate,
-    DateLink,
-    DatesView,
-    DateView,
     DocumentView,
     HomeView,
     IndexView,
@@ -25,7 +23,6 @@ from sitegen.site.views import (
     NotFoundView,
     Page,
     Pager,
-    Told,
 )
 from sitegen.web.render import Renderer
 from tests.faces import (
@@ -33,6 +30,7 @@ from tests.faces import (
     FIRST,
     FOURTH,
     HOSTILE,
+    MEETING,
     SALMA,
     SECOND,
     THIRD,
@@ -162,8 +160,11 @@ def pages() -> list[Page]:
             "date.html",
             DateView(
                 value="2022-05-03",
-                published=(FIRST,),
-                told=(Told(SECOND, "3-5", 9, "في 3-5-2022.", "photo"),),
+                published=(Reported(FIRST, (MEETING,)),),
+                told=(
+                    Told(SECOND, "3-5", 9, "في 3-5-2022.", "photo"),
+                    Told(FIRST, "3-5", 9, "في 3-5-2022.", "event", "Done.", (MEETING,)),
+                ),
                 children=(),
                 parent="2022-05",
                 before=None,
@@ -178,7 +179,7 @@ def pages() -> list[Page]:
             "date.html",
             DateView(
                 value="2022",
-                published=(FOURTH,),
+                published=(Reported(FOURTH),),
                 told=(),
                 children=(link,),
                 parent=None,
@@ -194,7 +195,7 @@ def pages() -> list[Page]:
             "date.html",
             DateView(
                 value=None,
-                published=(THIRD,),
+                published=(Reported(THIRD),),
                 told=(),
                 children=(),
                 parent=None,

@@ -15,6 +15,7 @@ from sitegen.site.views import (
     DateFact,
     DayGroup,
     EntityFact,
+    EventFact,
     EvidenceView,
     Named,
     NumberFact,
@@ -54,6 +55,7 @@ BLOCKS = (
     BlockView("heading", (8,), (Run("بعد الافتتاح"),)),
     BlockView("body", (9,), (Run("قالت BBC News يوم 3-5-2022 إن F-16 مرّت & انصرفت."),)),
 )
+MEETING = EventFact("meeting", (SALMA, UNKNOWN), AMMAN, "2022-05-03", True, 9)
 STUB = StubLine(Sentence("She opened the plant «المحطة».", (5, 6), "facts"), (EVIDENCE,))
 
 
@@ -91,6 +93,7 @@ def article_view(card: CardView = FIRST, **changes: object) -> ArticleView:
             QuoteView("انتهى", 12, None, "مسؤول"),
             QuoteView("لا", 12, None),
         ),
+        "events": (MEETING, EventFact("visit", (SALMA,), None, None, False, 9)),
         "dropped": 3,
         "data_path": "data/articles/a1.json",
     }

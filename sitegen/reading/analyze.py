@@ -20,6 +20,7 @@ from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.page.clean import clean
 from sitegen.reading.places.find import find_entities
 from sitegen.reading.places.outlets import find_outlet
+from sitegen.reading.speech.events import find_events
 from sitegen.reading.speech.quotes import find_quotes
 from sitegen.reading.topics.find import find_topics
 
@@ -51,6 +52,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
         numbers=numbers,
         dates=dates,
         dating=date_article(article, meta, dates, bounds_from_roles(people, lexicon), raw.lines),
+        events=find_events(article, (*people, *places, *orgs), dates, statements),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from rich.text import Text
 
 from sitegen.errors import isolate
-from sitegen.model import Entity, Entry, Sentence
+from sitegen.model import Entity, Entry, Event, Sentence
 
 T = TypeVar("T")
 
@@ -58,6 +58,8 @@ def _facts(entry: Entry) -> Iterator[Text]:
         yield _fact("number", f"{_lines([number.line])} {figure}  {isolate(number.text)}")
     for date in entry.dates:
         yield _fact("date told", f"{_lines([date.line])} {date.value or 'unknown'}  {isolate(date.text)}")
+    for event in reading.events:
+        yield _fact("event", _event(event, entry, speakers))
     yield _sentence("headline", entry.english.headline)
     for sentence in entry.english.sentences:
         yield _sentence("English", sentence)
@@ -88,6 +90,16 @@ def _entity(entity: Entity) -> str:
     if not entity.known:
         parts.append("(not in the lexicon)")
     return f"{'  '.join(parts)}  {_lines(dict.fromkeys(m.line for m in entity.mentions))}"
+
+
+def _event(event: Event, entry: Entry, names: dict[str, Entity]) -> str:
+    """Say what happened, who and where, when, and whether it is denied or lies ahead."""
+    found = [names[id] for id in (event.agent, event.patient, event.place) if id in names]
+    at = (event.date.line, event.date.start) if event.date else None
+    day = next((d.value or "unknown day" for d in entry.dates if (d.line, d.start) == at), "")
+    state = "denied" if event.negated else event.tense if event.tense != "past" else ""
+    told = ", ".join(filter(None, (*(e.en or isolate(e.ar) for e in found), day, state)))
+    return f"{_lines([event.line])} {event.kind}: {told}  {_shown(event.text)}"
 
 
 def _sentence(label: str, sentence: Sentence) -> Text:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit
-from sitegen.site.views import CardView, EvidenceView, Named, When
+from sitegen.site.happenings import happenings, told_in_english
+from sitegen.site.views import CardView, EventFact, EvidenceView, Named, When
 from sitegen.text.sentences import split_sentences
 
 
@@ -22,6 +23,8 @@ class ToldDate(Struct, frozen=True):
     line: int
     sentence: str
     role: str  # event | photo | publication
+    english: str = ""  # the sentence of the English stub that tells it
+    events: tuple[EventFact, ...] = ()
 
 
 class Said(Struct, frozen=True):
@@ -40,6 +43,7 @@ class Card(Struct, frozen=True):
     terms: tuple[Named, ...]  # everything it is indexed under, outlet included
     told: tuple[ToldDate, ...]
     said: tuple[Said, ...]
+    events: tuple[EventFact, ...] = ()
 
     @property
     def id(self) -> str:
@@ -55,6 +59,7 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
     places = [named(e) for e in reading.places]
     topics = [topic(t) for t in reading.topics]
     kinds = {n.id: n.kind for n in (*orgs, *people)}
+    events = happenings(entry, {n.id: n for n in (*places, *orgs, *people)})
     view = CardView(
         id=entry.raw.id,
         title=reading.article.title,
@@ -68,7 +73,8 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
         view=view,
         source=entry.raw.path,
         terms=(*people, *topics, *places, *orgs, *((outlet,) if outlet else ())),
-        told=tuple(told(entry)),
+        told=tuple(told(entry, events)),
+        events=events,
         said=tuple(
             Said((kinds[q.speaker], q.speaker), q.text, q.line)
             for q in reading.quotes
@@ -102,19 +108,20 @@ def when(dating: Dating) -> When:
     )  # fmt: skip
 
 
-def told(entry: Entry) -> list[ToldDate]:
-    """Return each date the text tells once: its first event mention, else its first mention."""
+def told(entry: Entry, events: tuple[EventFact, ...] = ()) -> list[ToldDate]:
+    """Return each date the text tells once: where a happening stands, else its first event mention."""
+    happened = {(e.day, e.line) for e in events}
     best: dict[str, DateFound] = {}
-    for found in entry.dates:
-        if found.value is None:
-            continue
-        held = best.get(found.value)
-        if held is None or (held.role != "event" and found.role == "event"):
-            best[found.value] = found
+    for found in sorted(entry.dates, key=lambda f: ((f.value, f.line) not in happened, f.role != "event")):
+        if found.value is not None:
+            best.setdefault(found.value, found)
     return [
-        ToldDate(value, f.text, f.line, sentence_at(entry.raw.lines[f.line - 1], f.start), f.role)
-        for value, f in best.items()
-    ]
+        ToldDate(
+            value, f.text, f.line, sentence_at(entry.raw.lines[f.line - 1], f.start), f.role,
+            told_in_english(entry, value, f.line), tuple(e for e in events if e.day == value),
+        )
+        for value, f in sorted(best.items(), key=lambda item: (item[1].line, item[1].start))
+    ]  # fmt: skip
 
 
 def sentence_at(line: str, offset: int) -> str:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sitegen.desk.config import Config
 from sitegen.site import urls
 from sitegen.site.arrange import UNDATED, Bucket, Site
+from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
 from sitegen.site.language import Language
 from sitegen.site.paging import both, pager, section_titles
-from sitegen.site.views import DateLink, DatesView, DateView, Page, Told
+from sitegen.site.views import Page
 
 
 def date_pages(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
@@ -99,8 +100,10 @@ def _date(
             paths = tuple(urls.date(lang, value, n) for n in range(1, count + 1))
             view = DateView(
                 value=None if value == UNDATED else value,
-                published=tuple(card.view for card in published),
-                told=tuple(Told(c.view, t.text, t.line, t.sentence, t.role) for c, t in told),
+                published=tuple(Reported(card.view, card.events) for card in published),
+                told=tuple(
+                    Told(c.view, t.text, t.line, t.sentence, t.role, t.english, t.events) for c, t in told
+                ),
                 children=around.children if number == 1 else (),
                 parent=value[:-3] if value != UNDATED and len(value) > 4 else None,
                 before=around.before,

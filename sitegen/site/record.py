@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.model import Entity, Entry, Sentence, Span
+from sitegen.model import DateFound, Entity, Entry, Event, Sentence, Span
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -47,11 +47,22 @@ def record(entry: Entry) -> dict[str, Any]:
         "dates": [
             {"value": d.value, "precision": d.precision, "line": d.line, "text": d.text} for d in entry.dates
         ],
+        "events": [_event(e, entry.dates) for e in reading.events],
         "english": {
             "headline": _sentence(entry.english.headline),
             "sentences": [_sentence(s) for s in entry.english.sentences],
             "engine": entry.english.engine,
         },
+    }  # fmt: skip
+
+
+def _event(event: Event, dates: tuple[DateFound, ...]) -> dict[str, Any]:
+    at = (event.date.line, event.date.start) if event.date else None
+    return {
+        "kind": event.kind, "agent": event.agent, "patient": event.patient, "place": event.place,
+        "date": next((d.value for d in dates if (d.line, d.start) == at), None), "tense": event.tense,
+        "negated": event.negated, "line": event.line, "start": event.start, "end": event.end,
+        "text": event.text,
     }  # fmt: skip
 
 

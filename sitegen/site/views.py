@@ -117,6 +117,17 @@ class QuoteView(Struct, frozen=True):
     article: CardView | None = None  # on person pages
 
 
+class EventFact(Struct, frozen=True):
+    """A happening an article tells: its kind, who, where, its ISO day where certain, its line."""
+
+    kind: str
+    who: tuple[Named, ...]
+    where: Named | None
+    day: str | None
+    planned: bool
+    line: int
+
+
 class StubLine(Struct, frozen=True):
     """One English sentence with the Arabic lines it rests on."""
 
@@ -143,6 +154,7 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     numbers: tuple[NumberFact, ...]
     dates: tuple[DateFact, ...]
     quotes: tuple[QuoteView, ...]
+    events: tuple[EventFact, ...]
     dropped: int  # raw lines left out as page furniture
     data_path: str
     title_line: int | None = None
@@ -209,44 +221,6 @@ class TermView(Struct, frozen=True, kw_only=True):
     related: tuple[Named, ...]  # people (for people), else people named with it
     pager: Pager
     total: int
-
-
-class Told(Struct, frozen=True):
-    """Something an article tells about a date."""
-
-    card: CardView
-    text: str  # the date as printed
-    line: int
-    sentence: str  # the Arabic sentence around it
-    role: str = "event"  # event | photo | publication
-
-
-class DateView(Struct, frozen=True, kw_only=True):
-    """A year, month or day: what was published then, and what articles tell of it."""
-
-    value: str | None  # None: the undated group
-    published: tuple[CardView, ...]
-    told: tuple[Told, ...]
-    children: tuple[DateLink, ...]  # months of a year, days of a month
-    parent: str | None
-    before: str | None
-    after: str | None
-    pager: Pager
-
-
-class DateLink(Struct, frozen=True):
-    """A date page with its counts."""
-
-    value: str
-    published: int
-    told: int
-
-
-class DatesView(Struct, frozen=True):
-    """The index of all dates: years, each with its months."""
-
-    years: tuple[tuple[DateLink, tuple[DateLink, ...]], ...]
-    undated: int
 
 
 class DocumentView(Struct, frozen=True):

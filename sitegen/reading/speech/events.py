@@ -1,49 +1,24 @@
-"""Find dated happenings in closed frames: meeting, visit, signing, appointment, attack, vote.
+"""Find dated happenings in closed frames: who met, visited, signed, opened, resigned, was sentenced.
 
 The words must stand next to each other: the verb, its subject, what the verb
-asks for; only a date or a comma may part them.  Names that merely stand in one
-sentence make no event.
+asks for, a date; only a date, a venue or a comma may part them.  Names that
+merely stand in one sentence make no event.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from msgspec import Struct
-
-from sitegen import data
-from sitegen.model import Article, DateExpr, Entity
+from sitegen.model import Article, DateExpr, Entity, Event, Statement
+from sitegen.reading.speech.event_words import Shape, Verb, verbs, words
 from sitegen.reading.speech.offices import belongs
 from sitegen.reading.speech.scene import Scene, make_scene, phrase_end
 from sitegen.reading.speech.speakers import Cast
 from sitegen.reading.speech.words import ADVERBS, CONTINUERS, OFFICES, TITLES
-from sitegen.text.fold import light_key
 
 _ROLES = ("lede", "body")
-
-
-class Event(Struct, frozen=True):
-    """One happening: who (ids), where (id), when (as printed) and the words that tell it."""
-
-    kind: str  # meeting | visit | signing | appointment | attack | vote
-    verb: str  # past form, unvocalised
-    agent: str
-    line: int
-    start: int
-    end: int
-    patient: str | None = None
-    place: str | None = None
-    date: DateExpr | None = None
-    negated: bool = False
-    future: bool = False
-
-
-class _Verb(NamedTuple):
-    key: str
-    kind: str
-    shapes: tuple[str, ...]
-    future: bool
+#: The name of a court has at most so many words: «محكمة جنايات القاهرة».
+_COURT = 5
 
 
 class _Stage(NamedTuple):
@@ -52,49 +27,40 @@ class _Stage(NamedTuple):
     scene: Scene
     cast: Cast
     places: dict[int, tuple[str, int, str]]  # word -> id, word after it, clitic
-    dates: list[tuple[int, int, DateExpr]]
+    dates: list[tuple[int, int, DateExpr]]  # word, word after it
 
 
-@cache
-def _verbs() -> dict[str, _Verb]:
-    table: dict[str, _Verb] = {}
-    for past, present, kind, shape in data.table("events")["verbs"]:
-        stem = past[:-1] if past.endswith("ى") else past
-        forms = [(past, False), (stem + "ت", False)]
-        forms += [(lead + rest + present[1:], lead == "س") for lead in ("", "س") for rest in ("ي", "ت")]
-        for form, future in forms:
-            for prefix in ("", "و"):
-                key = prefix + light_key(form)
-                shapes = table[key].shapes if key in table else ()
-                table[key] = _Verb(past, kind, (*shapes, shape), future)
-    return table
+class _Told(NamedTuple):
+    """What stands behind a verb: who, to whom, where, and the word after them."""
 
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(map(light_key, data.table("events")[name]))
+    agent: str | None
+    patient: str | None
+    place: str | None
+    last: int
 
 
 def find_events(
     article: Article,
-    people: tuple[Entity, ...],
-    places: tuple[Entity, ...],
-    orgs: tuple[Entity, ...],
+    entities: tuple[Entity, ...],
     dates: tuple[DateExpr, ...] = (),
+    statements: tuple[Statement, ...] = (),
 ) -> tuple[Event, ...]:
-    """Return the events told in the body of an article, in order."""
-    cast, spots = Cast(people, orgs), Cast((), places)
+    """Return the events told in the body of an article, in order; `entities` of all kinds."""
+    cast = Cast((e for e in entities if e.kind == "person"), (e for e in entities if e.kind == "org"))
+    spots = Cast((), (e for e in entities if e.kind == "place"))
     out: list[Event] = []
     for block in article.blocks:
         for piece in block.pieces if block.role in _ROLES else ():
             scene = cast.scene(piece.line, piece.start, piece.text)
-            found = [i for i, t in enumerate(scene.tokens) if t[4] in _verbs() and i not in scene.closed]
-            if found:
+            said = [s for s in statements if s.line == piece.line and s.speaker]
+            found = [i for i, t in enumerate(scene.tokens) if t[4] in verbs() and i not in scene.closed]
+            if found or said:
                 here = make_scene(piece.line, piece.start, piece.text, spots.spans.get(piece.line, []))
                 where = {m.first: (m.entity.id, m.last, m.clitic) for m in here.mentions.values()}
                 stage = _Stage(scene, cast, where, _dates(scene, dates))
                 out += [event for i in found if (event := _event(stage, i)) is not None]
-    return tuple(out)
+                out += [event for s in said if (event := _statement(stage, s)) is not None]
+    return tuple(sorted(out, key=lambda e: (e.line, e.start)))
 
 
 def _dates(scene: Scene, dates: tuple[DateExpr, ...]) -> list[tuple[int, int, DateExpr]]:
@@ -104,87 +70,197 @@ def _dates(scene: Scene, dates: tuple[DateExpr, ...]) -> list[tuple[int, int, Da
 
 def _event(stage: _Stage, i: int) -> Event | None:
     """Read the frame of the verb at word `i`; None where its words do not stand together."""
-    scene, verb = stage.scene, _verbs()[stage.scene.tokens[i].light]
-    if i in scene.mentions or not _opens(scene, i):
+    scene = stage.scene
+    planned = _is_planned(scene, i)
+    if i in scene.mentions or not (planned or _opens(stage, i)):
         return None
     j = i + 1
     while j < len(scene.tokens) and scene.tokens[j].light in ADVERBS:
         j += 1
-    agent = _somebody(stage, _skip(stage, j))
-    if agent is None:
-        return None
-    for shape in verb.shapes:
-        if (told := _complement(stage, agent[1], shape)) is not None:
-            patient, place, last = told
-            left, right = next(s for s in scene.sentences if s[0] <= scene.starts[i] < s[1])
-            place = place or _venue(stage, last, scene.word_at(right))
-            near = [d for a, _, d in stage.dates if scene.word_at(left) <= a < scene.word_at(right)]
-            return Event(
-                verb.kind, verb.key, agent[0], scene.line,
-                scene.base + scene.starts[i], scene.base + scene.tokens[last - 1].end,
-                patient=patient, place=place, date=near[0] if len(near) == 1 else None,
-                negated=i > 0 and scene.tokens[i - 1].light in _words("denials"), future=verb.future,
-            )  # fmt: skip
+    for verb in verbs()[scene.tokens[i].light]:
+        for shape in verb.shapes:
+            if (told := _read(stage, _skip(stage, j), verb, shape)) is not None:
+                return _make(stage, i, verb, told, planned=planned)
     return None
 
 
-def _opens(scene: Scene, i: int) -> bool:
-    """Say whether a verb stands at the head of a clause."""
+def _make(stage: _Stage, i: int, verb: Verb, told: _Told, *, planned: bool) -> Event:
+    scene = stage.scene
+    venue, last = _venue(stage, told.last) if told.place is None else (told.place, told.last)
+    before = scene.tokens[i - 1].light if i else ""
+    start, end = scene.starts[i], scene.tokens[told.last - 1].end
+    return Event(
+        verb.kind, verb.key, scene.line, scene.base + start, scene.base + end, scene.text[start:end],
+        agent=told.agent, patient=told.patient, place=venue, date=_date(stage, i, told.last, last),
+        negated=before in words("denials"), tense=_tense(verb, before, planned=planned),
+    )  # fmt: skip
+
+
+def _tense(verb: Verb, before: str, *, planned: bool) -> str:
+    """«لم يزر» tells the past, «لن يزور» and «من المقرر أن يزور» what is to come."""
+    if planned or before in words("never"):
+        return "future"
+    return "past" if before in words("denials_past") else verb.tense
+
+
+def _opens(stage: _Stage, i: int) -> bool:
+    """Say whether a verb stands at the head of a clause, a date before it counted in."""
+    scene = stage.scene
     if i == 0 or scene.gap(i - 1) or scene.tokens[i].light.startswith("و"):
         return True
     before = scene.tokens[i - 1].light
-    return before in CONTINUERS or before in _words("denials")
+    if before in CONTINUERS or before in words("denials"):
+        return True
+    first = next((a for a, b, _ in stage.dates if b == i), None)
+    if first is None:
+        return False
+    first -= bool(first and scene.tokens[first - 1].light.removeprefix("و") in words("before_date"))
+    return first == 0 or bool(scene.gap(first - 1))
+
+
+def _is_planned(scene: Scene, i: int) -> bool:
+    """«من المقرر أن يزور»: the verb behind أن tells a plan."""
+    return (
+        i >= 2 and scene.tokens[i - 1].light in words("that") and scene.tokens[i - 2].light in words("plans")
+    )
 
 
 def _skip(stage: _Stage, i: int) -> int:
-    """Step over a date that stands between the parts of a frame."""
-    return next((end for start, end, _ in stage.dates if start == i), i)
+    """Step over a date, or a bare «اليوم», that stands between the parts of a frame."""
+    if found := next((end for start, end, _ in stage.dates if start == i), 0):
+        return found
+    return i + (_light(stage.scene, i) in words("today"))
 
 
-def _somebody(stage: _Stage, i: int) -> tuple[str, int] | None:
-    """Return the person or body named at word `i`, with or without an office, and the word after it."""
-    scene = stage.scene
-    if i >= len(scene.tokens):
+# -- who, to whom, where ---------------------------------------------------------------
+
+
+def _read(stage: _Stage, j: int, verb: Verb, shape: Shape) -> _Told | None:
+    """Return what stands behind a verb: a subject that can do this, then what the verb asks for."""
+    if shape.name == "on":
+        return _sentenced(stage, j, shape)
+    agent = _somebody(stage, j)
+    if agent is None and verb.kind in words("states_do") and (at := stage.places.get(j)) and not at[2]:
+        agent = (at[0], at[1], "place")
+    if agent is None or (agent[2] == "person" and verb.kind in words("bodies_do")):
         return None
+    told = _complement(stage, _title_end(stage, agent[1]), shape)
+    return _Told(agent[0], *told) if told else None
+
+
+def _title_end(stage: _Stage, i: int) -> int:
+    """Step over an office behind a name if a date or a preposition ends it: «خالد الفيصل أمير مكة اليوم»."""
+    scene = stage.scene
+    if i >= len(scene.tokens) or scene.tokens[i].light not in OFFICES or scene.gap(i - 1) not in ("", "،"):
+        return i
+    days = {first for first, _, _ in stage.dates}
+    stop = next(
+        (k for k in range(i, len(scene.tokens)) if k in days or _light(scene, k) in words("today")), 0
+    )
+    end = phrase_end(scene, i, stop or len(scene.tokens))
+    return end if end == stop or _light(scene, end) in words("to") | words("with") else i
+
+
+def _light(scene: Scene, i: int) -> str:
+    return scene.tokens[i].light if i < len(scene.tokens) else ""
+
+
+def _somebody(stage: _Stage, i: int) -> tuple[str, int, str] | None:
+    """Return the person or body named at word `i`, with or without an office, the word after it, its kind."""
+    scene = stage.scene
     if (at := scene.mentions.get(i)) is not None:
-        return (at.entity.id, at.last) if at.clitic in ("", "و") else None
-    light = scene.tokens[i].light.removeprefix("و")
-    if light not in OFFICES and light not in TITLES:
+        return (at.entity.id, at.last, at.entity.kind) if at.clitic in ("", "و") else None
+    light = _light(scene, i)
+    if not {light, light.removeprefix("و")} & (OFFICES | TITLES):
         return None
     end = phrase_end(scene, i, len(scene.tokens))
     for k in sorted(k for k in scene.mentions if i < k < end):
         mention = scene.mentions[k]
         if mention.entity.kind == "person" and belongs(scene, i, mention, stage.cast.offices):
-            return mention.entity.id, mention.last
+            return mention.entity.id, mention.last, "person"
     return None
 
 
-def _complement(stage: _Stage, i: int, shape: str) -> tuple[str | None, str | None, int] | None:
+def _complement(stage: _Stage, i: int, shape: Shape) -> tuple[str | None, str | None, int] | None:
     """Return patient, place and the word after what the verb asks for, right behind its subject."""
     scene = stage.scene
+    if shape.name == "alone":
+        return None, None, i
     i = _skip(stage, i)
-    if i >= len(scene.tokens):
-        return None
-    light = scene.tokens[i].light
-    if shape == "object" or (shape == "with" and light.startswith("و")):
+    light = _light(scene, i)
+    if shape.name == "object" or (shape.name == "with" and light.startswith("و")):
         other = _somebody(stage, i)
         return (other[0], None, other[1]) if other else None
-    if shape == "with":
-        other = _somebody(stage, i + 1) if light in _words("with") else None
+    if shape.name == "with":
+        other = _somebody(stage, i + 1) if light in words("with") else None
         return (other[0], None, other[1]) if other else None
-    if shape == "thing":
-        i += light == "على"
-        thing = i < len(scene.tokens) and scene.tokens[i].light in _words("things")
-        return (None, None, i + 1) if thing else None
-    at = stage.places.get(i + 1 if shape == "to" and light in _words("to") else i)
-    if at is None or at[2] not in (("",) if shape == "place" or light in _words("to") else ("ل",)):
+    if shape.name in ("thing", "office"):
+        i += shape.name == "thing" and light in words("to_thing")
+        return (None, None, i + 1) if _light(scene, i) in shape.nouns else None
+    toward = shape.name == "to" and light in words("to")
+    at = _place(stage, i + toward)
+    if at is None or at[2] not in (("",) if shape.name == "place" or toward else ("ل",)):
         return None
     return None, at[0], at[1]
 
 
-def _venue(stage: _Stage, i: int, stop: int) -> str | None:
-    """Return the one place that stands behind في in the rest of the sentence."""
+def _place(stage: _Stage, i: int) -> tuple[str, int, str] | None:
+    """Return the place at word `i`, or behind a word such as «مدينة» there."""
+    headed = _light(stage.scene, i) in words("place_heads")
+    return stage.places.get(i) or (stage.places.get(i + 1) if headed else None)
+
+
+def _sentenced(stage: _Stage, i: int, shape: Shape) -> _Told | None:
+    """Read a court and على with a person, or a sentence and a person: «قضت محكمة مصرية بسجن فلان»."""
+    scene = stage.scene
+    if _light(scene, i) not in words("courts"):
+        return None
+    for k in range(i + 1, min(i + _COURT, len(scene.tokens) - 1)):
+        if scene.gap(k - 1):
+            return None
+        if scene.tokens[k].light in shape.nouns or scene.tokens[k].light in words("on"):
+            other = _somebody(stage, k + 1)
+            return _Told(None, other[0], None, other[1]) if other and other[2] == "person" else None
+    return None
+
+
+# -- where and when ---------------------------------------------------------------------
+
+
+def _venue(stage: _Stage, i: int) -> tuple[str | None, int]:
+    """Return the place named behind في right after a frame or its date, and the word after it."""
     tokens = stage.scene.tokens
-    found = {id for k, (id, _, clitic) in stage.places.items()
-             if i <= k < stop and (clitic == "ب" or tokens[k - 1].light in _words("in"))}  # fmt: skip
-    return found.pop() if len(found) == 1 else None
+    k = _skip(stage, i)
+    if k < len(tokens) and tokens[k].light in words("in") and (at := _place(stage, k + 1)) and not at[2]:
+        return at[0], at[1]
+    if (at := stage.places.get(k)) and at[2] == "ب":
+        return at[0], at[1]
+    return None, i
+
+
+def _date(stage: _Stage, verb: int, last: int, behind: int) -> DateExpr | None:
+    """Return the one date inside a frame, right behind it or its venue, or right before its verb."""
+    scene = stage.scene
+    near = []
+    for first, stop, date in stage.dates:
+        lead = first
+        while lead > 0 and scene.tokens[lead - 1].light in words("before_date"):
+            lead -= 1
+        if verb < first < last or stop == verb or lead in (last, behind):
+            near.append(date)
+    return near[0] if len(near) == 1 else None
+
+
+def _statement(stage: _Stage, said: Statement) -> Event | None:
+    """Make an event of reported speech whose day stands right before its clause: «قال فلان، أمس، إن …»."""
+    scene, at = stage.scene, said.start - stage.scene.base
+    if not 0 <= at < len(scene.text):
+        return None
+    clause = scene.word_at(at)
+    for first, stop, date in stage.dates:
+        if first > 0 and stop == clause - 1:
+            start = date.start
+            text = scene.text[start - scene.base : at].strip()
+            end = start + len(text)
+            return Event("statement", said.verb, said.line, start, end, text, agent=said.speaker, date=date)
+    return None

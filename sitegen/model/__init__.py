@@ -13,25 +13,16 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sitegen.model.page import Article, Block, LineMark, Role, Span
+
+__all__ = ["Article", "Block", "LineMark", "Role", "Span"]
+
 #: Project-relative POSIX path -> bytes.  May be lazy.
 Files = Mapping[str, bytes]
 
-Role = Literal[
-    "title", "subtitle", "byline", "dateline", "date", "caption", "heading", "lede", "body", "furniture",
-    "duplicate", "blank", "caption+lede",
-]  # fmt: skip
 Precision = Literal["day", "month", "year", "none"]
 Basis = Literal["given", "explicit", "relative", "inferred", "none"]
 EntityKind = Literal["person", "place", "org"]
-
-
-class Span(Struct, frozen=True):
-    """A stretch of one raw line; `text` is exactly `line[start:end]`."""
-
-    line: int
-    start: int
-    end: int
-    text: str
 
 
 # -- what came in --------------------------------------------------------------
@@ -71,37 +62,6 @@ class RawArticle(Struct, frozen=True):
     lines: tuple[str, ...]
     meta: Meta
     digest: str  # sha256 hex of the raw bytes
-
-
-class LineMark(Struct, frozen=True):
-    """What one raw line is and which rule said so.  `split`: where the second role begins."""
-
-    n: int
-    role: Role
-    rule: str
-    split: int | None = None
-
-
-class Block(Struct, frozen=True):
-    """One thing to print: a heading, caption, lede or paragraph, of one or more pieces of lines."""
-
-    role: Role
-    pieces: tuple[Span, ...]
-    credit: str = ""  # captions: «REUTERS», «أ ب»
-
-
-class Article(Struct, frozen=True):
-    """A cleaned article: every raw line is marked once, every kept line is in one block."""
-
-    id: str
-    path: str
-    is_article: bool
-    lang: str  # ISO 639-1 of the text: ar, fa, ur, ckb, en, und
-    kind: str  # news | interview | opinion | brief | several | none
-    title: str
-    title_line: int | None  # None: given by metadata or unknown
-    marks: tuple[LineMark, ...]
-    blocks: tuple[Block, ...]  # in reading order, title excluded
 
 
 class Entity(Struct, frozen=True):
@@ -199,6 +159,26 @@ class DateFound(Struct, frozen=True):
     role: str = "event"  # event | publication | photo
 
 
+class Event(Struct, frozen=True):
+    """One happening in the words of its line: who, with or to whom, where, on which day as printed.
+
+    `agent`, `patient` and `place` are ids of entities of the article, None where not named.
+    """
+
+    kind: str  # a kind of `data/events.toml`: meeting, visit, signing, …
+    verb: str  # as printed, or the table's past form
+    line: int
+    start: int
+    end: int
+    text: str
+    agent: str | None = None
+    patient: str | None = None
+    place: str | None = None
+    date: DateExpr | None = None
+    negated: bool = False
+    tense: str = "past"  # past | present | future, by the verb
+
+
 class Evidence(Struct, frozen=True):
     """Why a date is what it is: a line of this article (`article` '') or of another one."""
 
@@ -235,6 +215,7 @@ class Reading(Struct, frozen=True):
     numbers: tuple[Number, ...]
     dates: tuple[DateExpr, ...]
     dating: Dating  # by this article alone; `chronology` may improve it
+    events: tuple[Event, ...] = ()
 
 
 class Sentence(Struct, frozen=True):

@@ -1,0 +1,55 @@
+"""The values of one page: stretches of raw lines, what each line is, the blocks that are printed.
+
+Conventions as in `sitegen.model`, which gives these names on.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Role = Literal[
+    "title", "subtitle", "byline", "dateline", "date", "caption", "heading", "lede", "body", "furniture",
+    "duplicate", "blank", "caption+lede",
+]  # fmt: skip
+
+
+class Span(Struct, frozen=True):
+    """A stretch of one raw line; `text` is exactly `line[start:end]`."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+class LineMark(Struct, frozen=True):
+    """What one raw line is and which rule said so.  `split`: where the second role begins."""
+
+    n: int
+    role: Role
+    rule: str
+    split: int | None = None
+
+
+class Block(Struct, frozen=True):
+    """One thing to print: a heading, caption, lede or paragraph, of one or more pieces of lines."""
+
+    role: Role
+    pieces: tuple[Span, ...]
+    credit: str = ""  # captions: «REUTERS», «أ ب»
+
+
+class Article(Struct, frozen=True):
+    """A cleaned article: every raw line is marked once, every kept line is in one block."""
+
+    id: str
+    path: str
+    is_article: bool
+    lang: str  # ISO 639-1 of the text: ar, fa, ur, ckb, en, und
+    kind: str  # news | interview | opinion | brief | several | none
+    title: str
+    title_line: int | None  # None: given by metadata or unknown
+    marks: tuple[LineMark, ...]
+    blocks: tuple[Block, ...]  # in reading order, title excluded
