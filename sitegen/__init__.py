@@ -140,7 +140,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- library: all articles of a site
     ("library",),
     # -- web: from pages to bytes, and checks on them
-    ("web.bidi", "web.documents", "web.facts", "web.sitemap"),
+    ("web.bidi", "web.documents", "web.facts", "web.fonts", "web.sitemap"),
     ("web.anchors", "web.check", "web.feeds", "web.helpers"),
     ("web.render",),
     # -- pipeline: the whole build as one pure function
@@ -159,6 +159,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "shell.reload",
         "shell.settings",
         "shell.store",
+        "shell.typefaces",
     ),
     ("shell.intake.pages", "shell.intake.shelf", "shell.manifest", "shell.preview", "shell.watch"),
     ("shell.check", "shell.explain", "shell.intake.feeds", "shell.output"),

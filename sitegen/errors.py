@@ -20,7 +20,8 @@ from typing import Literal, NamedTuple
 FSI = "\N{FIRST STRONG ISOLATE}"
 PDI = "\N{POP DIRECTIONAL ISOLATE}"
 
-Severity = Literal["error", "warning"]
+#: A note asks for nothing: the build goes on even where warnings stop it.
+Severity = Literal["error", "warning", "note"]
 
 
 def isolate(text: str) -> str:

@@ -31,6 +31,7 @@ from sitegen.site.record import encode, record
 from sitegen.site.views import Alternate
 from sitegen.web.documents import render_document
 from sitegen.web.feeds import atom
+from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.render import Renderer
 from sitegen.web.sitemap import robots, sitemap
 
@@ -54,13 +55,19 @@ class Output(NamedTuple):
     sources: tuple[str, ...]
 
 
+class Extras(NamedTuple):
+    """What a site has besides its articles."""
+
+    documents: Documents
+    fonts: Webfonts
+
+
 class Compiled:
     """A site read and arranged; its files are rendered when asked for."""
 
-    def __init__(
-        self, inputs: Files, config: Config, library: Library, site: Site, documents: Documents
-    ) -> None:
-        self._inputs, self._site, self._documents = inputs, site, documents
+    def __init__(self, inputs: Files, config: Config, library: Library, site: Site, extras: Extras) -> None:
+        self._inputs, self._site = inputs, site
+        self._documents, self._fonts = extras
         self.config, self.library = config, library
         #: Each once: two articles of one name share their corrections and so their problems.
         self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(library.problems))
@@ -81,7 +88,7 @@ class Compiled:
         languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
         everything = tuple(card.source for card in self._site.cards)
         mapped: list[tuple[str, tuple[Alternate, ...], str | None]] = []
-        renderer = Renderer(self._templates(), config, links, _titles(self._documents))
+        renderer = Renderer(self._templates(), config, links, _titles(self._documents), self._fonts.preload)
         for page in pages(self._site, config, self._documents, self.library.entry, languages):
             if page.index:
                 mapped.append((page.path, page.alternates, page.modified))
@@ -94,8 +101,15 @@ class Compiled:
         for path, content in sitemap(mapped, links):
             yield Output(path, content, everything)
         yield Output(urls.ROBOTS, robots(links), (CONFIG,))
+        yield from self._static()
+
+    def _static(self) -> Iterator[Output]:
+        """Yield static files as they are, the webfonts, and the stylesheet with the rules for them."""
         for path in sorted(p for p in self._inputs if p.startswith(STATIC)):
-            yield Output(path, self._inputs[path], (path,))
+            rules = self._fonts.css if path == urls.STYLE else b""
+            yield Output(path, rules + self._inputs[path], (path,))
+        for path, content, source in self._fonts.files:
+            yield Output(path, content, (source,))
 
     def _templates(self) -> dict[str, str]:
         return {
@@ -117,7 +131,9 @@ def compile_site(inputs: Files, options: Options, memo: Memo, progress: Progress
     library.read(progress)
     site = arrange(library.cards(config.publish, progress), lexicon)
     documents = _documents(inputs, sources.documents, urls.Links(config.base_url), library.problems)
-    return Compiled(inputs, config, library, site, documents)
+    fonts, notes = webfonts(config.typeface, inputs, memo, options.code)
+    library.problems.extend(notes)
+    return Compiled(inputs, config, library, site, Extras(documents, fonts))
 
 
 def _config(inputs: Files, options: Options) -> tuple[Config, tuple[Problem, ...]]:

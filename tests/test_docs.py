@@ -91,7 +91,7 @@ def test_every_howto_has_five_steps_at_most() -> None:
 
 
 def test_the_readmes_commands_are_those_of_the_project() -> None:
-    assert "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/sitegen build" in README
+    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[fonts]' && .venv/bin/sitegen build" in README
     ci = (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert "    python3 -m tests\n" in README
     assert ci.rstrip().endswith("exec python3 -m tests")

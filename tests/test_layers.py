@@ -23,6 +23,7 @@ IMPURE_MODULES = {
 #: ... with the reason why a pure module may still name it.
 ALLOWED = {
     ("site.language", "io"): "in-memory buffers for the gettext catalogue",
+    ("web.fonts", "io"): "in-memory buffers for the font tools",
     ("data", "importlib.resources"): "tables that ship with the package are constants like code",
 }
 #: Pure names in impure modules.

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from sitegen import data
 from sitegen.desk.tables import Table, parse_toml
 from sitegen.errors import Problem, isolate
 
@@ -40,6 +41,7 @@ class Config(Struct, frozen=True):
     publish: str = "full"  # full | excerpt | summary: how much of the Arabic text is republished
     digits: str = "latin"  # latin 0-9 | arabic ٠-٩, in what the site itself writes
     months: str = "dual"  # dual «تموز/يوليو» | levant «تموز» | gulf «يوليو»
+    typeface: str = "naskh"  # a face of sitegen/data/fonts.toml, or system: what readers have
     per_page: int = 50  # entries on one page of a list
     days_on_home: int = 14
 
@@ -48,17 +50,17 @@ class Config(Struct, frozen=True):
         return self.ar if lang == "ar" else self.en
 
 
-def parse_config(data: bytes | None) -> tuple[Config, tuple[Problem, ...]]:
+def parse_config(written: bytes | None) -> tuple[Config, tuple[Problem, ...]]:
     """Parse `site.toml` (None: no such file) on top of the defaults.
 
     >>> config, problems = parse_config(b'publsh = "full"')
     >>> print(problems[0].where, problems[0].hint)
     content/site.toml:1 did you mean publish?
     """
-    if data is None:
+    if written is None:
         return Config(), ()
     problems: list[Problem] = []
-    root = parse_toml(PATH, data, problems)
+    root = parse_toml(PATH, written, problems)
     default = Config()
     config = Config(
         ar=_words(root.table("ar"), default.ar),
@@ -68,6 +70,7 @@ def parse_config(data: bytes | None) -> tuple[Config, tuple[Problem, ...]]:
         publish=root.choice("publish", PUBLISH, default.publish),
         digits=root.choice("digits", DIGITS, default.digits),
         months=root.choice("months", MONTHS, default.months),
+        typeface=root.choice("typeface", (*data.table("fonts"), "system"), default.typeface),
         per_page=_positive(root, "per_page", default.per_page),
         days_on_home=_positive(root, "days_on_home", default.days_on_home),
     )

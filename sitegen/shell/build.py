@@ -17,6 +17,7 @@ from sitegen.shell.manifest import Manifest
 from sitegen.shell.output import Plan, Staging
 from sitegen.shell.program import code_digest
 from sitegen.shell.store import Store
+from sitegen.shell.typefaces import installed
 from sitegen.site.urls import Links
 from sitegen.web.check import cross_check
 from sitegen.web.facts import PageFacts, inspect, interned
@@ -57,7 +58,7 @@ class Report(NamedTuple):
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """Return the problems that are not mere warnings."""
+        """Return the problems that are not mere warnings or notes."""
         return tuple(p for p in self.problems if p.severity == "error")
 
 
@@ -74,7 +75,7 @@ def build(request: Request, progress: Progress) -> Report:
 
 
 def _build(request: Request, memo: Memo, watch: Stopwatch) -> Report:
-    files = ProjectFiles(request.project, theme_folder())
+    files = ProjectFiles(request.project, theme_folder(), installed())
     options = Options(base_url=request.base_url, code=code_digest())
     compiled = compile_site(files, options, memo, watch)
     problems = (*files.problems, *compiled.problems)
@@ -112,6 +113,7 @@ def _stops(problems: tuple[Problem, ...], request: Request, *, forgiving: bool) 
     return any(
         request.strict if p.severity == "warning" else not (forgiving and _of_one_article(p))
         for p in problems
+        if p.severity != "note"
     )
 
 

@@ -1,8 +1,9 @@
 """The files of a project as one lazy mapping: `content/`, `templates/`, `static/`.
 
 Where a project has no template or static file of a name, the shipped theme's is
-seen under the same path.  Values are read when asked for and not kept; what is
-kept is their digest, for the manifest.
+seen under the same path; `fonts/` holds what installed packages ship.  Values
+are read when asked for and not kept; what is kept is their digest, for the
+manifest.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ class DiskFiles(Mapping[str, bytes]):
 class ProjectFiles(DiskFiles):
     """The files of one project, over those of the shipped theme."""
 
-    def __init__(self, project: Path, theme: Path | None = None) -> None:
+    def __init__(self, project: Path, theme: Path | None = None, fonts: Mapping[str, Path] = {}) -> None:
         self.problems: list[Problem] = []
-        self._found: dict[str, Path] = {}
+        self._found: dict[str, Path] = dict(fonts)
         project = project.resolve()
         if theme is not None and theme.resolve() != project:
             for folder in ("templates", "static"):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import platform
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import sitegen
 
 #: Packages whose version can change a page or a reading.
 _DECIDING = ("babel", "hijridate", "jinja2", "lxml", "markdown", "msgspec", "pyyaml")
+
+#: The same, where they are installed.
+_OPTIONAL = ("brotli", "fonttools", "uharfbuzz")
 
 #: The shell decides no byte, the theme is an input, the skeleton is only copied.
 _UNDECIDING = ("shell/", "theme/", "skeleton/")
@@ -25,6 +29,9 @@ def code_digest() -> str:
     for name in (*_DECIDING, "python"):
         found = platform.python_version() if name == "python" else version(name)
         total.update(f"{name} {found}\n".encode())
+    for name in _OPTIONAL:
+        with suppress(PackageNotFoundError):
+            total.update(f"{name} {version(name)}\n".encode())
     for path in sorted(p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         relative = path.relative_to(package).as_posix()
         if not relative.startswith(_UNDECIDING):

@@ -31,6 +31,7 @@ STAGES = {
 }
 _PATIENCE = 1.0  # seconds before a stage is shown at all
 _MOST = 40  # problems printed one by one
+_COLOURS = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
 
 class Terminal:
@@ -57,12 +58,12 @@ class Terminal:
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print every error, and every warning unless quiet; many of them are counted."""
-        listed = sorted(problems, key=lambda p: p.severity == "warning")
+        listed = sorted(problems, key=lambda p: p.severity != "error")
         if self.verbosity < 0:
             listed = [p for p in listed if p.severity == "error"]
         most = len(listed) if self.verbosity > 0 else _MOST
         for problem in listed[:most]:
-            colour = "bold red" if problem.severity == "error" else "yellow"
+            colour = _COLOURS[problem.severity]
             self.err.print(f"[{colour}]{problem.severity}:[/] {escape(str(problem))}")
         if len(listed) > most:
             self.err.print(f"... and {len(listed) - most} more; see all of them with -v")

@@ -75,10 +75,13 @@ class Renderer:
         config: Config,
         links: urls.Links,
         documents: tuple[Document, ...] = (),
+        preload: tuple[str, ...] = (),
     ) -> None:
         self._environments = {
             code: _environment(templates, config, links, documents, code) for code in urls.LANGS
         }
+        for environment in self._environments.values():
+            environment.globals["preload"] = preload
 
     def render(self, page: Page) -> bytes:
         """Return the HTML of one page."""
