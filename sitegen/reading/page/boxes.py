@@ -7,11 +7,12 @@ teasers of other articles; paragraphs under it never are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page import furniture
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line
+from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.words import lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -19,6 +20,11 @@ Claims = Iterator[tuple[int, Role]]
 #: Lines of a box between paragraphs; more than this is no box.
 _BOX = 8
 _TEASER = 25
+#: In a box that no blank line closes: words of a headline, and how many of them.
+_HEADLINES, _FEW = 4, 1
+_BULLETS = frozenset("•·◄►▪■●»>*")
+#: The families that end a box and that skip it; a box that is at its end opens no other.
+_END, _SKIP, _LAST = "box-end", "accessibility", words_of("نهاية")[0]
 _HEADLINE = 30
 
 
@@ -74,7 +80,11 @@ def _rest(page: Page, line: Line) -> Iterable[Line]:
 
 
 def _group(page: Page, line: Line) -> list[Line]:
-    """Return the lines of a box between paragraphs: those up to the next blank line or paragraph."""
+    """Return the lines of a box between paragraphs: those up to the next blank line or paragraph.
+
+    Where no blank line closes the box, only headlines are teasers: a line of a few words
+    may be a verse or a score, and the last one the heading of the paragraph it touches.
+    """
     group: list[Line] = []
     for i in range(line.n, min(line.n + 2 * _BOX, len(page.lines))):
         other = page.lines[i]
@@ -82,13 +92,40 @@ def _group(page: Page, line: Line) -> list[Line]:
             if group:
                 return group[:_BOX]
         elif other.n in page.marks:
-            continue
+            if (found := page.found.get(other.n)) and found.family.name == _END:
+                return _headlines(group)
         elif not _is_teaser(page, other):
-            # The last short line may be the heading of the paragraph it touches.
-            return group[:-1] if group and group[-1].n == other.n - 1 else group
+            if len(group) > 1 and group[-1].n == other.n - 1:
+                group.pop()
+            return _headlines(group)
         else:
             group.append(other)
-    return group[:_BOX]
+    return _headlines(group)
+
+
+def _headlines(group: list[Line]) -> list[Line]:
+    """Return the first line if it is long enough for a headline, or a list that opens the box."""
+    sign = group[0].text.lstrip()[:1] if group else ""
+    if sign in _BULLETS:
+        return list(takewhile(lambda line: line.text.lstrip().startswith(sign), group))
+    return list(takewhile(lambda line: line.size >= _HEADLINES, group))[:_FEW]
+
+
+def enclosed(page: Page) -> Claims:
+    """Claim what stands between the opening and the end of a box: answers of a poll, a list of links."""
+    opened: int | None = None
+    for line in page.lines:
+        mark, found = page.marks.get(line.n), page.found.get(line.n)
+        if mark is None or found is None or mark.rule != found.family.name:
+            continue
+        if found.family.name == _END:
+            if opened is not None and line.n - opened <= _BOX + 4:
+                yield from (
+                    (n, "furniture") for n in range(opened + 1, line.n) if page.lines[n - 1].size <= _TEASER
+                )
+            opened = line.n if line.words[-1] != _LAST else None
+        elif found.family.opens or found.family.name == _SKIP:
+            opened = line.n
 
 
 def attached(page: Page) -> Claims:

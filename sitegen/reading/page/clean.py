@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
-from sitegen.reading.page import blocks, body, boxes, furniture, head, repeats, shapes, title
+from sitegen.reading.page import blocks, body, boxes, furniture, head, outside, repeats, shapes, title
 from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
 from sitegen.reading.page.kind import is_article, kind_of
 from sitegen.reading.page.language import language_of
@@ -102,10 +102,13 @@ RULES: tuple[Rule, ...] = (
     Rule("run-on-menu", shapes.run_on),
     Rule("stutter", shapes.stutter),
     *(Rule(name, _family(name, anywhere=False)) for name in _FAMILIES),
+    Rule("enclosed", boxes.enclosed),
     Rule("attached", boxes.attached),
     Rule("menu", shapes.menu),
     Rule("contact", shapes.contact),
     Rule("source-name", shapes.source_name),
+    Rule("interface", outside.interface),
+    Rule("after-text", outside.after_text),
     Rule("title", _title),
     Rule("breadcrumb", shapes.breadcrumb),
     Rule("title-again", repeats.title_again),
@@ -115,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule("number", shapes.number),
     Rule("latin", shapes.latin),
     Rule("hashtags", shapes.hashtags),
+    Rule("initials", shapes.initials),
     Rule("line-again", repeats.line_again),
     Rule("bullets", shapes.bullets),
     Rule("box", boxes.box),

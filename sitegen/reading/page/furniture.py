@@ -17,12 +17,13 @@ from sitegen.reading.page.lines import Line, words_of
 from sitegen.text.tokens import tokenize
 
 #: A unit that stands in the open text zone must not depend on its place.
-_ZONES = ("any", "edge", "tail")
+_ZONES = ("any", "edge", "tail", "head")
 _MOST = 25
 #: How far into a line a row of buttons may reach.
 _REACH = 200
 _FIRST = re.compile(r"[^\W\d_]+")
 _HANGING, _TO = 5, frozenset(words_of("على عبر"))
+_LEAD = re.compile(r"[:：]|\.\.|…")
 _OPENING = '"«“('
 Words = tuple[str, ...]
 
@@ -42,6 +43,8 @@ class Family(NamedTuple):
     opens: str
     next: bool
     cut: bool
+    closes: bool
+    open: bool
 
 
 class Found(NamedTuple):
@@ -66,6 +69,7 @@ def _family(row: dict[str, Any]) -> Family:
         tuple(_joined(words_of(text)) for text in row.get("has", ())),
         row.get("needs", 2), row.get("most", _MOST), row.get("colon", False), row.get("needs_number", False),
         row.get("opens", ""), row.get("next", False), row.get("cut", False),
+        row.get("closes", False), row.get("open", False),
     )  # fmt: skip
 
 
@@ -224,7 +228,7 @@ def _beginning(line: Line, words: Words) -> Found | None:
     for phrase, family in begins.get(words[at], ()):
         if len(words) > family.most or words[at : at + len(phrase)] != phrase:
             continue
-        if family.colon and not _colon_after(line.text, phrase):
+        if (family.colon and not _colon_after(line.text, phrase)) or (family.open and is_sentence(line)):
             continue
         joined = _joined(words)
         hanging = len(words) <= _HANGING and words[-1] in _TO  # «تابعوا RT على»
@@ -233,11 +237,20 @@ def _beginning(line: Line, words: Words) -> Found | None:
     return None
 
 
+def is_sentence(line: Line) -> bool:
+    """Say whether a full stop or a question mark ends the line; dots are no stop.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> is_sentence(measure(1, "تابع الملايين الخطاب على فيسبوك.")), is_sentence(measure(1, "اقرأ: لقاء ..."))
+    (True, False)
+    """
+    return line.stop in (".", "؟", "?", "!") and not line.text.rstrip().endswith("..")
+
+
 def _colon_after(text: str, phrase: Words) -> bool:
-    """Say whether a colon stands right behind the phrase that opens `text`."""
-    reach = sum(map(len, phrase)) + 2 * len(phrase) + 6
-    head, colon, _ = text[:reach].partition(":")
-    return bool(colon) and words_of(head)[-len(phrase) :] == phrase
+    """Say whether a colon, or two dots in its place, stands right behind the phrase that opens `text`."""
+    colon = _LEAD.search(text, 0, sum(map(len, phrase)) + 2 * len(phrase) + 6)
+    return colon is not None and words_of(text[: colon.start()])[-len(phrase) :] == phrase
 
 
 def _holding(words: Words) -> Found | None:

@@ -40,8 +40,18 @@ def dates(page: Page) -> Claims:
     published = lists().published
     for line in page.open():
         told = page.near_top(line) or (page.in_tail(line) and any(w in published for w in line.words))
-        if line.words and line.size <= 25 and line.brief and told and _dated(line):
+        if line.words and line.size <= 25 and line.brief and told and (_dated(line) or _labels(page, line)):
             yield line.n, "date"
+
+
+def _labels(page: Page, line: Line) -> bool:
+    """Say whether a line is but the label of the date below it: «نشر في:»."""
+    below = page.next(line)
+    return (
+        below is not None and line.size <= 3 and line.stop == ":"
+        and line.words[0] in lists().published and all(word in lists().dates for word in line.words)
+        and is_date(below.words)
+    )  # fmt: skip
 
 
 def _dated(line: Line) -> bool:

@@ -37,12 +37,11 @@ def is_article(page: Page, blocks: Sequence[Block]) -> bool:
 def _is_listing(page: Page) -> bool:
     """Say whether the page lists other articles: titles, each over an excerpt that breaks off."""
     excerpts = [line for line in page.lines if line.prose and line.size >= _EXCERPT]
-    cut = 0
-    for line in excerpts:
-        above = page.previous(line)
-        titled = above is not None and not above.prose
-        cut += titled and line.text.rstrip().endswith(("…", "...", "[…]", "[...]"))
-    return len(excerpts) >= 3 and cut >= _CUT * len(excerpts)
+    broken = [line for line in excerpts if line.text.rstrip().endswith(("…", "...", "[…]", "[...]"))]
+    if len(excerpts) < 3 or len(broken) < _CUT * len(excerpts):
+        return False
+    above = (page.previous(line) for line in broken)
+    return sum(line is not None and not line.prose for line in above) >= _CUT * len(excerpts)
 
 
 def _text(blocks: Sequence[Block]) -> list[Block]:

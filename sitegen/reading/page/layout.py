@@ -14,14 +14,18 @@ from typing import NamedTuple
 from sitegen.model import Role
 from sitegen.reading.page import furniture
 from sitegen.reading.page.lines import Line, measure, stems_of
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import interface_words, lists
 
 #: Without any paragraph the longest line of at least so many words stands for one.
 _ANCHOR = 5
 #: So many short lines, half of them known furniture, are a menu.
 _MENU = 6
+#: A paragraph beyond a menu is none of the text when it shares less than this with the others.
+_STRANGE, _TELLING = 0.12, 2
 #: An open sentence of so many words that begins «أعلن …» is no heading.
 _REPORT = 12
+#: A title of so many words need share but two of them with the paragraphs; others a share.
+_TITLE, _SHARED = 5, 0.3
 
 
 class Mark(NamedTuple):
@@ -63,13 +67,23 @@ class Page:
         """Return the prose lines that no rule has marked yet."""
         return [line for line in self.open() if line.prose]
 
+    def _own_paragraphs(self) -> list[Line]:
+        """Return the paragraphs that may open or close the text: no notice, none in Latin letters."""
+        prose = self.paragraphs()
+        own = [line for line in prose if line.arabic and line.n not in self.found]
+        return own or prose
+
     @cached_property
     def bounds(self) -> tuple[int, int]:
         """Return the numbers of the first and the last paragraph; plain furniture is marked before."""
-        if prose := self.paragraphs():
+        if prose := self._own_paragraphs():
             while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
+                if self._is_titled(prose[0]) or not self._is_strange(prose[0], prose[1:]):
+                    break
                 del prose[0]
             while len(prose) > 1 and self._menu_between(prose[-2], prose[-1]):
+                if not self._is_strange(prose[-1], prose[:-1]):
+                    break
                 del prose[-1]
             return prose[0].n, prose[-1].n
         longest = max(self.open(), key=lambda line: line.size, default=None)
@@ -81,6 +95,20 @@ class Page:
         short = [line for line in self.lines[above.n : below.n - 1] if line.words]
         return len(short) >= _MENU and 2 * sum(line.n in self.found for line in short) >= len(short)
 
+    def _is_titled(self, line: Line) -> bool:
+        """Say whether a line above a paragraph speaks of it: then it is no notice of the site."""
+        known = stems_of(line.words) - lists().small
+        above = (other for other in self.lines[: line.n - 1] if other.n not in self.found)
+        return any(other.size >= 3 and len(stems_of(other.words) & known) >= 2 for other in above)
+
+    def _is_strange(self, line: Line, others: Iterable[Line]) -> bool:
+        """Say whether a paragraph speaks of the site and has hardly a word in common with the others."""
+        stems = stems_of(line.words) - lists().small
+        if len(stems & interface_words().telling) < _TELLING:
+            return False
+        known = stems_of(word for other in others for word in other.words)
+        return len(stems & known) < _STRANGE * len(stems)
+
     @cached_property
     def top(self) -> int:
         """Return the number of the second paragraph: captions and dates may stand below the first."""
@@ -89,9 +117,9 @@ class Page:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Return the stems of the words of all paragraphs."""
+        """Return the stems of the words of all paragraphs, small words left out."""
         prose = [line for line in self.lines if line.n >= self.bounds[0] and line.prose]
-        return frozenset(stems_of(word for line in prose for word in line.words))
+        return frozenset(stems_of(word for line in prose for word in line.words) - lists().small)
 
     def in_head(self, line: Line) -> bool:
         """Say whether `line` stands above the first paragraph."""
@@ -110,9 +138,17 @@ class Page:
         return line.n < self.top
 
     def shares(self, line: Line) -> float:
-        """Return the share of the words of `line` that the paragraphs use as well."""
-        stems = stems_of(line.words)
+        """Return the share of the words of `line` that the paragraphs use as well, small words left out."""
+        stems = stems_of(line.words) - lists().small
         return len(stems & self.vocabulary) / len(stems) if stems else 0.0
+
+    def tells(self, line: Line) -> bool:
+        """Say whether `line` speaks of what the paragraphs speak of, as a title does."""
+        stems = stems_of(line.words) - lists().small
+        shared = len(stems & self.vocabulary)
+        if line.size >= _TITLE and shared >= 2:
+            return True
+        return line.size > 1 and shared >= (_SHARED if line.size >= 3 else 2 * _SHARED) * max(1, len(stems))
 
     def may_drop(self, line: Line) -> bool:
         """Say whether the wording of `line` is that of furniture where it stands."""
@@ -121,7 +157,14 @@ class Page:
             return False
         if found.zone == "any":
             return True
+        if found.zone in ("head", "below"):
+            return self.in_head(line) is (found.zone == "head")
         return self.in_tail(line) or (found.zone == "edge" and self.in_head(line))
+
+    def closes(self, line: Line) -> bool:
+        """Say whether the wording of `line` is of furniture that stands below articles, not within them."""
+        found = self.found.get(line.n)
+        return found is not None and found.family.closes
 
     def above(self, line: Line) -> Line | None:
         """Return the line directly above, blank or not."""

@@ -108,7 +108,7 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
     >>> measure(1, "توقيع اتفاق").prose, measure(2, "قال الوزير إن بلاده لن تشارك في الحرب الدائرة.").prose
     (False, True)
     """
-    words = words_of(text[lead:] if lead else text)
+    words = words_of(_apart(text[lead:] if lead else text))
     bare = text.rstrip(_CLOSERS)
     stop = bare[-1] if bare and not bare[-1].isalnum() else ""
     size = len(words)
@@ -118,6 +118,11 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
         or (size >= ASKED and (stop in ("؟", "!", "?") or _BREAK.search(text) is not None))
     )
     return Line(n, text, words, not words and not "".join(text.split()).strip(_NOTHING), stop, prose, lead)
+
+
+def _apart(text: str) -> str:
+    """Return `text` with a space where a tag was lost between two words: «المادة السابقةالبلدية»."""
+    return text.replace("ةال", "ة ال") if "ةال" in text else text
 
 
 def stems_of(words: Iterable[str]) -> set[str]:

@@ -16,8 +16,9 @@ Claims = Iterator[tuple[int, Role]]
 _CODE = re.compile(
     r"\s*(?:\[/?[a-z][\w-]*(?:[ =][^\]]*)?\]\s*)+$"  # [covid19-ultimate-card …]
     r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!)"
-    r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(function|\$\()"
-    r"|\s*(?:©|&copy;)",
+    r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(adsbygoogle|\(function|\$\()"
+    r"|\s*(?:©|&copy;)"
+    r"|\s*[—–-]\s.{2,30}\(@\w+\)",  # the foot of a tweet
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -25,11 +26,17 @@ _CONTACT = re.compile(
 )
 #: Letters that no Arabic word joins: ة or ى and a letter, or إ behind a letter that is no prefix.
 _RUN_ON = re.compile("[ةى][ء-غف-ي]|[^\\W\\d_وفبكلA-Za-z]إ")
+#: What a player shows: 00:00 / 03:12.
+_CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
 _CHUNK = re.compile(r"\s{3,}|\t+|\s+[|•·»]\s+")
 _STEP = re.compile(r"\s[>›»]\s")
 _SLASH = re.compile(r"\s[/|\\]\s")
 _TWICE = re.compile(r"(.{3,60}?)(?:\s*\1)+$")
 _STUTTER = 120
+#: A notice in Latin letters below the text has at most so many words.
+_LATIN = 30
+#: A menu has at least so many entries.
+_ENTRIES = 4
 _HOME = frozenset(words_of("الرئيسية home"))
 _BULLET = re.compile(r"\s*[•·◄►▪■●»]\s*")
 
@@ -77,15 +84,25 @@ def menu(page: Page) -> Claims:
         if line is not None and _may_be_entry(page, line):
             run.append(line)
             continue
-        known = sum(entry.n in page.found for entry in run)
-        if len(run) >= 4 and known * 2 >= len(run):
-            yield from ((entry.n, "furniture") for entry in run)
+        yield from ((entry.n, "furniture") for entry in _menu_of(page, run))
         run = []
+
+
+def _menu_of(page: Page, run: list[Line]) -> list[Line]:
+    """Return the entries of a menu; strange lines next to the text (a short title) are none of it."""
+    while run and page.in_tail(run[0]) and not page.closes(run[0]):
+        del run[0]
+    while run and page.in_head(run[-1]) and run[-1].n not in page.found:
+        del run[-1]
+    known = sum(entry.n in page.found for entry in run)
+    return run if len(run) >= _ENTRIES and known * 2 >= len(run) else []
 
 
 def _may_be_entry(page: Page, line: Line) -> bool:
     mark = page.marks.get(line.n)
     short = bool(line.words) and line.size <= 3 and not line.stop and page.at_edge(line)
+    if mark is None and line.n not in page.found and page.tells(line):
+        return False  # a short title
     return short and (mark is None or mark.role == "furniture")
 
 
@@ -101,9 +118,11 @@ def breadcrumb(page: Page) -> Claims:
     """Claim a path that begins at home or ends with the title: «الرئيسية / أخبار / العراق»."""
     title = page.title.words if page.title else ()
     for line in page.open():
+        home = line.size > 1 and line.words[0] in _HOME and not line.prose
+        if home and _STEP.search(line.text):
+            yield line.n, "furniture"
         if not page.in_head(line) or not 2 <= line.size <= 40:
             continue
-        home = line.words[0] in _HOME and not line.prose
         steps = len(_SLASH.findall(line.text)) >= 2
         if home or (steps and title and line.words[-len(title) :] == title):
             yield line.n, "furniture"
@@ -137,7 +156,9 @@ def source_name(page: Page) -> Claims:
 def latin(page: Page) -> Claims:
     """Claim a few Latin words above or below an Arabic text: leavings of the interface."""
     for line in page.open():
-        if not line.words or line.size > 8 or line.arabic or line.stop == "." or not page.at_edge(line):
+        if not line.words or line.arabic or not page.at_edge(line):
+            continue
+        if line.size > (_LATIN if page.in_tail(line) else 8):
             continue
         if any(char.isalpha() for char in line.text):
             yield line.n, "furniture"
@@ -149,7 +170,16 @@ def number(page: Page) -> Claims:
     for line in page.open():
         if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
             continue
-        if (line.n < title and not line.words) or line.text.strip().isdigit():
+        signs = not line.words and (line.n < title or page.in_tail(line))
+        if signs or line.text.strip().isdigit() or _CLOCKS.fullmatch(line.text):
+            yield line.n, "furniture"
+
+
+def initials(page: Page) -> Claims:
+    """Claim the letters by which agencies name their editors, below the text: «م ك/اص/ف ق»، «ع.ف»."""
+    for line in page.open():
+        short = 2 <= line.size <= 12 and page.in_tail(line) and max(map(len, line.words)) <= 2
+        if short and not line.stop and 2 * sum(len(word) == 1 for word in line.words) >= line.size:
             yield line.n, "furniture"
 
 

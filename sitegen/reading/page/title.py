@@ -32,12 +32,13 @@ _STAMP = re.compile(r"\s*[-–—|(]\s*[\d/.\-: ]{8,22}\)?$")
 def find_title(page: Page) -> Line | None:
     """Return the line that is the title, None when no line above the text can be one."""
     lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
+    lines = [line for line in lines if not _names_site(line)] or lines
     if not lines and (first := next((line for line in page.open() if line.words), None)):
         return first if not first.prose and _may_be_title(first) and page.next(first) else None
     if len(lines) == 1:
         return lines[0]
     for line in lines:
-        if page.shares(line) >= (_SHARED if line.size >= 3 else 2 * _SHARED) and line.size > 1:
+        if page.tells(line):
             return _core(line, lines)
     return next((line for least in (4, 2, 1) for line in lines if line.size >= least), None)
 
@@ -89,9 +90,11 @@ def above_title(page: Page) -> Claims:
     """Claim what stands above the title and says nothing of the article: a site's name, a ticker."""
     if page.title is None:
         return
-    outlets = lists().outlets
     for line in page.open():
-        if line.n < page.title.n and line.words and not line.prose:
-            named = line.size <= 4 and any(word in outlets for word in line.words)
-            if named or (len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED):
-                yield line.n, "furniture"
+        above = line.n < page.title.n and line.words and not line.prose
+        if above and (_names_site(line) or (len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED)):
+            yield line.n, "furniture"
+
+
+def _names_site(line: Line) -> bool:
+    return line.size <= 4 and any(word in lists().outlets for word in line.words)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen import data
-from sitegen.reading.page.lines import words_of
+from sitegen.reading.page.lines import stems_of, words_of
 
 Words = tuple[str, ...]
 
@@ -42,6 +42,22 @@ class Lists(NamedTuple):
     interview: tuple[str, ...]
     opinion: tuple[str, ...]
     comments: frozenset[Words]
+    small: frozenset[str]  # stems that tell nothing of a subject
+
+
+class Interface(NamedTuple):
+    """Stems of words that sites print on buttons: telling ones and those that go with them."""
+
+    telling: frozenset[str]
+    beside: frozenset[str]
+
+
+@cache
+def interface_words() -> Interface:
+    """Return the words of the interface of `data/furniture.toml`; small words go with all of them."""
+    table = data.table("furniture")["interface"]
+    telling, beside = (frozenset(stems_of(_single(table[name]))) for name in ("telling", "beside"))
+    return Interface(telling, telling | beside | lists().small)
 
 
 def _single(texts: Iterable[str]) -> frozenset[str]:
@@ -79,6 +95,7 @@ def lists() -> Lists:
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
         opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
         comments=_phrases(table["comments"]["signs"]),
+        small=frozenset(stems_of(_single(table["small"]["words"]))),
     )
 
 

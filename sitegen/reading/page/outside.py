@@ -1,0 +1,65 @@
+"""Short lines round the text that no phrase family knows: words of the interface, and what closes a page.
+
+Both rules ask for evidence beside the line itself: that it stands outside the
+text, speaks of something else, and that furniture stands round it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model import Role
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.words import interface_words, is_date, lists
+
+Claims = Iterator[tuple[int, Role]]
+
+#: A line of the interface has at most so many words, and shares at most so much with the text.
+_LABEL, _SHARED = 8, 0.5
+#: So many words that go with the telling ones tell by themselves: «العودة إلى الموقع الرئيسي».
+_MANY = 3
+#: Known furniture below the text: so many lines, and one in so many of all that follow.
+_KNOWN, _ONE_IN = 2, 3
+
+
+def interface(page: Page) -> Claims:
+    """Claim a short line made of nothing but words of the interface: «عرض النسخة الكاملة»."""
+    for line in page.open():
+        label = 0 < line.size <= _LABEL and not line.prose and page.at_edge(line) and _is_label(line)
+        if label and page.shares(line) <= _SHARED:
+            yield line.n, "furniture"
+
+
+def _is_label(line: Line) -> bool:
+    stems = stems_of(word for word in line.words if not word.isdigit())
+    known = interface_words()
+    telling = len(stems & known.telling)
+    enough = telling > 1 or (telling == 1 and line.size > 2) or len(stems - lists().small) >= _MANY
+    return enough and stems <= known.beside
+
+
+def after_text(page: Page) -> Claims:
+    """Claim what is left below the furniture that closes the text: tags, teasers, names of sections."""
+    tail = [line for line in page.lines if line.words and page.in_tail(line)]
+    for i, line in enumerate(tail):
+        if page.closes(line) and _is_furniture(page, line):
+            below = tail[i:]
+            known = sum(_is_furniture(page, other) for other in below)
+            if known >= _KNOWN and known * _ONE_IN >= len(below):
+                yield from ((other.n, "furniture") for other in below if _is_left(page, other))
+            return
+
+
+def _is_furniture(page: Page, line: Line) -> bool:
+    mark = page.marks.get(line.n)
+    return mark is not None and mark.role == "furniture"
+
+
+def _is_left(page: Page, line: Line) -> bool:
+    """Say whether no rule knows a line and it is no sentence on the subject and no date of printing."""
+    if line.n in page.marks or line.prose or (line.stop == "." and page.shares(line) > 0):
+        return False
+    published = any(word in lists().published for word in line.words)
+    year = any(len(word) == 4 and word.isdigit() for word in line.words)
+    return not (published and year and is_date(line.words))

@@ -1,0 +1,111 @@
+"""Whole pages for the cleaner: each page of `tests/cases/sites/*.txt` round each article of `articles.toml`.
+
+A page begins with `=== its name`; each line is "<sign>│<text>":
+
+    F  furniture                       U  a second print (title, caption or lede), to be dropped as well
+    T  the title                       K  kept: a caption or a subtitle
+    n  date, byline, dateline, label of the outlet: not counted
+    nothing  the article's own text
+
+`{title}`, `{sub}`, `{caption}`, `{1}`, `{2-4}`, `{3-}` stand for parts of the article,
+`{cut1}` for the first paragraph cut short.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sitegen.model import Article
+from sitegen.reading.page.lines import words_of
+
+DROPPED = ("furniture", "duplicate")
+FOLDER = Path(__file__).parents[1] / "cases" / "sites"
+_SLOT = re.compile(r"\{(\d+)(-?)(\d*)\}")
+
+
+class SitePage(NamedTuple):
+    """One article as one site prints it: its lines and what each is."""
+
+    site: str
+    label: str
+    title: str
+    lines: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+@cache
+def articles() -> tuple[dict[str, Any], ...]:
+    """Return the articles of the test set."""
+    return tuple(tomllib.loads((FOLDER / "articles.toml").read_text(encoding="utf-8"))["article"])
+
+
+@cache
+def sites() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the lines (sign, text) of each page by its name."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in sorted(FOLDER.glob("*.txt")):
+        rows: list[tuple[str, str]] = []
+        for row in path.read_text(encoding="utf-8").splitlines():
+            if row.startswith("=== "):
+                rows = found.setdefault(row.removeprefix("=== "), [])
+            elif not row.startswith("# "):
+                sign, _, text = row.partition("│")
+                rows.append((sign, text))
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def filled(site: str, article: dict[str, Any], *, spaced: bool = False) -> SitePage:
+    """Return `article` as `site` prints it; `spaced`: with blank lines between its paragraphs."""
+    lines: list[tuple[str, str]] = []
+    for sign, text in sites()[site]:
+        for part in _parts(text, article):
+            lines += [("n", ""), (sign, part), ("n", "")] if spaced and not sign else [(sign, part)]
+    signs, texts = zip(*lines, strict=True)
+    return SitePage(site, article["label"], article["title"], texts, signs)
+
+
+def _parts(text: str, article: dict[str, Any]) -> Iterator[str]:
+    paragraphs = article["text"]
+    for name in ("title", "sub", "caption"):
+        text = text.replace("{" + name + "}", article[name])
+    text = text.replace("{cut1}", " ".join(paragraphs[0].split()[:12]) + "...")
+    slot = _SLOT.search(text)
+    if slot is None:
+        yield text
+        return
+    first = int(slot[1])
+    last = int(slot[3]) if slot[3] else len(paragraphs) if slot[2] else first
+    for paragraph in paragraphs[first - 1 : last]:
+        yield text[: slot.start()] + paragraph + text[slot.end() :]
+
+
+def all_pages(*, spaced: bool = False) -> Iterator[SitePage]:
+    """Yield every article on every site."""
+    for site in sites():
+        for article in articles():
+            yield filled(site, article, spaced=spaced)
+
+
+def lost_and_missed(page: SitePage, found: Article) -> tuple[list[str], list[str]]:
+    """Return the lines of the article that were dropped and the furniture that was kept."""
+    dropped = [mark.role in DROPPED for mark in found.marks]
+    copies = Counter(words_of(line) for line, sign in zip(page.lines, page.signs, strict=True) if sign == "U")
+    gone = Counter(words_of(line) for line, out in zip(page.lines, dropped, strict=True) if out)
+    lost, missed = [], []
+    for line, sign, out in zip(page.lines, page.signs, dropped, strict=True):
+        words = words_of(line)
+        if copies[words] and gone[words] == copies[words]:
+            continue  # it does not matter which print is kept
+        if page.title in line and found.title == page.title:
+            continue
+        if sign in ("", "K", "T") and out and line.strip():
+            lost.append(line)
+        elif sign in ("F", "U") and not out and line.strip():
+            missed.append(line)
+    return lost, missed

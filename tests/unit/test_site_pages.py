@@ -1,0 +1,66 @@
+"""Each article of the test set on each page of it: nothing of an article is lost, little furniture kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model import Article, Corrections, Meta, RawArticle
+from sitegen.reading.page.clean import clean
+from tests.unit.site_pages import DROPPED, FOLDER, articles, filled, lost_and_missed, sites
+
+#: What is known to be missed, by page: a tag without a heading, a teaser without a sign, an excerpt under it.
+MISSED = {
+    "aljazeera, article only with widgets": 2, "aljazeera, copied from the browser": 1, "al arabiya": 2,
+    "alsumaria": 1, "anadolu": 1, "asharq": 1, "bbc, older skin": 1, "club site": 2, "cnn arabic": 2,
+    "footer of a ministry": 2, "france24": 2, "hespress": 1, "ina": 1, "magazine": 2, "masrawy": 1,
+    "related as arrows and bullets": 1, "rt arabic": 1, "teasers inside the text": 1, "wafa": 2,
+}  # fmt: skip
+#: A title that the paragraphs do not speak of, below a short name of the site.
+UNTITLED = {("anadolu", "technology"), ("anadolu", "war"), ("club site", "sport")}
+LINES = [
+    row
+    for row in (FOLDER / "kept.txt").read_text(encoding="utf-8").splitlines()
+    if row and not row.startswith("#")
+]
+
+
+def read(lines: tuple[str, ...]) -> Article:
+    return clean(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections())
+
+
+@pytest.mark.parametrize("site", sites())
+def test_articles_on_a_page(site: str) -> None:
+    for number, article in enumerate(articles()):
+        page = filled(site, article, spaced=number % 2 == 0)
+        found = read(page.lines)
+        lost, missed = lost_and_missed(page, found)
+        assert lost == [], article["label"]
+        assert len(missed) <= MISSED.get(site, 0), (article["label"], missed)
+        if (site, article["label"]) not in UNTITLED:
+            assert found.title == article["title"]
+        assert found.is_article
+
+
+TITLE = "افتتاح جسر جديد في المدينة القديمة"
+LEDE = "افتتحت أمانة العاصمة جسرا جديدا في المدينة القديمة بعد ثلاث سنوات من العمل المتواصل."
+BODY = "وقال مدير المشروع المهندس حسن كريم إن الجسر سيخدم آلاف السكان في الجانبين كل يوم."
+LAST = "وتعتزم الأمانة بناء ثلاثة جسور أخرى في أنحاء المدينة قبل نهاية العام المقبل."
+FOOT = ("شارك الخبر", "فيسبوك", "تويتر", "مقالات ذات صلة", "حملة لتنظيف شاطئ النهر", "جميع الحقوق محفوظة")
+
+
+@pytest.mark.parametrize("row", LINES)
+def test_a_line_that_looks_like_furniture_is_kept(row: str) -> None:
+    line = row.removeprefix("+")
+    pages = [
+        (TITLE, "", LEDE, "", line, "", BODY, "", LAST, "", *FOOT),
+        (TITLE, LEDE, BODY, line, LAST, *FOOT),
+    ]
+    if row == line:
+        pages += [
+            (TITLE, LEDE, BODY, LAST, line, *FOOT),
+            (TITLE, "", LEDE, "", BODY, "", LAST, "", line, "", *FOOT),
+            (TITLE, LEDE, BODY, LAST, line),
+        ]
+    for lines in pages:
+        mark = read(lines).marks[lines.index(line)]
+        assert mark.role not in DROPPED, mark
