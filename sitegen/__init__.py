@@ -40,6 +40,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.page.boxes",
         "reading.page.fused",
         "reading.page.head",
+        "reading.page.outside",
         "reading.page.repeats",
         "reading.page.shapes",
     ),
