@@ -30,7 +30,7 @@ from sitegen.site.pages import Documents, pages
 from sitegen.site.record import encode, record
 from sitegen.site.views import Alternate
 from sitegen.web.documents import render_document
-from sitegen.web.feeds import atom
+from sitegen.web.feeds import feed_files
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.render import Renderer
 from sitegen.web.sitemap import robots, sitemap
@@ -96,8 +96,8 @@ class Compiled:
         for id, path in self.articles:
             yield Output(urls.record(id), self.record(id), (path,))
         yield Output(urls.SCHEMA, data.raw("article.schema.json").encode(), ())
-        for lang in urls.LANGS:
-            yield Output(urls.feed(lang), atom(self._site.cards, languages[lang], config, links), everything)
+        for path, content, sources in feed_files(self._site, languages, config, links):
+            yield Output(path, content, sources)
         for path, content in sitemap(mapped, links):
             yield Output(path, content, everything)
         yield Output(urls.ROBOTS, robots(links), (CONFIG,))

@@ -67,9 +67,9 @@ def mentioned(path: str, kind: str, body: bytes) -> set[str]:
         return {str(value) for value in found if "__sitegen__" not in str(value)}
     if kind.startswith("text/css"):
         return set(re.findall(r"url\([\"']?([^\"')]+)", body.decode()))
-    if kind.startswith(("application/atom+xml", "application/xml")):
+    if kind.startswith(("application/atom+xml", "application/rss+xml", "application/xml")):
         root = etree.fromstring(body)
-        return {str(v) for v in root.xpath("//@href | //*[local-name()='loc']/text()")}
+        return {str(v) for v in root.xpath("//@href | //link/text() | //*[local-name()='loc']/text()")}
     if path.endswith("robots.txt"):
         return set(re.findall(r"Sitemap: (\S+)", body.decode()))
     return set()

@@ -31,6 +31,7 @@ TYPES = {
     ".atom": "application/atom+xml",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".rss": "application/rss+xml",
     ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
     ".xml": "application/xml",

@@ -64,15 +64,29 @@ def document(lang: str, name: str) -> str:
     return f"{lang}/{name}/index.html"
 
 
-def feed(lang: str) -> str:
-    """Return the path of a tree's Atom feed."""
-    return f"{lang}/feed.atom"
+def feed(lang: str, suffix: str = "atom") -> str:
+    """Return the path of a tree's feed: atom, rss or json."""
+    return f"{lang}/feed.{suffix}"
+
+
+def term_feed(lang: str, kind: str, id: str, suffix: str = "atom") -> str:
+    """Return the path of the feed of a person or topic.
+
+    >>> term_feed("ar", "topic", "water", "rss")
+    'ar/topics/water/feed.rss'
+    """
+    return f"{lang}/{FOLDERS[kind]}/{id}/feed.{suffix}"
 
 
 def record(id: str) -> str:
     """Return the path of an article's machine-readable reading."""
     return f"data/articles/{id}.json"
 
+
+#: The formats of feeds by suffix, with their types.
+FEEDS = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
+#: The kinds of terms that have feeds of their own.
+FOLLOWED = ("person", "topic")
 
 LANDING = "index.html"
 NOT_FOUND = "404.html"

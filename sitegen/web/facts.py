@@ -195,6 +195,15 @@ def _feed_problems(path: str, root: Any) -> Iterable[Problem]:
         ids.add(id)
 
 
+def _rss(path: str, data: bytes) -> PageFacts:
+    root, problems = _parsed_xml(path, data)
+    if root is None:
+        return PageFacts(problems=problems)
+    found = tuple(link.text or "" for link in root.iter("link"))
+    own = tuple(link.get("href", "") for link in root.iter(f"{_ATOM}link"))
+    return interned(PageFacts(lang=root.findtext("channel/language") or "", links=(*found, *own)))
+
+
 def _xml(path: str, data: bytes) -> PageFacts:
     root, problems = _parsed_xml(path, data)
     if root is None or not root.tag.startswith(_SITEMAP):
@@ -213,15 +222,21 @@ def _css(path: str, data: bytes) -> PageFacts:
 
 def _json(path: str, data: bytes) -> PageFacts:
     try:
-        msgspec.json.decode(data)
+        value = msgspec.json.decode(data)
     except msgspec.DecodeError as error:
         return PageFacts(problems=(Problem(f"not JSON: {error}", Where(path)),))
-    return PageFacts()
+    if not (isinstance(value, dict) and "jsonfeed.org" in str(value.get("version"))):
+        return PageFacts()
+    own = (value["home_page_url"], value["feed_url"])
+    return interned(
+        PageFacts(lang=value["language"], links=(*own, *(item["url"] for item in value["items"])))
+    )
 
 
 _READERS: dict[str, Callable[[str, bytes], PageFacts]] = {
     "html": _html,
     "atom": _atom,
+    "rss": _rss,
     "xml": _xml,
     "svg": _xml,
     "css": _css,

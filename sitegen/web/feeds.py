@@ -1,114 +1,137 @@
-"""The newest articles as an Atom feed, one per language.
-
-Ids are UUIDs made from the article's own id, so they survive a change of
-address.  Atom wants a moment of update: an article whose day is known has the
-midnight that began it, one of which only a month or a year is known has the
-last day it can be, and one without any date is left out rather than dated by
-guess.
-"""
+"""Atom, RSS 2.0 and JSON Feed of the site, of every person and of every topic, in each language."""
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from email.utils import format_datetime
 from html import escape
-from uuid import NAMESPACE_URL, uuid5
-from zoneinfo import ZoneInfo
+
+import msgspec
 
 from sitegen.desk.config import Config
 from sitegen.site import urls
-from sitegen.site.cards import Card
+from sitegen.site.arrange import Site
 from sitegen.site.language import Language
-from sitegen.site.views import CardView, When
-from sitegen.web.bidi import plain
+from sitegen.web.feed_items import Feed, FeedMaker, Item
 
-NEWEST = 50  # entries
-#: Where the ids of all feeds begin; it never changes.
-_NAMESPACE = uuid5(NAMESPACE_URL, "https://sitegen.invalid/atom/")
-#: A feed must say when it was updated even if nothing in it has a date.
-_NEVER = "1970-01-01T00:00:00Z"
+NEWEST = 50  # entries of the site's feed
+NEWEST_OF_TERM = 20
 
-
-def atom(cards: Iterable[Card], lang: Language, config: Config, links: urls.Links) -> bytes:
-    """Return the feed of `cards` (newest first) in one language."""
-    newest = [view for view in (card.view for card in cards) if view.when.value][:NEWEST]
-    zone = ZoneInfo(config.timezone)
-    moments = [_moment(view.when, zone) for view in newest]
-    lines = [*_head(lang, config, links, max(moments, default=_NEVER))]
-    for view, moment in zip(newest, moments, strict=True):
-        lines += _entry(view, moment, lang, links)
-    return "\n".join([*lines, "</feed>", ""]).encode()
+_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+_ENCODER = msgspec.json.Encoder()
 
 
-def _head(lang: Language, config: Config, links: urls.Links, updated: str) -> Iterator[str]:
-    code, words = lang.code, config.words(lang.code)
-    yield '<?xml version="1.0" encoding="utf-8"?>'
-    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{code}">'
-    yield f"<id>{_id(code, config.ar.title, config.en.title)}</id>"
-    yield _text("title", words.title, code)
-    if words.tagline:
-        yield _text("subtitle", words.tagline, code)
-    yield f"<updated>{updated}</updated>"
-    yield _text("author", words.title, code, inside="name")
-    yield f'<link rel="self" type="application/atom+xml" href="{_href(links, urls.feed(code))}"/>'
-    yield f'<link rel="alternate" type="text/html" hreflang="{code}" href="{_href(links, urls.home(code))}"/>'
-    if words.licence:
-        yield _text("rights", words.licence, code)
+def feed_files(
+    site: Site, languages: Mapping[str, Language], config: Config, links: urls.Links
+) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    """Yield (path, bytes, source files) of every feed."""
+    makers = [FeedMaker(language, config, links) for language in languages.values()]
+    sources = tuple(card.source for card in site.cards)
+    for maker in makers:
+        yield from _files(maker.of_site(site.cards, NEWEST), links, sources)
+    for term in site.terms.values():
+        if term.named.kind in urls.FOLLOWED:
+            sources = tuple(card.source for card in term.cards)
+            for maker in makers:
+                feed = maker.of_term(term.named, term.cards, NEWEST_OF_TERM)
+                yield from _files(feed, links, sources)
 
 
-def _entry(view: CardView, moment: str, lang: Language, links: urls.Links) -> Iterator[str]:
-    code = lang.code
-    outlet = (view.outlet.ar if code == "ar" else view.outlet.en) if view.outlet else ""
-    yield "<entry>"
-    yield f"<id>{_id(code, view.id)}</id>"
-    yield _text("title", view.title if code == "ar" else view.headline, code)
-    yield f"<updated>{moment}</updated>"
-    if view.when.precision == "day":
-        yield f"<published>{moment}</published>"
-    yield _text("author", outlet or lang.gettext("outlet not named"), code, inside="name")
-    address = _href(links, urls.article(code, view.id))
-    yield f'<link rel="alternate" type="text/html" hreflang="{code}" href="{address}"/>'
-    if code == "en":
-        yield f'<summary xml:lang="ar">{escape(plain(view.title, "ar"))}</summary>'
-    yield "</entry>"
+def _files(
+    feed: Feed, links: urls.Links, sources: tuple[str, ...]
+) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    for suffix, write in WRITERS.items():
+        path = f"{feed.folder}feed.{suffix}"
+        yield path, write(feed, links.absolute(path)), sources
 
 
-def _id(*parts: str) -> str:
-    return uuid5(_NAMESPACE, "/".join(parts)).urn
+# -- Atom, RFC 4287 ----------------------------------------------------------------
 
 
-def _text(element: str, text: str, lang: str, inside: str = "") -> str:
-    words = escape(plain(text, lang))
+def atom(feed: Feed, address: str) -> bytes:
+    """Write a feed as Atom; `address` is its own URL."""
+    rights = f"<rights>{escape(feed.rights)}</rights>\n" if feed.rights else ""
+    head = (
+        f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.lang}">\n'
+        f"<id>{escape(feed.id)}</id>\n<title>{escape(feed.title)}</title>\n"
+        f"<subtitle>{escape(feed.about)}</subtitle>\n<updated>{feed.updated}</updated>\n"
+        f"<author><name>{escape(feed.title)}</name></author>\n{rights}"
+        f'<link rel="self" type="application/atom+xml" href="{escape(address)}"/>\n'
+        f'<link rel="alternate" type="text/html" hreflang="{feed.lang}" href="{escape(feed.home)}"/>\n'
+    )
+    return f"{head}{''.join(_entry(item, feed.lang) for item in feed.items)}</feed>\n".encode()
+
+
+def _entry(item: Item, lang: str) -> str:
+    published = f"<published>{item.published}</published>\n" if item.published else ""
+    body = item.html.replace("<div ", '<div xmlns="http://www.w3.org/1999/xhtml" ', 1)
     return (
-        f"<{element}><{inside}>{words}</{inside}></{element}>"
-        if inside
-        else f"<{element}>{words}</{element}>"
+        f"<entry>\n<id>{escape(item.id)}</id>\n<title>{escape(item.title)}</title>\n"
+        f"<updated>{item.updated}</updated>\n{published}<author><name>{escape(item.author)}</name></author>\n"
+        f'<link rel="alternate" type="text/html" hreflang="{lang}" href="{escape(item.url)}"/>\n'
+        f'<summary type="xhtml" xml:lang="{lang}">{body}</summary>\n</entry>\n'
     )
 
 
-def _href(links: urls.Links, path: str) -> str:
-    return escape(links.absolute(path))
+# -- RSS 2.0 -----------------------------------------------------------------------
 
 
-def _moment(when: When, zone: ZoneInfo) -> str:
-    """Return the midnight that begins the day, or the last day that the date leaves open."""
-    value = when.value or ""
-    day = (
-        value
-        if len(value) == 10
-        else when.latest
-        if when.latest and len(when.latest) == 10
-        else _last_day(value)
+def rss(feed: Feed, address: str) -> bytes:
+    """Write a feed as RSS 2.0; names of outlets are Dublin Core, for RSS wants mail addresses."""
+    rights = f"<copyright>{escape(feed.rights)}</copyright>\n" if feed.rights else ""
+    head = (
+        f'{_XML}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n<title>{escape(feed.title)}</title>\n'
+        f"<link>{escape(feed.home)}</link>\n<description>{escape(feed.about)}</description>\n"
+        f"<language>{feed.lang}</language>\n{rights}<lastBuildDate>{_rfc822(feed.updated)}</lastBuildDate>\n"
+        f'<atom:link rel="self" type="application/rss+xml" href="{escape(address)}"/>\n'
     )
-    return datetime.fromisoformat(day).replace(tzinfo=zone).isoformat()
+    return f"{head}{''.join(map(_rss_item, feed.items))}</channel>\n</rss>\n".encode()
 
 
-def _last_day(value: str) -> str:
-    """Return the last day of a month or year.
+def _rss_item(item: Item) -> str:
+    published = f"<pubDate>{_rfc822(item.published)}</pubDate>\n" if item.published else ""
+    return (
+        f"<item>\n<title>{escape(item.title)}</title>\n<link>{escape(item.url)}</link>\n"
+        f'<guid isPermaLink="false">{escape(item.id)}</guid>\n{published}'
+        f"<dc:creator>{escape(item.author)}</dc:creator>\n"
+        f"<description>{escape(item.html)}</description>\n</item>\n"
+    )
 
-    >>> _last_day("2020-02"), _last_day("2021")
-    ('2020-02-29', '2021-12-31')
+
+def _rfc822(moment: str) -> str:
+    """Write a moment as mail does.
+
+    >>> _rfc822("2021-07-26T00:00:00+03:00")
+    'Mon, 26 Jul 2021 00:00:00 +0300'
     """
-    year, month = int(value[:4]), int(value[5:] or 12)
-    return f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]}"
+    return format_datetime(datetime.fromisoformat(moment))
+
+
+# -- JSON Feed 1.1 -----------------------------------------------------------------
+
+
+def json_feed(feed: Feed, address: str) -> bytes:
+    """Write a feed as JSON Feed 1.1."""
+    return _ENCODER.encode({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": address,
+        "description": feed.about,
+        "language": feed.lang,
+        "items": [_json_item(item, feed.lang) for item in feed.items],
+    })  # fmt: skip
+
+
+def _json_item(item: Item, lang: str) -> dict[str, object]:
+    published = {"date_published": item.published} if item.published else {}
+    return {
+        "id": item.id, "url": item.url, "title": item.title, "content_html": item.html, **published,
+        "date_modified": item.updated, "authors": [{"name": item.author}], "language": lang,
+    }  # fmt: skip
+
+
+#: How a feed is written, by the suffix of its file.
+WRITERS: Mapping[str, Callable[[Feed, str], bytes]] = {"atom": atom, "rss": rss, "json": json_feed}

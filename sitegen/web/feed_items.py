@@ -1,0 +1,146 @@
+"""What every format of feed tells of an article, worked out once for all feeds that hold it.
+
+Ids are tag: URIs made of the language and the article's own id, never of the
+site's address, so a site may move without every reader seeing all of it again
+(docs/decisions/0021).  A feed wants a moment of update: an article whose day is
+known has the midnight that began it, one of which only a month or a year is
+known has the last day it can be, and one without any date is left out rather
+than dated by guess.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from sitegen.desk.config import Config
+from sitegen.memo import digest
+from sitegen.site import urls
+from sitegen.site.cards import Card
+from sitegen.site.language import DIRECTION, Language
+from sitegen.site.views import CardView, Named, When
+from sitegen.web.bidi import marked, plain
+
+#: Where all ids begin; it never changes.  `.invalid` is nobody's, now and later (RFC 2606).
+_TAG = "tag:sitegen.invalid,2026:"
+#: A feed must say when it was updated even if nothing in it has a date.
+_NEVER = "1970-01-01T00:00:00+00:00"
+#: Articles kept ready: most stand in several feeds.
+_REMEMBERED = 8192
+
+
+class Item(NamedTuple):
+    """One article as a feed tells it; texts are plain but `html`."""
+
+    id: str
+    url: str
+    title: str
+    author: str
+    html: str  # escaped, put together from marked parts
+    updated: str  # RFC 3339
+    published: str | None  # the same, if the day is known
+
+
+class Feed(NamedTuple):
+    """One feed in one language; `folder` is where its files lie."""
+
+    lang: str
+    folder: str
+    id: str
+    title: str
+    about: str
+    rights: str
+    home: str  # URL of the page it follows
+    items: tuple[Item, ...]  # newest first
+
+    @property
+    def updated(self) -> str:
+        """Return the latest moment in the feed."""
+        return max((item.updated for item in self.items), default=_NEVER)
+
+
+class FeedMaker:
+    """Makes the feeds of one language."""
+
+    def __init__(self, lang: Language, config: Config, links: urls.Links) -> None:
+        self._lang, self._words, self._links = lang, config.words(lang.code), links
+        self._zone = ZoneInfo(config.timezone)
+        self._site = digest(config.ar.title, config.en.title).hex()[:12]
+        self._item = lru_cache(_REMEMBERED)(self._make_item)
+
+    def of_site(self, cards: Iterable[Card], most: int) -> Feed:
+        """Return the feed of the newest articles."""
+        home = urls.home(self._lang.code)
+        return self._feed(home, self._words.title, self._words.tagline, cards, most)
+
+    def of_term(self, name: Named, cards: Iterable[Card], most: int) -> Feed:
+        """Return the feed of the newest articles that name a person or are on a topic."""
+        code = self._lang.code
+        label = (name.ar or name.en) if code == "ar" else (name.en or name.ar)
+        title = f"{label} – {self._words.title}"
+        return self._feed(urls.term(code, name.kind, name.id), title, "", cards, most)
+
+    def _feed(self, home: str, title: str, about: str, cards: Iterable[Card], most: int) -> Feed:
+        code = self._lang.code
+        dated = (card.view for card in cards if card.view.when.value)
+        return Feed(
+            lang=code,
+            folder=home.removesuffix("index.html"),
+            id=f"{_TAG}{self._site}/{home.removesuffix('/index.html')}",
+            title=plain(title, code),
+            about=plain(about or title, code),
+            rights=plain(self._words.licence, code),
+            home=self._links.absolute(home),
+            items=tuple(self._item(view) for view in islice(dated, most)),
+        )
+
+    def _make_item(self, view: CardView) -> Item:
+        code = self._lang.code
+        outlet = (view.outlet.ar if code == "ar" else view.outlet.en) if view.outlet else ""
+        moment = _moment(view.when, self._zone)
+        return Item(
+            id=f"{_TAG}{code}/articles/{view.id}",
+            url=self._links.absolute(urls.article(code, view.id)),
+            title=plain(view.title if code == "ar" else view.headline, code),
+            author=plain(outlet or self._lang.gettext("outlet not named"), code),
+            html=_html(view, code),
+            updated=moment,
+            published=moment if view.when.precision == "day" else None,
+        )
+
+
+def _html(view: CardView, lang: str) -> str:
+    """Return the opening of an article as HTML of its language; in English over its Arabic title."""
+    first = view.lede if lang == "ar" else view.summary
+    parts = [f"<p>{marked(first, lang)}</p>"] if first else []
+    if lang == "en" or not first:
+        parts.append(f'<p lang="ar" dir="rtl">{marked(view.title, "ar")}</p>')
+    return f'<div lang="{lang}" dir="{DIRECTION[lang]}">{"".join(parts)}</div>'
+
+
+def _moment(when: When, zone: ZoneInfo) -> str:
+    """Return the midnight that begins the day, or the last day that the date leaves open."""
+    value = when.value or ""
+    day = (
+        value
+        if len(value) == 10
+        else when.latest
+        if when.latest and len(when.latest) == 10
+        else _last_day(value)
+    )
+    return datetime.fromisoformat(day).replace(tzinfo=zone).isoformat()
+
+
+def _last_day(value: str) -> str:
+    """Return the last day of a month or year.
+
+    >>> _last_day("2020-02"), _last_day("2021")
+    ('2020-02-29', '2021-12-31')
+    """
+    year, month = int(value[:4]), int(value[5:] or 12)
+    return f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]}"
