@@ -142,8 +142,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("library",),
     # -- web: from pages to bytes, and checks on them
     ("web.bidi", "web.documents", "web.facts", "web.fonts", "web.sitemap"),
-    ("web.anchors", "web.check", "web.feeds", "web.helpers"),
-    ("web.render",),
+    ("web.anchors", "web.check", "web.feed_items", "web.helpers"),
+    ("web.feeds", "web.render"),
     # -- pipeline: the whole build as one pure function
     ("pipeline",),
     # -- shell: below the I/O line
