@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sitegen.desk.formats import parse_source
 from sitegen.desk.lexicon import Lexicon
-from sitegen.desk.sidecar import parse_corrections
+from sitegen.desk.sidecar import parse_corrections, place_of
 from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.editor import EditorText, parse_editor
 from sitegen.english.stub import write_english
@@ -42,7 +42,7 @@ class Library:
     def __init__(
         self, inputs: Files, sources: Sources, lexicon: Lexicon, authority: bytes, memo: Memo
     ) -> None:
-        self._inputs, self._sources, self._lexicon, self._memo = inputs, sources, lexicon, memo
+        self._inputs, self._sources, self.lexicon, self._memo = inputs, sources, lexicon, memo
         self._authority = authority  # digest of code and lexicon: part of every key
         self._by_id: dict[str, ArticleSource] = {}
         self._others: dict[str, ArticleSource] = {}  # pages that are no articles
@@ -116,7 +116,8 @@ class Library:
                 for n in getattr(fixes, field):
                     if not 1 <= n <= len(raw.lines):
                         what = f"{field} names line {n}; the article has {len(raw.lines)} lines"
-                        problems += (Problem(what, Where(source.sidecar), "lines count from 1"),)
+                        where = place_of(source.sidecar, self._inputs[source.sidecar], field, str(n))
+                        problems += (Problem(what, where, "lines count from 1"),)
             if fixes.meta.id:
                 raw = replace(raw, id=fixes.meta.id)
         return raw, fixes, problems
@@ -124,19 +125,19 @@ class Library:
     def _unknown_names(self, fixes: Corrections) -> list[Problem]:
         """Report people and topics in a sidecar that no lexicon knows."""
         problems = []
-        for kind, ids in (("person", fixes.people_add), ("topic", fixes.topics_add)):
+        named = (("person", "people.add", fixes.people_add), ("topic", "topics.add", fixes.topics_add))
+        for kind, field, ids in named:
             for id in ids:
-                if self._lexicon.named(kind, id) is None:
-                    close = difflib.get_close_matches(id, [r.id for r in self._lexicon.of(kind)], n=1)
+                if self.lexicon.named(kind, id) is None:
+                    close = difflib.get_close_matches(id, [r.id for r in self.lexicon.of(kind)], n=1)
                     hint = f"did you mean {close[0]}?" if close else "add the record under content/lexicon"
-                    problems.append(
-                        Problem(f"no {kind} {isolate(id)} in the lexicon", Where(fixes.path), hint)
-                    )
+                    where = place_of(fixes.path, self._inputs[fixes.path], field, id)
+                    problems.append(Problem(f"no {kind} {isolate(id)} in the lexicon", where, hint))
         return problems
 
     def _reading(self, raw: RawArticle, fixes: Corrections) -> Reading:
         key = digest("reading", self._authority, raw.path, raw.id, raw.digest, msgspec.msgpack.encode(fixes))
-        return remember(self._memo, key, Reading, lambda: analyze(raw, fixes, self._lexicon))
+        return remember(self._memo, key, Reading, lambda: analyze(raw, fixes, self.lexicon))
 
     # -- second pass -----------------------------------------------------------
 
@@ -153,8 +154,8 @@ class Library:
 
     def _finish(self, raw: RawArticle, reading: Reading, dating: Dating, editor: EditorText | None) -> Entry:
         dates = resolve_all(reading, dating)
-        reading = replace(reading, people=with_roles(reading.people, self._lexicon, dating.value))
-        english = write_english(reading, dating, dates, self._lexicon, editor, digest=raw.digest)
+        reading = replace(reading, people=with_roles(reading.people, self.lexicon, dating.value))
+        english = write_english(reading, dating, dates, self.lexicon, editor, digest=raw.digest)
         return Entry(raw, reading, dating, dates, english)
 
     def cards(self, publish: str, progress: Progress) -> list[Card]:
@@ -178,7 +179,7 @@ class Library:
         return cards
 
     def _outlet(self, reading: Reading) -> Named | None:
-        record = self._lexicon.get("outlet", reading.outlet) if reading.outlet else None
+        record = self.lexicon.get("outlet", reading.outlet) if reading.outlet else None
         return Named("outlet", record.id, record.ar, record.en) if record else None
 
     def _parse_editors(self) -> None:
@@ -193,6 +194,10 @@ class Library:
                 self._editors[id] = parse_editor(path, self._inputs[path])
             except SitegenError as error:
                 self.problems.append(error.problem)
+
+    def fixes(self, id: str) -> Corrections:
+        """Return an editor's corrections for the article `id`."""
+        return self._parse(self._by_id[id])[1]
 
     @property
     def others(self) -> Mapping[str, str]:

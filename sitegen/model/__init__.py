@@ -52,6 +52,7 @@ class Corrections(Struct, frozen=True, kw_only=True):
     topics_add: tuple[str, ...] = ()
     topics_remove: tuple[str, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()  # (field, why)
+    settled: tuple[str, ...] = ()  # kinds of findings that `sitegen review` need not show again
 
 
 class RawArticle(Struct, frozen=True):

@@ -13,9 +13,11 @@ from sitegen.errors import SitegenError
 from sitegen.shell.commands.build import build
 from sitegen.shell.commands.check import check
 from sitegen.shell.commands.importing import import_
+from sitegen.shell.commands.names import people, topics
 from sitegen.shell.commands.new import new
 from sitegen.shell.commands.options import project_option, terminal_of, voice
 from sitegen.shell.commands.read import read
+from sitegen.shell.commands.review import review
 from sitegen.shell.commands.serve import serve
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -42,7 +44,7 @@ def main() -> None:
     """Make a bilingual news digest from a folder of scraped Arabic articles."""
 
 
-for each in (new, import_, read, build, serve, check):
+for each in (new, import_, read, review, people, topics, build, serve, check):
     main.add_command(each)
 
 

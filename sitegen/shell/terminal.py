@@ -25,6 +25,7 @@ STAGES = {
     "import": "importing",
     "read": "reading articles",
     "english": "writing English",
+    "review": "reviewing",
     "pages": "rendering pages",
     "check": "checking",
     "publish": "publishing",

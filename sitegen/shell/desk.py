@@ -1,0 +1,40 @@
+"""A project read but not built: what `review`, `people`, `topics` and `diff` look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.errors import Problem
+from sitegen.memo import Memo
+from sitegen.pipeline import Compiled, Options, compile_site
+from sitegen.shell.build import MEMO
+from sitegen.shell.inputs import ProjectFiles, theme_folder
+from sitegen.shell.program import code_digest
+from sitegen.shell.store import Store
+
+Progress = Callable[[str, int, int], None]
+
+
+class Desk(NamedTuple):
+    """A site read and arranged, with the memory that made it quick."""
+
+    compiled: Compiled
+    files: ProjectFiles
+    memo: Memo
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the inputs."""
+        return (*self.files.problems, *self.compiled.problems)
+
+
+@contextmanager
+def open_desk(project: Path, progress: Progress, base_url: str | None = None) -> Iterator[Desk]:
+    """Read `project` with the memory of its builds; what is read here the next build need not read."""
+    with Store(project / MEMO) as memo:
+        files = ProjectFiles(project, theme_folder())
+        compiled = compile_site(files, Options(base_url=base_url, code=code_digest()), memo, progress)
+        yield Desk(compiled, files, memo)

@@ -1,0 +1,1 @@
+"""`sitegen review`: what deserves a human look, worst first."""
