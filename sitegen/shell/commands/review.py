@@ -39,7 +39,7 @@ def review(ctx: click.Context, /, project: Path, as_json: bool) -> None:
             terminal.data(msgspec.json.encode(finding.values()))
     else:
         _show(terminal, found)
-    ctx.exit(1 if any(finding.kind == "problem" for finding in found) else 0)
+    ctx.exit(1 if any(finding.kind == "problem" and finding.weight for finding in found) else 0)
 
 
 def _show(terminal: Terminal, found: list[Finding]) -> None:

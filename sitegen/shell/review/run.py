@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sitegen.errors import Problem, Where
+from sitegen.desk.sources import ARTICLES, ENGLISH
+from sitegen.errors import Where
 from sitegen.pipeline import Compiled
 from sitegen.shell.desk import open_desk
 from sitegen.shell.review.articles import review_article
@@ -13,6 +14,8 @@ from sitegen.shell.review.finding import Finding
 from sitegen.shell.review.names import People
 
 Progress = Callable[[str, int, int], None]
+
+_TOLD_ELSEWHERE = ("no publication date", "the Arabic has changed")
 
 
 def review(project: Path, progress: Progress) -> list[Finding]:
@@ -23,17 +26,13 @@ def review(project: Path, progress: Progress) -> list[Finding]:
 
 
 def _problems(compiled: Compiled) -> Iterator[Finding]:
-    """Yield what the build says, but what has a kind of its own here."""
+    """Yield the errors of the build, and its warnings about articles that have no kind of their own here."""
     for problem in compiled.problems:
-        if problem.severity == "error" or not _told_elsewhere(problem):
-            where = problem.where or Where("content/site.toml")
-            yield Finding(
-                "problem", where, problem.what, problem.hint, weight=int(problem.severity == "error")
-            )
-
-
-def _told_elsewhere(problem: Problem) -> bool:
-    return problem.what.startswith(("no publication date", "the Arabic has changed"))
+        where = problem.where or Where("content/site.toml")
+        if problem.severity == "error":
+            yield Finding("problem", where, problem.what, problem.hint)
+        elif where.path.startswith((ARTICLES, ENGLISH)) and not problem.what.startswith(_TOLD_ELSEWHERE):
+            yield Finding("problem", where, problem.what, problem.hint, weight=0)
 
 
 def _articles(compiled: Compiled, progress: Progress) -> Iterator[Finding]:
