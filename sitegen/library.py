@@ -1,213 +1,214 @@
 """The articles of a site by id: read, dated among each other, put into English, remembered.
 
-Only clues and cards of all articles are held at once; a whole `Entry` is made
-or recalled when its page is written.
+What the whole site needs of an article is small and stands on the `Shelf`; a
+whole `Entry` is brought from the memo, or made again, when its page is written.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import msgspec
-from msgspec.structs import replace
 
-from sitegen.desk.formats import parse_source
 from sitegen.desk.lexicon import Lexicon
-from sitegen.desk.sidecar import parse_corrections, place_of
 from sitegen.desk.sources import ArticleSource, Sources
-from sitegen.english.editor import EditorText, parse_editor
-from sitegen.english.stub import write_english
-from sitegen.errors import Problem, SitegenError, Where, isolate
-from sitegen.memo import Memo, digest, remember
-from sitegen.model import Corrections, Dating, English, Entry, Files, RawArticle, Reading, Sentence
-from sitegen.reading.analyze import analyze
-from sitegen.reading.dates.resolve import resolve_all
-from sitegen.reading.names.people import with_roles
-from sitegen.site.cards import Card, make_card
-from sitegen.site.chronology import Clue, clue, infer
-from sitegen.site.views import Named
+from sitegen.errors import Problem, Where, isolate
+from sitegen.memo import Memo, content_digest, digest, remember
+from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
+from sitegen.shelf import Shelf
+from sitegen.site.cards import Card
+from sitegen.site.chronology import infer
+from sitegen.site.deferred import Held, encoded
+from sitegen.work import (
+    Abstract,
+    Desk,
+    File,
+    Finished,
+    FinishJob,
+    Job,
+    Spread,
+    finish_one,
+    lexicon_of,
+    parse,
+    read_one,
+)
 
 Progress = Callable[[str, int, int], None]
-
-_NOT_ARTICLES = {
-    "fa": "the page is in Persian", "ur": "the page is in Urdu", "ckb": "the page is in Kurdish",
-    "en": "the page is in English",
-}  # fmt: skip
 
 
 class Library:
     """All articles of one project under one lexicon."""
 
-    def __init__(
-        self, inputs: Files, sources: Sources, lexicon: Lexicon, authority: bytes, memo: Memo
+    def __init__(  # noqa: PLR0913, PLR0917 - all that an article depends on
+        self, inputs: Files, sources: Sources, desk: Desk, authority: bytes, memo: Memo, before: Shelf
     ) -> None:
-        self._inputs, self._sources, self.lexicon, self._memo = inputs, sources, lexicon, memo
+        self._inputs, self._sources, self._desk, self._memo = inputs, sources, desk, memo
         self._authority = authority  # digest of code and lexicon: part of every key
-        self._by_id: dict[str, ArticleSource] = {}
-        self._others: dict[str, ArticleSource] = {}  # pages that are no articles
+        self._before = before  # what the last build had on its shelf
+        self._sidecars = {source.path: source for source in sources.articles}
+        self._articles: dict[str, Abstract] = {}  # by id
+        self._others: dict[str, Abstract] = {}  # pages that are no articles
         self._datings: dict[str, Dating] = {}
-        self._editors: dict[str, EditorText] = {}
+        self._keys: dict[str, bytes] = {}
+        self.shelf = Shelf()
         self.problems: list[Problem] = []
         self.skipped: list[tuple[str, str]] = []  # (path, why)
 
-    def read(self, progress: Progress) -> None:
-        """Read every article; note what is no article; date all of them together."""
-        clues: list[Clue] = []
-        total = len(self._sources.articles)
-        for number, source in enumerate(self._sources.articles, 1):
-            try:
-                self._read_one(source, clues)
-            except SitegenError as error:
-                self._leave_out(source.path, error.problem)
-            progress("read", number, total)
-        self._datings = infer(clues)
-        self._parse_editors()
-        for id, source in self._by_id.items():
-            if self._datings[id].precision == "none":
-                self.problems.append(
-                    Problem(
-                        "no publication date found",
-                        Where(source.path),
-                        f"write {_sidecar_name(source.path)} with  date = 2021-07-26  and a reason",
-                        "warning",
-                    )
-                )
+    # -- first pass ------------------------------------------------------------
 
-    def _read_one(self, source: ArticleSource, clues: list[Clue]) -> None:
-        raw, fixes, problems = self._parse(source)
-        self.problems.extend(problems)
-        if raw.id in self._by_id:
-            other = self._by_id[raw.id].path
-            what = f"two articles have the id {isolate(raw.id)}: this one and {other}"
-            self._leave_out(
-                source.path,
-                Problem(
-                    what,
-                    Where(source.path, 1),
-                    f'give one of them  id = "…"  in {_sidecar_name(source.path)}',
-                ),
-            )
-            return
-        reading = self._reading(raw, fixes)
-        article = reading.article
-        if not article.is_article:
-            line = next((m.n for m in article.marks if m.role != "blank"), 1)
-            what = _NOT_ARTICLES.get(article.lang, "no article found on the page")
-            hint = "sitegen reads Arabic articles; move the file out of content/articles"
-            self._leave_out(source.path, Problem(what, Where(source.path, line), hint))
-            self._others.setdefault(raw.id, source)
-            return
-        self.problems.extend(self._unknown_names(fixes))
-        self._by_id[raw.id] = source
-        clues.append(clue(reading))
+    def read(self, spread: Spread, progress: Progress) -> None:
+        """Read every article; note what is no article; date all of them together."""
+        keys = [self._reading_key(source) for source in self._sources.articles]
+        todo = [
+            (key, s)
+            for key, s in zip(keys, self._sources.articles, strict=True)
+            if key not in self._before.abstracts
+        ]
+        total, done = len(keys), len(keys) - len(todo)
+        fresh: dict[bytes, Abstract] = {}
+        jobs = (self._job(key, source) for key, source in todo)
+        for number, (abstract, reading) in enumerate(spread(partial(read_one, self._desk), jobs), done + 1):
+            fresh[abstract.key] = abstract
+            if reading:
+                self._memo[_reading(abstract.key)] = reading
+            progress("read", number, total)
+        for key in keys:
+            abstract = fresh.get(key) or self._before.abstracts[key]
+            self.shelf.abstracts[key] = abstract
+            self._admit(abstract)
+        progress("read", total, total)
+        self._datings = infer(a.clue for a in self._articles.values() if a.clue)
+        for id, abstract in self._articles.items():
+            if self._datings[id].precision == "none":
+                hint = f"write {_sidecar_name(abstract.path)} with  date = 2021-07-26  and a reason"
+                where = Where(abstract.path)
+                self.problems.append(Problem("no publication date found", where, hint, "warning"))
+
+    def _reading_key(self, source: ArticleSource) -> bytes:
+        files = (source.path, source.sidecar) if source.sidecar else (source.path,)
+        parts = (part for path in files for part in (path, content_digest(self._inputs, path)))
+        return digest("reading", self._authority, *parts)
+
+    def _job(self, key: bytes, source: ArticleSource) -> Job:
+        return Job(key, self._file(source.path), self._file(source.sidecar) if source.sidecar else None)
+
+    def _file(self, path: str) -> File:
+        return path, self._inputs[path]
+
+    def _admit(self, abstract: Abstract) -> None:
+        """Take an article in, or say why it is left out; the first of an id has it."""
+        self.problems.extend(abstract.problems)
+        other = self._articles.get(abstract.id)
+        if other and abstract.id:
+            what = f"two articles have the id {isolate(abstract.id)}: this one and {other.path}"
+            hint = f'give one of them  id = "…"  in {_sidecar_name(abstract.path)}'
+            self._leave_out(abstract.path, Problem(what, Where(abstract.path, 1), hint))
+        elif abstract.refused:
+            self._leave_out(abstract.path, abstract.refused)
+            if abstract.id:
+                self._others.setdefault(abstract.id, abstract)
+        else:
+            self._articles[abstract.id] = abstract
 
     def _leave_out(self, path: str, problem: Problem) -> None:
         self.problems.append(problem)
         self.skipped.append((path, problem.what))
 
-    def _parse(self, source: ArticleSource) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
-        raw = parse_source(source.path, self._inputs[source.path])
-        fixes = Corrections()
-        problems: tuple[Problem, ...] = ()
-        if source.sidecar:
-            fixes, problems = parse_corrections(source.sidecar, self._inputs[source.sidecar])
-            for field in ("drop", "keep"):
-                for n in getattr(fixes, field):
-                    if not 1 <= n <= len(raw.lines):
-                        what = f"{field} names line {n}; the article has {len(raw.lines)} lines"
-                        where = place_of(source.sidecar, self._inputs[source.sidecar], field, str(n))
-                        problems += (Problem(what, where, "lines count from 1"),)
-            if fixes.meta.id:
-                raw = replace(raw, id=fixes.meta.id)
-        return raw, fixes, problems
-
-    def _unknown_names(self, fixes: Corrections) -> list[Problem]:
-        """Report people and topics in a sidecar that no lexicon knows."""
-        problems = []
-        named = (("person", "people.add", fixes.people_add), ("topic", "topics.add", fixes.topics_add))
-        for kind, field, ids in named:
-            for id in ids:
-                if self.lexicon.named(kind, id) is None:
-                    close = difflib.get_close_matches(id, [r.id for r in self.lexicon.of(kind)], n=1)
-                    hint = f"did you mean {close[0]}?" if close else "add the record under content/lexicon"
-                    where = place_of(fixes.path, self._inputs[fixes.path], field, id)
-                    problems.append(Problem(f"no {kind} {isolate(id)} in the lexicon", where, hint))
-        return problems
-
-    def _reading(self, raw: RawArticle, fixes: Corrections) -> Reading:
-        key = digest("reading", self._authority, raw.path, raw.id, raw.digest, msgspec.msgpack.encode(fixes))
-        return remember(self._memo, key, Reading, lambda: analyze(raw, fixes, self.lexicon))
-
     # -- second pass -----------------------------------------------------------
 
-    def entry(self, id: str) -> Entry:
-        """Return the finished article `id`."""
-        raw, fixes, _ = self._parse(self._by_id.get(id) or self._others[id])
-        reading = self._reading(raw, fixes)
-        if id not in self._by_id:  # no article: its lines and nothing more
-            return Entry(raw, reading, Dating(), (), English(Sentence("", (), "card"), (), "none"))
-        dating, editor = self._datings[id], self._editors.get(id)
-        parts = (msgspec.msgpack.encode(part) for part in (fixes, dating, editor))
-        key = digest("entry", self._authority, raw.path, raw.id, raw.digest, *parts)
-        return remember(self._memo, key, Entry, lambda: self._finish(raw, reading, dating, editor))
+    def cards(self, spread: Spread, progress: Progress) -> list[Card]:
+        """Return the card of every article, finished where it is not remembered."""
+        self._note_strays()
+        self._keys = {id: self._entry_key(id) for id in self._articles}
+        todo = [id for id, key in self._keys.items() if key not in self._before.finished]
+        total, done = len(self._articles), len(self._articles) - len(todo)
+        fresh: dict[bytes, Finished] = {}
+        jobs = (self._finish_job(id) for id in todo)
+        for number, (finished, entry) in enumerate(spread(partial(finish_one, self._desk), jobs), done + 1):
+            fresh[finished.key] = finished
+            self._memo[finished.key] = entry
+            progress("english", number, total)
+        for key in self._keys.values():
+            finished = fresh.get(key) or self._before.finished[key]
+            self.shelf.add(key, finished)
+            self.problems.extend(finished.problems)
+        progress("english", total, total)
+        return [finished.card for finished in self.shelf.finished.values()]
 
-    def _finish(self, raw: RawArticle, reading: Reading, dating: Dating, editor: EditorText | None) -> Entry:
-        dates = resolve_all(reading, dating)
-        reading = replace(reading, people=with_roles(reading.people, self.lexicon, dating.value))
-        english = write_english(reading, dating, dates, self.lexicon, editor, digest=raw.digest)
-        return Entry(raw, reading, dating, dates, english)
+    def _entry_key(self, id: str) -> bytes:
+        path = self._sources.english.get(id)
+        editor = (path, content_digest(self._inputs, path)) if path else ()
+        key, publish = self._articles[id].key, self._desk.publish
+        return digest("entry", key, publish, encoded(self._datings[id]), *editor)
 
-    def cards(self, publish: str, progress: Progress) -> list[Card]:
-        """Return the card of every article; names that many cards share are one object."""
-        shared: dict[Named, Named] = {}
-        cards = []
-        for number, id in enumerate(self._by_id, 1):
-            entry = self.entry(id)
-            if entry.english.stale:
-                self.problems.append(
-                    Problem(
-                        "the Arabic has changed since this English was written",
-                        Where(self._sources.english[id]),
-                        f'read it again, then write  source = "{entry.raw.digest}"',
-                        "warning",
-                    )
-                )
-            card = make_card(entry, self._outlet(entry.reading), publish)
-            cards.append(replace(card, terms=tuple(shared.setdefault(name, name) for name in card.terms)))
-            progress("english", number, len(self._by_id))
-        return cards
+    def _finish_job(self, id: str) -> FinishJob:
+        abstract, path = self._articles[id], self._sources.english.get(id)
+        job = self._job(abstract.key, self._sidecars[abstract.path])
+        editor = self._file(path) if path else None
+        return FinishJob(self._keys[id], job, self._reading_bytes(job), self._datings[id], editor)
 
-    def _outlet(self, reading: Reading) -> Named | None:
-        record = self.lexicon.get("outlet", reading.outlet) if reading.outlet else None
-        return Named("outlet", record.id, record.ar, record.en) if record else None
+    def _reading_bytes(self, job: Job) -> bytes:
+        """Return the encoded reading of one article, read again if it was forgotten or is garbled."""
+        key = _reading(job.key)
+        remember(self._memo, key, Reading, lambda: self._read_again(job))
+        return self._memo[key]
 
-    def _parse_editors(self) -> None:
+    def _read_again(self, job: Job) -> Reading:
+        return msgspec.msgpack.decode(read_one(self._desk, job)[1], type=Reading)
+
+    def _note_strays(self) -> None:
         for id, path in self._sources.english.items():
-            if id not in self._by_id:
+            if id not in self._articles:
                 hint = "name it like the article's id, as `sitegen read` prints it"
-                self.problems.append(
-                    Problem(f"this English belongs to no article {isolate(id)}", Where(path), hint)
-                )
-                continue
-            try:
-                self._editors[id] = parse_editor(path, self._inputs[path])
-            except SitegenError as error:
-                self.problems.append(error.problem)
+                what = f"this English belongs to no article {isolate(id)}"
+                self.problems.append(Problem(what, Where(path), hint))
+
+    # -- one article -----------------------------------------------------------
+
+    def held(self, id: str) -> Held[Entry]:
+        """Return the finished article `id`, to be loaded when needed."""
+        return Held(self._keys[id], partial(self.entry, id))
+
+    def entry(self, id: str) -> Entry:
+        """Return the finished article `id`, or the bare reading of a page that is no article."""
+        if id in self._articles:
+            return remember(self._memo, self._keys[id], Entry, lambda: self._finish_again(id))
+        other = self._others[id]
+        job = self._job(other.key, self._sidecars[other.path])
+        reading = msgspec.msgpack.decode(self._reading_bytes(job), type=Reading)
+        return Entry(parse(job)[0], reading, Dating(), (), English(Sentence("", (), "card"), (), "none"))
+
+    def _finish_again(self, id: str) -> Entry:
+        return msgspec.msgpack.decode(finish_one(self._desk, self._finish_job(id))[1], type=Entry)
 
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""
         return self._parse(self._by_id[id])[1]
 
+    def fixes(self, id: str) -> Corrections:
+        """Return an editor's corrections for the article `id`."""
+        abstract = self._articles[id]
+        return parse(self._job(abstract.key, self._sidecars[abstract.path]))[1]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Return the lexicon that all articles are read under."""
+        return lexicon_of(self._desk.lexicon)[0]
+
     @property
     def others(self) -> Mapping[str, str]:
         """Return the source path of every page that was read but is no article, by id."""
-        return {id: source.path for id, source in self._others.items() if id not in self._by_id}
+        return {id: a.path for id, a in self._others.items() if id not in self._articles}
 
     @property
     def paths(self) -> Mapping[str, str]:
         """Return the source path of every article by id."""
-        return {id: source.path for id, source in self._by_id.items()}
+        return {id: a.path for id, a in self._articles.items()}
+
+
+def _reading(key: bytes) -> bytes:
+    return b"r" + key
 
 
 def _sidecar_name(path: str) -> str:

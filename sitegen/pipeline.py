@@ -9,7 +9,8 @@ once.  Checking and writing them is the shell's work.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -17,23 +18,26 @@ from msgspec.structs import replace
 
 from sitegen import data
 from sitegen.desk.config import Config, normal_base_url, parse_config
-from sitegen.desk.lexicon import parse_lexicon
 from sitegen.desk.sources import find_sources
 from sitegen.errors import ConfigError, Problem, SitegenError, isolate
 from sitegen.library import Library, Progress
-from sitegen.memo import Memo, digest
+from sitegen.memo import Memo, content_digest, digest
 from sitegen.model import Files
+from sitegen.shelf import Shelf
 from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
+from sitegen.site.deferred import encoded
 from sitegen.site.language import Language
 from sitegen.site.pages import Documents, pages
 from sitegen.site.record import encode, record
-from sitegen.site.views import Alternate
+from sitegen.site.views import Page
 from sitegen.web.documents import render_document
 from sitegen.web.feeds import feed_files
+from sitegen.web.fingerprints import Fingerprints
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.render import Renderer
-from sitegen.web.sitemap import robots, sitemap
+from sitegen.web.sitemap import Listed, robots, sitemap
+from sitegen.work import Desk, Spread, lexicon_of
 
 CONFIG = "content/site.toml"
 TEMPLATES = "templates/"
@@ -48,11 +52,12 @@ class Options(Struct, frozen=True):
 
 
 class Output(NamedTuple):
-    """One file of the site and the input files it was made from."""
+    """One file of the site: equal fingerprints mean equal bytes; `make` gives them."""
 
     path: str
-    data: bytes
-    sources: tuple[str, ...]
+    fingerprint: bytes
+    make: Callable[[], bytes]
+    sources: tuple[str, ...]  # the input files it was made from
 
 
 class Extras(NamedTuple):
@@ -65,8 +70,10 @@ class Extras(NamedTuple):
 class Compiled:
     """A site read and arranged; its files are rendered when asked for."""
 
-    def __init__(self, inputs: Files, config: Config, library: Library, site: Site, extras: Extras) -> None:
-        self._inputs, self._site = inputs, site
+    def __init__(  # noqa: PLR0913, PLR0917 - everything the outputs are made from
+        self, inputs: Files, code: str, config: Config, library: Library, site: Site, extras: Extras
+    ) -> None:
+        self._inputs, self._code, self._site = inputs, code, site
         self._documents, self._fonts = extras
         self.config, self.library = config, library
         #: Each once: two articles of one name share their corrections and so their problems.
@@ -83,34 +90,49 @@ class Compiled:
         return encode(record(self.library.entry(id)))
 
     def outputs(self) -> Iterator[Output]:
-        """Yield every file of the site, one at a time."""
-        config, links = self.config, urls.Links(self.config.base_url)
+        """Yield every file of the site, one at a time, not yet made."""
+        config, links, held = self.config, urls.Links(self.config.base_url), self.library.held
         languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
-        everything = tuple(card.source for card in self._site.cards)
-        mapped: list[tuple[str, tuple[Alternate, ...], str | None]] = []
-        renderer = Renderer(self._templates(), config, links, _titles(self._documents), self._fonts.preload)
-        for page in pages(self._site, config, self._documents, self.library.entry, languages):
+        mapped: list[Listed] = []
+        for page in pages(self._site, config, self._documents, held, languages):
             if page.index:
                 mapped.append((page.path, page.alternates, page.modified))
-            yield Output(page.path, renderer.render(page), (TEMPLATES + page.template, *page.sources))
+            sources = (TEMPLATES + page.template, *page.sources)
+            yield Output(page.path, self._fingerprints(page), partial(self._render, page), sources)
         for id, path in self.articles:
-            yield Output(urls.record(id), self.record(id), (path,))
-        yield Output(urls.SCHEMA, data.raw("article.schema.json").encode(), ())
-        for path, content, sources in feed_files(self._site, languages, config, links):
-            yield Output(path, content, sources)
-        for path, content in sitemap(mapped, links):
-            yield Output(path, content, everything)
-        yield Output(urls.ROBOTS, robots(links), (CONFIG,))
+            yield self._output(urls.record(id), held(id).digest, partial(self.record, id), path)
+        yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
+        yield from self._lists(mapped, languages, links)
         yield from self._static()
 
     def _static(self) -> Iterator[Output]:
         """Yield static files as they are, the webfonts, and the stylesheet with the rules for them."""
         for path in sorted(p for p in self._inputs if p.startswith(STATIC)):
             rules = self._fonts.css if path == urls.STYLE else b""
-            yield Output(path, rules + self._inputs[path], (path,))
-        for path, content, source in self._fonts.files:
-            yield Output(path, content, (source,))
+            content = encoded((rules, content_digest(self._inputs, path)))
+            yield self._output(path, content, partial(_joined, rules, self._inputs, path), path)
+        for path, cut, source in self._fonts.files:
+            yield self._output(path, cut, partial(bytes, cut), source)
 
+    def _lists(
+        self, mapped: list[Listed], languages: Mapping[str, Language], links: urls.Links
+    ) -> Iterator[Output]:
+        """Yield the files that list all articles or all pages."""
+        config, everything = self.config, tuple(card.source for card in self._site.cards)
+        for path, about, make, sources in feed_files(self._site, languages, config, links):
+            yield self._output(path, about, make, *sources)
+        for path, listed, make in sitemap(mapped, links):
+            yield self._output(path, encoded((listed, config.base_url)), make, *everything)
+        yield self._output(urls.ROBOTS, config.base_url, partial(robots, links), CONFIG)
+
+    def _output(self, path: str, content: str | bytes, make: Callable[[], bytes], *sources: str) -> Output:
+        """Return a file that is no page; `content` is what its bytes depend on besides the program."""
+        return Output(path, digest(self._code, path, content), make, sources)
+
+    def _render(self, page: Page) -> bytes:
+        return self._renderer.render(page)
+
+    @cached_property
     def _templates(self) -> dict[str, str]:
         return {
             path.removeprefix(TEMPLATES): self._inputs[path].decode()
@@ -118,22 +140,48 @@ class Compiled:
             if path.startswith(TEMPLATES) and path.endswith((".html", ".xml"))
         }
 
+    @cached_property
+    def _fingerprints(self) -> Fingerprints:
+        around = (self.config, _titles(self._documents), self._fonts.preload)
+        return Fingerprints(self._code, self._templates, around)
 
-def compile_site(inputs: Files, options: Options, memo: Memo, progress: Progress) -> Compiled:
-    """Read and arrange the site that `inputs` describe; problems are values on the answer."""
+    @cached_property
+    def _renderer(self) -> Renderer:
+        links = urls.Links(self.config.base_url)
+        titles = _titles(self._documents)
+        return Renderer(self._templates, self.config, links, titles, self._fonts.preload)
+
+
+def compile_site(  # noqa: PLR0913 - all that a build is made from
+    inputs: Files,
+    options: Options,
+    memo: Memo,
+    progress: Progress,
+    *,
+    shelf: Shelf | None = None,
+    spread: Spread = map,
+) -> Compiled:
+    """Read and arrange the site that `inputs` describe; problems are values on the answer.
+
+    `shelf` is that of an earlier build; `spread` applies the per-article work, perhaps elsewhere.
+    """
     config, problems = _config(inputs, options)
     sources = find_sources(inputs)
-    lexicon_bytes = {path: inputs[path] for path in sources.lexicon}
-    lexicon, lexicon_problems = parse_lexicon(lexicon_bytes)
-    parts = (part for path, content in lexicon_bytes.items() for part in (path, content))
-    library = Library(inputs, sources, lexicon, digest(options.code, *parts), memo)
+    desk = Desk(tuple((path, inputs[path]) for path in sources.lexicon), config.publish)
+    lexicon, lexicon_problems = lexicon_of(desk.lexicon)
+    parts = (part for file in desk.lexicon for part in file)
+    library = Library(inputs, sources, desk, digest(options.code, *parts), memo, shelf or Shelf())
     library.problems.extend((*problems, *sources.problems, *lexicon_problems))
-    library.read(progress)
-    site = arrange(library.cards(config.publish, progress), lexicon)
+    library.read(spread, progress)
+    site = arrange(library.cards(spread, progress), lexicon)
     documents = _documents(inputs, sources.documents, urls.Links(config.base_url), library.problems)
     fonts, notes = webfonts(config.typeface, inputs, memo, options.code)
     library.problems.extend(notes)
-    return Compiled(inputs, config, library, site, Extras(documents, fonts))
+    return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts))
+
+
+def _joined(head: bytes, inputs: Files, path: str) -> bytes:
+    return head + inputs[path]
 
 
 def _config(inputs: Files, options: Options) -> tuple[Config, tuple[Problem, ...]]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sitegen.desk.config import Config, Words
 from sitegen.site import urls
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
+from sitegen.site.deferred import Deferred
 from sitegen.site.paging import both
 from sitegen.site.urls import Links
 from sitegen.site.views import (
@@ -61,7 +62,7 @@ def _twice(template: str, view: Struct, path: str, titles: tuple[str, str], sect
             template=template.format(lang),
             lang=lang,
             title=title,
-            view=view,
+            view=Deferred.of(view),
             section=section,
             alternates=clique,
             description=titles[0],
@@ -81,7 +82,7 @@ def pages() -> list[Page]:
             template="landing.html",
             lang="ar",
             title="الموجز · The Digest",
-            view=LandingView((FIRST, SECOND, THIRD)),
+            view=Deferred.of(LandingView((FIRST, SECOND, THIRD))),
             alternates=clique,
         ),
         Page(
@@ -89,7 +90,7 @@ def pages() -> list[Page]:
             template="404.html",
             lang="ar",
             title="غير موجودة",
-            view=NotFoundView(),
+            view=Deferred.of(NotFoundView()),
             index=False,
         ),
         *_twice(

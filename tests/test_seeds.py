@@ -116,7 +116,7 @@ def test_english_stub_rests_on_lines(seed: str) -> None:
 
 
 def test_day_pages_gather_what_was_printed_and_what_is_told() -> None:
-    outputs = {o.path: o.data.decode() for o in site().outputs() if o.path.endswith(".html")}
+    outputs = {o.path: o.make().decode() for o in site().outputs() if o.path.endswith(".html")}
     for day, seeds in {"2021/07/26": SEEDS[:2] + SEEDS[3:], "2020/08/20": [SEEDS[2], SEEDS[4]]}.items():
         page = outputs[f"en/dates/{day}/index.html"]
         linked = [seed for seed in SEEDS if f"/en/articles/{seed}/" in page]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitegen.pipeline import Options, compile_site
+from sitegen.shelf import decode_shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,9 +38,27 @@ def quiet(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+Made = dict[str, tuple[bytes, bytes]]  # path -> fingerprint, bytes
+
+
 def files(
     inputs: dict[str, bytes], memo: dict[bytes, bytes] | None = None, base_url: str | None = None
 ) -> dict[str, bytes]:
     """Return every file of the site that `inputs` describe."""
-    compiled = compile_site(inputs, Options(base_url=base_url), {} if memo is None else memo, quiet)
-    return {output.path: output.data for output in compiled.outputs()}
+    return {
+        path: data for path, (_, data) in made(inputs, {} if memo is None else memo, {}, base_url).items()
+    }
+
+
+def made(
+    inputs: dict[str, bytes], memo: dict[bytes, bytes], before: Made, base_url: str | None = None
+) -> Made:
+    """Build as the shell does: what has its old fingerprint is not made again; the shelf lies in the memo."""
+    shelf = decode_shelf(memo.get(b"shelf", b""))
+    compiled = compile_site(inputs, Options(base_url=base_url), memo, quiet, shelf=shelf)
+    memo[b"shelf"] = compiled.library.shelf.encode()
+    out: Made = {}
+    for output in compiled.outputs():
+        mark, data = before.get(output.path, (b"", b""))
+        out[output.path] = (output.fingerprint, data if mark == output.fingerprint else output.make())
+    return out

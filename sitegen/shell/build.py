@@ -9,22 +9,23 @@ from typing import NamedTuple
 
 from sitegen.desk.config import Config
 from sitegen.errors import Problem, SitegenError, Where
-from sitegen.memo import Memo, digest, remember
-from sitegen.pipeline import Compiled, Options, compile_site
+from sitegen.memo import Memo
+from sitegen.pipeline import Options, compile_site
+from sitegen.shelf import decode_shelf
 from sitegen.shell.explain import Change, why
 from sitegen.shell.inputs import ProjectFiles, theme_folder
+from sitegen.shell.making import make
 from sitegen.shell.manifest import Manifest
 from sitegen.shell.output import Plan, Staging
 from sitegen.shell.program import code_digest
+from sitegen.shell.state import State, Summary, read_state, save, write_state
 from sitegen.shell.store import Store
 from sitegen.shell.typefaces import installed
-from sitegen.site.urls import Links
-from sitegen.web.check import cross_check
-from sitegen.web.facts import PageFacts, inspect, interned
 
 Progress = Callable[[str, int, int], None]
 
-MEMO = Path(".cache", "sitegen", "memo.sqlite3")
+CACHE = Path(".cache", "sitegen")
+MEMO, SHELF, STATE = CACHE / "memo.sqlite3", CACHE / "shelf", CACHE / "state"
 
 #: Errors in these files concern one article each; `--keep-going` builds the site without it.
 _ARTICLE_FOLDERS = ("content/articles/", "content/english/")
@@ -75,37 +76,61 @@ def build(request: Request, progress: Progress) -> Report:
 
 
 def _build(request: Request, memo: Memo, watch: Stopwatch) -> Report:
+    before = read_state(request.project / STATE)
+    noted = time.time_ns()
     files = ProjectFiles(request.project, theme_folder(), installed())
+    files.believe(before.inputs, before.noted)
     options = Options(base_url=request.base_url, code=code_digest())
-    compiled = compile_site(files, options, memo, watch)
+    shelf = decode_shelf(_read(request.project / SHELF))
+    compiled = compile_site(files, options, memo, watch, shelf=shelf)
     problems = (*files.problems, *compiled.problems)
     report = Report(
         ok=not _stops(problems, request, forgiving=False), published=False, config=compiled.config,
         problems=problems, articles=len(compiled.articles), skipped=compiled.skipped, seconds=watch.seconds,
     )  # fmt: skip
+    save(request.project / SHELF, compiled.library.shelf.encode())
     if _stops(problems, request, forgiving=request.keep_going):
         return report
     with Staging(request.output) as staging:
-        made = _stage(compiled, staging, memo, watch, request.explain)
-        found = _checked(made, staging, compiled.config)
-        report = report._replace(
-            ok=report.ok and not _stops(found, request, forgiving=False), problems=(*problems, *found),
-            pages=made.pages, files=len(staging.wanted), size=made.size,
-        )  # fmt: skip
+        made = make(compiled, staging, before, memo, watch)
         watch("check", 1, 1)
-        if _stops(found, request, forgiving=False):
+        report = report._replace(
+            ok=report.ok and not _stops(made.problems, request, forgiving=False),
+            problems=(*problems, *made.problems), pages=made.pages, files=len(staging.wanted), size=made.size,
+        )  # fmt: skip
+        if _stops(made.problems, request, forgiving=False):
             return report
         after = Manifest(
             code=options.code,
-            settings=f"--base-url {request.base_url}" if request.base_url else "",
+            settings=_settings(request),
             base_url=compiled.config.base_url,
             inputs=files.all_digests(),
             outputs=tuple(sorted(staging.wanted)),
         )
         done = staging.publish(after)
-        watch("publish", 1, 1)
         changes = _changes(done, made.sources, staging.before, after, explain=request.explain)
-        return report._replace(published=True, changes=changes)
+    state = State(
+        code=options.code, settings=after.settings, base_url=after.base_url, noted=noted,
+        inputs=files.notes(), outputs=made.written, ledger=made.ledger, summary=_summary(report),
+    )  # fmt: skip
+    write_state(request.project / STATE, state)
+    watch("publish", 1, 1)
+    return report._replace(published=True, changes=changes)
+
+
+def _settings(request: Request) -> str:
+    return f"--base-url {request.base_url}" if request.base_url else ""
+
+
+def _summary(report: Report) -> Summary:
+    return Summary(report.problems, report.articles, report.pages, report.skipped)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _stops(problems: tuple[Problem, ...], request: Request, *, forgiving: bool) -> bool:
@@ -119,59 +144,6 @@ def _stops(problems: tuple[Problem, ...], request: Request, *, forgiving: bool) 
 
 def _of_one_article(problem: Problem) -> bool:
     return problem.where is not None and problem.where.path.startswith(_ARTICLE_FOLDERS)
-
-
-class _Made(NamedTuple):
-    """What rendering left behind: no bytes, only facts."""
-
-    facts: dict[str, PageFacts]
-    origins: dict[str, str]  # path -> the input to look at when something is wrong there
-    sources: dict[str, tuple[str, ...]]  # of changed files, where they must be explained
-    pages: int
-    size: int
-
-
-def _stage(compiled: Compiled, staging: Staging, memo: Memo, progress: Progress, explain: bool) -> _Made:
-    """Render every file, keep what differs in the staging area and remember what pages say of each other."""
-    facts: dict[str, PageFacts] = {}
-    origins: dict[str, str] = {}
-    sources: dict[str, tuple[str, ...]] = {}
-    pages = size = 0
-    expected = len(staging.ours)
-    for number, output in enumerate(compiled.outputs(), 1):
-        origin = next((s for s in reversed(output.sources) if s.startswith("content/")), "")
-        changed = staging.add(output.path, output.data, origin or next(iter(output.sources), ""))
-        if changed and explain:
-            sources[output.path] = output.sources
-        facts[output.path] = _facts(memo, output.path, output.data)
-        origins[output.path] = origin
-        pages += output.path.endswith(".html")
-        size += len(output.data)
-        progress("pages", number, expected if number <= expected else 0)
-    return _Made(facts, origins, sources, pages, size)
-
-
-def _facts(memo: Memo, path: str, content: bytes) -> PageFacts:
-    """Return the facts of one file; parsing HTML is the slow part of a build that changes little."""
-    key = digest("facts", code_digest(), path, content)
-    return interned(remember(memo, key, PageFacts, lambda: inspect(path, content)))
-
-
-def _checked(made: _Made, staging: Staging, config: Config) -> tuple[Problem, ...]:
-    """Return what is wrong with the staged site, each problem with the input it comes from."""
-    found = cross_check(made.facts, staging.wanted, Links(config.base_url))
-    name = staging.output.name
-    out = []
-    for problem in found:
-        where, hint = problem.where, problem.hint
-        origin = made.origins.get(where.path, "") if where else ""
-        out.append(
-            problem._replace(
-                where=where and Where(f"{name}/{where.path}", where.line),
-                hint=hint or (f"the page is made from {origin}" if origin else "look at the templates"),
-            )
-        )
-    return tuple(out)
 
 
 def _changes(

@@ -11,8 +11,8 @@ from sitegen.errors import OutputError, Problem, Where
 from sitegen.shell.manifest import NAME, read_manifest
 from sitegen.shell.paths import fault_in
 from sitegen.site.urls import Links
-from sitegen.web.check import cross_check
 from sitegen.web.facts import PageFacts, inspect
+from sitegen.web.ledger import whole_check
 
 #: What GitHub Pages publishes at most; see docs/howto/publish.md.
 LARGEST_SITE = 1_000_000_000
@@ -46,7 +46,7 @@ def check(output: Path, progress: Callable[[str, int, int], None]) -> Checked:
             facts[path] = inspect(path, data)
         progress("check", number, len(paths))
     problems += [Problem("a file of the site is missing", Where(path)) for path in sorted(ours - known)]
-    problems += cross_check(facts, known, Links(manifest.base_url))
+    problems += whole_check(facts, known, Links(manifest.base_url))[0]
     problems += _for_pages(known, size)
     if not manifest.whole:
         problems.append(Problem("the last build was cut short", hint="run  sitegen build  again"))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import sitegen
 from sitegen.errors import Problem, SourceError, Where
+from sitegen.shell.state import Seen, sign_of, trusted
 
 FOLDERS = ("content", "templates", "static")
 
@@ -30,19 +31,29 @@ def theme_folder() -> Path:
 
 
 class DiskFiles(Mapping[str, bytes]):
-    """Files that lie somewhere on disk under the paths by which the site knows them."""
+    """Files that lie somewhere on disk under the paths by which the site knows them.
 
-    def __init__(self, places: Mapping[str, Path]) -> None:
-        self.digests: dict[str, str] = {}
-        self._places = dict(sorted(places.items()))
+    What `notes` say of a file is believed as long as the file looks as it did (`sitegen.shell.state`).
+    """
+
+    def __init__(self, places: Mapping[str, Path | str]) -> None:
+        self._places: dict[str, str] = {path: str(place) for path, place in sorted(places.items())}
+        self._before, self._noted = dict[str, Seen](), 0
+        self._seen: dict[str, Seen] = {}
+
+    def believe(self, notes: Mapping[str, Seen], noted: int) -> None:
+        """Take over the digests of files that are as `notes`, made at `noted` (ns), describe them."""
+        self._before, self._noted = dict(notes), noted
 
     def __getitem__(self, path: str) -> bytes:
         place = self._places[path]
         try:
-            data = place.read_bytes()
+            with open(place, "rb") as file:  # noqa: PTH123 - a Path for each of 100,000 files takes long
+                sign = sign_of(os.fstat(file.fileno()))
+                data = file.read()
         except OSError as error:
             raise SourceError(f"cannot be read: {error.strerror}", Where(path)) from error
-        self.digests[path] = hashlib.blake2b(data, digest_size=16).hexdigest()
+        self._seen[path] = Seen(sign, hashlib.blake2b(data, digest_size=16).digest())
         return data
 
     def __iter__(self) -> Iterator[str]:
@@ -57,14 +68,44 @@ class DiskFiles(Mapping[str, bytes]):
     @property
     def places(self) -> Mapping[str, Path]:
         """Return where each file lies."""
-        return self._places
+        return {path: Path(place) for path, place in self._places.items()}
+
+    def digest_of(self, path: str) -> bytes:
+        """Return the digest of a file's bytes, read only if it may have changed."""
+        return self._look(path).digest
+
+    def _look(self, path: str) -> Seen:
+        seen = self._seen.get(path) or self._recalled(path)
+        if seen is None:
+            self[path]
+            seen = self._seen[path]
+        return seen
+
+    def _recalled(self, path: str) -> Seen | None:
+        """Return what was noted of a file that is as it was."""
+        seen = self._before.get(path)
+        if seen is None:
+            return None
+        try:
+            sign = sign_of(os.stat(self._places[path]))  # noqa: PTH116 - as above
+        except OSError:
+            return None
+        if not trusted(seen, sign, self._noted):
+            return None
+        self._seen[path] = seen
+        return seen
+
+    def notes(self) -> dict[str, Seen]:
+        """Return what is to be noted of every file."""
+        return {path: self._look(path) for path in self._places}
+
+    def as_noted(self) -> bool:
+        """Say whether these are the very files that were noted, none of them changed."""
+        return self._places.keys() == self._before.keys() and all(map(self._recalled, self._places))
 
     def all_digests(self) -> dict[str, str]:
-        """Return the digest of every file, reading those that nobody has asked for."""
-        for path in self._places:
-            if path not in self.digests:
-                self[path]
-        return self.digests
+        """Return the digest of every file in hexadecimal."""
+        return {path: self.digest_of(path).hex() for path in self._places}
 
 
 class ProjectFiles(DiskFiles):
@@ -72,7 +113,7 @@ class ProjectFiles(DiskFiles):
 
     def __init__(self, project: Path, theme: Path | None = None, fonts: Mapping[str, Path] = {}) -> None:
         self.problems: list[Problem] = []
-        self._found: dict[str, Path] = dict(fonts)
+        self._found: dict[str, Path | str] = dict(fonts)
         project = project.resolve()
         if theme is not None and theme.resolve() != project:
             for folder in ("templates", "static"):
@@ -86,27 +127,33 @@ class ProjectFiles(DiskFiles):
         top = root / folder
         if top.is_symlink() and not self._inside(root, top, folder):
             return
-        for parent, folders, names in os.walk(top):
-            above = Path(parent).relative_to(root).as_posix()
-            folders[:] = sorted(f for f in folders if self._wanted(root, Path(parent, f), f"{above}/{f}"))
-            for name in sorted(names):
-                place, path = Path(parent, name), f"{above}/{name}"
-                if self._wanted(root, place, path):
-                    self._found[unicodedata.normalize("NFC", path)] = place
+        folders = [(str(top), folder)]
+        while folders:
+            parent, above = folders.pop()
+            try:
+                found = sorted(os.scandir(parent), key=lambda entry: entry.name)
+            except OSError:
+                continue
+            for entry in found:
+                path = f"{above}/{entry.name}"
+                if not self._wanted(root, entry, path):
+                    continue
+                if entry.is_dir():
+                    folders.append((entry.path, path))
+                else:
+                    self._found[unicodedata.normalize("NFC", path)] = entry.path
 
-    def _wanted(self, root: Path, place: Path, path: str) -> bool:
-        name = place.name
+    def _wanted(self, root: Path, entry: os.DirEntry[str], path: str) -> bool:
+        name = entry.name
         if name.endswith(_LITTER) or name.startswith("#"):
             return False
         if name.startswith(".") and not (path.startswith("static/") and name in _HIDDEN_BUT_WANTED):
             return False
-        try:
-            name.encode()
-        except UnicodeEncodeError:
+        if not name.isascii() and any("\ud800" <= c <= "\udfff" for c in name):
             shown = path.encode("utf-8", "backslashreplace").decode()
             self.problems.append(Problem("the file's name is not UTF-8", Where(shown), "rename the file"))
             return False
-        return not place.is_symlink() or self._inside(root, place, path)
+        return not entry.is_symlink() or self._inside(root, Path(entry.path), path)
 
     def _inside(self, root: Path, place: Path, path: str) -> bool:
         """Say whether a symbolic link stays inside its tree; report it when it does not."""

@@ -11,8 +11,6 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from sitegen.shell.paths import fault_in
-
 NAME = ".sitegen-manifest.json"
 VERSION = 1
 
@@ -35,7 +33,7 @@ def read_manifest(output: Path) -> Manifest | None:
         found = msgspec.json.decode((output / NAME).read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return found if found.version == VERSION and not any(map(fault_in, found.outputs)) else None
+    return found if found.version == VERSION else None
 
 
 def encode(manifest: Manifest) -> bytes:

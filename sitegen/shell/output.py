@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Mapping, Set
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,7 @@ from msgspec.structs import replace as with_fields
 from sitegen.errors import OutputError, Where
 from sitegen.shell.locking import FolderLock
 from sitegen.shell.manifest import NAME, Manifest, encode, read_manifest
-from sitegen.shell.paths import Claims, folder_names
+from sitegen.shell.paths import Claims, fault_in, folder_names
 
 Replace = Callable[[str, str], None]
 
@@ -49,7 +50,7 @@ def plan(wanted: Set[str], staged: Mapping[str, bool], ours: Set[str]) -> Plan:
     >>> plan({"a", "b", "d/e"}, {"b": False, "d/e": True}, {"a", "b", "c", "d"})
     Plan(clear=('d',), create=('d/e',), replace=('b',), remove=('c',))
     """
-    gone = sorted(ours - wanted)
+    gone = sorted(path for path in ours - wanted if not fault_in(path))
     folders = {folder for path in staged for folder in folder_names(path)}
     clear = {
         path for path in gone if path in folders or any(folder in staged for folder in folder_names(path))
@@ -76,6 +77,8 @@ class Staging:
         self.ours: frozenset[str] = frozenset()
         self.wanted: set[str] = set()
         self.staged: dict[str, bool] = {}  # path -> no file lies there yet
+        self.signs: dict[str, tuple[int, int]] = {}  # path -> size and time of change (ns)
+        self._kept: list[str] = []
         self._lock = FolderLock(self.folder)
         self._claims = Claims(NAME)
         self._plain: set[str] = {""}  # folders of the output known to be no links
@@ -104,6 +107,7 @@ class Staging:
         folder = path.rpartition("/")[0]
         held = self._lying(path, folder)
         if held == data:
+            self.signs[path] = sign(self.output / path)
             return False
         if held is not None and path not in self.ours:
             raise self._foreign(path, path)
@@ -111,8 +115,27 @@ class Staging:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
         (self.folder / path).write_bytes(data)
+        self.signs[path] = sign(self.folder / path)
         self.staged[path] = held is None
         return True
+
+    def intact(self, path: str, known: tuple[int, int]) -> bool:
+        """Say whether a file of ours still has the size and time `known`."""
+        return path in self.ours and sign(self.output / path) == known
+
+    def keep(self, path: str, known: tuple[int, int]) -> None:
+        """Take an intact file as it lies in the output."""
+        self.wanted.add(path)
+        self.signs[path] = known
+        self._kept.append(path)
+
+    def lying(self, path: str) -> bytes | None:
+        """Return the bytes that a file has in the output before anything is published."""
+        return _read(self.output / path)
+
+    def made(self, path: str) -> bytes | None:
+        """Return the bytes that a wanted file will have."""
+        return _read((self.folder if path in self.staged else self.output) / path)
 
     def _lying(self, path: str, folder: str) -> bytes | None:
         """Return the bytes at `path` in the output, None when no file is there."""
@@ -152,6 +175,9 @@ class Staging:
 
     def plan(self) -> Plan:
         """Return what publishing would do."""
+        if not self.wanted <= self.ours:  # a new path may be at odds with one that was kept
+            for path in self._kept:
+                self._claims.claim(path)
         return plan(self.wanted, self.staged, self.ours)
 
     def publish(self, after: Manifest, replace: Replace = os.replace) -> Plan:
@@ -191,6 +217,15 @@ class Staging:
                     (self.output / folder).rmdir()
                 except OSError:
                     break  # something is still in it
+
+
+def sign(path: Path) -> tuple[int, int]:
+    """Return size and time of change of a file; (-1, 0) when there is none or it is a link."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return -1, 0
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (-1, 0)
 
 
 def _read(path: Path) -> bytes | None:

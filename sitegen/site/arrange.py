@@ -6,7 +6,6 @@ nothing is guessed about what an edit might have touched.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -58,17 +57,6 @@ class Site:
         """Return the terms of one kind with the most articles."""
         found = [t for t in self.terms.values() if t.named.kind == kind]
         return sorted(found, key=lambda t: (-len(t.cards), t.named.id))[:limit]
-
-    def beside(self, term: Term, kind: str, limit: int) -> list[tuple[Named, int]]:
-        """Return the terms of `kind` that share most articles with `term`."""
-        counts = Counter(
-            (n.kind, n.id)
-            for card in term.cards
-            for n in card.terms
-            if n.kind == kind and n.id != term.named.id
-        )
-        best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
-        return [(self.terms[key].named, count) for key, count in best]
 
 
 def arrange(cards: Iterable[Card], lexicon: Lexicon) -> Site:

@@ -7,8 +7,11 @@ articles themselves are loaded one at a time.
 
 from __future__ import annotations
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sitegen.memo import digest
 from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit
 from sitegen.site.happenings import happenings, told_in_english
 from sitegen.site.views import CardView, EventFact, EvidenceView, Named, When
@@ -44,6 +47,7 @@ class Card(Struct, frozen=True):
     told: tuple[ToldDate, ...]
     said: tuple[Said, ...]
     events: tuple[EventFact, ...] = ()
+    digest: bytes = b""  # of all the rest
 
     @property
     def id(self) -> str:
@@ -69,7 +73,7 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
         lede="" if publish == "summary" else _lede(entry),
         summary=entry.english.sentences[0].text if entry.english.sentences else "",
     )
-    return Card(
+    card = Card(
         view=view,
         source=entry.raw.path,
         terms=(*people, *topics, *places, *orgs, *((outlet,) if outlet else ())),
@@ -81,6 +85,7 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
             if q.speaker is not None and q.speaker in kinds
         ),
     )
+    return replace(card, digest=digest(msgspec.msgpack.encode(card)))
 
 
 def _lede(entry: Entry) -> str:

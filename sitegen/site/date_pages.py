@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from sitegen.desk.config import Config
 from sitegen.site import urls
 from sitegen.site.arrange import UNDATED, Bucket, Site
+from sitegen.site.cards import Card, ToldDate
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
+from sitegen.site.deferred import Deck, Deferred
 from sitegen.site.language import Language
 from sitegen.site.paging import both, pager, section_titles
-from sitegen.site.views import Page
+from sitegen.site.views import Page, Pager
 
 
 def date_pages(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
@@ -75,7 +79,7 @@ def _index(site: Site, values: list[str], languages: Mapping[str, Language]) -> 
     )
     for lang in urls.LANGS:
         yield Page(
-            path=urls.dates(lang), template="dates.html", lang=lang, view=view, section="dates",
+            path=urls.dates(lang), template="dates.html", lang=lang, view=Deferred.of(view), section="dates",
             title=section_titles(languages[lang])["dates"], alternates=both(urls.dates),
             sources=tuple(card.source for card in site.cards),
         )  # fmt: skip
@@ -95,25 +99,39 @@ def _date(
     count = max(1, -(-max(len(bucket.published), len(bucket.told)) // size))
     for number in range(1, count + 1):
         cut = slice((number - 1) * size, number * size)
-        published, told = bucket.published[cut], bucket.told[cut]
+        published, tellers = Deck(bucket.published[cut]), Deck(card for card, _ in bucket.told[cut])
+        told = (tellers, tuple(date for _, date in bucket.told[cut]))
+        sources = tuple(dict.fromkeys(card.source for card in (*published, *tellers)))
         for lang in urls.LANGS:
             paths = tuple(urls.date(lang, value, n) for n in range(1, count + 1))
-            view = DateView(
-                value=None if value == UNDATED else value,
-                published=tuple(Reported(card.view, card.events) for card in published),
-                told=tuple(
-                    Told(c.view, t.text, t.line, t.sentence, t.role, t.english, t.events) for c, t in told
-                ),
-                children=around.children if number == 1 else (),
-                parent=value[:-3] if value != UNDATED and len(value) > 4 else None,
-                before=around.before,
-                after=around.after,
-                pager=pager(number, paths),
-            )
             language = languages[lang]
             yield Page(
-                path=paths[number - 1], template="date.html", lang=lang, view=view, section="dates",
+                path=paths[number - 1], template="date.html", lang=lang, section="dates",
+                view=Deferred(date_view, value, around, published, told, pager(number, paths)),
                 title=language.gettext("Undated") if value == UNDATED else language.date(value, weekday=True),
-                sources=tuple(dict.fromkeys(c.source for c in (*published, *(c for c, _ in told)))),
-                alternates=both(urls.date, value, number),
+                sources=sources, alternates=both(urls.date, value, number),
             )  # fmt: skip
+
+
+def date_view(
+    value: str,
+    around: _Around,
+    published: Deck[Card],
+    told: tuple[Deck[Card], tuple[ToldDate, ...]],
+    pager: Pager,
+) -> Struct:
+    """Return one page of a date: what was published then, and what which article tells of it."""
+    lines = (
+        Told(card.view, date.text, date.line, date.sentence, date.role, date.english, date.events)
+        for card, date in zip(*told, strict=True)
+    )
+    return DateView(
+        value=None if value == UNDATED else value,
+        published=tuple(Reported(card.view, card.events) for card in published),
+        told=tuple(lines),
+        children=around.children if pager.number == 1 else (),
+        parent=value[:-3] if value != UNDATED and len(value) > 4 else None,
+        before=around.before,
+        after=around.after,
+        pager=pager,
+    )

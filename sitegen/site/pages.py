@@ -1,19 +1,24 @@
-"""Which pages exist and what each shows, one at a time, the two trees in step.
+"""Which pages exist and what each is made from, one at a time, the two trees in step.
 
-`pages` is a generator: at no moment is more than one article's view in memory.
+Views are deferred: the functions at the end of this module make them from nothing but
+their arguments.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from sitegen.desk.config import Config
-from sitegen.model import Entry
+from sitegen.model import Entry, Record
 from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
 from sitegen.site.article_view import article_view
 from sitegen.site.cards import Card, Said
 from sitegen.site.date_pages import date_pages
+from sitegen.site.deferred import Deck, Deferred, Held
 from sitegen.site.language import Language, initial
 from sitegen.site.paging import both, pager, section_titles
 from sitegen.site.views import (
@@ -27,12 +32,15 @@ from sitegen.site.views import (
     Named,
     NotFoundView,
     Page,
+    Pager,
     QuoteView,
     RoleView,
     TermView,
 )
 
 KINDS = ("person", "topic", "place", "org", "outlet")
+_QUOTES = 50  # on the page of whoever said them
+_BESIDE = 12  # people named with somebody or something
 
 #: Documents: name -> language -> (title, html, source path).
 Documents = Mapping[str, Mapping[str, tuple[str, str, str]]]
@@ -42,37 +50,31 @@ def pages(
     site: Site,
     config: Config,
     documents: Documents,
-    load: Callable[[str], Entry],
+    held: Callable[[str], Held[Entry]],
     languages: Mapping[str, Language],
 ) -> Iterator[Page]:
-    """Yield every HTML page of the site; `load` brings one finished article by id."""
+    """Yield every HTML page of the site; `held` brings one finished article by id."""
     yield from _front(site, config, languages)
     for card in site.cards:
-        yield from _article(card, load(card.id), config)
+        yield from _article(card, held(card.id), config)
     for kind in KINDS:
         yield from _index(site, kind, languages)
         for term in site.of(kind, "en"):
-            yield from _term(site, term, config)
+            yield from _term(term, config)
     yield from date_pages(site, config, languages)
     yield from _documents(documents)
 
 
 def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
-    newest = tuple(card.view for card in site.cards[:8])
-    sources = tuple(card.source for card in site.cards[:8])
+    newest = Deck(site.cards[:8])
     yield Page(
         path=urls.LANDING, template="landing.html", lang="ar", title=f"{config.ar.title} · {config.en.title}",
-        view=LandingView(newest), sources=sources,  # in both languages at once, so it stands in no clique
+        view=Deferred(landing_view, newest),  # in both languages at once, so it stands in no clique
+        sources=tuple(card.source for card in newest),
     )  # fmt: skip
-    groups = by_day(site.cards)[: config.days_on_home]
+    most = [tuple(counted(t) for t in site.most(kind, 12)) for kind in ("person", "topic", "place")]
+    view = Deferred(home_view, Deck(site.cards), config.days_on_home, *most)
     for lang in urls.LANGS:
-        view = HomeView(
-            days=groups,
-            people=tuple(counted(t) for t in site.most("person", 12)),
-            topics=tuple(counted(t) for t in site.most("topic", 12)),
-            places=tuple(counted(t) for t in site.most("place", 12)),
-            total=len(site.cards),
-        )
         words = config.words(lang)
         yield Page(
             path=urls.home(lang), template="home.html", lang=lang, title=words.title, view=view,
@@ -80,13 +82,13 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
             sources=tuple(card.source for card in site.cards),
         )  # fmt: skip
     yield Page(
-        path=urls.NOT_FOUND, template="404.html", lang="ar", view=NotFoundView(), index=False,
+        path=urls.NOT_FOUND, template="404.html", lang="ar", view=Deferred.of(NotFoundView()), index=False,
         title=" · ".join(languages[lang].gettext("Page not found") for lang in urls.LANGS),
     )  # fmt: skip
 
 
-def _article(card: Card, entry: Entry, config: Config) -> Iterator[Page]:
-    view = article_view(entry, card, config.publish)
+def _article(card: Card, entry: Held[Entry], config: Config) -> Iterator[Page]:
+    view = Deferred(_article_view, entry, Deck((card,)), config.publish)
     for lang in urls.LANGS:
         yield Page(
             path=urls.article(lang, card.id), template=f"article_{lang}.html", lang=lang, view=view,
@@ -109,47 +111,28 @@ def _index(site: Site, kind: str, languages: Mapping[str, Language]) -> Iterator
             kind, tuple(LetterGroup(letter, tuple(names)) for letter, names in groups.items()), len(terms)
         )
         yield Page(
-            path=urls.index(lang, kind), template="index.html", lang=lang, view=view, section=kind,
-            title=section_titles(languages[lang])[kind], sources=tuple(c.source for c in site.cards),
-            alternates=both(urls.index, kind),
+            path=urls.index(lang, kind), template="index.html", lang=lang, view=Deferred.of(view),
+            section=kind, title=section_titles(languages[lang])[kind],
+            sources=tuple(c.source for c in site.cards), alternates=both(urls.index, kind),
         )  # fmt: skip
 
 
-def _term(site: Site, term: Term, config: Config) -> Iterator[Page]:
-    name, record = counted(term), term.record
-    size = config.per_page
-    chunks = [term.cards[i : i + size] for i in range(0, len(term.cards), size)]
-    related = tuple(
-        Named(n.kind, n.id, n.ar, n.en, count, n.automatic) for n, count in site.beside(term, "person", 12)
-    )
-    held = record.roles if record else ()
-    roles = tuple(RoleView(r.ar, r.en, r.start, r.end if r.ended else None) for r in held)
-    for number, cards in enumerate(chunks, 1):
+def _term(term: Term, config: Config) -> Iterator[Page]:
+    name, size = counted(term), config.per_page
+    chunks = [Deck(term.cards[i : i + size]) for i in range(0, len(term.cards), size)]
+    everything = Deck(term.cards)
+    said = tuple((said, card.view) for card, said in term.said[:_QUOTES])
+    for number, deck in enumerate(chunks, 1):
+        first = (said, everything) if number == 1 else None
+        sources = tuple(card.source for card in deck)
         for lang in urls.LANGS:
             paths = tuple(urls.term(lang, name.kind, name.id, n) for n in range(1, len(chunks) + 1))
-            view = TermView(
-                term=name,
-                aliases=record.aliases if record else (),
-                latin=record.latin if record else (),
-                roles=roles,
-                note=record.note if record else "",
-                days=by_day(cards),
-                quotes=tuple(_quote(name, card, said) for card, said in term.said[:50])
-                if number == 1
-                else (),
-                related=related if number == 1 else (),
-                pager=pager(number, paths),
-                total=len(term.cards),
-            )
             yield Page(
-                path=paths[number - 1], template="term.html", lang=lang, view=view, section=name.kind,
-                title=name.ar if lang == "ar" else name.en, sources=tuple(card.source for card in cards),
+                path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
+                view=Deferred(term_view, name, term.record, deck, first, pager(number, paths)),
+                title=name.ar if lang == "ar" else name.en, sources=sources,
                 alternates=both(urls.term, name.kind, name.id, number),
             )  # fmt: skip
-
-
-def _quote(who: Named, card: Card, said: Said) -> QuoteView:
-    return QuoteView(said.text, said.line, who, "", card.view)
 
 
 def _documents(documents: Documents) -> Iterator[Page]:
@@ -160,14 +143,73 @@ def _documents(documents: Documents) -> Iterator[Page]:
         for lang, (title, html, source) in versions.items():
             yield Page(
                 path=urls.document(lang, name), template="document.html", lang=lang, title=title,
-                view=DocumentView(html), section=name, alternates=clique, sources=(source,),
+                view=Deferred.of(DocumentView(html)), section=name, alternates=clique, sources=(source,),
             )  # fmt: skip
 
 
 def counted(term: Term) -> Named:
     """Return a term's name with its number of articles."""
-    n = term.named
-    return Named(n.kind, n.id, n.ar, n.en, len(term.cards), n.automatic)
+    return _with_count(term.named, len(term.cards))
+
+
+def _with_count(n: Named, count: int) -> Named:
+    return Named(n.kind, n.id, n.ar, n.en, count, n.automatic)
+
+
+# -- views, each made from its arguments alone -----------------------------------------
+
+
+def landing_view(newest: Deck[Card]) -> Struct:
+    """Return the view of the front door."""
+    return LandingView(tuple(card.view for card in newest))
+
+
+def home_view(
+    cards: Deck[Card],
+    days: int,
+    people: tuple[Named, ...],
+    topics: tuple[Named, ...],
+    places: tuple[Named, ...],
+) -> Struct:
+    """Return the view of a tree's front page."""
+    return HomeView(by_day(cards)[:days], people, topics, places, len(cards))
+
+
+def _article_view(entry: Held[Entry], card: Deck[Card], publish: str) -> Struct:
+    return article_view(entry.load(), card.cards[0], publish)
+
+
+def term_view(
+    name: Named,
+    record: Record | None,
+    deck: Deck[Card],
+    first: tuple[tuple[tuple[Said, CardView], ...], Deck[Card]] | None,
+    pager: Pager,
+) -> Struct:
+    """Return one page of a term's list; only the first has its quotes and who stands beside it."""
+    said, everything = first or ((), ())
+    held = record.roles if record else ()
+    return TermView(
+        term=name,
+        aliases=record.aliases if record else (),
+        latin=record.latin if record else (),
+        roles=tuple(RoleView(r.ar, r.en, r.start, r.end if r.ended else None) for r in held),
+        note=record.note if record else "",
+        days=by_day(deck),
+        quotes=tuple(QuoteView(each.text, each.line, name, "", card) for each, card in said),
+        related=beside(name, everything),
+        pager=pager,
+        total=name.count,
+    )
+
+
+def beside(name: Named, cards: Iterable[Card]) -> tuple[Named, ...]:
+    """Return the people who share most of these articles with `name`, each with how many."""
+    people = [n for card in cards for n in card.terms if n.kind == "person" and n.id != name.id]
+    counts = Counter(n.id for n in people)
+    names = {n.id: n for n in reversed(people)}  # as the newest article has it
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_BESIDE]
+    return tuple(_with_count(names[id], count) for id, count in best)
 
 
 def by_day(cards: Iterable[Card]) -> tuple[DayGroup, ...]:

@@ -1,7 +1,7 @@
 """What templates see: one typed, frozen view per kind of page, and nothing else.
 
 A view holds finished values (paths, ISO dates, spans of text); templates only
-choose words and markup.  The fingerprint of a page is its view.
+choose words and markup.  A page carries its view deferred (`sitegen.site.deferred`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sitegen.model import Sentence
+from sitegen.site.deferred import Deferred
 
 
 class Named(Struct, frozen=True):
@@ -255,7 +256,7 @@ class Page(Struct, frozen=True, kw_only=True):
     template: str
     lang: str  # ar | en; bilingual pages carry ar
     title: str
-    view: Struct
+    view: Deferred
     description: str = ""
     section: str = ""  # the navigation entry it belongs to
     alternates: tuple[Alternate, ...] = ()  # all of its clique, itself included

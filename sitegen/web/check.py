@@ -7,17 +7,21 @@ complaints are told once, with the first page and a count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from sitegen.errors import Problem, Severity, Where, isolate
+from sitegen.errors import Problem, Where, isolate
 from sitegen.site import urls
 from sitegen.site.urls import Links
 from sitegen.web.facts import PageFacts
 
 #: Nobody needs to link to these: a visitor or the host opens them unasked.
 ENTRANCES = (urls.LANDING, urls.NOT_FOUND)
+
+
+#: Gives the facts of a file, None where it has none.
+Lookup = Callable[[str], PageFacts | None]
 
 
 class Target(NamedTuple):
@@ -34,45 +38,37 @@ ELSEWHERE = Target("")
 
 def cross_check(facts: Mapping[str, PageFacts], known: Set[str], links: Links) -> tuple[Problem, ...]:
     """Return every problem of the site whose files are `known` and whose pages say `facts`."""
-    resolve = _Resolver(known, links)
-    complaints: dict[tuple[str, str, Severity], list[str]] = {}
-    linked: set[str] = set()
-
-    def complain(page: str, what: str, hint: str = "", severity: Severity = "error") -> None:
-        complaints.setdefault((what, hint, severity), []).append(page)
-
+    resolve = Resolver(known, links)
+    complaints: dict[tuple[str, str], list[str]] = {}
     for page, said in facts.items():
-        for href in said.links:
-            target = resolve(page, href)
-            if target.fault:
-                complain(page, f"dead link {isolate(href)}: {target.fault}")
-            elif (
-                target.fragment and target.path in facts and not _has_id(facts[target.path], target.fragment)
-            ):
-                complain(
-                    page, f"dead link {isolate(href)}: {target.path} has no id {isolate(target.fragment)}"
-                )
-            elif target.path != page and page.endswith(".html"):
-                linked.add(target.path)
-        for href in said.assets:
-            target = resolve(page, href)
-            if target is ELSEWHERE:
-                complain(page, f"{isolate(href)} is loaded from another host", "put a copy under static/")
-            elif target.fault:
-                complain(page, f"missing file {isolate(href)}: {target.fault}")
-        if said.alternates:
-            for what in _language_faults(page, said, facts, resolve):
-                complain(page, what)
-        if said.canonical and resolve(page, said.canonical).path != page:
-            complain(page, f"the canonical link {isolate(said.canonical)} names another page")
-    for page in facts:
-        if page.endswith(".html") and page not in linked and page not in ENTRANCES:
-            complain(page, "no page links to this one", severity="warning")
+        for what, hint in page_faults(page, said, facts.get, resolve):
+            complaints.setdefault((what, hint), []).append(page)
     own = (problem for said in facts.values() for problem in said.problems)
     return (*own, *_told(complaints))
 
 
-class _Resolver:
+def page_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[tuple[str, str]]:
+    """Yield (what, hint) for each thing that one page says and the rest of the site contradicts."""
+    for href in said.links:
+        target = resolve(page, href)
+        if target.fault:
+            yield f"dead link {isolate(href)}: {target.fault}", ""
+        elif target.fragment and not _has_id(facts(target.path), target.fragment):
+            yield f"dead link {isolate(href)}: {target.path} has no id {isolate(target.fragment)}", ""
+    for href in said.assets:
+        target = resolve(page, href)
+        if target is ELSEWHERE:
+            yield f"{isolate(href)} is loaded from another host", "put a copy under static/"
+        elif target.fault:
+            yield f"missing file {isolate(href)}: {target.fault}", ""
+    if said.alternates:
+        for what in _language_faults(page, said, facts, resolve):
+            yield what, ""
+    if said.canonical and resolve(page, said.canonical).path != page:
+        yield f"the canonical link {isolate(said.canonical)} names another page", ""
+
+
+class Resolver:
     """Where a link leads, remembered: a site repeats its links on every page."""
 
     def __init__(self, known: Set[str], links: Links) -> None:
@@ -80,6 +76,7 @@ class _Resolver:
         self._rooted: dict[str, Target] = {}
 
     def __call__(self, page: str, href: str) -> Target:
+        """Return where `href` on `page` leads."""
         if href.startswith("#"):
             return Target(page, unquote(href[1:]))
         if not href.startswith("/") and ":" not in href.split("/", 1)[0]:  # relative to its page
@@ -108,13 +105,11 @@ class _Resolver:
         return Target("", fault="there is no such page")
 
 
-def _has_id(facts: PageFacts, fragment: str) -> bool:
-    return fragment in facts.ids or fragment == "top"
+def _has_id(facts: PageFacts | None, fragment: str) -> bool:
+    return facts is None or fragment in facts.ids or fragment == "top"
 
 
-def _language_faults(
-    page: str, said: PageFacts, facts: Mapping[str, PageFacts], resolve: _Resolver
-) -> Iterator[str]:
+def _language_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[str]:
     """Say what keeps the language versions of one page from being a complete clique."""
     clique = {lang: resolve(page, href) for lang, href in said.alternates}
     if len(clique) != len(said.alternates):
@@ -124,7 +119,7 @@ def _language_faults(
     if page not in {target.path for target in clique.values()}:
         yield "the hreflang links do not name the page itself"
     for (lang, href), target in zip(said.alternates, clique.values(), strict=False):
-        other = facts.get(target.path)
+        other = facts(target.path)
         if target.fault or other is None:
             yield f"hreflang {lang} leads nowhere: {isolate(href)}"
         elif lang not in ("x-default", other.lang):
@@ -135,14 +130,7 @@ def _language_faults(
             yield f"hreflang {lang}: {target.path} does not link back with the same set"
 
 
-def _told(complaints: Mapping[tuple[str, str, Severity], list[str]]) -> Iterator[Problem]:
-    for (what, hint, severity), pages in complaints.items():
-        more = (
-            f" (and on {len(pages) - 1} other pages)"
-            if len(pages) > 1 and "links to this one" not in what
-            else ""
-        )
-        if more:
-            yield Problem(what + more, Where(pages[0]), hint, severity)
-        else:
-            yield from (Problem(what, Where(page), hint, severity) for page in pages)
+def _told(complaints: Mapping[tuple[str, str], list[str]]) -> Iterator[Problem]:
+    for (what, hint), pages in complaints.items():
+        more = f" (and on {len(pages) - 1} other pages)" if len(pages) > 1 else ""
+        yield Problem(what + more, Where(pages[0]), hint)

@@ -11,10 +11,8 @@ than dated by guess.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -22,6 +20,7 @@ from sitegen.desk.config import Config
 from sitegen.memo import digest
 from sitegen.site import urls
 from sitegen.site.cards import Card
+from sitegen.site.deferred import Deck
 from sitegen.site.language import DIRECTION, Language
 from sitegen.site.views import CardView, Named, When
 from sitegen.web.bidi import marked, plain
@@ -44,6 +43,13 @@ class Item(NamedTuple):
     html: str  # escaped, put together from marked parts
     updated: str  # RFC 3339
     published: str | None  # the same, if the day is known
+
+
+class Wanted(NamedTuple):
+    """What a feed follows: the whole site (None) or a term, and its newest articles."""
+
+    name: Named | None
+    cards: Deck[Card]
 
 
 class Feed(NamedTuple):
@@ -73,30 +79,34 @@ class FeedMaker:
         self._site = digest(config.ar.title, config.en.title).hex()[:12]
         self._item = lru_cache(_REMEMBERED)(self._make_item)
 
-    def of_site(self, cards: Iterable[Card], most: int) -> Feed:
-        """Return the feed of the newest articles."""
-        home = urls.home(self._lang.code)
-        return self._feed(home, self._words.title, self._words.tagline, cards, most)
+    def folder(self, wanted: Wanted) -> str:
+        """Return where the files of a feed lie."""
+        return self._home(wanted).removesuffix("index.html")
 
-    def of_term(self, name: Named, cards: Iterable[Card], most: int) -> Feed:
-        """Return the feed of the newest articles that name a person or are on a topic."""
-        code = self._lang.code
-        label = (name.ar or name.en) if code == "ar" else (name.en or name.ar)
-        title = f"{label} – {self._words.title}"
-        return self._feed(urls.term(code, name.kind, name.id), title, "", cards, most)
+    def address(self, wanted: Wanted, suffix: str) -> str:
+        """Return the URL of one file of a feed."""
+        return self._links.absolute(f"{self.folder(wanted)}feed.{suffix}")
 
-    def _feed(self, home: str, title: str, about: str, cards: Iterable[Card], most: int) -> Feed:
-        code = self._lang.code
-        dated = (card.view for card in cards if card.view.when.value)
+    def _home(self, wanted: Wanted) -> str:
+        code, name = self._lang.code, wanted.name
+        return urls.term(code, name.kind, name.id) if name else urls.home(code)
+
+    def feed(self, wanted: Wanted) -> Feed:
+        """Return the feed of the newest articles: all, or those that name somebody or are on a topic."""
+        code, name, home = self._lang.code, wanted.name, self._home(wanted)
+        title, about = self._words.title, self._words.tagline
+        if name:
+            label = (name.ar or name.en) if code == "ar" else (name.en or name.ar)
+            title, about = f"{label} – {title}", ""
         return Feed(
             lang=code,
-            folder=home.removesuffix("index.html"),
+            folder=self.folder(wanted),
             id=f"{_TAG}{self._site}/{home.removesuffix('/index.html')}",
             title=plain(title, code),
             about=plain(about or title, code),
             rights=plain(self._words.licence, code),
             home=self._links.absolute(home),
-            items=tuple(self._item(view) for view in islice(dated, most)),
+            items=tuple(self._item(card.view) for card in wanted.cards if card.view.when.value),
         )
 
     def _make_item(self, view: CardView) -> Item:

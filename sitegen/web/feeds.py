@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from email.utils import format_datetime
+from functools import partial
 from html import escape
 
 import msgspec
@@ -12,8 +13,9 @@ import msgspec
 from sitegen.desk.config import Config
 from sitegen.site import urls
 from sitegen.site.arrange import Site
+from sitegen.site.deferred import Deck, encoded
 from sitegen.site.language import Language
-from sitegen.web.feed_items import Feed, FeedMaker, Item
+from sitegen.web.feed_items import Feed, FeedMaker, Item, Wanted
 
 NEWEST = 50  # entries of the site's feed
 NEWEST_OF_TERM = 20
@@ -22,28 +24,33 @@ _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ENCODER = msgspec.json.Encoder()
 
 
+#: A file: its path, what it is made from as bytes, how it is made, its source files.
+File = tuple[str, bytes, Callable[[], bytes], tuple[str, ...]]
+
+
 def feed_files(
     site: Site, languages: Mapping[str, Language], config: Config, links: urls.Links
-) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
-    """Yield (path, bytes, source files) of every feed."""
+) -> Iterator[File]:
+    """Yield every feed in every format, not yet made."""
     makers = [FeedMaker(language, config, links) for language in languages.values()]
-    sources = tuple(card.source for card in site.cards)
+    newest = Deck(site.cards[:NEWEST])
     for maker in makers:
-        yield from _files(maker.of_site(site.cards, NEWEST), links, sources)
+        yield from _files(maker, Wanted(None, newest), encoded((config, newest)))
     for term in site.terms.values():
         if term.named.kind in urls.FOLLOWED:
-            sources = tuple(card.source for card in term.cards)
+            wanted = Wanted(term.named, Deck(term.cards[:NEWEST_OF_TERM]))
             for maker in makers:
-                feed = maker.of_term(term.named, term.cards, NEWEST_OF_TERM)
-                yield from _files(feed, links, sources)
+                yield from _files(maker, wanted, encoded((config, *wanted)))
 
 
-def _files(
-    feed: Feed, links: urls.Links, sources: tuple[str, ...]
-) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
-    for suffix, write in WRITERS.items():
-        path = f"{feed.folder}feed.{suffix}"
-        yield path, write(feed, links.absolute(path)), sources
+def _files(maker: FeedMaker, wanted: Wanted, about: bytes) -> Iterator[File]:
+    sources = tuple(card.source for card in wanted.cards)
+    for suffix in WRITERS:
+        yield f"{maker.folder(wanted)}feed.{suffix}", about, partial(_write, maker, wanted, suffix), sources
+
+
+def _write(maker: FeedMaker, wanted: Wanted, suffix: str) -> bytes:
+    return WRITERS[suffix](maker.feed(wanted), maker.address(wanted, suffix))
 
 
 # -- Atom, RFC 4287 ----------------------------------------------------------------

@@ -87,7 +87,7 @@ class Renderer:
         """Return the HTML of one page."""
         try:
             template = self._environments[page.lang].get_template(page.template)
-            html = template.render(page=page, view=page.view)
+            html = template.render(page=page, view=page.view.view)
         except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
             raise _problem(error, page) from error
         return html.encode("utf-8")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape
 from itertools import islice
 
@@ -19,23 +20,29 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 Listed = tuple[str, tuple[Alternate, ...], str | None]
 
 
-def sitemap(
-    pages: Iterable[Listed], links: urls.Links, largest: int = LARGEST
-) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, bytes): one sitemap, or numbered parts and then the index that names them."""
+#: A file: its path, what it lists, and how its bytes are made.
+Part = tuple[str, list[Listed] | list[str], Callable[[], bytes]]
+
+
+def sitemap(pages: Iterable[Listed], links: urls.Links, largest: int = LARGEST) -> Iterator[Part]:
+    """Yield one sitemap, or numbered parts and then the index that names them."""
     rest = iter(pages)
     part = list(islice(rest, largest))
     following = list(islice(rest, largest))
     if not following:
-        yield urls.SITEMAP, _part(part, links)
+        yield urls.SITEMAP, part, partial(_part, part, links)
         return
     paths: list[str] = []
     while part:
         paths.append(f"sitemap-{len(paths) + 1}.xml")
-        yield paths[-1], _part(part, links)
+        yield paths[-1], part, partial(_part, part, links)
         part, following = following, list(islice(rest, largest))
+    yield urls.SITEMAP, paths, partial(_index, paths, links)
+
+
+def _index(paths: Iterable[str], links: urls.Links) -> bytes:
     places = "".join(f"<sitemap><loc>{_href(links, path)}</loc></sitemap>\n" for path in paths)
-    yield urls.SITEMAP, f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{places}</sitemapindex>\n'.encode()
+    return f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{places}</sitemapindex>\n'.encode()
 
 
 def _part(pages: Iterable[Listed], links: urls.Links) -> bytes:

@@ -12,8 +12,8 @@ from sitegen.shell.check import check
 from sitegen.shell.manifest import Manifest
 from sitegen.shell.output import Staging
 from sitegen.site.urls import Links
-from sitegen.web.check import cross_check
 from sitegen.web.facts import PageFacts, inspect, interned
+from sitegen.web.ledger import whole_check
 
 LINKS = Links("https://example.org/digest/")
 URL = "https://example.org/digest"
@@ -65,7 +65,7 @@ def sound() -> dict[str, str]:
 def complaints(site: dict[str, str]) -> list[str]:
     facts = {path: inspect(path, text.encode()) for path, text in site.items()}
     return [
-        str(p).replace("\u2068", "").replace("\u2069", "") for p in cross_check(facts, site.keys(), LINKS)
+        str(p).replace("\u2068", "").replace("\u2069", "") for p in whole_check(facts, site.keys(), LINKS)[0]
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_fault_is_found(case: dict[str, str]) -> None:
 def test_a_page_nobody_links_to_is_a_warning() -> None:
     site = sound()
     site["en/lost/index.html"] = site["index.html"]
-    found = cross_check({p: inspect(p, t.encode()) for p, t in site.items()}, site.keys(), LINKS)
+    found = whole_check({p: inspect(p, t.encode()) for p, t in site.items()}, site.keys(), LINKS)[0]
     assert [(p.severity, p.what) for p in found if "no page links" in p.what] == [
         ("warning", "no page links to this one")
     ]

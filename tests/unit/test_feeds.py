@@ -46,7 +46,7 @@ def arranged(cards: list[Card]) -> Site:
 
 def files(cards: list[Card] = CARDS, links: Links = LINKS) -> dict[str, bytes]:
     languages = {lang: Language(lang) for lang in LANGS}
-    return {path: data for path, data, _ in feed_files(arranged(cards), languages, CONFIG, links)}
+    return {path: make() for path, _, make, _ in feed_files(arranged(cards), languages, CONFIG, links)}
 
 
 def feed(lang: str, cards: list[Card] = CARDS, links: Links = LINKS, suffix: str = "atom") -> bytes:

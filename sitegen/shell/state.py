@@ -1,0 +1,109 @@
+"""What the last build left on disk, so that the next can tell what has changed without reading it.
+
+A file whose size, times and number are those noted is taken to be the same.
+As in git's index, a file that was changed in the very moment it was noted could
+change once more without a sign, so such notes are not trusted.  Losing this
+file, or any doubt about it, costs time and never changes a result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct, field
+
+from sitegen.errors import Problem
+from sitegen.web.ledger import Ledger
+
+VERSION = 1
+_DOUBT = 2_000_000_000  # ns: the coarsest clock of a common file system
+_CHECK = 16
+
+#: Size, time of change of the content, of the file, and number of a file.
+Sign = tuple[int, int, int, int]
+
+
+class Seen(Struct, frozen=True, array_like=True):
+    """An input as it lay on disk, and the digest of its bytes."""
+
+    sign: Sign
+    digest: bytes
+
+
+class Written(Struct, frozen=True, array_like=True):
+    """An output as it was published: the fingerprint it was made by, and its sign on disk."""
+
+    fingerprint: bytes
+    size: int
+    changed: int  # ns
+
+
+class Summary(Struct, frozen=True, array_like=True):
+    """What a build with nothing to do can still report."""
+
+    problems: tuple[Problem, ...] = ()
+    articles: int = 0
+    pages: int = 0
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+class State(Struct, array_like=True):
+    """A finished build: what it read, what it wrote and what its pages say of each other."""
+
+    code: str = ""
+    settings: str = ""
+    base_url: str = ""
+    noted: int = 0  # ns, when the inputs were looked at
+    inputs: dict[str, Seen] = {}
+    outputs: dict[str, Written] = {}
+    ledger: Ledger = field(default_factory=Ledger)
+    summary: Summary = Summary()
+
+
+def sign_of(found: os.stat_result) -> Sign:
+    """Return by what a file is known."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def trusted(seen: Seen | None, sign: Sign, noted: int) -> bool:
+    """Say whether a file is as it was noted, beyond doubt."""
+    return seen is not None and seen.sign == sign and max(sign[1], sign[2]) < noted - _DOUBT
+
+
+def read_state(path: Path) -> State:
+    """Return what the last build noted; an empty state when there is nothing usable."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return State()
+    head, body = data[:_CHECK], data[_CHECK:]
+    if head != _sum(body):
+        return State()
+    try:
+        return msgspec.msgpack.decode(body, type=State)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return State()
+
+
+def write_state(path: Path, state: State) -> None:
+    """Note a build; a disk that takes no note is no reason to fail."""
+    body = msgspec.msgpack.encode(state)
+    save(path, _sum(body) + body)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step, if the disk lets us."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def _sum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_CHECK, key=b"state%d" % VERSION).digest()

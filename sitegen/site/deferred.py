@@ -1,0 +1,112 @@
+"""Views that are made only when their page must be rendered.
+
+A page is rendered again when its fingerprint differs, never because somebody
+guessed that an edit might have touched it.  So the fingerprint must cover all
+that a view can depend on, and be cheap: a `Deferred` view is a pure function
+and the values it will be given, and its fingerprint is that of the function's
+name and of every value.  The function must be a module's own (no closure) and
+read nothing but its arguments; then equal fingerprints mean equal views.
+
+Large values are known by the digest they carry: `Card.digest`, a `Deck` of
+cards, a `Held` article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Any, Generic, Protocol, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.memo import digest
+
+
+class Digested(Protocol):
+    """Anything that carries a digest of all of itself."""
+
+    @property
+    def digest(self) -> bytes:
+        """Return the digest."""
+
+
+T = TypeVar("T")
+D = TypeVar("D", bound=Digested)
+
+
+class Held(Generic[T]):
+    """A value that is loaded when it is needed, known by the digest of all it depends on."""
+
+    __slots__ = ("digest", "load")
+
+    def __init__(self, digest: bytes, load: Callable[[], T]) -> None:
+        self.digest, self.load = digest, load
+
+
+class Deck(Generic[D]):
+    """A run of cards, known by the digests of the cards in it."""
+
+    __slots__ = ("_digest", "cards")
+
+    def __init__(self, cards: Iterable[D]) -> None:
+        self.cards = tuple(cards)
+        self._digest: bytes | None = None
+
+    def __iter__(self) -> Iterator[D]:
+        return iter(self.cards)
+
+    def __len__(self) -> int:
+        return len(self.cards)
+
+    @property
+    def digest(self) -> bytes:
+        """Return the digest of all cards in their order."""
+        if self._digest is None:
+            self._digest = digest(b"".join([card.digest for card in self.cards]))
+        return self._digest
+
+
+class Deferred:
+    """A view to be made by `build(*parts)`."""
+
+    def __init__(self, build: Callable[..., Struct], *parts: object) -> None:
+        self._build, self._parts = build, parts
+
+    @classmethod
+    def of(cls, view: Struct) -> Deferred:
+        """Return a view that is there already."""
+        return cls(_itself, view)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """Return the digest of the builder's name and of all parts."""
+        return digest(f"{self._build.__module__}.{self._build.__qualname__}", encoded(self._parts))
+
+    @cached_property
+    def view(self) -> Struct:
+        """Return the view, made once."""
+        return self._build(*self._parts)
+
+
+def encoded(value: object) -> bytes:
+    """Return bytes that differ when anything in `value` does.
+
+    >>> encoded(("a", 1)) == encoded(("a", 2))
+    False
+    """
+    return _ENCODER.encode(value)
+
+
+def _itself(view: Struct) -> Struct:
+    return view
+
+
+def _known(value: Any) -> bytes:
+    """Return the digest that a large value carries; a value without one cannot be part of a view."""
+    if isinstance(value, (Held, Deck)):
+        return value.digest
+    raise TypeError(f"{type(value).__name__} has no digest")
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_known)

@@ -1,0 +1,101 @@
+"""Who links to what, counted over a whole site, so that an edit of one page checks one page.
+
+A published site has no dead link.  After an edit only three things can make one:
+a link on a page that is new or changed, a page that is gone, an id that is gone
+from a changed page.  The counts tell whether anybody still needs what is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+
+from msgspec import Struct
+
+from sitegen.errors import Problem, Where
+from sitegen.site.urls import Links
+from sitegen.web.check import ENTRANCES, Lookup, Resolver, cross_check, page_faults
+from sitegen.web.facts import PageFacts
+
+#: Old and new facts of one file; None where it did not or does not exist.
+Change = tuple[PageFacts | None, PageFacts | None]
+
+
+class Ledger(Struct, array_like=True):
+    """Counts over all files: `needed` and `linked` by path, `anchors` by path and id."""
+
+    needed: dict[str, int] = {}  # files that refer to this one in any way
+    linked: dict[str, int] = {}  # other pages with a link that a reader can follow
+    anchors: dict[str, int] = {}  # "path#id" -> other files that point at this place
+
+    def enter(self, path: str, facts: PageFacts, resolve: Resolver, sign: int = 1) -> None:
+        """Add what one file says, or take it back with `sign` -1."""
+        needed, linked, anchors = _references(path, facts, resolve)
+        for counts, keys in ((self.needed, needed), (self.linked, linked), (self.anchors, anchors)):
+            for key in keys:
+                count = counts.get(key, 0) + sign
+                if count:
+                    counts[key] = count
+                else:
+                    counts.pop(key, None)
+
+
+def _references(path: str, facts: PageFacts, resolve: Resolver) -> tuple[set[str], set[str], set[str]]:
+    targets = [resolve(path, href) for href in facts.links]
+    linked = {t.path for t in targets if t.path and t.path != path} if path.endswith(".html") else set()
+    anchors = {f"{t.path}#{t.fragment}" for t in targets if t.fragment and t.path and t.path != path}
+    others = (*facts.assets, *(href for _, href in facts.alternates))
+    needed = {t.path for t in targets} | {resolve(path, href).path for href in others}
+    return needed - {"", path}, linked, anchors
+
+
+def still_sound(
+    ledger: Ledger,
+    changes: Mapping[str, Change],
+    known: Set[str],
+    facts_of: Lookup,
+    links: Links,
+) -> bool:
+    """Bring the ledger up to date and say whether a site that was sound before the changes still is.
+
+    False means: look at all of it.  `facts_of` gives the facts of any file of the new site.
+    """
+    was = Resolver(known | {path for path, (_, new) in changes.items() if new is None}, links)
+    now = Resolver(known, links)
+    for path, (old, new) in changes.items():
+        if old is not None:
+            ledger.enter(path, old, was, -1)
+        if new is not None:
+            ledger.enter(path, new, now)
+    for path, (old, new) in changes.items():
+        if new is None:
+            if ledger.needed.get(path):
+                return False
+        elif (
+            new.problems
+            or any(page_faults(path, new, facts_of, now))
+            or (
+                old is not None
+                and any(ledger.anchors.get(f"{path}#{id}") for id in set(old.ids) - set(new.ids))
+            )
+            or (old is not None and (old.lang, old.alternates) != (new.lang, new.alternates))
+        ):
+            return False
+    return True
+
+
+def orphans(ledger: Ledger, pages: Iterable[str]) -> tuple[Problem, ...]:
+    """Return a warning for every page that no other links to."""
+    lonely = (p for p in pages if p.endswith(".html") and p not in ledger.linked and p not in ENTRANCES)
+    return tuple(
+        Problem("no page links to this one", Where(path), severity="warning") for path in sorted(lonely)
+    )
+
+
+def whole_check(
+    facts: Mapping[str, PageFacts], known: Set[str], links: Links
+) -> tuple[tuple[Problem, ...], Ledger]:
+    """Return every problem of a site, and its ledger."""
+    ledger, resolve = Ledger({}, {}, {}), Resolver(known, links)
+    for path, said in facts.items():
+        ledger.enter(path, said, resolve)
+    return (*cross_check(facts, known, links), *orphans(ledger, facts)), ledger

@@ -1,0 +1,180 @@
+"""What is done with one article alone: read it, then finish it once its date is known.
+
+Both steps are pure functions of values that can be sent to another process or
+machine, and both give back bytes for the memo beside the little that the rest
+of the site needs.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.desk.formats import parse_source
+from sitegen.desk.lexicon import Lexicon, parse_lexicon
+from sitegen.desk.sidecar import parse_corrections, place_of
+from sitegen.english.editor import EditorText, parse_editor
+from sitegen.english.stub import write_english
+from sitegen.errors import Problem, SitegenError, Where, isolate
+from sitegen.model import Corrections, Dating, Entry, RawArticle, Reading
+from sitegen.reading.analyze import analyze
+from sitegen.reading.dates.resolve import resolve_all
+from sitegen.reading.names.people import with_roles
+from sitegen.site.cards import Card, make_card
+from sitegen.site.chronology import Clue, clue
+from sitegen.site.views import Named
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+#: A file as bytes under its path.
+File = tuple[str, bytes]
+
+
+class Spread(Protocol):
+    """Applies a function to many values, in order, perhaps elsewhere: `map` is one."""
+
+    def __call__(self, work: Callable[[A], B], values: Iterable[A], /) -> Iterable[B]:
+        """Yield `work(value)` for each value in turn."""
+
+
+class Desk(Struct, frozen=True):
+    """What every article is read under."""
+
+    lexicon: tuple[File, ...]
+    publish: str
+
+
+class Job(Struct, frozen=True):
+    """One article to read: its file and its sidecar."""
+
+    key: bytes
+    source: File
+    sidecar: File | None
+
+
+class FinishJob(Struct, frozen=True):
+    """One article to finish: what was read, when it was published, what an editor wrote."""
+
+    key: bytes
+    job: Job
+    reading: bytes
+    dating: Dating
+    editor: File | None
+
+
+class Abstract(Struct, frozen=True):
+    """What the site needs to know of one reading before dates are settled."""
+
+    key: bytes  # digest of all the reading depends on
+    path: str
+    id: str = ""
+    digest: str = ""  # of the raw text
+    clue: Clue | None = None  # None: no article, or not readable
+    refused: Problem | None = None  # why it is left out
+    problems: tuple[Problem, ...] = ()
+
+
+class Finished(Struct, frozen=True):
+    """What the site needs of one finished article; `key` is the digest of all it depends on."""
+
+    key: bytes
+    card: Card
+    problems: tuple[Problem, ...] = ()
+
+
+_NOT_ARTICLES = {
+    "fa": "the page is in Persian", "ur": "the page is in Urdu", "ckb": "the page is in Kurdish",
+    "en": "the page is in English",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(files: tuple[File, ...]) -> tuple[Lexicon, tuple[Problem, ...]]:
+    """Return the lexicon that the editor's files and the shipped ones make; parsed once a process."""
+    return parse_lexicon(dict(files))
+
+
+def read_one(desk: Desk, job: Job) -> tuple[Abstract, bytes]:
+    """Read one article; the bytes are its `Reading`, empty when the file cannot be read."""
+    lexicon, _ = lexicon_of(desk.lexicon)
+    path = job.source[0]
+    try:
+        raw, fixes, problems = parse(job)
+        reading = analyze(raw, fixes, lexicon)
+    except SitegenError as error:
+        return Abstract(job.key, path, refused=error.problem), b""
+    article = reading.article
+    found = msgspec.msgpack.encode(reading)
+    if not article.is_article:
+        line = next((m.n for m in article.marks if m.role != "blank"), 1)
+        what = _NOT_ARTICLES.get(article.lang, "no article found on the page")
+        hint = "sitegen reads Arabic articles; move the file out of content/articles"
+        refused = Problem(what, Where(path, line), hint)
+        return Abstract(job.key, path, raw.id, raw.digest, None, refused, problems), found
+    problems += tuple(_unknown_names(fixes, job.sidecar, lexicon)) if job.sidecar else ()
+    return Abstract(job.key, path, raw.id, raw.digest, clue(reading), None, problems), found
+
+
+def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
+    """Return the lines of an article and an editor's corrections to how they are read."""
+    raw = parse_source(*job.source)
+    if job.sidecar is None:
+        return raw, Corrections(), ()
+    fixes, problems = parse_corrections(*job.sidecar)
+    for field in ("drop", "keep"):
+        for n in getattr(fixes, field):
+            if not 1 <= n <= len(raw.lines):
+                what = f"{field} names line {n}; the article has {len(raw.lines)} lines"
+                problems += (Problem(what, place_of(*job.sidecar, field, str(n)), "lines count from 1"),)
+    return (replace(raw, id=fixes.meta.id) if fixes.meta.id else raw), fixes, problems
+
+
+def _unknown_names(fixes: Corrections, sidecar: File, lexicon: Lexicon) -> Iterable[Problem]:
+    """Report people and topics in a sidecar that no lexicon knows."""
+    named = (("person", "people.add", fixes.people_add), ("topic", "topics.add", fixes.topics_add))
+    for kind, field, ids in named:
+        for id in ids:
+            if lexicon.named(kind, id) is None:
+                close = difflib.get_close_matches(id, [r.id for r in lexicon.of(kind)], n=1)
+                hint = f"did you mean {close[0]}?" if close else "add the record under content/lexicon"
+                where = place_of(*sidecar, field, id)
+                yield Problem(f"no {kind} {isolate(id)} in the lexicon", where, hint)
+
+
+def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes]:
+    """Resolve dates and roles, write the English; the bytes are the `Entry`."""
+    lexicon, _ = lexicon_of(desk.lexicon)
+    raw, _, _ = parse(job.job)
+    reading = msgspec.msgpack.decode(job.reading, type=Reading)
+    editor, problems = _editor(job.editor)
+    dates = resolve_all(reading, job.dating)
+    reading = replace(reading, people=with_roles(reading.people, lexicon, job.dating.value))
+    english = write_english(reading, job.dating, dates, lexicon, editor, digest=raw.digest)
+    entry = Entry(raw, reading, job.dating, dates, english)
+    if english.stale and job.editor:
+        what = "the Arabic has changed since this English was written"
+        hint = f'read it again, then write  source = "{raw.digest}"'
+        problems += (Problem(what, Where(job.editor[0]), hint, "warning"),)
+    card = make_card(entry, _outlet(reading, lexicon), desk.publish)
+    return Finished(job.key, card, problems), msgspec.msgpack.encode(entry)
+
+
+def _editor(file: File | None) -> tuple[EditorText | None, tuple[Problem, ...]]:
+    if file is None:
+        return None, ()
+    try:
+        return parse_editor(*file), ()
+    except SitegenError as error:
+        return None, (error.problem,)
+
+
+def _outlet(reading: Reading, lexicon: Lexicon) -> Named | None:
+    record = lexicon.get("outlet", reading.outlet) if reading.outlet else None
+    return Named("outlet", record.id, record.ar, record.en) if record else None
