@@ -184,10 +184,6 @@ class Library:
 
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""
-        return self._parse(self._by_id[id])[1]
-
-    def fixes(self, id: str) -> Corrections:
-        """Return an editor's corrections for the article `id`."""
         abstract = self._articles[id]
         return parse(self._job(abstract.key, self._sidecars[abstract.path]))[1]
 

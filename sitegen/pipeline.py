@@ -59,6 +59,11 @@ class Output(NamedTuple):
     make: Callable[[], bytes]
     sources: tuple[str, ...]  # the input files it was made from
 
+    @property
+    def data(self) -> bytes:
+        """Return the bytes, made now."""
+        return self.make()
+
 
 class Extras(NamedTuple):
     """What a site has besides its articles."""
