@@ -1,16 +1,31 @@
-"""Where a noun phrase ends: what cannot belong to it any more."""
+"""Where a noun phrase ends: whether what follows can still belong to it, and what may then be told.
+
+`whole` asks whether a phrase is complete.  `settled` decides how an object may be told when it is
+not: «a contract» is true of a contract for anything, «the end of support» is not true of an end that
+the text goes on to limit.
+"""
 
 from __future__ import annotations
 
+from sitegen.english.adverbs import skip
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.model import Entity
+from sitegen.text.fold import match_key
+
+#: What a phrase that picks one out of many begins with: true only with all its words.
+_AFFAIRS = match_key("لشؤون")
+QUOTES = frozenset('"“”„«»‘’″')
+_PICKS = (
+    "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
+    "the lowest", "the second", "the third", "the oldest", "the longest", "all ", "most ", "one of", "any ",
+)  # fmt: skip
 
 
 def whole(s: Sentence, np: NP) -> bool:
-    """Say whether nothing after `np` can still belong to it."""
+    """Say whether nothing after `np` can still belong to it, but for a preposition."""
     j = np.end
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
@@ -19,18 +34,98 @@ def whole(s: Sentence, np: NP) -> bool:
         return False  # «المنظمة العربية للسياحة»: the name goes on
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
         return True
+    if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
+        return verb_form(s.key(j)) is not None or glued(s, j) != ""  # else the name of somebody unknown
+    if np.kind == "event" and np.owner and word.endswith("ا"):
+        return False  # «اكتشافه ثغرة»
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
         return not word.startswith("ال") and not same
     if verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
         return True
-    return _prefixed(s, j) or _relative_verb(s.key(j))
+    return glued(s, j) != "" or _relative_verb(s.key(j))
 
 
-def _prefixed(s: Sentence, j: int) -> bool:
-    """Say whether word `j` is a known noun behind ل or ب and no noun by itself: «لاستخدام …»."""
-    letter = s.key(j)[:1]
-    return letter in ("ل", "ب") and not lookup(s, j, "") and bool(lookup(s, j, letter))
+def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
+    """Return `np` as it may be told, None where it would say something else.
+
+    With `strict` (what is forbidden, ended, refused) it must be told to its last word.
+    """
+    complete = whole(s, np)
+    if np.entity is not None:
+        return np if complete or np.kind != "person" else None
+    picks, link = np.en.startswith(_PICKS), _link(s, skip(s, np.end)[0])
+    if (picks or strict) and quoted(s, np.end):
+        return None
+    if np.owner and np.kind == "event" and not (complete and (link == "" or link in grammar().adverbial)):
+        return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
+    if complete and not link:
+        limited = not s.hard(np.end) and s.key(np.end) in grammar().relatives
+        return None if limited and (strict or picks) else np
+    adverbial = link in grammar().adverbial and link not in np.args
+    if complete and adverbial and not (picks or strict):
+        return np
+    if strict or picks or not solid(np):
+        return None
+    return np if np.owner or np.proper or np.whole or (complete and not np.definite) else _some(np)
+
+
+def _some(np: NP) -> NP:
+    return np._replace(definite=False, loose=True)
+
+
+def solid(np: NP) -> bool:
+    """Say whether a thing of this sort stays one whatever is said about it: a contract, a phone."""
+    if np.whole:
+        return not np.plural and np.en.rsplit(" ", 1)[-1] in grammar().solid
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    if np.kind in ("person", "org"):
+        return head not in grammar().relational
+    return head in grammar().solid or (np.plural and singular(head) in grammar().solid)
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular plural.
+
+    >>> [singular(w) for w in ("phones", "batteries", "matches", "children")]
+    ['phone', 'battery', 'match', 'children']
+    """
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-2] if noun.endswith(("ches", "shes", "sses", "xes")) else noun.removesuffix("s")
+
+
+def _link(s: Sentence, j: int) -> str:
+    """Return the preposition at word `j`, a word of its own or a letter glued on; '' if none stands there."""
+    if s.hard(j) or j in s.dates:
+        return ""
+    found = preposition(s, j) or glued(s, j)
+    word = s.key(j)
+    if found or word[:1] not in ("ل", "ب") or len(word) < 4 or j in s.entities:
+        return found
+    return "" if lookup(s, j, "") or verb_form(word) or word in grammar().boundaries else word[0]
+
+
+def quoted(s: Sentence, j: int) -> bool:
+    """Say whether a quotation mark stands before word `j`: a title or a name begins or ends there."""
+    return j < len(s.gaps) and not QUOTES.isdisjoint(s.gaps[j])
+
+
+def glued(s: Sentence, j: int) -> str:
+    """Return ل or ب when word `j` is that letter and a noun: «لاستخدام …», «بالمجان»."""
+    word = s.key(j)
+    letter = word[:1]
+    if word == _AFFAIRS:
+        return letter
+    if letter not in ("ل", "ب") or len(word) < 4 or word in grammar().boundaries:
+        return ""
+    if word.startswith(("لل", "بال")):
+        return letter
+    return letter if not lookup(s, j, "") and (lookup(s, j, letter) or _named(s, j, letter)) else ""
+
+
+def _named(s: Sentence, j: int, letter: str) -> bool:
+    return any(known.lead == letter for known in s.entities.get(j, ()))
 
 
 def _relative_verb(key: str) -> bool:
@@ -38,17 +133,3 @@ def _relative_verb(key: str) -> bool:
     stem = next((key[: -len(end)] for end in ("ها", "هم", "ه") if key.endswith(end)), "")
     form = verb_form(stem) if len(stem) > 2 else None
     return form is not None and form.tense == "present"
-
-
-def enough(s: Sentence, np: NP) -> bool:
-    """Say whether `np` is true without the describing word that follows and is not known.
-
-    «القوات …ية» are forces whatever the adjective says; a person is not named by half a title.
-    """
-    if whole(s, np):
-        return True
-    if np.kind not in ("event", "thing", "org") or np.entity or s.hard(np.end):
-        return False
-    if np.definite and s.tokens[np.end].light.startswith("ال"):
-        return not np.proper and not lookup(s, np.end, "") and np.end not in s.entities and np.kind != "org"
-    return np.alone and verb_form(s.key(np.end)) is None

@@ -11,7 +11,7 @@ from sitegen.english import wording
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar
-from sitegen.english.inflection import agrees, inflect
+from sitegen.english.inflection import inflect
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import HUMAN, noun_phrase
 from sitegen.english.predicates import (
@@ -20,6 +20,7 @@ from sitegen.english.predicates import (
     complete,
     conditional,
     fits,
+    matching,
     place_phrase,
     tail,
     verb_group,
@@ -66,12 +67,13 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
     group = verb_group(s, j)
     if group is None:
         return None if when.words or pronoun else _nominal(s, j, subject)
-    if not agrees(subject, group.form, verb_first=False):
+    group = matching(subject, group, verb_first=False)
+    if group is None:
         return None
     for verb in group.form.verbs:
         if (verb.subject and not fits(subject, verb.subject)) or (pronoun and verb.subject != "h"):
             continue
-        if done := complete(s, group.end, verb, subject):
+        if done := complete(s, group.end, verb, subject, negated=group.negated):
             shown = inflect(done.verb, group.tense, plural=subject.many, negated=group.negated)
             words = when.words or done.when.words
             return done._replace(rest=" ".join(f"{subject.full} {shown} {done.rest}{words}".split()))

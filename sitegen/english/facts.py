@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.frames import read_fact, read_title
+from sitegen.english.frames import read_fact, read_facts, read_title
 from sitegen.english.grammar import grammar
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
@@ -31,11 +31,17 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     states = frozenset(
         p.id for p in reading.places if p.en in grammar().capitals or _is_country(lexicon, p.id)
     )
-    known = notes(reading.article, (*reading.people, *reading.places, *reading.orgs), dates, states)
+    known = notes(
+        reading.article,
+        (*reading.people, *reading.places, *reading.orgs),
+        dates,
+        states,
+        sport=_on_sport(reading),
+    )
     titles = title_sentences(reading.article, known)
     head = next((fact for s in titles if (fact := read_fact(s))), None)
     title = next((text for s in titles if (text := read_title(s))), "")
-    facts = [fact for s in sentences(reading.article, known, _LOOK) if (fact := read_fact(s))]
+    facts = [fact for s in sentences(reading.article, known, _LOOK) for fact in read_facts(s)]
     places = {(f.line, f.at) for f in facts}
     facts += [
         f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places
@@ -48,6 +54,11 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         body = (head,)
     opening = next((f for f in body if f.line == lede), None)
     return Facts(head or opening, body, "" if head else title)
+
+
+def _on_sport(reading: Reading) -> bool:
+    """Say whether sport is what the article is most about."""
+    return any(topic.id == "sport" for topic in reading.topics)
 
 
 def _once(facts: list[Fact]) -> list[Fact]:

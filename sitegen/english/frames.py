@@ -6,22 +6,62 @@ for.  Names that merely stand in one sentence are no fact.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
+from sitegen.english.borders import QUOTES
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.inflection import agrees
-from sitegen.english.lookup import NP
+from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import Done, complete, conditional, fits, verb_group
-from sitegen.english.reports import Fact, Speech, past_name, pronoun_at, said, to_that, topic
+from sitegen.english.predicates import Done, complete, conditional, fits, matching, verb_group
+from sitegen.english.reports import Fact, Speech, far_that, past_name, pronoun_at, said, to_that, topic
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import english_forms
 
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
-_PRELUDE = 14
+_PRELUDE = 20
+#: A later clause begins so many words from the head.
+_APART = 3
+
+
+def read_facts(s: Sentence) -> Iterator[Fact]:
+    """Yield what the head of the sentence tells, then what its later clauses tell of themselves."""
+    first = read_fact(s)
+    if first:
+        yield first
+    for fact in _later(s):
+        if first is None or not (first.verb[0].startswith("be ") and fact.verb[0].startswith("be ")):
+            yield fact  # «قتل 12 وأصيب 30» is told at once
+
+
+def _later(s: Sentence) -> Iterator[Fact]:
+    """Read «، وأعلنت الوزارة …»: a clause with its own verb in the past and its own subject.
+
+    None is read behind أن, a condition, or inside a quotation: it would be somebody's word.
+    """
+    inside = False
+    for j, token in enumerate(s.tokens):
+        if token.key in grammar().embedding or token.key in grammar().conditions or ":" in s.gaps[j]:
+            return
+        inside ^= len(QUOTES.intersection(s.gaps[j])) % 2 == 1
+        if j < _APART or inside or not _opens(s, j):
+            continue
+        fact = read_count(s, j) or _verb_first(s, j)
+        if fact and fact.tense == "past":
+            yield fact._replace(at=s.start + token.start)
+
+
+def _opens(s: Sentence, j: int) -> bool:
+    """Say whether a clause may begin at word `j`."""
+    if s.key(j - 1) in grammar().joints:
+        return True
+    if s.key(j).startswith("و"):
+        return not lookup(s, j, "و")  # «وملك الأردن»: and the king
+    return bool(COMMA.intersection(s.gaps[j]))
 
 
 def read_fact(s: Sentence) -> Fact | None:
@@ -78,7 +118,7 @@ def _after_prelude(s: Sentence, i: int) -> Fact | None:
             return None
         if s.gaps[j]:
             fact = _verb_first(s, j)
-            return fact if fact and fact.kind in ("said", "topic") else None
+            return fact if fact and (fact.kind != "event" or fact.tense == "past") else None
     return None
 
 
@@ -93,7 +133,10 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
             continue
         subject = noun_phrase(s, j)
-        if subject is None or subject.owner or not agrees(subject, group.form, verb_first=True):
+        if subject is None or subject.owner:
+            continue
+        group = matching(subject, group, verb_first=True)
+        if group is None:
             continue
         if subject.kind == "person":
             subject = subject._replace(fem=group.form.fem)
@@ -114,11 +157,9 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
         return _colon(s, j, subject) if s.role == "title" else None
     if s.hard(j):
         return None
-    group = verb_group(s, j)
-    if group is None or not agrees(subject, group.form, verb_first=False):
-        return None
-    for verb in group.form.verbs:
-        if fact := _fact(s, group.end, Speech(subject, verb, group.tense, group.negated)):
+    group = matching(subject, verb_group(s, j), verb_first=False)
+    for verb in group.form.verbs if group else ():
+        if group and (fact := _fact(s, group.end, Speech(subject, verb, group.tense, group.negated))):
             return fact
     return None
 
@@ -144,9 +185,14 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
     for frame in verb.frames:
         if frame.kind == "an" and not negated:
             start, when = to_that(s, j, frame.prep)
-            if start and (fact := said(s, start, speech._replace(when=when), pronoun_at(s, start - 1))):
+            who = subject
+            if not start and (far := far_that(s, subject, frame.prep)):
+                start, who = far
+            if start and (
+                fact := said(s, start, speech._replace(subject=who, when=when), pronoun_at(s, start - 1))
+            ):
                 return fact
-    done: Done | None = complete(s, j, verb, subject)
+    done: Done | None = complete(s, j, verb, subject, negated=negated)
     if done is None or conditional(s, done.end) or done.rest.startswith(("this ", "these ")):
         return None
     if verb.subject == "t" and any(t.key in grammar().reversals for t in s.tokens[done.end :]):

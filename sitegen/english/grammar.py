@@ -17,6 +17,12 @@ class Grammar(NamedTuple):
     prepositions: dict[str, str]  # light key -> English
     adjuncts: frozenset[str]  # light keys
     boundaries: frozenset[str]
+    relatives: frozenset[str]
+    embedding: frozenset[str]
+    joints: frozenset[str]
+    adverbial: frozenset[str]  # keys
+    solid: frozenset[str]  # English nouns
+    relational: frozenset[str]  # English nouns
     conditions: frozenset[str]
     spoilers: frozenset[str]
     reversals: frozenset[str]
@@ -44,6 +50,7 @@ class Grammar(NamedTuple):
     platforms: frozenset[str]
     vague: frozenset[str]
     compounds: frozenset[tuple[str, str]]
+    sorts: dict[str, frozenset[str]]  # of English nouns, to tell the senses of a verb apart
 
 
 @cache
@@ -56,6 +63,12 @@ def grammar() -> Grammar:
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
         adjuncts=frozenset(map(light_key, sets["adjuncts"])),
         boundaries=_keys(sets["boundaries"]),
+        relatives=_keys(sets["relatives"]),
+        embedding=_keys(sets["embedding"]),
+        joints=_keys(sets["joints"]),
+        adverbial=_keys(sets["adverbial"]),
+        solid=frozenset(table["articles"]["solid"]),
+        relational=frozenset(table["articles"]["relational"]),
         conditions=_keys(sets["conditions"]),
         reversals=_keys(sets["reversals"]),
         spoilers=_keys(sets["spoilers"]),
@@ -80,6 +93,7 @@ def grammar() -> Grammar:
         parts={match_key(k): v for k, v in table["parts"].items()},
         vague=frozenset(table["articles"]["vague"]),
         compounds=frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),
+        sorts={name: frozenset(words) for name, words in table["sorts"].items()},
         names=frozenset(table["articles"]["names"]),
         platforms=frozenset(table["articles"]["platforms"]),
         capitals=frozenset(table["articles"]["capitals"]),

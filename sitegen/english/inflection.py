@@ -6,6 +6,11 @@ from sitegen.english import wording
 from sitegen.english.lookup import NP
 from sitegen.english.verbs import VerbForm
 
+#: Countries that Arabic calls he.
+_HE = frozenset(
+    ("Iraq", "Lebanon", "Yemen", "Jordan", "Morocco", "Sudan", "Somalia", "South Sudan", "Vatican")
+)
+
 
 def owned(np: NP, subject: NP) -> str | None:
     """Return `np` with its article or with a pronoun that can only mean `subject`, None in doubt."""
@@ -24,6 +29,8 @@ def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
     """Say whether a verb form can belong to `subject`; the gender of a bare name is not known."""
     if form.plural and (verb_first or not subject.plural):
         return False
+    if subject.entity is not None and subject.kind == "place":
+        return form.fem != (subject.en in _HE) and not form.plural
     if subject.entity is not None and subject.kind != "person":
         return True
     if subject.plural and subject.kind == "person" and not verb_first:

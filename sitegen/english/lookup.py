@@ -45,6 +45,8 @@ class NP(NamedTuple):
     whole: bool = False  # completed: "the security of the region", not plain "security"
     acts: bool = False  # a country or a capital
     alone: bool = False  # an object with its ending: no word after it completes it
+    loose: bool = False  # what describes it is left out: "a contract"
+    args: tuple[str, ...] = ()  # the prepositions it asks for: an object of them belongs to it
 
     @property
     def full(self) -> str:
@@ -53,7 +55,7 @@ class NP(NamedTuple):
             return self.en
         if self.definite:
             return self.en if self.mass and not self.whole else f"the {self.en}"
-        if self.kind == "event" and (self.whole or " of " in self.en) and not self.plural:
+        if self.kind == "event" and (self.whole or f"{head_of(self.en)} of " in self.en) and not self.plural:
             return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
 
@@ -104,6 +106,8 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                 alone and (form.noun.open or shape == "idafa")
             ):
                 continue
+            if form.noun.sport and not s.sport:
+                continue
             if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree"):
                 continue
             end = i + 1 + len(form.rest)
@@ -118,11 +122,13 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
 
 
 def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bool:
-    """Say whether the words from `j` on are `rest`, each with ال when the first has it."""
+    """Say whether the words from `j` on are `rest`, each with ال or the ending ا when the first has it."""
+    ending = s.tokens[j - 1].key[-1]
     if j + len(rest) > len(s.tokens):
         return False
     for n, want in enumerate(rest, j):
-        if s.tokens[n].key != ("ال" + want if article else want) or s.hard(n):
+        key = s.tokens[n].key
+        if s.hard(n) or (key != ("ال" + want if article else want) and (ending != "ا" or key != want + "ا")):
             return False
     return True
 
@@ -170,6 +176,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     if negated:
         key, end = s.key(end), end + 1
     definite = np.definite or np.proper
+    if key in grammar().determiners and not definite:
+        return None  # «افتتاح أول بنك»: the first bank, not the first opening
     if definite != (key.startswith("ال") and len(key) > 3):
         return None
     key = key[2:] if definite else key

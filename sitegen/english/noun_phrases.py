@@ -8,12 +8,21 @@ something begins that cannot belong to it.  What is not understood is not read:
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.borders import whole
+from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import gloss, grammar, preposition
-from sitegen.english.lookup import NP, Hit, adjective, head_of, lookup, number_value, qualities, with_role
+from sitegen.english.lookup import NP, Hit, adjective, lookup, number_value, qualities, with_role
+from sitegen.english.phrase_parts import (
+    accusative,
+    addressee,
+    completed,
+    name_phrase,
+    nameless_office,
+    of_nation,
+    stops,
+)
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.english.words import Noun, demonyms
+from sitegen.english.words import Noun
 from sitegen.model import Entity
 
 #: Sorts that can act of themselves; a place can if it is a country or a capital.
@@ -77,23 +86,6 @@ def _name(s: Sentence, known: Known) -> NP | None:
     return np._replace(end=known.end, acts=entity.id in s.states) if np else None
 
 
-def name_phrase(entity: Entity) -> NP | None:
-    """Return a known name as a phrase, with the article that English gives it."""
-    en = entity.en.split(" (")[0]
-    if not en:
-        return None
-    if entity.kind == "place":
-        needs = en in grammar().the
-    else:
-        needs = (
-            entity.kind == "org"
-            and not en.startswith("The ")
-            and head_of(en).split(" ")[-1] in grammar().heads
-        )
-    plural = needs and entity.kind == "org" and en.endswith(("s", "police", "Police"))
-    return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
-
-
 def _common(s: Sentence, hit: Hit) -> NP | None:
     """Build a phrase around a common noun: what completes it, its adjectives, its prepositions, a name."""
     end, noun, definite, owner = hit.end, hit.noun, hit.definite, hit.owner
@@ -103,8 +95,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     )
     sub = None
     bare = noun.open or not (definite or hit.alone or adjective(s, j, plain))
-    if bare and not s.hard(j) and not _stops(s, j):
-        sub = _single(s, j, "")
+    if bare and not s.hard(j) and not stops(s, j):
+        sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
             return None
         if (
@@ -113,16 +105,18 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
             and sub.entity.kind == ("place" if noun.kind == "place" else "org")
         ):
             return sub
-        en, infinitive = _completed(noun, sub)
+        en, infinitive = completed(noun, sub)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
-        if sub.kind == "org" and sub.entity is None and not whole(s, sub):
-            return None
+        if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
+            return None  # the name goes on
+        if noun.verb and (sub.kind in HUMAN or sub.acts) and accusative(s, sub.end):
+            return None  # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     elif noun.open:
         return None
     found = plain._replace(definite=definite)
     adjs, j = qualities(s, j, found)
-    if sub is not None and sub.entity is not None and _of_nation(adjs):
+    if sub is not None and sub.entity is not None and of_nation(adjs):
         adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
     proper = noun.proper and sub is None
     if adjs and not proper:
@@ -130,46 +124,10 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive, owner=owner, source=noun.source, whole=sub is not None, alone=hit.alone,
+        args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
-
-
-def _of_nation(adjs: str) -> bool:
-    return adjs in demonyms().values()
-
-
-def _stops(s: Sentence, j: int) -> bool:
-    """Say whether word `j` cannot complete an idafa."""
-    return (
-        preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
-    )
-
-
-def _verb_only(s: Sentence, j: int) -> bool:
-    """Say whether word `j` is a present form of a known verb and nothing else we know."""
-    form = verb_form(s.key(j))
-    return form is not None and form.tense != "past" and not lookup(s, j, "") and j not in s.entities
-
-
-def _completed(noun: Noun, sub: NP) -> tuple[str, str]:
-    """Join a noun and what completes it; the infinitive of an action noun as well."""
-    infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
-    if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
-        return f"{sub.en} {noun.en}", infinitive
-    head = noun.en
-    if (
-        noun.kind == "person"
-        and sub.entity
-        and sub.en in demonyms()
-        and noun.link == "of"
-        and " of " not in head
-    ):
-        return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
-    if noun.ruler and sub.kind == "place" and sub.entity:
-        head = noun.ruler
-    inner = sub.en if sub.mass and sub.definite and not sub.proper else sub.full
-    return " ".join(part for part in (head, noun.link, inner) if part), infinitive
 
 
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
@@ -206,20 +164,12 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
             english = "of" if prep == "ل" else "in"
         if not english and np.kind == "org" and np.entity is None and prep == "ل":
             english = "for"
-        sub = noun_phrase(s, j, prep) if english and not _told(s, j) else None
+        sub = noun_phrase(s, j, prep) if english and not addressee(s, j) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
     if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
         return None
     return sub.end, f"{english} {sub.full}"
-
-
-def _told(s: Sentence, j: int) -> bool:
-    """Say whether word `j` names who was spoken to: a newspaper, an agency, anything in quotation marks."""
-    word = s.key(j)[1:]
-    return (
-        bool(s.gaps[j + 1]) or word in grammar().media or f"ال{word[1:]}" in grammar().media or len(word) < 2
-    )
 
 
 def _with_name(s: Sentence, np: NP) -> NP:
@@ -234,7 +184,7 @@ def _with_name(s: Sentence, np: NP) -> NP:
     for known in s.entities.get(j, ()):
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
             entity = known.value
-            shown = f"{entity.en}, a {np.en}," if _of_nation(np.en) else with_role(np.en, entity.en)
+            shown = f"{entity.en}, a {np.en}," if of_nation(np.en) else with_role(np.en, entity.en)
             return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
     return np
 
@@ -269,6 +219,8 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     sub = _single(s, hit[0], "")
     if sub is None or sub.owner or sub.proper or (sub.mass and " of {en}" in hit[1]):
         return None
+    if sub.definite and hit[1].startswith("the "):
+        return None
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
     if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:
         return None
@@ -286,6 +238,8 @@ def _joined(s: Sentence, np: NP) -> NP:
         more = _single(s, j, "و")
         if more is None or more.owner or (more.kind in HUMAN) != (np.kind in HUMAN):
             break
+        if more.entity and more.en != more.entity.en and nameless_office(np):
+            return more  # «المهندس والباحث الأمني فلان»: one man
         if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):
             break
         parts.append(more)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.english.adverbs import NEVER, When, skip
-from sitegen.english.borders import enough, whole
+from sitegen.english.amounts import amount
+from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, inflect, owned
-from sitegen.english.lookup import NP
+from sitegen.english.lookup import NP, head_of
 from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.objects import object_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form
 
@@ -48,6 +50,9 @@ def fits(np: NP, want: str) -> bool:
         return np.kind == "event"
     if want == "m":
         return bool(np.infinitive)
+    if want in grammar().sorts:
+        head = head_of(np.en).rsplit(" ", 1)[-1]
+        return head in grammar().sorts[want] or singular(head) in grammar().sorts[want]
     return want != "t" or np.kind in ("event", "thing")
 
 
@@ -67,14 +72,30 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     return VerbGroup(aux + 1, form, "earlier" if key in _BEEN else form.tense)
 
 
-def complete(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
-    """Complete `verb` at word `j` by the first frame that fits."""
+def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbGroup | None:
+    """Return the reading of a verb that agrees with `subject`, None if none does or both could."""
+    if group is None:
+        return None
+    fits_first = agrees(subject, group.form, verb_first=verb_first)
+    second = group.form.other
+    if second is None:
+        return group if fits_first else None
+    if not agrees(subject, second, verb_first=verb_first):
+        return group if fits_first else None
+    if fits_first:  # «توجه»: he headed, or she sends
+        return group if subject.kind == "person" else None
+    return group._replace(form=second, tense=second.tense)
+
+
+def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = False) -> Done | None:
+    """Complete `verb` at word `j` by the first frame that fits; what is negated must be told whole."""
     start, when = skip(s, j)
     if start < len(s.tokens) and not HARD.intersection(s.gaps[start]) <= COMMA:
         start = len(s.tokens)  # a mark stands there: nothing follows
     for _ in range(3):
         for frame in verb.frames:
-            if frame.kind != "an" and (done := _by_frame(s, start, frame, subject)):
+            done = _by_frame(s, start, frame, subject, negated or verb.strict) if frame.kind != "an" else None
+            if done is not None:
                 return done._replace(when=when if when.words else done.when)
         start = _past_adjunct(s, start)
         if not start:
@@ -97,38 +118,50 @@ def _past_adjunct(s: Sentence, j: int) -> int:
     return end if end < len(s.tokens) and not (HARD - COMMA).intersection(s.gaps[end]) else 0
 
 
-def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
-    if frame.kind == "0":
-        place = place_phrase(s, j)
-        if place is None and not _ends(s, j):
-            return None
-        end, text = place or (j, "")
-        return Done(end, frame.verb, text, skip(s, end)[1])
+def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> Done | None:
+    if frame.kind in ("0", "amount", "level"):
+        return _intransitive(s, j, frame)
     extra, j = _extra(s, j, frame)
     if frame.kind == "p":
         for word in frame.words:
             if s.hard(j) or s.key(j) != word:
                 return None
             j += 1
-        found = after_preposition(s, j, frame.prep)
+        if frame.prep == "0":
+            return Done(j, frame.verb, "", skip(s, j)[1])
+        found = after_preposition(s, j, frame.prep, strict=strict)
     else:
-        found = noun_phrase(s, j) if j < len(s.tokens) else None
-    if found is None or not fits(found, frame.want) or not enough(s, found):
+        found = object_phrase(s, j, strict=strict)
+    if found is None or not fits(found, frame.want):
         return None
     if (found.entity and found.entity is subject.entity) or _named_on(s, found):
         return None
     words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
     if words is None:
         return None
+    must = frame.extra[1] == "as" or frame.extra[1].endswith("!")
+    if found.loose:
+        return None if must else Done(found.end, frame.verb, f"{words} {extra}".strip())
     found = relative(s, found, words)
     more, end = _extra(s, found.end, frame)
-    if frame.extra[1] == "as" and not (extra or more):
+    if must and not (extra or more):
         return None
     end, where = tail(s, end)
     after, when = skip(s, end)
     if not where and when.words and (place := place_phrase(s, after)):
         end, where = place
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where}".split()), when)
+
+
+def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
+    """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
+    if found := amount(s, j, level=frame.kind == "level"):
+        return Done(found[0], frame.verb, found[1], skip(s, found[0])[1])
+    place = place_phrase(s, j) if frame.kind == "0" else None
+    if frame.kind != "0" or (place is None and not _ends(s, j)):
+        return None
+    end, text = place or (j, "")
+    return Done(end, frame.verb, text, skip(s, end)[1])
 
 
 def _named_on(s: Sentence, np: NP) -> bool:
@@ -161,20 +194,22 @@ def relative(s: Sentence, np: NP, text: str) -> NP:
     if group is None or not agrees(np, group.form, verb_first=False):
         return shown
     for verb in group.form.verbs:
-        if (not verb.subject or fits(np, verb.subject)) and (done := complete(s, group.end, verb, np)):
+        if (not verb.subject or fits(np, verb.subject)) and (
+            done := complete(s, group.end, verb, np, negated=group.negated)
+        ):
             shown_verb = inflect(done.verb, group.tense, plural=np.many, negated=group.negated)
             words = f"{text} that {shown_verb} {done.rest}{done.when.words}"
             return shown._replace(end=done.end, en=" ".join(words.split()))
     return shown
 
 
-def after_preposition(s: Sentence, j: int, prep: str) -> NP | None:
+def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True) -> NP | None:
     """Read the phrase behind the preposition `prep`, a word of its own or a letter glued on."""
     if j >= len(s.tokens):
         return None
     if len(prep) > 1:
-        return noun_phrase(s, j + 1) if s.key(j) == prep and j + 1 < len(s.tokens) else None
-    return noun_phrase(s, j, prep)
+        return object_phrase(s, j + 1, strict=strict) if s.key(j) == prep and not s.hard(j + 1) else None
+    return object_phrase(s, j, prep, strict=strict)
 
 
 def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
@@ -182,7 +217,7 @@ def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
     if not prep or s.hard(j):
         return "", j
     np = after_preposition(s, j, prep)
-    return (f"{english} {np.full}", np.end) if np and not np.owner and whole(s, np) else ("", j)
+    return (f"{english.rstrip('!')} {np.full}", np.end) if np and not np.owner and whole(s, np) else ("", j)
 
 
 def place_phrase(s: Sentence, j: int) -> tuple[int, str] | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sitegen.english.adverbs import NEVER, When, skip
-from sitegen.english.borders import enough
+from sitegen.english.borders import solid, whole
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import name_phrase, noun_phrase
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase_parts import name_phrase
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.model import Entity, Reading, Statement
@@ -21,6 +22,12 @@ _THAT = (match_key("أن"), match_key("بأن"))
 _THAT_HE = {match_key(that) + he: he for that in ("أن", "بأن") for he in ("ه", "ها", "هم")}
 #: So many words may stand between a speaker and the أن of what was said.
 _REACH = 16
+#: So many words may describe a speaker or the setting without being understood.
+_FAR = 14
+#: Words after which somebody else may speak.
+_SPEECH_AHEAD = frozenset(
+    map(match_key, ("قوله", "قولها", "قولهم", "نقلا", "عن", "تأكيد", "تأكيده", "شائعات", "رفض", "نفي"))
+)
 _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 
 
@@ -65,7 +72,7 @@ def said(s: Sentence, start: int, speech: Speech, pronoun: str = "") -> Fact | N
 def topic(s: Sentence, start: int, subject: NP) -> str:
     """Return the subject of a clause when it can stand as a topic, '' otherwise."""
     np = noun_phrase(s, start)
-    if np is None or np.owner or not (np.definite or np.proper) or not enough(s, np):
+    if np is None or np.owner or not (np.definite or np.proper) or not whole(s, np):
         return ""
     if np.kind == "person" and np.entity is None and not np.plural:
         return ""  # «المدير …»: often the speaker himself
@@ -134,15 +141,6 @@ def _pronoun_before(known: Notes, st: Statement) -> str:
     return ""
 
 
-def pronoun_at(s: Sentence, j: int) -> str:
-    """Return the pronoun of the أن at word `j`.
-
-    >>> _THAT_HE[match_key("بأنها")]
-    'ها'
-    """
-    return _THAT_HE.get(s.key(j), "")
-
-
 def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | None) -> NP | None:
     """Return a speaker as printed with role and name, or by name alone."""
     found = None
@@ -197,3 +195,42 @@ def past_name(s: Sentence, subject: NP) -> int:
             break
         k += 1
     return k
+
+
+def far_that(s: Sentence, subject: NP, prep: str) -> tuple[int, NP] | None:
+    """Step from a subject over words that only describe it to أن: the word after it, the subject.
+
+    A minister of something not understood is told as "a minister".
+    """
+    j = subject.end
+    while j < len(s.tokens) and j - subject.end < _FAR:
+        key = s.key(j)
+        if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in _SPEECH_AHEAD:
+            return None
+        if key in _THAT or key in _THAT_HE:
+            break
+        if (
+            key in grammar().boundaries
+            or (j > subject.end and verb_form(key))
+            or (key[:1] == "ي" and j not in s.entities)
+        ):
+            return None
+        j += 1
+    if s.key(j) not in _THAT and s.key(j) not in _THAT_HE:
+        return None
+    if s.hard(j + 1) or (prep and s.key(j - 1) != prep):
+        return None
+    if subject.entity is not None or whole(s, subject):
+        return j + 1, subject
+    if not solid(subject) or subject.proper:
+        return None
+    return j + 1, subject._replace(definite=False)
+
+
+def pronoun_at(s: Sentence, j: int) -> str:
+    """Return the pronoun of the أن at word `j`.
+
+    >>> _THAT_HE[match_key("بأنها")]
+    'ها'
+    """
+    return _THAT_HE.get(s.key(j), "")

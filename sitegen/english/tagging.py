@@ -45,6 +45,7 @@ class Sentence(NamedTuple):
     role: str
     states: frozenset[str]  # ids of the places that act: countries and capitals
     memo: dict[Any, Any]  # noun phrases already read
+    sport: bool = False  # the article is on sport
 
     def hard(self, i: int) -> bool:
         """Say whether a mark that ends a phrase stands before word `i` (or the sentence ends there)."""
@@ -63,6 +64,7 @@ class Notes(NamedTuple):
     pieces: Mapping[int, list[Span]]
     cast: Mapping[str, Entity]
     states: frozenset[str] = frozenset()
+    sport: bool = False
 
 
 def notes(
@@ -70,6 +72,8 @@ def notes(
     entities: Iterable[Entity],
     dates: Iterable[DateFound],
     states: frozenset[str] = frozenset(),
+    *,
+    sport: bool = False,
 ) -> Notes:
     """Sort mentions, dates and the stretches of text by line."""
     by_line: dict[int, list[tuple[int, int, Entity]]] = {}
@@ -89,7 +93,7 @@ def notes(
     for block in article.blocks:
         for piece in block.pieces:
             pieces.setdefault(piece.line, []).append(piece)
-    return Notes(by_line, days, pieces, cast, states)
+    return Notes(by_line, days, pieces, cast, states, sport)
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -158,4 +162,6 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
             dates[i] = found
         else:
             entities[i] = (*entities.get(i, ()), found)
-    return Sentence(piece.line, offset, tokens, tuple(gaps), entities, dates, role, known.states, {})
+    return Sentence(
+        piece.line, offset, tokens, tuple(gaps), entities, dates, role, known.states, {}, known.sport
+    )

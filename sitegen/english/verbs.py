@@ -17,7 +17,7 @@ from sitegen.text.fold import match_key
 class Frame(NamedTuple):
     """One way to complete a verb."""
 
-    kind: str  # an | o | p | 0
+    kind: str  # an | o | p | 0 | amount | level
     prep: str = ""  # key of the preposition
     words: tuple[str, ...] = ()  # literal keys that stand before it: القبض
     want: str = ""  # restriction of the object
@@ -33,6 +33,7 @@ class Verb(NamedTuple):
     about: str = ""  # base form of what to say when a clause is not understood
     subject: str = ""  # restriction
     speech: bool = False  # an act of speech: the subject is the source
+    strict: bool = False  # nothing of its object may be left out: ban, end, reject
 
 
 class VerbForm(NamedTuple):
@@ -43,6 +44,7 @@ class VerbForm(NamedTuple):
     fem: bool
     plural: bool
     either: bool = False  # تـ: she, or you: gender is she
+    other: VerbForm | None = None  # «تسلم»: he received, or she hands over
 
 
 def english_forms(spec: str) -> tuple[str, str, str]:
@@ -85,17 +87,19 @@ def _verb(english: str, specs: list[str]) -> Verb:
     forms = english_forms(english)
     frames = []
     about = subject = ""
-    speech = False
+    speech = strict = False
     for spec in specs:
         if spec.startswith("~"):
             about = spec[1:].replace("_", " ")
         elif spec == "say":
             speech = True
+        elif spec == "all":
+            strict = True
         elif spec.startswith("s:"):
             subject = spec[2:]
         else:
             frames.append(_frame(spec, forms))
-    return Verb(forms, tuple(frames), about, subject, speech)
+    return Verb(forms, tuple(frames), about, subject, speech, strict)
 
 
 def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
@@ -105,8 +109,8 @@ def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
     >>> f.kind, f.words, f.prep == match_key("على"), f.want, f.verb[1]
     ('p', ('القبض',), True, 'h', 'arrested')
     """
-    if spec == "0":
-        return Frame("0", verb=forms)
+    if spec in ("0", "amount", "level"):
+        return Frame(spec, verb=forms)
     if spec == "an" or spec.startswith("an."):
         return Frame("an", prep=match_key(spec[3:]), verb=forms)
     extra = ("", "")
@@ -135,12 +139,17 @@ def verb_form(key: str) -> VerbForm | None:
     """
     pasts, presents = _tables()
     if key in pasts:
-        return VerbForm(_read(pasts[key]), "past", fem=False, plural=False)
+        second = _as_present(presents, key) if key[0] in ("ت", "ي") else None
+        return VerbForm(_read(pasts[key]), "past", fem=False, plural=False, other=second)
+    return _as_present(presents, key) or _past_with_ending(pasts, key)
+
+
+def _as_present(presents: dict[str, list[int]], key: str) -> VerbForm | None:
     body, tense = (key[1:], "future") if key.startswith(("سي", "ست")) else (key, "present")
     if body[:1] in ("ي", "ت") and (found := _present(presents, body[1:])):
         verbs, plural = found
         return VerbForm(verbs, tense, fem=body[0] == "ت" and not plural, plural=plural, either=body[0] == "ت")
-    return _past_with_ending(pasts, key)
+    return None
 
 
 def _present(presents: dict[str, list[int]], stem: str) -> tuple[tuple[Verb, ...], bool] | None:

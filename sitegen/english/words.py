@@ -39,6 +39,7 @@ class Noun(NamedTuple):
     ruler: str = ""  # what the head of a country is called: president
     verb: str = ""  # of an action noun: discuss
     preps: tuple[tuple[str, str], ...] = ()
+    sport: bool = False  # a club, in articles on sport: الهلال
     hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
 
@@ -198,6 +199,7 @@ def _noun(en: str, kind: str, flags: list[str]) -> Noun:
         proper="x" in flags,
         source="s" in flags,
         wrapper="w" in flags,
+        sport="g" in flags,
         link=special.get("k", "of"),
         ruler=special.get("c", ""),
         verb=special.get("v", "").rstrip("!"),

@@ -1,0 +1,83 @@
+"""Parts of noun phrases that need no reading ahead: names, idafa in English, what cannot go on."""
+
+from __future__ import annotations
+
+from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lookup import NP, head_of, lookup
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
+from sitegen.english.words import Noun, demonyms
+from sitegen.model import Entity
+
+
+def name_phrase(entity: Entity) -> NP | None:
+    """Return a known name as a phrase, with the article that English gives it."""
+    en = entity.en.split(" (")[0]
+    if not en:
+        return None
+    if entity.kind == "place":
+        needs = en in grammar().the
+    else:
+        needs = (
+            entity.kind == "org"
+            and not en.startswith("The ")
+            and head_of(en).split(" ")[-1] in grammar().heads
+        )
+    plural = needs and entity.kind == "org" and en.endswith(("s", "police", "Police"))
+    return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
+
+
+def of_nation(adjs: str) -> bool:
+    """Say whether the only adjective is a nationality."""
+    return adjs in demonyms().values()
+
+
+def nameless_office(np: NP) -> bool:
+    """Say whether `np` is an office without a name."""
+    return np.kind == "person" and np.entity is None and np.definite and not np.plural
+
+
+def accusative(s: Sentence, j: int) -> bool:
+    """Say whether word `j` goes on without a mark and has the ending of an object: تهديدا."""
+    return not s.hard(j) and s.key(j).endswith("ا")
+
+
+def stops(s: Sentence, j: int) -> bool:
+    """Say whether word `j` cannot complete an idafa."""
+    return (
+        preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
+    )
+
+
+def _verb_only(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is a present form of a known verb and nothing else we know."""
+    form = verb_form(s.key(j))
+    return form is not None and form.tense != "past" and not lookup(s, j, "") and j not in s.entities
+
+
+def completed(noun: Noun, sub: NP) -> tuple[str, str]:
+    """Join a noun and what completes it; the infinitive of an action noun as well."""
+    infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
+    if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
+        return f"{sub.en} {noun.en}", infinitive
+    head = noun.en
+    if (
+        noun.kind == "person"
+        and sub.entity
+        and sub.en in demonyms()
+        and noun.link == "of"
+        and " of " not in head
+    ):
+        return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
+    if noun.ruler and sub.kind == "place" and sub.entity:
+        head = noun.ruler
+    inner = sub.en if sub.mass and sub.definite and not sub.proper else sub.full
+    return " ".join(part for part in (head, noun.link, inner) if part), infinitive
+
+
+def addressee(s: Sentence, j: int) -> bool:
+    """Say whether word `j` names who was spoken to: a newspaper, an agency, anything in quotation marks."""
+    word = s.key(j)[1:]
+    return (
+        bool(s.gaps[j + 1]) or word in grammar().media or f"ال{word[1:]}" in grammar().media or len(word) < 2
+    )
