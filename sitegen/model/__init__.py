@@ -140,10 +140,13 @@ class DateExpr(Struct, frozen=True):
     day: int | None = None
     weekday: int | None = None  # Monday 0
     shift: int | None = None
-    unit: str = ""  # day | week | month | year
-    part: str = ""  # start | early | middle | late | end | quarter-N | half-N | week-N | decade | season
+    unit: str = ""  # day | week | month | year | range (of weekdays)
+    part: str = (
+        ""  # start | early | middle | late | end | quarter-N | half-N | week-N | decade | century | season
+    )
     calendar: str = "gregorian"  # gregorian | hijri
-    time: str = ""  # HH:MM
+    time: str = ""  # HH:MM; with nothing else where the text states no day
+    zone: str = ""  # as printed after بتوقيت, UTC for that of Greenwich
     direction: str = ""  # past | future, where the words say so (الماضي، المقبل)
     tense: str = ""  # past | future, by the verb of the clause: a hint only
 

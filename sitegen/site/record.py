@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.model import DateFound, Entity, Entry, Event, Sentence, Span
+from sitegen.model import DateExpr, DateFound, Entity, Entry, Event, Sentence, Span
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -19,6 +19,7 @@ _ENCODER = msgspec.json.Encoder()
 def record(entry: Entry) -> dict[str, Any]:
     """Return the reading of `entry` as plain values."""
     reading, article, dating = entry.reading, entry.reading.article, entry.dating
+    hours = {(e.line, e.start): e for e in reading.dates if e.time}
     return {
         "path": article.path,
         "id": article.id,
@@ -45,7 +46,8 @@ def record(entry: Entry) -> dict[str, Any]:
             for n in reading.numbers
         ],
         "dates": [
-            {"value": d.value, "precision": d.precision, "line": d.line, "text": d.text} for d in entry.dates
+            {"value": d.value, "precision": d.precision, "line": d.line, "text": d.text, **_hour(d, hours)}
+            for d in entry.dates
         ],
         "events": [_event(e, entry.dates) for e in reading.events],
         "english": {
@@ -64,6 +66,12 @@ def _event(event: Event, dates: tuple[DateFound, ...]) -> dict[str, Any]:
         "negated": event.negated, "line": event.line, "start": event.start, "end": event.end,
         "text": event.text,
     }  # fmt: skip
+
+
+def _hour(date: DateFound, hours: dict[tuple[int, int], DateExpr]) -> dict[str, str]:
+    """Return the time of day that a date is printed with, nothing where it is printed without one."""
+    expr = hours.get((date.line, date.start))
+    return {"time": expr.time, **({"zone": expr.zone} if expr.zone else {})} if expr else {}
 
 
 def encode(values: dict[str, Any]) -> bytes:

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from sitegen.model import DateExpr
 from sitegen.reading.dates import words
-from sitegen.reading.dates.clock import time_at
+from sitegen.reading.dates.clock import hours_alone, time_at
 from sitegen.reading.dates.friends import is_date
 from sitegen.reading.dates.pairs import pair_hijri, with_partners
 from sitegen.reading.dates.periods import PERIOD_RULES
 from sitegen.reading.dates.rules import DIGITS, RULES, Hit, Rule
-from sitegen.reading.dates.scan import Scan
+from sitegen.reading.dates.scan import Scan, ordinal
 from sitegen.reading.dates.tense import tense
 from sitegen.reading.dates.years import YEAR_RULES
 from sitegen.text.tokens import Token, clip, tokenize
@@ -33,6 +33,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _rules_by_word()
+_HOUR = "الساعة"  # without it no time stands alone
 _AFTER_DIGITS = ":"  # keys that sort before it are numbers
 
 
@@ -48,23 +49,31 @@ def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> t
     """
     tokens = tokenize(text) if tokens is None else tokens
     places = [i for i, t in enumerate(tokens) if t.key in words.STARTERS or t.key < _AFTER_DIGITS]
-    if not places:
+    hours = _HOUR in text
+    if not places and not hours:
         return ()
     scan = Scan(text, tokens)
     hits: list[Hit] = []
+    done = 0
     for i in places:
-        if hits and i < hits[-1].stop:
+        if i < done or not (hit := _read(scan, i)):
             continue
-        if hit := _read(scan, i):
+        if is_date(scan, hit):
             scan.last_year = hit.fields.get("year", scan.last_year)
             hits.extend(with_partners(scan, hit, hits))
-    return pair_hijri(text, [_expression(scan, line, hit) for hit in hits])
+            done = hits[-1].stop
+        else:
+            numeral = ordinal(scan, i)
+            done = numeral[1] if numeral else i + 1
+            scan.restore(i)
+    found = pair_hijri(text, [_expression(scan, line, hit) for hit in hits])
+    times = hours_alone(scan, line, hits) if hours else []
+    return tuple(sorted((*found, *times), key=lambda e: e.start)) if times else found
 
 
 def _read(scan: Scan, i: int) -> Hit | None:
-    """Return the longest date that begins at token `i`, None if none does."""
-    printed = scan.tokens[i].key
-    starter = words.STARTERS.get(printed)
+    """Return the longest reading that begins at token `i`, None if none does."""
+    starter = words.STARTERS.get(scan.tokens[i].key)
     if starter:
         scan.keys[i] = starter.key
     best: Hit | None = None
@@ -72,10 +81,9 @@ def _read(scan: Scan, i: int) -> Hit | None:
         hit = rule(scan, i)
         if hit and (best is None or hit.stop > best.stop):
             best = hit
-    if best and is_date(scan, best):
-        return best
-    scan.keys[i] = printed
-    return None
+    if best is None:
+        scan.restore(i)
+    return best
 
 
 def _expression(scan: Scan, line: int, hit: Hit) -> DateExpr:
@@ -87,8 +95,8 @@ def _expression(scan: Scan, line: int, hit: Hit) -> DateExpr:
     text = scan.text
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
         end += 1
-    time = time_at(scan, hit.first, hit.stop)
-    expr = DateExpr(line, start, end, text[start:end], time=time, **hit.fields)
+    hour = time_at(scan, hit.first, hit.stop)
+    expr = DateExpr(line, start, end, text[start:end], time=hour.time, zone=hour.zone, **hit.fields)
     if expr.direction or expr.unit == "day" or (expr.month is None and expr.weekday is None):
         return expr
     return replace(expr, tense=tense(scan, hit.first))

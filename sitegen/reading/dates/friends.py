@@ -92,6 +92,8 @@ def _is_month(scan: Scan, hit: Hit) -> bool:
         return not _after_ordinal_head(scan, first)
     heads = words.LISTS["not_dates.before_month"]
     previous = scan.before(first)
+    if previous == "ليله" and hit.fields.get("calendar") == "hijri":
+        return True
     if previous in heads or previous[1:] in heads or previous.removeprefix("وال").removeprefix("ال") in heads:
         return False
     return not (_has_ordinal(scan, hit) and _after_ordinal_head(scan, first))

@@ -11,6 +11,7 @@ from sitegen.reading.dates import words
 from sitegen.reading.dates.rules import Hit
 from sitegen.reading.dates.scan import Scan, day, year
 from sitegen.reading.dates.windows import gregorian_day
+from sitegen.reading.dates.words import LISTS
 from sitegen.reading.dates.years import is_no_count
 
 _MATCHING = re.compile(
@@ -22,8 +23,13 @@ _JOINERS = frozenset({"و", "الي", "حتي", "وحتي", "او"})
 def with_partners(scan: Scan, hit: Hit, before: list[Hit]) -> list[Hit]:
     """Return `hit` with the dates that lean on it: a day before it, years after it."""
     found = [hit]
-    if (partner := _day_before(scan, hit)) and not (before and before[-1].stop > partner.first):
+    while (partner := _day_before(scan, found[0])) and not (before and before[-1].stop > partner.first):
         found.insert(0, partner)
+    if before and _is_range_of_weekdays(scan, before[-1], hit):
+        both = {"unit": "range"}
+        before[-1] = Hit(before[-1].first, before[-1].stop, before[-1].fields | both)
+        if "direction" not in hit.fields:
+            return [Hit(hit.first, hit.stop, hit.fields | both)]
     if "weekday" in hit.fields and scan.near(hit.stop):
         direction = words.QUALIFIERS_BOTH.get(scan.keys[hit.stop])
         if direction and "month" not in hit.fields:
@@ -39,6 +45,14 @@ def with_partners(scan: Scan, hit: Hit, before: list[Hit]) -> list[Hit]:
     while hit.fields.keys() == {"year"} and (partner := _year_after(scan, hit)):
         found.append(hit := partner)
     return found
+
+
+def _is_range_of_weekdays(scan: Scan, one: Hit, two: Hit) -> bool:
+    """«من الأحد إلى الخميس»: opening hours or one week's days; only the last one can be certain."""
+    if one.fields.keys() != {"weekday"} or not two.fields.keys() <= {"weekday", "direction"}:
+        return False
+    joined = scan.keys[one.stop] in ("الي", "حتي") and two.first == one.stop + 1
+    return joined and scan.before(one.first) in LISTS["words.of"] | LISTS["words.day"]
 
 
 def _joins(scan: Scan, stop: int, first: int) -> bool:
@@ -75,12 +89,14 @@ def _day_before(scan: Scan, hit: Hit) -> Hit | None:
 def _year_after(scan: Scan, hit: Hit) -> Hit | None:
     """Read «2015» in «عامي 2014 و2015», «بين 2014 وحتى 2017»."""
     i = hit.stop
-    if not (scan.near(i) and scan.keys[i] in _JOINERS):
+    if scan.near(i) and scan.keys[i] in _JOINERS:
+        i += 1
+    elif i >= len(scan.tokens) or scan.gap(i).strip() not in ("-", "–"):
         return None
-    stated = year(scan, i + 1) if scan.near(i + 1) else None
-    if stated is None or not 1900 <= stated <= 2100 or not is_no_count(scan, i + 2):
+    stated = year(scan, i) if scan.near(i, "-–") else None
+    if stated is None or not 1900 <= stated <= 2100 or not is_no_count(scan, i + 1):
         return None
-    return Hit(i + 1, i + 2, {"year": stated})
+    return Hit(i, i + 1, {"year": stated})
 
 
 def pair_hijri(text: str, found: list[DateExpr]) -> tuple[DateExpr, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.reading.dates import words
 from sitegen.reading.dates.rules import Hit, Rule, month_alone
-from sitegen.reading.dates.scan import Fields, Scan, month, ordinal, year, year_tail
+from sitegen.reading.dates.scan import Fields, Scan, day, month, ordinal, year, year_tail
 from sitegen.reading.dates.words import LISTS
 from sitegen.reading.dates.years import is_no_count, period, year_named
 
@@ -28,7 +28,7 @@ def part(scan: Scan, i: int) -> Hit | None:
 
 def _whole(scan: Scan, i: int) -> tuple[Fields, int] | None:
     """Read the month, year or unit that a part is taken from."""
-    for rule in (decade, season, period, year_named):
+    for rule in (century, decade, season, period, year_named):
         if hit := rule(scan, i):
             return hit.fields, hit.stop
     if stated := year(scan, i):
@@ -71,10 +71,12 @@ def season(scan: Scan, i: int) -> Hit | None:
 def fraction(scan: Scan, i: int) -> Hit | None:
     """Read «الربع الأول من عام 2021», «النصف الثاني من أغسطس الجاري», «الأسبوع الأول من يوليو»."""
     head = next((h for h in ("months", "half", "week") if scan.has(i, f"words.{h}_head")), "")
+    limit = {"months": 4, "half": 2, "week": 5, "": 0}[head]
     number = ordinal(scan, i + 1) if head and scan.near(i + 1) else None
+    if number is None and head in ("months", "half") and scan.has(i + 1, "words.last"):
+        number = limit, i + 2
     if number is None:
         return None
-    limit = {"months": 4, "half": 2, "week": 5}[head]
     j = number[1]
     if scan.near(j) and scan.has(j, "words.of"):
         j += 1
@@ -94,11 +96,22 @@ def decade(scan: Scan, i: int) -> Hit | None:
     if first is None:
         return None
     stop = i + 1
-    if scan.near(stop) and scan.has(stop, "words.century"):
-        if not scan.near(stop + 1) or words.QUALIFIERS.get(scan.keys[stop + 1]) != "past":
-            return None
-        return Hit(i, stop + 2, {"year": first, "part": "decade"})
-    return Hit(i, stop, {"year": first, "part": "decade"}) if scan.keys[i].startswith("ال") else None
+    if scan.near(stop) and (whole := century(scan, stop)):
+        return Hit(i, whole.stop, {"year": whole.fields["year"] - 1 + first % 100, "part": "decade"})
+    if not scan.keys[i].startswith("ال") or (scan.near(stop) and scan.has(stop + 1, "words.age")):
+        return None  # «في الستينيات من عمره»
+    return Hit(i, stop, {"year": first, "part": "decade"})
+
+
+def century(scan: Scan, i: int) -> Hit | None:
+    """Read «القرن التاسع عشر», «القرن الـ19», «القرن الماضي»; not a century of the Hijra."""
+    if not scan.has(i, "words.century") or not scan.near(i + 1):
+        return None
+    known = {"past": (20, i + 2), "current": (21, i + 2)}.get(words.QUALIFIERS.get(scan.keys[i + 1], ""))
+    number = known or day(scan, i + 1)
+    if number is None or number[0] > 21 or scan.has(number[1], "words.hijri_century"):
+        return None
+    return Hit(i, number[1], {"year": 100 * number[0] - 99, "part": "century"})
 
 
 PERIOD_RULES: tuple[tuple[Rule, Iterable[str]], ...] = (
@@ -106,4 +119,5 @@ PERIOD_RULES: tuple[tuple[Rule, Iterable[str]], ...] = (
     (season, words.SEASONS.keys()),
     (fraction, LISTS["words.months_head"] | LISTS["words.half_head"] | LISTS["words.week_head"]),
     (decade, words.DECADES.keys()),
+    (century, LISTS["words.century"]),
 )

@@ -119,8 +119,8 @@ def _window(expr: DateExpr, anchor: date | None) -> Window | None:
 
 
 def _stated(expr: DateExpr, year: int) -> Window | None:
-    if expr.part == "decade":
-        return year_window(year, 10)
+    if expr.part in ("decade", "century"):
+        return year_window(year, 10 if expr.part == "decade" else 100)
     if expr.month is None:
         return narrow(year_window(year), expr.part)
     if expr.day is None:
@@ -174,6 +174,8 @@ def _weekday(expr: DateExpr, anchor: date) -> Window | None:
     A present tense in mid-sentence («أن الوفد يصل الخميس») does not tell which.
     """
     assert expr.weekday is not None
+    if expr.unit == "range":
+        return None  # «من الأحد إلى الخميس»: which week's, or every week's
     if expr.unit == "week" and not expr.direction:
         return _weekday_of_week(expr.weekday, expr.shift or 0, anchor)
     anchor += timedelta(7 * (expr.shift or 0))  # «الأحد بعد المقبل»
@@ -243,4 +245,7 @@ def _hijri(expr: DateExpr, anchor: date | None) -> Window | None:
     windows = [w for y in years if (w := hijri_window(y, expr.month, expr.day))]
     if expr.unit == "year":
         return None
-    return _nearest([w for w in windows if _fits(w, expr.weekday)], expr, anchor)
+    found = _nearest([w for w in windows if _fits(w, expr.weekday)], expr, anchor)
+    if found is None or expr.day is None:
+        return found
+    return found[0] - timedelta(1), found[1] + timedelta(1)  # the moon is sighted a day apart

@@ -103,12 +103,12 @@ def digits_or_day(scan: Scan, i: int) -> Hit | None:
     return Hit(i, found[1], found[0]) if found else None
 
 
-def english_style(scan: Scan, i: int) -> Hit | None:
-    """Read «July 26, 2021», as site software prints it."""
-    named = month(scan, i) if scan.keys[i].isascii() else None
+def month_first(scan: Scan, i: int) -> Hit | None:
+    """Read «July 26, 2021» and «يوليو 26, 2021», as site software prints them."""
+    named = month(scan, i)
     if named and scan.near(named.stop) and (number := day(scan, named.stop)):
         j = number[1]
-        if scan.near(j, ",") and (stated := year(scan, j)):
+        if scan.near(j, ",،") and (stated := year(scan, j)) and named.month.calendar == "gregorian":
             return Hit(i, j + 1, {"year": stated, "month": named.month.number, "day": number[0]})
     return None
 
@@ -159,6 +159,8 @@ def weekday(scan: Scan, i: int) -> Hit | None:
             return Hit(i, stop, fields)
         if steps == 2:  # «الأحد بعد المقبل»: a week after the next one
             fields |= {"shift": 1 if direction == "future" else -1, "unit": "week"}
+        elif whole := _after(scan, stop):  # «يوم الجمعة الماضي 23 يوليو»
+            return Hit(i, whole[1], {"direction": direction} | whole[0] | fields)
         return Hit(i, stop, fields | {"direction": direction})
     if scan.near(stop) and scan.has(stop, "words.of") and scan.near(stop + 1):
         span = span_of_unit(scan, stop + 1)
@@ -215,5 +217,5 @@ RULES: tuple[tuple[Rule, Iterable[str]], ...] = (
     (weekday, words.WEEKDAYS.keys() | LISTS["words.day"]),
     (relative, words.RELATIVE.keys() | _FIRST_OF_PHRASE | LISTS["words.day"]),
     (month_alone, _MONTHS),
-    (english_style, {name for name in _MONTHS if name.isascii()}),
+    (month_first, _MONTHS),
 )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sitegen.reading.dates import words
 from sitegen.reading.dates.words import LISTS, Month
+from sitegen.reading.numbers.values import read_value
 from sitegen.text.fold import western_digits
 from sitegen.text.tokens import Token
 
@@ -56,6 +57,10 @@ class Scan:
     def has(self, i: int, name: str) -> bool:
         """Say whether the key at `i` is in the list `name`."""
         return self.keys[i] in LISTS[name]
+
+    def restore(self, i: int) -> None:
+        """Let token `i` have its printed key again, clitics and all."""
+        self.keys[i] = self.tokens[i].key
 
     def before(self, i: int) -> str:
         """Return the key before token `i` if only blanks part them."""
@@ -126,6 +131,18 @@ def year(scan: Scan, i: int) -> int | None:
     """Return the year printed as four digits at token `i`."""
     key = scan.keys[i]
     return int(key) if len(key) == 4 and key.isdecimal() and _is_year(int(key)) else None
+
+
+def year_told(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Return a year in digits or in words («ألفين وثلاثة») at token `i` and the index after it."""
+    if stated := year(scan, i):
+        return stated, i + 1
+    if i >= len(scan.tokens) or scan.keys[i] not in LISTS["words.thousand"]:
+        return None
+    value = read_value(scan.text, tuple(scan.tokens), i)
+    if value is None or value.last < i + 2 or not 1000 <= value.value <= 2100:
+        return None
+    return int(value.value), value.last
 
 
 def ordinal(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -227,8 +244,8 @@ def year_tail(scan: Scan, i: int) -> tuple[Fields, int]:
         stated = year(scan, stop) if scan.near(stop) else None
         return ({"year": stated}, stop + 1) if stated else (fields, stop)
     if scan.near(j, ")") and scan.has(j, "words.year") and scan.near(j + 1):
-        if found := year(scan, j + 1):
-            return {"year": found}, j + 2
+        if told := year_told(scan, j + 1):
+            return {"year": told[0]}, told[1]
         if scan.has(j + 1, "qualifiers.same"):
             return {"year": scan.last_year, "same": True}, j + 2
     if scan.near(j, ")(،,/-–" if j == i else "") and (found := year(scan, j)):

@@ -95,8 +95,8 @@ def _starters() -> dict[str, Starter]:
         bare |= table.keys()
     for name in (
         "words.year", "words.years_two", "words.day", "words.ago", "words.definite", "words.months_head",
-        "words.half_head", "words.week_head", "units.definite", "qualifiers.this", "ordinals.one_of_more",
-        "ordinals.first",
+        "words.half_head", "words.week_head", "words.century", "units.definite", "qualifiers.this",
+        "ordinals.one_of_more", "ordinals.first",
     ):  # fmt: skip
         bare |= LISTS[name]
     found = {key: Starter(key, 0) for key in bare}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.reading.dates import words
 from sitegen.reading.dates.rules import DIGITS, Hit, Rule, hijri_mark
-from sitegen.reading.dates.scan import Fields, Scan, is_hijri, span_of_unit, year
+from sitegen.reading.dates.scan import Fields, Scan, is_hijri, span_of_unit, year, year_told
 from sitegen.reading.dates.words import LISTS
 
 
@@ -25,18 +25,21 @@ def year_named(scan: Scan, i: int) -> Hit | None:
     """Read «عام 2014», «العام 2021», «سنة 1442 هـ», the first of «عامي 2014 و2015»."""
     if not (scan.has(i, "words.year") or scan.has(i, "words.years_two")) or not scan.near(i + 1):
         return None
-    stated = year(scan, i + 1)
-    if stated is None:
+    told = year_told(scan, i + 1)
+    if told is None:
         return None
-    fields: Fields = {"year": stated} | ({"calendar": "hijri"} if is_hijri(stated) else {})
-    fields, stop = hijri_mark(scan, fields, i + 2)
+    fields: Fields = {"year": told[0]} | ({"calendar": "hijri"} if is_hijri(told[0]) else {})
+    fields, stop = hijri_mark(scan, fields, told[1])
     return Hit(i, stop, fields)
 
 
 def year_bare(scan: Scan, i: int) -> Hit | None:
     """Read a year after «في», «منذ» and the like, unless it counts something."""
     stated = year(scan, i)
-    if stated is None or stated < 1900 or scan.before(i) not in LISTS["bare_year.cues"]:
+    if stated is None or stated < 1900:
+        return None
+    between = scan.before(i) == "بين" and scan.has(i + 1, "words.and") and year(scan, i + 2) is not None
+    if not between and scan.before(i) not in LISTS["bare_year.cues"]:
         return None
     return Hit(i, i + 1, {"year": stated}) if is_no_count(scan, i + 1) else None
 
@@ -48,6 +51,8 @@ def is_no_count(scan: Scan, i: int) -> bool:
     key = scan.keys[i]
     if key.startswith(("ال", "وال", "لل")) or scan.has(i, "bare_year.after"):
         return True
+    if scan.tokens[i].text.endswith("ة"):
+        return False  # «في 1999 قرية»
     # «في 2000 مدرسة», «في 2014 موقعا»
     return int(scan.keys[i - 1]) % 100 != 0 and (key.endswith("ها") or not key.endswith("ا"))
 
