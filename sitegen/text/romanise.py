@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,6 +24,8 @@ _LISTS = (
     ("foreign_given", GIVEN, False),
     ("foreign_family", FAMILY, False),
 )
+_USUAL_ARTICLE = "al-"
+_REGIONAL = re.compile(r"(\w):(.+?)(?= \w:|$)")
 _OTHER = re.compile(r"[^\w\s]+")
 _UNLIKE = str.maketrans("ıİøØłŁđĐðæœ", "iIoOlLdDdao") | {ord("ß"): "ss", ord("þ"): "th"}
 _MEMO = 20_000
@@ -42,8 +43,14 @@ class Listed(NamedTuple):
     regions: tuple[tuple[str, str], ...]
 
     def spelt(self, region: str) -> str:
-        """Return the spelling of a region, else the usual one."""
-        return dict(self.regions).get(region, self.latin)
+        """Return the spelling of a region or of the wider one around it, else the usual one."""
+        regions, table = dict(self.regions), data.table("romanise")
+        for code in (region, table["wider"].get(region, "")):
+            if code in regions:
+                return regions[code]
+        if self.place == FAMILY and self.latin.startswith(_USUAL_ARTICLE):
+            return _article(region) + self.latin.removeprefix(_USUAL_ARTICLE)
+        return self.latin
 
 
 @lru_cache(maxsize=_MEMO)
@@ -119,7 +126,7 @@ def _word(word: str, *, arab: bool, region: str) -> str:
         return _plain(word, arab=arab, region=region)
     entry = _entry(bare, first=False, arab=True)
     latin = plain_letters(entry.spelt(region)) if entry else _plain(bare, arab=True, region=region)
-    return str(data.table("romanise")["regional"].get(region, {}).get(_ARTICLE, "al-")) + latin
+    return _article(region) + latin
 
 
 def _plain(word: str, *, arab: bool, region: str) -> str:
@@ -128,7 +135,8 @@ def _plain(word: str, *, arab: bool, region: str) -> str:
         return plain_letters(word).capitalize()
     latin = _speller(arab).spell(letters).latin
     if arab:
-        for usual, here in data.table("romanise")["habits"].get(region, ()):
+        habits = data.table("romanise")["habits"]
+        for usual, here in habits.get(region, habits["usual"]):
             latin = latin.replace(usual, here)
     return latin.capitalize()
 
@@ -148,8 +156,7 @@ def _particle(words: list[str], i: int, region: str) -> str:
         return str(data.table("romanise")["ordinals"].get(words[i], ""))
     if words[i] == _ARTICLE:
         return ""
-    regional = data.table("romanise")["regional"].get(region, {})
-    latin = str(regional.get(words[i]) or _particles().get(match_key(words[i]), ""))
+    latin = _small_words(region).get(words[i]) or _particles().get(match_key(words[i]), "")
     return latin if words[i] != "عبد" else ""
 
 
@@ -168,19 +175,25 @@ def _listed() -> dict[str, tuple[Listed, ...]]:
         for row, key, light in zip(
             rows, match_key(text).split("\n"), light_key(text).split("\n"), strict=True
         ):
-            regions = tuple(_regional(row[3])) if len(row) > 3 else ()
+            regions = tuple(_REGIONAL.findall(row[3])) if len(row) > 3 else ()
             entry = Listed(light, row[1], place, arab, regions)
-            for form in {key, key.replace("عبد ", "عبد")}:  # written apart or in one
+            for form in {key, key.replace("عبد ", "عبد"), key.replace(" الدين", "الدين")}:  # or in one
                 found.setdefault(form, []).append(entry)
     for word, latin in data.table("romanise")["words"].items():
         found.setdefault(match_key(word), []).append(Listed(light_key(word), latin, "", True, ()))
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-def _regional(field: str) -> Iterator[tuple[str, str]]:
-    for part in field.split():
-        region, _, latin = part.partition(":")
-        yield region, latin
+@cache
+def _small_words(region: str) -> dict[str, str]:
+    """Return the small words of a region, those of the wider one around it included."""
+    table = data.table("romanise")
+    wider = table["regional"].get(table["wider"].get(region, ""), {})
+    return {**wider, **table["regional"].get(region, {})}
+
+
+def _article(region: str) -> str:
+    return _small_words(region).get(_ARTICLE, _USUAL_ARTICLE)
 
 
 @cache

@@ -134,6 +134,8 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         return Unit("A", j, j + 1)
     if last.arab and len(units) > 1 and token.key.startswith("ي"):
         return None  # a verb rather than one more name
+    if last.arab and last.kind == "F" and not token.key.startswith("ال"):
+        return None  # nothing but a second family name follows the family name of an Arab
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
     if last.kind == "J" and token.light.endswith("ة"):
         sure = False

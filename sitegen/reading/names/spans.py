@@ -148,9 +148,14 @@ class _Scan:
         )
 
     def _take(self, units: Sequence[Unit], rule: str) -> None:
-        first, last = units[0].first, units[-1].last
+        """Keep a name; two that touch are one: «السلطان المنصور قلاوون»."""
+        first, last, namesake = units[0].first, units[-1].last, bool(self.bits & TRAP)
+        if self.spans and self.spans[-1].last == first and not units[0].cut and self.text.joined(first):
+            before = self.spans.pop()
+            units = [*before.units, *units]
+            first, rule, namesake = before.first, before.rule, before.namesake
         start = clip(self.text.tokens[first], units[0].cut)
-        end, namesake = self.text.tokens[last - 1].end, bool(self.bits & TRAP)
+        end = self.text.tokens[last - 1].end
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake))
 
     def _begins_before(self, i: int) -> bool:
