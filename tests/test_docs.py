@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 import pytest
-import yaml
 
 from sitegen.desk import lexicon, sidecar
 from sitegen.desk.config import Config, Words
@@ -97,27 +96,3 @@ def test_the_readmes_commands_are_those_of_the_project() -> None:
     assert ci.rstrip().endswith("exec python3 -m tests")
     for command in re.findall(r"^    sitegen (\w+)", README, re.MULTILINE):
         assert command in main.commands
-
-
-@pytest.mark.parametrize(
-    "path", [".github/workflows/pages.yml", "sitegen/skeleton/dot-github/workflows/pages.yml"]
-)
-def test_the_publishing_workflow_builds_checks_and_publishes(path: str) -> None:
-    flow = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
-    assert flow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
-    assert flow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
-    steps = flow["jobs"]["build"]["steps"]
-    doing = [step.get("run", step.get("uses", "")) for step in steps]
-    order = [
-        "checkout@",
-        "setup-python@",
-        "configure-pages@",
-        "pip install",
-        "sitegen build --strict --base-url",
-        "sitegen check",
-        "upload-pages-artifact@",
-    ]
-    found = [next(i for i, what in enumerate(doing) if word in what) for word in order]
-    assert found == list(range(len(order)))
-    assert flow["jobs"]["deploy"]["steps"][0]["uses"].startswith("actions/deploy-pages@")
-    assert all("@v" in step["uses"] for step in steps if "uses" in step)

@@ -37,7 +37,7 @@ def check(output: Path, progress: Callable[[str, int, int], None]) -> Checked:
     known: set[str] = set()
     ours = frozenset(manifest.outputs)
     size = 0
-    paths = _files(output, problems)
+    paths = files_in(output, problems)
     for number, path in enumerate(paths, 1):
         data = (output / path).read_bytes()
         size += len(data)
@@ -53,7 +53,7 @@ def check(output: Path, progress: Callable[[str, int, int], None]) -> Checked:
     return Checked(len(known), sum(p.endswith(".html") for p in known), size, _placed(problems, output.name))
 
 
-def _files(output: Path, problems: list[Problem]) -> list[str]:
+def files_in(output: Path, problems: list[Problem]) -> list[str]:
     """List the files below `output`; a symbolic link is a problem, for no host follows it."""
     paths: list[str] = []
     for parent, folders, names in os.walk(output):

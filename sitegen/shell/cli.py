@@ -12,6 +12,7 @@ from sitegen import __version__
 from sitegen.errors import SitegenError
 from sitegen.shell.commands.build import build
 from sitegen.shell.commands.check import check
+from sitegen.shell.commands.diff import diff
 from sitegen.shell.commands.importing import import_
 from sitegen.shell.commands.names import people, topics
 from sitegen.shell.commands.new import new
@@ -44,7 +45,7 @@ def main() -> None:
     """Make a bilingual news digest from a folder of scraped Arabic articles."""
 
 
-for each in (new, import_, read, review, people, topics, build, serve, check):
+for each in (new, import_, read, review, people, topics, build, serve, diff, check):
     main.add_command(each)
 
 

@@ -1,4 +1,4 @@
-"""A project read but not built: what `review`, `people`, `topics` and `diff` look at."""
+"""A project read as a build reads it: what `review`, `people`, `topics` and `diff` look at."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from sitegen.shell.build import MEMO
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.program import code_digest
 from sitegen.shell.store import Store
+from sitegen.shell.typefaces import installed
 
 Progress = Callable[[str, int, int], None]
 
 
 class Desk(NamedTuple):
-    """A site read and arranged, with the memory that made it quick."""
+    """A site read and arranged, its inputs, and the memory that made it quick."""
 
     compiled: Compiled
     files: ProjectFiles
@@ -35,6 +36,6 @@ class Desk(NamedTuple):
 def open_desk(project: Path, progress: Progress, base_url: str | None = None) -> Iterator[Desk]:
     """Read `project` with the memory of its builds; what is read here the next build need not read."""
     with Store(project / MEMO) as memo:
-        files = ProjectFiles(project, theme_folder())
-        compiled = compile_site(files, Options(base_url=base_url, code=code_digest()), memo, progress)
-        yield Desk(compiled, files, memo)
+        files = ProjectFiles(project, theme_folder(), installed())
+        options = Options(base_url=base_url, code=code_digest())
+        yield Desk(compile_site(files, options, memo, progress), files, memo)

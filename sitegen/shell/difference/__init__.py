@@ -1,0 +1,1 @@
+"""`sitegen diff`: in words, what publishing would change against the last build."""
