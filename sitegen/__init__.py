@@ -157,6 +157,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     # -- shell: below the I/O line
     (
+        "shell.difference.facts",
+        "shell.difference.pages",
         "shell.intake.fetch",
         "shell.intake.item",
         "shell.intake.journal",
@@ -177,6 +179,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ),
     (
         "shell.check",
+        "shell.difference.site",
         "shell.explain",
         "shell.inputs",
         "shell.intake.pages",
@@ -186,13 +189,14 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "shell.review.articles",
         "shell.review.names",
     ),
-    ("shell.intake.feeds", "shell.making", "shell.watch"),
+    ("shell.intake.feeds", "shell.making", "shell.pages_doctor", "shell.watch"),
     ("shell.build", "shell.intake.rows"),
     ("shell.desk", "shell.intake.sources", "shell.read", "shell.terminal"),
     ("shell.commands.options", "shell.intake.run", "shell.review.run", "shell.serve"),
     (
         "shell.commands.build",
         "shell.commands.check",
+        "shell.commands.diff",
         "shell.commands.importing",
         "shell.commands.names",
         "shell.commands.new",
