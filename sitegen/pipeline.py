@@ -35,7 +35,9 @@ from sitegen.web.documents import render_document
 from sitegen.web.feeds import feed_files
 from sitegen.web.fingerprints import Fingerprints
 from sitegen.web.fonts import Webfonts, webfonts
+from sitegen.web.linked_data import manifest
 from sitegen.web.render import Renderer
+from sitegen.web.share import SharePictures
 from sitegen.web.sitemap import Listed, robots, sitemap
 from sitegen.work import Desk, Spread, lexicon_of
 
@@ -126,9 +128,15 @@ class Compiled:
         config, everything = self.config, tuple(card.source for card in self._site.cards)
         for path, about, make, sources in feed_files(self._site, languages, config, links):
             yield self._output(path, about, make, *sources)
-        for path, listed, make in sitemap(mapped, links):
+        for path, listed, make in sitemap(mapped, links) if config.visibility == "public" else ():
             yield self._output(path, encoded((listed, config.base_url)), make, *everything)
-        yield self._output(urls.ROBOTS, config.base_url, partial(robots, links), CONFIG)
+        for path, about, make, sources in self._pictures.files(self._site.cards, languages.values()):
+            yield self._output(path, about, make, *sources)
+        for code, language in languages.items():
+            make = partial(manifest, config, language, links)
+            yield self._output(urls.manifest(code), encoded(config), make, CONFIG)
+        make = partial(robots, links, public=config.visibility == "public")
+        yield self._output(urls.ROBOTS, encoded(config), make, CONFIG)
 
     def _output(self, path: str, content: str | bytes, make: Callable[[], bytes], *sources: str) -> Output:
         """Return a file that is no page; `content` is what its bytes depend on besides the program."""
@@ -154,7 +162,11 @@ class Compiled:
     def _renderer(self) -> Renderer:
         links = urls.Links(self.config.base_url)
         titles = _titles(self._documents)
-        return Renderer(self._templates, self.config, links, titles, self._fonts.preload)
+        return Renderer(self._templates, self.config, links, titles, self._fonts.preload, self._pictures.path)
+
+    @cached_property
+    def _pictures(self) -> SharePictures:
+        return SharePictures(self.config, self._inputs, present=bool(self._fonts.preload))
 
 
 def compile_site(  # noqa: PLR0913 - all that a build is made from

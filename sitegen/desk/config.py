@@ -18,6 +18,8 @@ PATH = "content/site.toml"
 PREVIEW_URL = "http://127.0.0.1:8000/"
 
 PUBLISH = ("full", "excerpt", "summary")
+SHARE_IMAGES = ("site", "articles")
+VISIBILITY = ("public", "private")
 DIGITS = ("latin", "arabic")
 MONTHS = ("dual", "levant", "gulf")
 
@@ -42,6 +44,8 @@ class Config(Struct, frozen=True):
     digits: str = "latin"  # latin 0-9 | arabic ٠-٩, in what the site itself writes
     months: str = "dual"  # dual «تموز/يوليو» | levant «تموز» | gulf «يوليو»
     typeface: str = "naskh"  # a face of sitegen/data/fonts.toml, or system: what readers have
+    share_images: str = "site"  # site: one for each language | articles: one for each page of an article too
+    visibility: str = "public"  # public | private: no search engine may list or read the site
     per_page: int = 50  # entries on one page of a list
     days_on_home: int = 14
 
@@ -71,6 +75,8 @@ def parse_config(written: bytes | None) -> tuple[Config, tuple[Problem, ...]]:
         digits=root.choice("digits", DIGITS, default.digits),
         months=root.choice("months", MONTHS, default.months),
         typeface=root.choice("typeface", (*data.table("fonts"), "system"), default.typeface),
+        share_images=root.choice("share_images", SHARE_IMAGES, default.share_images),
+        visibility=root.choice("visibility", VISIBILITY, default.visibility),
         per_page=_positive(root, "per_page", default.per_page),
         days_on_home=_positive(root, "days_on_home", default.days_on_home),
     )

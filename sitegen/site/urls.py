@@ -78,6 +78,21 @@ def term_feed(lang: str, kind: str, id: str, suffix: str = "atom") -> str:
     return f"{lang}/{FOLDERS[kind]}/{id}/feed.{suffix}"
 
 
+def share(lang: str) -> str:
+    """Return the path of a tree's share picture."""
+    return f"{lang}/share.png"
+
+
+def article_share(path: str) -> str:
+    """Return the path of the share picture of the article page at `path`."""
+    return path.removesuffix("index.html") + "share.png"
+
+
+def manifest(lang: str) -> str:
+    """Return the path of a tree's web manifest."""
+    return f"{lang}/site.webmanifest"
+
+
 def record(id: str) -> str:
     """Return the path of an article's machine-readable reading."""
     return f"data/articles/{id}.json"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from sitegen.site.views import ArticleView, BlockView
+from sitegen.site.views import ArticleView, BlockView, Named, QuoteView
 from sitegen.web.bidi import vouched
 
 
@@ -21,10 +21,27 @@ class Anchored:
             self._by_block[i].append(line)
         self.header = tuple(sorted(set(_told_elsewhere(view)) - self.shown))
 
-    def blocks(self, view: ArticleView) -> Iterator[tuple[BlockView, Markup, Markup]]:
-        """Yield each block, the id attribute it carries and the anchors of its further lines."""
+    def blocks(self, view: ArticleView) -> Iterator[tuple[BlockView, Markup, Markup, list[QuoteView]]]:
+        """Yield each block, its id attribute, the anchors of its further lines, and who is quoted in it."""
         for block, lines in zip(view.blocks, self._by_block, strict=True):
-            yield block, vouched(f' id="l{lines[0]}"' if lines else ""), anchors(lines[1:])
+            id = vouched(f' id="l{lines[0]}"' if lines else "")
+            yield block, id, anchors(lines[1:]), _voices(block, view.quotes)
+
+
+def _voices(block: BlockView, quotes: Iterable[QuoteView]) -> list[QuoteView]:
+    """Return a quotation of each known speaker whose words stand in `block`."""
+    near = [said for said in quotes if said.line in block.lines and (said.speaker or said.speaker_ar)]
+    text = "".join(run.text for run in block.runs) if near else ""
+    return list({q.speaker or q.speaker_ar: q for q in reversed(near) if q.text in text}.values())[::-1]
+
+
+def quoted(view: ArticleView) -> list[tuple[QuoteView, list[int]]]:
+    """Return everyone who is quoted, by one of their quotations, with the lines of all."""
+    rows: dict[Named | str, tuple[QuoteView, list[int]]] = {}
+    for said in view.quotes:
+        _, lines = rows.setdefault(said.speaker or said.speaker_ar, (said, []))
+        lines += [said.line] if said.line not in lines else []
+    return list(rows.values())
 
 
 def anchors(lines: Iterable[int]) -> Markup:

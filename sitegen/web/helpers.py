@@ -67,7 +67,7 @@ class Helpers:
             return Markup()
         unit = self.lang.ngettext("line", "lines", len(numbers))
         parts = [f'<span class="lines"><span class="unseen">{unit}</span>']
-        for n in numbers[:_LINES]:
+        for n in sorted(numbers[:_LINES]):
             digits = self.lang.number(n)
             parts.append(f'<a href="#l{n}">{digits}</a>' if n in shown else f"<span>{digits}</span>")
         return vouched(" ".join(parts) + (" …</span>" if len(numbers) > _LINES else "</span>"))

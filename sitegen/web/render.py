@@ -6,7 +6,7 @@ its own environment, compiled once; article text is hostile and always escaped.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from types import CodeType, TracebackType
 
@@ -26,9 +26,10 @@ from sitegen.errors import RenderError, Where
 from sitegen.site import urls
 from sitegen.site.language import OG_LOCALE, Language
 from sitegen.site.views import Page
-from sitegen.web.anchors import Anchored, anchors, dates_told
+from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
 from sitegen.web.bidi import marked, vouched
 from sitegen.web.helpers import Helpers, around, site_of, web_url
+from sitegen.web.linked_data import LinkedData
 
 FOLDER = "templates/"
 #: No script, no frame, nothing from elsewhere; connect-src lets checkers read robots.txt.
@@ -69,19 +70,20 @@ def _compiled(code: str, config: Config, base_url: str) -> _Compiled:
 class Renderer:
     """All templates of a site, ready to turn pages into bytes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a page stands in
         self,
         templates: Mapping[str, str],
         config: Config,
         links: urls.Links,
         documents: tuple[Document, ...] = (),
         preload: tuple[str, ...] = (),
+        picture: Callable[[Page], str] = lambda page: "",
     ) -> None:
         self._environments = {
             code: _environment(templates, config, links, documents, code) for code in urls.LANGS
         }
         for environment in self._environments.values():
-            environment.globals["preload"] = preload
+            environment.globals |= {"preload": preload, "picture": picture}
 
     def render(self, page: Page) -> bytes:
         """Return the HTML of one page."""
@@ -128,7 +130,9 @@ def _environment(
         "policy": vouched(POLICY), "locales": OG_LOCALE, "urls": urls,
         "href": links.href, "absolute": links.absolute, "navigation": navigation(lang, links, documents),
         "caption_label": tongues["ar"].gettext("Photo:"), "anchored": Anchored, "dates_told": dates_told,
-        "around": around,
+        "quoted": quoted,
+        "around": around, "linked_data": LinkedData(lang, config, links).block,
+        "searchable": config.visibility == "public",
     }  # fmt: skip
     return environment
 

@@ -63,11 +63,15 @@ def _href(links: urls.Links, path: str) -> str:
     return escape(links.absolute(path))
 
 
-def robots(links: urls.Links) -> bytes:
-    """Return `robots.txt`: everything may be read; the sitemap is named if its full address is known.
+def robots(links: urls.Links, *, public: bool = True) -> bytes:
+    """Return `robots.txt`: a public site may be read, its sitemap is named if the full address is known.
 
     >>> robots(urls.Links("/digest/"))
     b'User-agent: *\\nAllow: /\\n'
+    >>> robots(urls.Links("/digest/"), public=False)
+    b'User-agent: *\\nDisallow: /\\n'
     """
+    if not public:
+        return b"User-agent: *\nDisallow: /\n"
     place = f"Sitemap: {links.absolute(urls.SITEMAP)}\n" if links.origin else ""
     return f"User-agent: *\nAllow: /\n{place}".encode()
