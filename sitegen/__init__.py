@@ -150,9 +150,18 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("shelf",),
     ("library",),
     # -- web: from pages to bytes, and checks on them
-    ("web.bidi", "web.documents", "web.facts", "web.fingerprints", "web.fonts", "web.sitemap"),
+    (
+        "web.bidi",
+        "web.documents",
+        "web.facts",
+        "web.fingerprints",
+        "web.fonts",
+        "web.lettering",
+        "web.sitemap",
+    ),
     ("web.anchors", "web.check", "web.feed_items", "web.helpers"),
-    ("web.feeds", "web.ledger", "web.render"),
+    ("web.feeds", "web.ledger", "web.linked_data"),
+    ("web.render", "web.share"),
     # -- pipeline: the whole build as one pure function
     ("pipeline",),
     # -- shell: below the I/O line
