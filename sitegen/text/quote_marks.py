@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sitegen import data
 from sitegen.text.fold import light_key
 
-_MARK = re.compile('[«»‹›“”„‟″"]')
+_MARK = re.compile("[«»‹›“”„‟″\"]|''")
 _POINTED = {"«": 1, "‹": 1, "»": -1, "›": -1}
 #: Doubled brackets stand for pointed marks.
 _DOUBLED = (("<<", ">>"), ("((", "))"))

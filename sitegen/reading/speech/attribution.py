@@ -12,6 +12,8 @@ from sitegen.reading.speech.speakers import Subject, noun_phrase
 from sitegen.reading.speech.subjects import Talk
 from sitegen.reading.speech.words import ATTRIBUTIONS, CARRIERS, THAT, word_set
 
+#: What may follow the speaker: nothing, or more of his words («"…"، قال فلان، "…"»).
+_BARE = ("", "quote")
 _AS_SAID = word_set("as_said")
 _AS_WHAT = word_set("as_what")
 _SAYINGS = word_set("sayings", prefixes=("", "ل"))
@@ -24,7 +26,7 @@ def named_after(talk: Talk, first: int, last: int, reports: list[Report]) -> Sub
     at = first + 1 if first < last and tokens[first].light in _AS_SAID else first
     for report in reports:
         fresh = report.opens and at == first  # «"…" وقال فلان إن» begins something new
-        if report.token == at and not report.link and not fresh and report.verb.kind == "say":
+        if report.token == at and report.link in _BARE and not fresh and report.verb.kind == "say":
             return report.subject
     if [t.light for t in tokens[first : first + 2]] == ["هذا", "ما"]:  # «هذا ما قاله فلان»
         return _named(talk, first + 1, last)

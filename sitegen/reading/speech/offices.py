@@ -78,7 +78,8 @@ def office_before(scene: Scene, name: int) -> int | None:
     found = None
     for i in range(name - 1, max(-1, name - 10), -1):
         light, end = tokens[i].light, tokens[i].end
-        if end + 1 != tokens[i + 1].start and (gap := scene.gap(i)) and not (i == name - 1 and gap == "،"):
+        gap = scene.gap(i) if end + 1 != tokens[i + 1].start else ""
+        if gap and not (i == name - 1 and (gap == "،" or gap in _OPENING)):
             break
         if light in _ENDS or light in verbs:
             break
@@ -87,6 +88,8 @@ def office_before(scene: Scene, name: int) -> int | None:
     return found
 
 
+#: Marks that may open a name: «وزير الخارجية "فؤاد حسين"».
+_OPENING = frozenset('"“”«»„')
 #: Words that cannot stand between an office and its name.
 _ENDS = THAT | (ADJUNCTS - IN_SUBJECT)
 

@@ -11,9 +11,13 @@ from typing import NamedTuple
 from sitegen.model import Entity
 from sitegen.reading.speech.offices import Office, belongs, is_meant, office_before, office_of
 from sitegen.reading.speech.scene import Mention, Scene, make_scene
-from sitegen.reading.speech.words import ADJUNCTS, OFFICES, PAPERS, THAT, TITLES
+from sitegen.reading.speech.words import ADJUNCTS, OFFICES, PAPERS, THAT, TITLES, word_set
 from sitegen.text.fold import light_key
 from sitegen.text.tokens import Token, tokenize
+
+
+#: «المزارع» before a name says who he is.
+_CALLED = word_set("speakers", prefixes=("ال",))
 
 
 class Subject(NamedTuple):
@@ -79,6 +83,9 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
     if (at := scene.mentions.get(first)) is not None:
         part = _goes_on(scene, at, j)
         return Subject(None if part else at.entity.id, text if part else scene.words(i, at.last), gender)
+    at = scene.mentions.get(i + 1)  # «المزارع أبو خالد»
+    if at is not None and i + 1 < j and tokens[i].light in _CALLED and at.entity.kind == "person":
+        return Subject(at.entity.id, scene.words(i, at.last), gender)
     if tokens[i].light not in OFFICES and tokens[i].light not in TITLES:
         return Subject(_organisation(tokens[i:j], cast), text, gender)
     named = [m for k, m in scene.mentions.items() if i < k < j and m.entity.kind == "person"]

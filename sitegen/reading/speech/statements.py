@@ -27,6 +27,8 @@ def statements_of(scene: Scene, reports: list[Report]) -> list[Statement]:
         subject = report.subject
         if report.link != "that" or report.verb.kind != "say" or not report.real or not _is_somebody(subject):
             continue
+        if _is_inside(reports, n):
+            continue
         start, end = _clause(scene, report.start, _clause_end(reports, n))
         if start < end and not _is_quoted(scene, start, end):
             at = scene.base
@@ -42,6 +44,13 @@ def _clause_end(reports: list[Report], n: int) -> int:
             break
         end = later.end
     return end
+
+
+def _is_inside(reports: list[Report], n: int) -> bool:
+    """Say whether report `n` is itself part of what another reports: «قال فلان إن علانا أكد له أن …»."""
+    report = reports[n]
+    before = [r for r in reports[:n] if r.sentence == report.sentence]
+    return bool(before) and not report.opens and before[-1].link == "that"
 
 
 def _is_somebody(subject: Subject | None) -> TypeGuard[Subject]:

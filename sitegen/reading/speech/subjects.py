@@ -120,6 +120,9 @@ def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
     elif light in ADJUNCTS or light in THAT or _is_prepositional(light):
         return None
     end = phrase_end(scene, j, stop)
+    name, verb = scene.mentions.get(j), words().get(scene.tokens[i].light)
+    if name is not None and name.last == end - 1 and verb is not None and verb.verb.kind == "stance":
+        end = name.last  # «وصف فلان الاتفاق بأنه»: the word behind the name is what he describes
     return resolve(talk, j, end, gender) if end > j else None
 
 

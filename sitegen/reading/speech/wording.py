@@ -63,9 +63,8 @@ def is_wording(words: Sequence[str], place: Place, named: bool) -> bool:
         return False
     if place.tie == "direct" and place.link == "colon":
         return True
-    if count <= NAME_MAX and (
-        place.before in NAMING or (words[0] in NAMING and not _DEFINITE.match(words[0]))
-    ):
+    names = place.before in NAMING or (words[0] in NAMING and not _DEFINITE.match(words[0]))
+    if names and count <= NAME_MAX and words[0] not in _SPOKEN:
         return False
     if place.tie == "direct" and place.link == "quote":
         return True
@@ -102,7 +101,7 @@ def _is_phrase(words: Sequence[str]) -> bool:
     [True, True, False]
     """
     first, last = words[0], words[-1]
-    if first in _SPOKEN or _OWNED.match(first):
+    if first in _SPOKEN or _OWNED.match(first) or not UNREAL.isdisjoint(words[1:]):
         return True
     definite = [bool(_DEFINITE.match(word)) for word in words]
     if not any(definite):
