@@ -15,6 +15,7 @@ from sitegen.reading.speech.speakers import Cast, Subject
 from sitegen.reading.speech.statements import statements_of
 from sitegen.reading.speech.subjects import Floor, Talk
 from sitegen.reading.speech.wording import Place, is_wording
+from sitegen.reading.speech.words import SAID_IT
 from sitegen.text.quote_marks import Marked
 
 _ROLES = ("lede", "body", "caption+lede", "lede+body")
@@ -22,6 +23,8 @@ _ROLES = ("lede", "body", "caption+lede", "lede+body")
 _WHOLE = 7
 #: Names in marks have no more words than this.
 _NAME = 8
+#: Words between two quotations of one speaker that no verb parts.
+_BETWEEN = 3
 #: A list of names: «الشلاح - قلعة الزهرا - الجمعيات».
 _LISTED = " - "
 #: A paragraph that is nothing but one quotation needs so many words to be speech and not a heading.
@@ -85,7 +88,9 @@ def _quote(talk: Talk, pair: Marked, reports: list[Report], colon: Subject | Non
         whole = place.tie == "direct" or len(inside) >= _WHOLE
         if place.tie != "direct" and (report.subject is None or not report.subject.text):
             return None
-        return _as_quote(scene, pair.start, pair.end, report.subject or _NOBODY, whole)
+        another = any(token.light in SAID_IT for token in scene.tokens[first:begin])
+        speaker = None if another else report.subject
+        return _as_quote(scene, pair.start, pair.end, speaker or _NOBODY, whole)
     before = scene.tokens[begin - 1].light if begin > first else ""
     place = Place("after", "", "", before, _glued(scene, pair), False, True)
     speaker = named_after(talk, behind, last, reports) or named_before(talk, first, begin)
@@ -105,7 +110,7 @@ def _place(scene: Scene, pair: Marked, report: Report, begin: int) -> Place | No
     goes_on = scene.text[pair.close : pair.close + 2].strip()[:1].isalpha()
     if not report.link:
         return Place("object", "", report.verb.key, before, glued, linked, goes_on)
-    if pair.open < report.start and report.link != "quote":
+    if pair.open < report.start or (report.link == "quote" and not _goes_on(scene, report, pair)):
         return None
     direct = begin == report.token + 1 or scene.tokens[begin - 1].end <= report.start
     if direct or (report.link == "quote" and pair.open == report.start):
@@ -115,6 +120,14 @@ def _place(scene: Scene, pair: Marked, report: Report, begin: int) -> Place | No
         if opened.isalnum():
             return None
     return Place("inside", report.link, report.verb.key, before, glued, linked, goes_on)
+
+
+def _goes_on(scene: Scene, report: Report, pair: Marked) -> bool:
+    """Say whether a pair is what a report introduces or follows hard upon it: «…»، وكذلك «…»."""
+    if pair.open == report.start:
+        return True
+    ends = [p.close for p in scene.marks.pairs if p.depth == 0 and report.start <= p.open < pair.open]
+    return bool(ends) and scene.word_at(pair.open) - scene.word_at(ends[-1]) <= _BETWEEN
 
 
 def _glued(scene: Scene, pair: Marked) -> str:

@@ -19,6 +19,7 @@ from sitegen.reading.speech.words import (
     RELATIVES,
     SAID_IT,
     THAT,
+    TITLED,
     TOWARD,
     UNREAL,
     Verb,
@@ -132,7 +133,7 @@ def _link(scene: Scene, head: Head, stop: int) -> tuple[str, int]:
             break
         if j in closed:
             opens = head.word.verb.kind != "stance" and j - 1 not in closed
-            if opens and not _names(scene, j - 1):
+            if opens and (token.light in THAT or not _names(scene, j - 1)):
                 return "quote", _mark_before(scene, j)
         elif token.light in THAT and _is_that(scene, head, j):
             return "that", token.end
@@ -152,7 +153,7 @@ def _names(scene: Scene, i: int) -> bool:
     light = scene.tokens[i].light
     length = next((n for n in range(_TOWARD_MAX) if i + 1 + n not in scene.closed), _TOWARD_MAX)
     glued = scene.text[scene.tokens[i].end : scene.tokens[i].end + 1] == "ـ"
-    if length < _TOWARD_MAX and (glued or light in TOWARD):
+    if light in TITLED or (length < _TOWARD_MAX and (glued or light in TOWARD)):
         return True
     return length <= NAME_MAX and (light in NAMING or (light in OFFICES and not light.startswith("ال")))
 
@@ -214,7 +215,7 @@ def _sentence(talk: Talk, heads: list[Head], n: int, subject: Subject | None) ->
 
 
 def _ending(talk: Talk, head: Head) -> Subject | None:
-    """Return who goes on in «وختم بالقول: …»: the verb at the head of the sentence has no subject of its own."""
+    """Return who goes on in «وختم بالقول: …», where the verb before the noun has no subject of its own."""
     verb = words().get(talk.scene.tokens[head.first].light)
     bare = head.token == head.first + 1 and verb is not None and verb.joined and verb.form == "past"
     return talk.floor.carried(verb.gender) if bare and verb is not None else None

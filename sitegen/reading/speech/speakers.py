@@ -15,7 +15,6 @@ from sitegen.reading.speech.words import ADJUNCTS, OFFICES, PAPERS, THAT, TITLES
 from sitegen.text.fold import light_key
 from sitegen.text.tokens import Token, tokenize
 
-
 #: «المزارع» before a name says who he is.
 _CALLED = word_set("speakers", prefixes=("ال",))
 

@@ -13,7 +13,7 @@ from sitegen.model import Statement
 from sitegen.reading.speech.reports import Report
 from sitegen.reading.speech.scene import Scene
 from sitegen.reading.speech.speakers import Subject
-from sitegen.reading.speech.words import ATTRIBUTIONS, CONTINUERS, SPEAKERS, words
+from sitegen.reading.speech.words import ATTRIBUTIONS, CONTINUERS, CONTRASTS, SPEAKERS, words
 from sitegen.text.fold import light_key
 
 #: A clause has at least so many words.
@@ -27,30 +27,39 @@ def statements_of(scene: Scene, reports: list[Report]) -> list[Statement]:
         subject = report.subject
         if report.link != "that" or report.verb.kind != "say" or not report.real or not _is_somebody(subject):
             continue
-        if _is_inside(reports, n):
+        if _is_inside(scene, reports, n):
             continue
-        start, end = _clause(scene, report.start, _clause_end(reports, n))
+        start, end = _clause(scene, report.start, _clause_end(scene, reports, n))
         if start < end and not _is_quoted(scene, start, end):
             at = scene.base
             out.append(Statement(subject.id, report.verb.key, scene.line, at + start, at + end, subject.text))
     return out
 
 
-def _clause_end(reports: list[Report], n: int) -> int:
+def _clause_end(scene: Scene, reports: list[Report], n: int) -> int:
     """Return where the clause of report `n` ends: reports inside it belong to it."""
     end = reports[n].end
     for later in reports[n + 1 :]:
         if later.opens or later.sentence != reports[n].sentence:
             break
+        if (turn := _contrast(scene, reports[n].token, later.token)) is not None:
+            return scene.starts[turn]
         end = later.end
     return end
 
 
-def _is_inside(reports: list[Report], n: int) -> bool:
+def _contrast(scene: Scene, first: int, last: int) -> int | None:
+    """Return the word between two reports that sets the second speaker against the first: «لكن علانا قال»."""
+    return next((i for i in range(first, last) if scene.tokens[i].light in CONTRASTS), None)
+
+
+def _is_inside(scene: Scene, reports: list[Report], n: int) -> bool:
     """Say whether report `n` is itself part of what another reports: «قال فلان إن علانا أكد له أن …»."""
     report = reports[n]
     before = [r for r in reports[:n] if r.sentence == report.sentence]
-    return bool(before) and not report.opens and before[-1].link == "that"
+    if not before or report.opens or before[-1].link != "that":
+        return False
+    return _contrast(scene, before[-1].token, report.token) is None
 
 
 def _is_somebody(subject: Subject | None) -> TypeGuard[Subject]:

@@ -7,6 +7,7 @@ while nobody else has come into view; otherwise it stays unknown.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sitegen.reading.speech.scene import Scene, phrase_end
@@ -22,6 +23,7 @@ from sitegen.reading.speech.words import (
     OPENERS,
     PAPERS,
     RELATIVES,
+    SPEAKERS,
     THAT,
     TITLES,
     Word,
@@ -29,6 +31,8 @@ from sitegen.reading.speech.words import (
 )
 from sitegen.text.fold import light_key
 
+#: A present verb behind و, or و with a preposition.
+_CLAUSE = re.compile("[وف](?:[يت][^ا]..|بال|لل|كال)")
 #: A subject is carried over at most so many stretches without a report.
 _PATIENCE = 3
 #: A subject before its verb is no longer than this.
@@ -117,7 +121,7 @@ def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
             return None
     elif light in ADVERBS:
         return subject_after(talk, j, stop, gender)
-    elif light in ADJUNCTS or light in THAT or _is_prepositional(light):
+    elif light in ADJUNCTS or light in THAT or _is_prepositional(light) or _goes_on(light):
         return None
     end = phrase_end(scene, j, stop)
     name, verb = scene.mentions.get(j), words().get(scene.tokens[i].light)
@@ -136,6 +140,9 @@ def resolve(talk: Talk, i: int, j: int, gender: str) -> Subject:
     if found.id is None and now is not None and j == i + 1 and scene.tokens[i].light.startswith("ال"):
         same = now.text.split(" ", 1)[0].removeprefix("ال") == scene.tokens[i].text.removeprefix("ال")
         return now if same else found
+    if found.id is None and found.text.count('"') % 2:  # «مصادر "الوطن"»: the closing mark belongs to it
+        closed = scene.text.startswith('"', scene.tokens[j - 1].end)
+        return found._replace(text=found.text + '"' if closed else "")
     return found
 
 
@@ -151,7 +158,7 @@ def _before(talk: Talk, head: Head) -> Subject | None:
     if k in scene.mentions:
         if scene.mentions[k].clitic not in ("", "و") or scene.mentions[k].last > j:
             return None
-    elif light in _NO_SUBJECT or light in words() or _is_prepositional(light):
+    elif light in _NO_SUBJECT or light in words() or _is_prepositional(light) or _goes_on(light):
         return None
     elif k == head.first and light not in OFFICES and light not in TITLES and light[1:] not in OFFICES:
         return Subject(None, scene.words(k, j), head.word.gender)
@@ -177,6 +184,11 @@ def _is_impersonal(text: str, word: Word) -> bool:
 def _is_prepositional(light: str) -> bool:
     """Say whether a word begins with a glued preposition: للوكالة، بالأمس، لقناة، لـ."""
     return len(light) == 1 or light.startswith(("لل", "بال")) or light in HEARERS
+
+
+def _goes_on(light: str) -> bool:
+    """Say whether a word carries the clause on and names nobody: «ويقدم», «وباللون»."""
+    return bool(_CLAUSE.match(light)) and light not in SPEAKERS
 
 
 def _antecedent(scene: Scene, i: int, gender: str) -> Subject | None:

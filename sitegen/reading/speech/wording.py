@@ -17,6 +17,7 @@ from sitegen.reading.speech.words import (
     NAMING,
     PREPOSITIONS,
     RELATIVES,
+    TITLED,
     TOWARD,
     UNREAL,
     word_set,
@@ -63,6 +64,8 @@ def is_wording(words: Sequence[str], place: Place, named: bool) -> bool:
         return False
     if place.tie == "direct" and place.link == "colon":
         return True
+    if place.before in TITLED:
+        return False
     names = place.before in NAMING or (words[0] in NAMING and not _DEFINITE.match(words[0]))
     if names and count <= NAME_MAX and words[0] not in _SPOKEN:
         return False
