@@ -200,7 +200,14 @@ def term_view(
         related=beside(name, everything),
         pager=pager,
         total=name.count,
+        months=by_month(everything),
     )
+
+
+def by_month(cards: Iterable[Card]) -> tuple[tuple[str, int], ...]:
+    """Count the articles of each month, oldest first; those without a month do not count."""
+    months = Counter(value[:7] for card in cards if len(value := card.view.when.value or "") >= 7)
+    return tuple(sorted(months.items()))
 
 
 def beside(name: Named, cards: Iterable[Card]) -> tuple[Named, ...]:

@@ -222,6 +222,7 @@ class TermView(Struct, frozen=True, kw_only=True):
     related: tuple[Named, ...]  # people (for people), else people named with it
     pager: Pager
     total: int
+    months: tuple[tuple[str, int], ...] = ()  # "2021-07" and its articles, oldest first
 
 
 class DocumentView(Struct, frozen=True):

@@ -30,6 +30,7 @@ from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
 from sitegen.web.bidi import marked, vouched
 from sitegen.web.helpers import Helpers, around, site_of, web_url
 from sitegen.web.linked_data import LinkedData
+from sitegen.web.timeline import timeline
 
 FOLDER = "templates/"
 #: No script, no frame, nothing from elsewhere; connect-src lets checkers read robots.txt.
@@ -124,6 +125,7 @@ def _environment(
         "plain": helpers.plain, "label": helpers.label, "link": helpers.link, "runs": helpers.runs,
         "lines": helpers.lines, "article": helpers.article, "day": helpers.day, "time": helpers.time,
         "number": lang.number, "web_url": web_url, "site_of": site_of, "anchors": anchors,
+        "timeline": partial(timeline, lang=lang),
     }  # fmt: skip
     environment.globals |= {
         "lang": lang, "other": "en" if code == "ar" else "ar", "tongues": tongues, "words": config.words,
