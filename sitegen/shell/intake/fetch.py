@@ -20,6 +20,7 @@ AGENT = f"sitegen/{__version__}"
 MOST = 10_000_000
 _CONNECT, _READ, _WHOLE = 10.0, 30.0, 120.0  # seconds
 _REDIRECTS, _TRIES = 5, 3
+_HERE = ("127.0.0.1", "localhost", "::1")  # one's own machine needs no courtesy
 _AGAIN = (429, 500, 502, 503, 504)
 
 
@@ -124,9 +125,8 @@ class Client:
         """Wait until this host may be asked again."""
         host = urlsplit(url).netloc
         rules = self._robots.get(_root(url))
-        pause = min(
-            max(self._manners.pause, float((rules and rules.crawl_delay(AGENT)) or 0)), self._manners.longest
-        )
+        usual = 0.0 if urlsplit(url).hostname in _HERE else self._manners.pause
+        pause = min(max(usual, float((rules and rules.crawl_delay(AGENT)) or 0)), self._manners.longest)
         if host in self._last and (left := self._last[host] + pause - self._clock()) > 0:
             self._wait(left)
         self._last[host] = self._clock()
