@@ -15,6 +15,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Corrections, DateExpr, Entity, Meta, Number, RawArticle, Reading, TopicHit
 from sitegen.reading.dates.find import find_dates
 from sitegen.reading.dates.publication import bounds_from_roles, date_article
+from sitegen.reading.names.origin import article_country
 from sitegen.reading.names.people import find_people
 from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.page.clean import clean
@@ -34,8 +35,9 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
     outlet, outlet_ar = find_outlet(article, raw.lines, meta, lexicon)
     if not article.is_article:
         article = replace(article, blocks=())
-    people = _people(article, fixes, lexicon, raw.lines)
     places, orgs = find_entities(article, lexicon, raw.lines)
+    country = article_country(places, outlet, lexicon)
+    people = _people(article, fixes, lexicon, raw.lines, country)
     dates, numbers = _figures(raw, article)
     quotes, statements = find_quotes(article, people, orgs)
     return Reading(
@@ -75,9 +77,9 @@ def _figures(raw: RawArticle, article: Article) -> tuple[tuple[DateExpr, ...], t
 
 
 def _people(
-    article: Article, fixes: Corrections, lexicon: Lexicon, lines: Sequence[str]
+    article: Article, fixes: Corrections, lexicon: Lexicon, lines: Sequence[str], country: str
 ) -> tuple[Entity, ...]:
-    found = [p for p in find_people(article, lexicon, lines) if p.id not in fixes.people_remove]
+    found = [p for p in find_people(article, lexicon, lines, country) if p.id not in fixes.people_remove]
     held = {p.id for p in found}
     for id in fixes.people_add:
         record = lexicon.named("person", id)

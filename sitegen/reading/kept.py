@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sitegen.model import Article, Role, Span
 
 #: Roles that may stand outside the blocks and still hold facts.
-_BESIDE: frozenset[Role] = frozenset(("subtitle", "byline", "dateline"))
+_TOLD: frozenset[Role] = frozenset(("subtitle",))
+_BESIDE = _TOLD | frozenset[Role](("byline", "dateline"))
 
 
 def kept_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
@@ -16,15 +17,26 @@ def kept_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
     `lines` are the raw lines: with them a title that fills only part of its line, a
     dateline and a credit have their true offsets; without them the last two are left out.
     """
+    spans = [*_spans(article, lines, _BESIDE), *credit_spans(article, lines)]
+    return tuple(sorted(spans, key=lambda span: (span.line, span.start)))
+
+
+def story_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
+    """Return the spans that tell the story: byline, dateline and photo credits name who made it."""
+    return tuple(sorted(_spans(article, lines, _TOLD), key=lambda span: (span.line, span.start)))
+
+
+def _spans(article: Article, lines: Sequence[str], beside: frozenset[Role]) -> list[Span]:
+    """Return title, blocks and whole lines; of subtitle, byline and dateline those that `beside` holds."""
     spans = [span for span in (title_span(article, lines),) if span is not None]
-    spans += [piece for block in article.blocks for piece in block.pieces]
+    makers = _BESIDE - beside
+    spans += [piece for block in article.blocks if block.role not in makers for piece in block.pieces]
     covered = {span.line for span in spans}
     for mark in article.marks:
-        if mark.role in _BESIDE and mark.n not in covered and mark.n <= len(lines):
+        if mark.role in beside and mark.n not in covered and mark.n <= len(lines):
             text = lines[mark.n - 1]
             spans.append(Span(mark.n, 0, len(text), text))
-    spans += credit_spans(article, lines)
-    return tuple(sorted(spans, key=lambda span: (span.line, span.start)))
+    return spans
 
 
 def title_span(article: Article, lines: Sequence[str] = ()) -> Span | None:

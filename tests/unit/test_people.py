@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
-from sitegen.model import Article, Entity, LineMark
+from sitegen.model import Article, Corrections, Entity, LineMark, Meta, RawArticle, Span
+from sitegen.reading.names.origin import article_country
 from sitegen.reading.names.people import find_people, with_roles
+from sitegen.reading.page.clean import clean
 from tests.unit.lexicon_cases import article_of, cases, make
 
 SITE = """
@@ -91,6 +93,42 @@ def test_unknown_people_are_marked_and_have_the_office_that_is_printed() -> None
     assert (person.role_ar, person.role_en) == ("وزير الخارجية الليبي", "Foreign Minister of Libya")
 
 
+def test_who_wrote_the_article_is_no_person_of_the_story() -> None:
+    lines = (
+        "افتتاح الطريق الجديد في جدة",
+        "رغد العمودي – جدة",
+        "قال مدير الطرق سعيد الزهراني إن العمل انتهى في موعده وإن السيارات تعبر الطريق منذ الصباح الباكر.",
+        "وأضاف أن المرحلة الثانية من المشروع تبدأ بعد شهر، وأن الطريق يخدم آلاف السكان في الأحياء القريبة.",
+    )
+    raw = RawArticle("a", "a.txt", lines, Meta(), "")
+    people = find_people(clean(raw, Corrections()), LEXICON, lines)
+    assert [person.ar for person in people] == ["سعيد الزهراني"]
+
+
 def test_the_same_article_gives_the_same_people() -> None:
     text = "خبر\nقال سعيد الزهراني لياسر القحطاني إن حسين كريم حضر"
     assert people_of(text) == people_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "en"),
+    [
+        ("خبر\nقال وزير الصحة اللبناني سليم أبو حلقة ذلك", "", "Salim Abou Halqa"),
+        ("خبر\nقال سليم أبو حلقة ذلك", "LB", "Salim Abou Halqa"),
+        ("خبر\nقال سليم أبو حلقة ذلك", "", "Salim Abu Halqa"),
+    ],
+)
+def test_the_country_spells_the_name_and_leaves_its_address(text: str, country: str, en: str) -> None:
+    article, lines = article_of(text)
+    (person,) = find_people(article, LEXICON, lines, country)
+    assert (person.en, person.id) == (en, "p-salim-abu-halqa")
+
+
+def test_an_article_plays_where_most_of_its_places_lie() -> None:
+    spans = (Span(1, 0, 1, "x"),)
+    baghdad, mosul, cairo = (
+        Entity("place", id, id, id, known=True, mentions=spans) for id in ("baghdad", "mosul", "cairo")
+    )
+    assert article_country((baghdad, mosul, cairo), None, LEXICON) == "IQ"
+    assert article_country((baghdad, cairo), "okaz", LEXICON) == "SA"
+    assert article_country((), None, LEXICON) == ""

@@ -80,7 +80,7 @@ def _before_family(text: Text, i: int, announced: bool) -> Unit | None:
         return None
     key = text.tokens[i].key
     cut = 1 if key.startswith("و") else 0
-    if len(key) < 3 + cut or key[cut:].startswith("ال") or text.words[i].bits:
+    if len(key) < 3 + cut or key[cut:].startswith("ال") or key.isdigit() or text.words[i].bits:
         return None
     if plainness(key) > announced or is_place(key):
         return None
@@ -134,6 +134,8 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         return Unit("A", j, j + 1)
     if last.arab and len(units) > 1 and token.key.startswith("ي"):
         return None  # a verb rather than one more name
+    if not last.arab and last.kind in "GU" and token.key.startswith("ال"):
+        return None  # «واكتشف أنطونيوس الثغرة»: the object
     if last.arab and last.kind == "F" and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)

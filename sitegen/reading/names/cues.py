@@ -41,6 +41,7 @@ class Parts(NamedTuple):
     faith: frozenset[str]
     regnal: frozenset[str]
     kunya_places: frozenset[str]
+    names_of: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

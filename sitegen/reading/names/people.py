@@ -14,7 +14,9 @@ from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Entity, Record, Span
-from sitegen.reading.kept import kept_spans
+from sitegen.reading.kept import story_spans
+from sitegen.reading.names.office_text import own_office
+from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import NameSpan, find_name_spans, find_namesakes
 from sitegen.reading.speech.offices import office_before
@@ -54,18 +56,19 @@ class Stretch(NamedTuple):
 def find_people(
     article: Article, lexicon: Lexicon, lines: Sequence[str] = (), country: str = ""
 ) -> tuple[Entity, ...]:
-    """Return the persons named in the kept text of `article`, in order of appearance.
+    """Return the persons of the story in `article`, in order of appearance; who wrote it is none of them.
 
     `lines` are the raw lines, for offsets of titles that fill only part of theirs;
-    `country` (ISO 3166) helps to romanise unknown names.
+    `country` (ISO 3166), where the article plays, helps to romanise unknown names.
     """
-    stretches = [Stretch(span, tokenize(span.text)) for span in kept_spans(article, lines)]
+    stretches = [Stretch(span, tokenize(span.text)) for span in story_spans(article, lines)]
     names = [name for i in range(len(stretches)) for name in _names(i, stretches[i], lexicon)]
     groups = _groups(names)
     for group in groups:
         group.role = next((r for n in _in_order(group) if (r := _role(stretches[n.stretch], n, names))), "")
     _tie(groups, stretches, names)
-    entities = [_entity(group, stretches, country) for group in groups]
+    homes = [person_country(group.role, lexicon) or country for group in groups]
+    entities = [_entity(group, stretches, home) for group, home in zip(groups, homes, strict=True)]
     return tuple(sorted((e for e in entities if e), key=lambda e: (e.mentions[0].line, e.mentions[0].start)))
 
 
@@ -190,6 +193,12 @@ def _tie(groups: list[_Group], stretches: list[Stretch], names: list[Named]) -> 
                 owners.setdefault(part, set()).add(number)
     surnames = {name.keys[-1] for group in groups for name in group.names if len(name.keys) > 1}
     taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
+    taken |= {
+        (at, i)
+        for at, stretch in enumerate(stretches)
+        for s in find_namesakes(stretch.span.text)
+        for i in range(s.first, s.last)
+    }
     for at, stretch in enumerate(stretches):
         in_names = {
             i
@@ -247,10 +256,9 @@ def _entity(group: _Group, stretches: list[Stretch], country: str) -> Entity | N
         )
     full = max((n for n in names if len(n.keys) == max(len(m.keys) for m in names)), key=lambda n: -n.stretch)
     ar = stretches[full.stretch].span.text[full.start : full.end]
-    en = romanise(ar, country)
-    return Entity(
-        kind="person", id=f"p-{slug(en)}", ar=ar, en=en, known=False, mentions=tuple(mentions),
-        role_ar=role, role_en=render_role(role), en_basis="automatic",
+    return Entity(  # the hint must not part the pages of one name
+        kind="person", id=f"p-{slug(romanise(ar))}", ar=ar, en=romanise(ar, country), known=False,
+        mentions=tuple(mentions), role_ar=role, role_en=render_role(role), en_basis="automatic",
     )  # fmt: skip
 
 
@@ -272,4 +280,4 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
     head = stretch.tokens[first]
     stem = next((s for s in stems(head.key) if s.key in _OFFICE_KEYS), None)
     begin = clip(head, stem.cut) if stem else head.start
-    return stretch.span.text[begin : stretch.tokens[name.first - 1].end]
+    return own_office(stretch.span.text[begin : stretch.tokens[name.first - 1].end])

@@ -27,6 +27,7 @@ from sitegen.reading.names.cues import (
     VERB,
     cue,
     never_pairs,
+    parts,
 )
 from sitegen.reading.names.judge import Scene, judge
 from sitegen.reading.names.lists import place_pairs
@@ -109,11 +110,12 @@ class _Scan:
             self.bits = TITLE | PERSON  # the label of a speaker
         bits = self.text.words[i].bits
         units = chain(self.text, i, self.bits)
-        if not units or self._rather_a_cue(units, bits) or self._in_place(i):
+        if not units or self._rather_a_cue(units, bits) or self._in_place(i) or self._in_the_name_of(i):
             self._announce(token, bits)
             return i + 1
         kept, rule = judge(units, Scene(token, self.bits, self._after(units)))
-        if not kept or (kept == 1 and units[0].kind in "GF" and self._begins_before(i)):
+        lone = kept == 1 and units[0].kind in "GF" and (self._begins_before(i) or self._counted(i))
+        if not kept or lone:
             self._announce(token, bits)
             return i + 1
         self._take(units[:kept], rule)
@@ -141,6 +143,13 @@ class _Scan:
         """Say whether the word belongs to the name of a place: «خان يونس»."""
         return any(self.text.joined(j) and self._pair(j) for j in (i, i + 1))
 
+    def _in_the_name_of(self, i: int) -> bool:
+        """Say whether a name is the preposition: «المتحدث باسم الأهالي», but not «باسم العوضي»."""
+        if self.text.tokens[i].key not in parts().names_of or not self.text.joined(i + 1):
+            return False
+        after = self.text.words[i + 1]
+        return self.text.tokens[i + 1].key.startswith("ال") and not after.names
+
     def _pair(self, j: int) -> bool:
         before, key = self.text.tokens[j - 1].key, self.text.tokens[j].key
         return any(
@@ -164,6 +173,10 @@ class _Scan:
             return False
         key = self.text.tokens[i - 1].key
         return len(key) > 2 and not plainness(key) and not is_place(key) and looks_foreign(key)
+
+    def _counted(self, i: int) -> bool:
+        """Say whether a number stands before a lone word: «5536 بيتا»."""
+        return self.text.joined(i) and self.text.tokens[i - 1].key.isdigit()
 
     def _after(self, units: Sequence[Unit]) -> str:
         """Return the key of the word after the chain, '' at a mark."""

@@ -156,7 +156,7 @@ def unknown(text: Text, i: int, plain: int = 0) -> Unit | None:
     """Read a word that nothing knows; `plain`: how ordinary it may look."""
     token = text.tokens[i]
     key = token.key
-    if len(key) < 2 or key.isascii() or text.words[i].bits or key.startswith("لل"):
+    if len(key) < 2 or key.isascii() or key[0].isdigit() or text.words[i].bits or key.startswith("لل"):
         return None
     level = plainness(key)
     if level > plain or is_place(key):
