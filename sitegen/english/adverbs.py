@@ -29,7 +29,7 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
     while j < len(s.tokens) and HARD.intersection(s.gaps[j]) <= COMMA:
         before = s.key(j)
         at = j + 1 if before in ("في", _BY) and not s.hard(j + 1) and j + 1 in s.dates else j
-        if at in s.dates and s.dates[at].lead in ("", "و", "ب"):
+        if at in s.dates and s.dates[at].lead in ("", "و", "ب", "ل"):
             known = s.dates[at]
             if not when.words and isinstance(known.value, DateFound):
                 when = told(known.value, by=before == _BY)

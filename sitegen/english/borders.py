@@ -7,6 +7,8 @@ the text goes on to limit.
 
 from __future__ import annotations
 
+import re
+
 from sitegen.english.adverbs import skip
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, head_of, lookup
@@ -18,6 +20,8 @@ from sitegen.text.fold import match_key
 #: What a phrase that picks one out of many begins with: true only with all its words.
 _AFFAIRS = match_key("لشؤون")
 QUOTES = frozenset('"“”„«»‘’″')
+_PICKED = re.compile(r"\b(?:first|only|biggest|most|best|latest|last|all|highest|lowest|any)\b")
+_WHEN = frozenset(map(match_key, ("خلال", "بعد", "قبل", "منذ", "عقب", "أثناء", "أمام")))
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
     "the lowest", "the second", "the third", "the oldest", "the longest", "all ", "most ", "one of", "any ",
@@ -30,14 +34,16 @@ def whole(s: Sentence, np: NP) -> bool:
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
     word = s.tokens[j].light
+    if s.key(j) in grammar().titles and (np.entity is None or np.entity.kind != "person"):
+        return True
     if np.kind == "org" and np.entity is None and word.startswith("لل"):
         return False  # «المنظمة العربية للسياحة»: the name goes on
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
         return True
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # else the name of somebody unknown
-    if np.kind == "event" and np.owner and word.endswith("ا"):
-        return False  # «اكتشافه ثغرة»
+    if np.kind == "event" and np.owner and word[:1] not in "وف":
+        return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
         return not word.startswith("ال") and not same
@@ -54,13 +60,15 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
     complete = whole(s, np)
     if np.entity is not None:
         return np if complete or np.kind != "person" else None
-    picks, link = np.en.startswith(_PICKS), _link(s, skip(s, np.end)[0])
+    picks, link = _picks(np), _link(s, skip(s, np.end)[0])
     if (picks or strict) and quoted(s, np.end):
         return None
-    if np.owner and np.kind == "event" and not (complete and (link == "" or link in grammar().adverbial)):
+    if np.owner and np.kind == "event" and not (complete and (link == "" or link in _WHEN)):
         return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
     if complete and not link:
         limited = not s.hard(np.end) and s.key(np.end) in grammar().relatives
+        if limited and np.plural and np.definite and np.entity is None:
+            return None if strict or picks or not solid(np) else _some(np)
         return None if limited and (strict or picks) else np
     adverbial = link in grammar().adverbial and link not in np.args
     if complete and adverbial and not (picks or strict):
@@ -72,6 +80,11 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
 
 def _some(np: NP) -> NP:
     return np._replace(definite=False, loose=True)
+
+
+def _picks(np: NP) -> bool:
+    """Say whether a phrase picks one out of many, itself or in what completes it."""
+    return np.en.startswith(_PICKS) or _PICKED.search(np.en) is not None
 
 
 def solid(np: NP) -> bool:

@@ -25,6 +25,7 @@ from sitegen.english.predicates import (
     tail,
     verb_group,
 )
+from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
 
@@ -55,11 +56,11 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         plural = pronoun == "هم" or he == "they"
         subject = NP(i, he, speaker.kind, plural=plural, fem=pronoun == "ها", proper=True, acts=True)
     else:
-        found = noun_phrase(s, i) if i < len(s.tokens) else None
+        found = subject_phrase(s, i) if i < len(s.tokens) else None
         if found is None:
             return None
         subject = found
-    if subject.owner or not (subject.definite or subject.proper):
+    if subject.owner or not (subject.definite or subject.proper or subject.loose):
         return None
     j, when = skip(s, subject.end)
     if s.hard(j) or conditional(s, j):
@@ -134,8 +135,8 @@ def _needs(s: Sentence, j: int, subject: NP) -> Done | None:
         j += 1
     elif s.key(j) != "بحاجه":
         return None
-    np = after_preposition(s, j + 1, "الي") or after_preposition(s, j + 1, "ل")
-    if np is None or np.owner or not whole(s, np):
+    np = after_preposition(s, j + 1, "الي", strict=False) or after_preposition(s, j + 1, "ل", strict=False)
+    if np is None or np.owner:
         return None
     need = wording.bare_plural("need") if subject.many else wording.third("need")
     return Done(np.end, _NONE, f"{subject.full} {still}{need} {np.full}")

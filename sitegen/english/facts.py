@@ -15,6 +15,8 @@ from sitegen.model import DateFound, Reading
 
 #: So many sentences are looked at, so many facts are told.
 _LOOK, _TELL = 24, 4
+#: So many letters of the lede are its first sentence.
+_OPENING = 200
 
 
 class Facts(NamedTuple):
@@ -46,9 +48,9 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     facts += [
         f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places
     ]
-    found = _once([fact for fact in facts if trusted(fact)])
-    head = head if head and trusted(head) else None
     lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
+    found = _once([fact for fact in facts if trusted(fact, lede=fact.line == lede and fact.at < _OPENING)])
+    head = head if head and trusted(head) else None
     body = _chosen(found, lede)
     if not body and head and head.kind != "label":
         body = (head,)

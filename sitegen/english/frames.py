@@ -18,6 +18,7 @@ from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import Done, complete, conditional, fits, matching, verb_group
 from sitegen.english.reports import Fact, Speech, far_that, past_name, pronoun_at, said, to_that, topic
+from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import english_forms
 
@@ -85,6 +86,8 @@ def read_fact(s: Sentence) -> Fact | None:
     )
     if fact is None or fact.subject.en.startswith(("this ", "these ")):
         return None
+    if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
+        return None  # «وقد تكشف»: it may
     tense = "earlier" if earlier and fact.tense == "past" else fact.tense
     return fact._replace(when=fact.when if fact.when.words else when, tense=tense)
 
@@ -132,7 +135,7 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         j, when = skip(s, group.end)
         if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
             continue
-        subject = noun_phrase(s, j)
+        subject = subject_phrase(s, j)
         if subject is None or subject.owner:
             continue
         group = matching(subject, group, verb_first=True)
@@ -149,7 +152,7 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
 
 def _subject_first(s: Sentence, i: int) -> Fact | None:
     """Read subject + verb + the rest, and «X: clause» of headlines."""
-    subject = noun_phrase(s, i)
+    subject = subject_phrase(s, i)
     if subject is None or subject.owner:
         return None
     j = subject.end

@@ -23,6 +23,7 @@ class Grammar(NamedTuple):
     adverbial: frozenset[str]  # keys
     solid: frozenset[str]  # English nouns
     relational: frozenset[str]  # English nouns
+    deeds: frozenset[str]  # English verbs
     conditions: frozenset[str]
     spoilers: frozenset[str]
     reversals: frozenset[str]
@@ -69,6 +70,7 @@ def grammar() -> Grammar:
         adverbial=_keys(sets["adverbial"]),
         solid=frozenset(table["articles"]["solid"]),
         relational=frozenset(table["articles"]["relational"]),
+        deeds=frozenset(table["articles"]["deeds"]),
         conditions=_keys(sets["conditions"]),
         reversals=_keys(sets["reversals"]),
         spoilers=_keys(sets["spoilers"]),

@@ -13,6 +13,7 @@ from sitegen.model import Entity
 
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 #: Where the head of an English noun phrase ends.
 _TAIL = re.compile(r" (?:of|in|on|for|from|to|with|between|against|about) ")
 
@@ -94,10 +95,13 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     if word in grammar().boundaries or (i and (s.tokens[i - 1].key, word) in grammar().compounds):
         return []
     hamza = hamza_of(s.tokens[i].text[len(lead) :]) if "ا" in word else ""
+    tail = word.endswith("ا") and s.tokens[i].text.endswith("ء")
     hits: list[Hit] = []
     for bare, definite in _keys(word, lead):
         forms = nouns(bare)
         alone = bool(forms) and word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing completes it
+        if alone and tail:
+            continue
         for form in forms:
             shape = form.shape
             if hamza and form.noun.hamza and hamza != form.noun.hamza:
@@ -106,7 +110,7 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                 alone and (form.noun.open or shape == "idafa")
             ):
                 continue
-            if form.noun.sport and not s.sport:
+            if (form.noun.sport and not s.sport) or (form.noun.tail and word.endswith("ا") and not tail):
                 continue
             if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree"):
                 continue
@@ -226,6 +230,8 @@ def number_value(key: str) -> float | None:
     (5200, 4.8, 5, None)
     """
     if key[:1].isdigit():
+        if "," in key and not _GROUPS.fullmatch(key):
+            return None  # 1,5 may be one and a half
         plain = key.replace(",", "")
         try:
             return int(plain) if plain.isdigit() else float(plain)

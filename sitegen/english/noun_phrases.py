@@ -62,12 +62,13 @@ def _after_title(s: Sentence, i: int, lead: str) -> NP | None:
         for known in s.entities.get(j, ()):
             if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
                 return _name(s, known)
-    return None
+    office = _best(s, j, "") if j > i and not s.hard(j) else None
+    return office if office and office.kind == "person" else None  # «سمو أمير المنطقة»
 
 
 def _best(s: Sentence, i: int, lead: str) -> NP | None:
     """Read a name or a common noun, whichever reaches further; our own wording of bodies wins a tie."""
-    named = next((k for k in s.entities.get(i, ()) if k.lead == lead), None)
+    named = next((k for k in s.entities.get(i, ()) if k.lead == lead and not _brand(s, i, k)), None)
     for hit in lookup(s, i, lead):
         if named and (
             hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place"))
@@ -76,6 +77,12 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
         if np := _common(s, hit):
             return np
     return _name(s, named) if named else None
+
+
+def _brand(s: Sentence, i: int, known: Known) -> bool:
+    """Say whether one word in quotation marks is no man but what is called after him: «وقعت "العثيم" …»."""
+    person = isinstance(known.value, Entity) and known.value.kind == "person"
+    return person and known.end == i + 1 and quoted(s, i) and quoted(s, i + 1)
 
 
 def _name(s: Sentence, known: Known) -> NP | None:
@@ -97,6 +104,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     bare = noun.open or not (definite or hit.alone or adjective(s, j, plain))
     if bare and not s.hard(j) and not stops(s, j):
         sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
+        if sub is not None and sub.kind == "measure" and sub.parts > 1 and not noun.open:
+            return None  # «عقود خام برنت 11 سنتا»: by 11 cents, not of them
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
             return None
         if (
@@ -110,7 +119,11 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
         if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
             return None  # the name goes on
-        if noun.verb and (sub.kind in HUMAN or sub.acts) and accusative(s, sub.end):
+        if (
+            noun.verb
+            and (sub.kind in HUMAN or sub.acts)
+            and (accusative(s, sub.end) or noun.verb in grammar().deeds)
+        ):
             return None  # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     elif noun.open:
         return None
@@ -149,7 +162,9 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
     preps = dict(noun.preps)
     prep = preposition(s, j)
     if prep is not None:
-        english = preps.get(prep) or grammar().prepositions[s.tokens[j].light]
+        english = preps.get(prep) or (
+            grammar().prepositions[s.tokens[j].light] if np.kind != "person" else ""
+        )
         sub = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
         if prep == "في" and not english and sub and sub.kind == "place":
             english = "in"

@@ -44,6 +44,8 @@ def accusative(s: Sentence, j: int) -> bool:
 
 def stops(s: Sentence, j: int) -> bool:
     """Say whether word `j` cannot complete an idafa."""
+    if s.key(j) == "اي":
+        return False  # «وصول أي مساعدات»
     return (
         preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
     )

@@ -53,6 +53,8 @@ def fits(np: NP, want: str) -> bool:
     if want in grammar().sorts:
         head = head_of(np.en).rsplit(" ", 1)[-1]
         return head in grammar().sorts[want] or singular(head) in grammar().sorts[want]
+    if want == "t" and np.kind == "org":
+        return head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
     return want != "t" or np.kind in ("event", "thing")
 
 
@@ -92,15 +94,28 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
     start, when = skip(s, j)
     if start < len(s.tokens) and not HARD.intersection(s.gaps[start]) <= COMMA:
         start = len(s.tokens)  # a mark stands there: nothing follows
-    for _ in range(3):
+    for _ in range(4):
         for frame in verb.frames:
             done = _by_frame(s, start, frame, subject, negated or verb.strict) if frame.kind != "an" else None
             if done is not None:
                 return done._replace(when=when if when.words else done.when)
-        start = _past_adjunct(s, start)
+        start = _past_adjunct(s, start) or _past_office(s, start, subject)
         if not start:
             return None
     return None
+
+
+def _past_office(s: Sentence, j: int, subject: NP) -> int:
+    """Return the word after an office of `subject` before the object: «الأمير …، أمير مكة، …», else 0."""
+    if subject.entity is None or subject.entity.kind != "person" or j >= len(s.tokens):
+        return 0
+    if not HARD.intersection(s.gaps[j]) <= COMMA:
+        return 0
+    np = noun_phrase(s, j)
+    if np is None or np.kind != "person" or np.entity or np.owner or not (np.definite or np.proper):
+        return 0
+    end, _ = skip(s, np.end)
+    return end if end < len(s.tokens) and not (HARD - COMMA).intersection(s.gaps[end]) else 0
 
 
 def _past_adjunct(s: Sentence, j: int) -> int:
@@ -134,7 +149,11 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         found = object_phrase(s, j, strict=strict)
     if found is None or not fits(found, frame.want):
         return None
-    if (found.entity and found.entity is subject.entity) or _named_on(s, found):
+    if (
+        (found.entity and found.entity is subject.entity)
+        or _named_on(s, found)
+        or _office_of(s, j, subject, found)
+    ):
         return None
     words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
     if words is None:
@@ -169,6 +188,13 @@ def _named_on(s: Sentence, np: NP) -> bool:
     if np.kind != "person" or np.entity or np.plural or not np.definite:
         return False
     return not (_ends(s, np.end) or np.end in s.dates or s.key(np.end)[:1] in ("و", "ب", "ل"))
+
+
+def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
+    """Say whether a person right behind a subject may be the same man: «يترأس ولي العهد، الأمير فلان، …»."""
+    if subject.end != j or found.kind != "person" or subject.kind != "person" or subject.plural:
+        return False
+    return subject.entity is None or found.entity is None
 
 
 def tail(s: Sentence, end: int) -> tuple[int, str]:

@@ -77,7 +77,8 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
     if np.kind == "person" and np.entity is None and not np.plural:
         return ""  # «المدير …»: often the speaker himself
     if (
-        np.en in grammar().vague
+        np.parts == 2
+        or np.en in grammar().vague
         or np.en.startswith(("this ", "these "))
         or (np.entity and np.entity is subject.entity)
     ):

@@ -21,6 +21,7 @@ from sitegen.text.tokens import Token, tokenize
 HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
 COMMA = frozenset("،,")
 _IN_THE_NAME = "باسم "
+_TIMES = ("صباح", "مساء", "ظهر", "فجر", "عصر", "اليوم", "أمس", "غدا")
 _DOTS = re.compile(r"\.{2,}|…")
 _ROLES = ("lede", "body", "caption+lede")
 
@@ -85,6 +86,8 @@ def notes(
         for m in entity.mentions:
             if entity.kind == "person" and " " in entity.ar and entity.ar.split(" ")[0] == m.text:
                 continue  # a given name alone may be anybody's
+            if entity.kind == "person" and m.text.rsplit(" ", 1)[-1] in _TIMES:
+                continue  # «افتتح فلان صباح اليوم»: no Mr Sabah
             by_line.setdefault(m.line, []).append((m.start, m.end, entity))
     days: dict[int, list[tuple[int, int, DateFound]]] = {}
     for d in dates:

@@ -9,25 +9,38 @@ left to the index card.
 
 from __future__ import annotations
 
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import head_of
+from sitegen.english.noun_phrases import HUMAN
 from sitegen.english.reports import Fact
 
 #: A topic of fewer words is a bare noun with an adjective.
 _TOPIC = 3
+#: A deed of somebody without a name is told in so many words.
+_DEED = 3
 _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 
-def trusted(fact: Fact) -> bool:
-    """Say whether a fact may be told."""
+def trusted(fact: Fact, *, lede: bool = True) -> bool:
+    """Say whether a fact may be told; outside the lede a price must come with its figure."""
     entity = fact.subject.entity
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "label"):
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so
     if fact.kind in ("topic", "label"):
-        return len(fact.rest.split()) >= _TOPIC and _names(fact.rest) and _says_more(fact.rest)
+        words = fact.rest.split()
+        rich = fact.subject.entity is not None and sum(word not in _SMALL for word in words) >= _TOPIC
+        return len(words) >= _TOPIC and (_names(fact.rest) or rich) and _says_more(fact.rest)
     if fact.kind == "said":
         return not fact.rest.startswith(_EMPTY)
-    counted = any(char.isdigit() for char in fact.subject.full)  # «12 people were killed»
-    return fact.kind == "quote" or counted or _names(fact.subject.full) or _names(fact.rest)
+    counted = any(char.isdigit() for char in fact.subject.full + fact.rest)  # «12 people were killed»
+    market = head_of(fact.subject.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
+    if market and not counted and not lede:
+        return False
+    if fact.kind == "quote" or counted or market or _names(fact.subject.full) or _names(fact.rest):
+        return True
+    somebody = fact.subject.kind in HUMAN and not fact.subject.en.startswith(("some ", "they"))
+    return somebody and len([word for word in fact.rest.split() if word not in _SMALL]) >= _DEED
 
 
 def _names(words: str) -> bool:

@@ -16,7 +16,34 @@ _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 #: One stressed syllable and one final consonant: it doubles (stop, plan, admit).
 _DOUBLES = frozenset(
-    ["stop", "plan", "ban", "admit", "commit", "refer", "drop", "rob", "expel", "cancel", "travel", "occur"]
+    [
+        "stop",
+        "plan",
+        "ban",
+        "admit",
+        "commit",
+        "refer",
+        "drop",
+        "rob",
+        "expel",
+        "cancel",
+        "travel",
+        "occur",
+        "submit",
+        "regret",
+        "permit",
+        "transfer",
+        "prefer",
+        "control",
+        "compel",
+        "stab",
+        "ship",
+        "slip",
+        "trap",
+        "chat",
+        "plot",
+        "quarrel",
+    ]
 )
 #: Capital letters or spellings that are read with a vowel at the front, or without one.
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
@@ -39,6 +66,8 @@ def a(noun: str) -> str:
     >>> [a(w) for w in ("agreement", "US official", "new phase", "European study", "hour", "urgent need")]
     ['an agreement', 'a US official', 'a new phase', 'a European study', 'an hour', 'an urgent need']
     """
+    if noun.startswith("other "):
+        return f"an{noun}"
     return ("an " if _VOWEL.match(noun) and not _YOO.match(noun) else "a ") + noun
 
 

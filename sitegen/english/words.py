@@ -40,6 +40,7 @@ class Noun(NamedTuple):
     verb: str = ""  # of an action noun: discuss
     preps: tuple[tuple[str, str], ...] = ()
     sport: bool = False  # a club, in articles on sport: الهلال
+    tail: bool = False  # ends in اء: خبراء
     hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
 
@@ -153,12 +154,12 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     looks_fem = printed.split(" ", 1)[0].endswith("ة")
     fem = "f" in flags or ("p" in flags and not human) or (looks_fem and "m" not in flags)
     noun = _noun(one, row.kind, flags)._replace(plural="p" in flags, fem=fem, many=many)
-    out = [_form(base, noun._replace(hamza=hamza_of(printed)), flags)]
+    out = [_form(base, noun._replace(hamza=hamza_of(printed), tail=tail_of(printed)), flags)]
     if not plurals:
         return out
     plural = noun._replace(en=many, plural=True, fem=not human)
     for shape, shown in zip(plurals, shapes, strict=True):
-        plural = plural._replace(hamza=hamza_of(printed if shape[0] == "+" else shown))
+        plural = plural._replace(hamza=hamza_of(printed if shape[0] == "+" else shown), tail=tail_of(shown))
         for key in _plural_keys(base, shape):
             if shape == "++" and key.split(" ", 1)[0][-1] in "وي":
                 out.append(_form(key, plural._replace(open=True), [*flags, "i"]))
@@ -175,6 +176,15 @@ def hamza_of(word: str) -> str:
     """
     head = word.removeprefix("ال")[:1]
     return head if head in "أإآ" else ""
+
+
+def tail_of(phrase: str) -> bool:
+    """Say whether the first word ends in اء, which a folded key writes like the ending of an object.
+
+    >>> tail_of("عملاء"), tail_of("عملا")
+    (True, False)
+    """
+    return phrase.split(" ", 1)[0].endswith("اء")
 
 
 def _plural_keys(key: str, shape: str) -> list[str]:

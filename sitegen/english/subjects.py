@@ -1,0 +1,74 @@
+"""Who does it: a phrase understood to its end, or "a company" where its name or description is not."""
+
+from __future__ import annotations
+
+from sitegen.english.borders import quoted, solid, whole
+from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lookup import NP, Hit, adjective, lookup, qualities
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
+
+#: So many words of a name or a description are stepped over.
+_NAME, _QUALITIES = 3, 3
+
+
+def subject_phrase(s: Sentence, j: int) -> NP | None:
+    """Read the subject at word `j`; `end` is where the sentence goes on."""
+    np = noun_phrase(s, j)
+    if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
+        return np
+    return _sort_of(s, j) or np
+
+
+def _sort_of(s: Sentence, j: int) -> NP | None:
+    """Read a noun, and step over a name or adjectives that are not known."""
+    hits = lookup(s, j, "") if j < len(s.tokens) and j not in s.dates else []
+    for hit in hits:
+        noun = hit.noun
+        if hit.end < hits[0].end or noun.open or noun.proper or noun.mass or hit.owner or noun.link != "of":
+            continue
+        plain = NP(hit.end, noun.en, noun.kind, hit.definite, noun.plural, fem=noun.fem, loose=True)
+        if not solid(plain):
+            continue
+        words, end = qualities(s, hit.end, plain)
+        after = _past_quotes(s, end) or _past_qualities(s, end, plain) or _past_name(s, end, hit)
+        if after:
+            return plain._replace(en=f"{words} {noun.en}".strip(), end=after, definite=False)
+    return None
+
+
+def _past_quotes(s: Sentence, j: int) -> int:
+    """Return the word after a name in quotation marks: «شركة “سيسكو”», 0 if none stands there."""
+    if not quoted(s, j):
+        return 0
+    for end in range(j + 1, min(j + 6, len(s.tokens))):
+        if quoted(s, end):
+            return end
+        if s.hard(end):
+            return 0
+    return 0
+
+
+def _past_qualities(s: Sentence, j: int, np: NP) -> int:
+    """Return the word after definite adjectives that are not known: «الكنائس الكاثوليكية»."""
+    end = j
+    while np.definite and end - j < _QUALITIES and not s.hard(end) and end not in s.entities:
+        key = s.key(end)
+        if not key.startswith("ال") or len(key) < 5 or key in grammar().boundaries or lookup(s, end, ""):
+            break
+        end = (adjective(s, end, np) or (end + 1, None))[0]
+    return end if end > j else 0
+
+
+def _past_name(s: Sentence, j: int, hit: Hit) -> int:
+    """Return the word after an unknown name of a company, a club, a town: «شركة سيجا …»."""
+    end = j
+    while hit.noun.wrapper and not hit.definite and end - j < _NAME and not s.hard(end):
+        key = s.key(end)
+        if key in grammar().boundaries or preposition(s, end) or lookup(s, end, "") or verb_form(key):
+            break
+        if end in s.dates or key[:1] in ("ي", "و", "ب", "ل"):
+            break
+        end += 1
+    return end if end > j else 0
