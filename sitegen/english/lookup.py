@@ -191,6 +191,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     )
     if found is None or (found.person if np.kind != "person" else found.thing):
         return None
+    if found.shape in ("p", "b") and np.kind not in ("person", "org"):
+        return None  # «خبراء متفجرات أتراك»: the experts are Turkish
     return (end, found) if found.shape in _shapes(plural=np.plural, fem=np.fem) else None
 
 

@@ -175,7 +175,7 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
     else:
         prep = s.key(j)[:1]
         english = preps.get(prep, "") if prep in ("ل", "ب") else ""
-        if not english and np.kind == "person" and np.definite and prep in ("ل", "ب"):
+        if not english and np.kind == "person" and np.definite and not np.plural and prep in ("ل", "ب"):
             english = "of" if prep == "ل" else "in"
         if not english and np.kind == "org" and np.entity is None and prep == "ل":
             english = "for"

@@ -177,7 +177,7 @@ def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
     if found := amount(s, j, level=frame.kind == "level"):
         return Done(found[0], frame.verb, found[1], skip(s, found[0])[1])
     place = place_phrase(s, j) if frame.kind == "0" else None
-    if frame.kind != "0" or (place is None and not _ends(s, j)):
+    if frame.kind != "0" or (place is None and not _rests(s, j)):
         return None
     end, text = place or (j, "")
     return Done(end, frame.verb, text, skip(s, end)[1])
@@ -256,6 +256,14 @@ def place_phrase(s: Sentence, j: int) -> tuple[int, str] | None:
 
 def _ends(s: Sentence, j: int) -> bool:
     return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries
+
+
+def _rests(s: Sentence, j: int) -> bool:
+    """Say whether a verb may end before word `j`: nothing follows that says where to or what of."""
+    prep = preposition(s, j)
+    if prep is not None and not s.hard(j) and j not in s.dates:
+        return prep in grammar().adverbial
+    return _ends(s, j) and (s.hard(j) or j in s.dates or s.key(j)[:1] not in ("ل", "ب"))
 
 
 def conditional(s: Sentence, j: int) -> bool:
