@@ -131,7 +131,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "english.phrase_parts",
     ),
     ("english.gate.check", "english.noun_phrases"),
-    ("english.objects",),
+    ("english.objects", "english.subjects"),
     ("english.predicates",),
     ("english.clauses",),
     ("english.reports",),
