@@ -7,6 +7,7 @@
         ArticleError     it lacks something a page needs
       LexiconError       a people/places/topics/... record is wrong
       RenderError        a template failed
+      EngineError        an engine that puts Arabic into English cannot be used
       OutputError        two sources want one path, or a path leaves build/
 
 Anything that is not in this tree is a bug and keeps its traceback.
@@ -89,6 +90,10 @@ class LexiconError(SitegenError):
 
 class RenderError(SitegenError):
     """A template failed."""
+
+
+class EngineError(SitegenError):
+    """An engine that puts Arabic into English cannot be used."""
 
 
 class OutputError(SitegenError):

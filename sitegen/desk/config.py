@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from sitegen import data
+from sitegen.desk.engines import EngineSettings, engine_settings
 from sitegen.desk.tables import Table, parse_toml
 from sitegen.errors import Problem, isolate
 
@@ -48,6 +49,7 @@ class Config(Struct, frozen=True):
     visibility: str = "public"  # public | private: no search engine may list or read the site
     per_page: int = 50  # entries on one page of a list
     days_on_home: int = 14
+    english: EngineSettings = EngineSettings()
 
     def words(self, lang: str) -> Words:
         """Return the site's words in `lang` (ar or en)."""
@@ -79,6 +81,7 @@ def parse_config(written: bytes | None) -> tuple[Config, tuple[Problem, ...]]:
         visibility=root.choice("visibility", VISIBILITY, default.visibility),
         per_page=_positive(root, "per_page", default.per_page),
         days_on_home=_positive(root, "days_on_home", default.days_on_home),
+        english=engine_settings(root.table("english")),
     )
     root.finish()
     return config, tuple(problems)

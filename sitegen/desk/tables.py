@@ -64,6 +64,14 @@ class Table:
         value = self._get(key, int, "a whole number")
         return default if value is None else int(value)
 
+    def amount(self, key: str) -> float:
+        """Return a number of 0 or more, 0 when absent."""
+        value = self._get(key, (int, float), "an amount")
+        if value is not None and value < 0:
+            self.bad(key, f"{key} must not be below 0", f"write {key} = {_EXAMPLES['an amount']}")
+            return 0.0
+        return float(value or 0)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of strings, empty when absent."""
         value = self._get(key, list, "a list of strings")
@@ -145,6 +153,7 @@ _EXAMPLES = {
     "a string": '"…"',
     "true or false": "true",
     "a whole number": "1",
+    "an amount": "0.15",
     "a list of strings": '["…", "…"]',
     "a list of numbers": "[1, 2]",
     "a date": "2021-07-26",
