@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.desk.sources import ArticleSource, Sources
+from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
 from sitegen.memo import Memo, content_digest, digest, remember
 from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
@@ -138,15 +139,26 @@ class Library:
 
     def _entry_key(self, id: str) -> bytes:
         path = self._sources.english.get(id)
-        editor = (path, content_digest(self._inputs, path)) if path else ()
-        key, publish = self._articles[id].key, self._desk.publish
-        return digest("entry", key, publish, encoded(self._datings[id]), *editor)
+        paths = [p for p in (path, self._sources.cache.get(id)) if p]
+        files = (part for p in paths for part in (p, content_digest(self._inputs, p)))
+        key, desk = self._articles[id].key, (self._desk.publish, self._desk.engine, self._desk.sentences)
+        return digest("entry", key, encoded(desk), encoded(self._datings[id]), *files)
 
     def _finish_job(self, id: str) -> FinishJob:
         abstract, path = self._articles[id], self._sources.english.get(id)
         job = self._job(abstract.key, self._sidecars[abstract.path])
         editor = self._file(path) if path else None
-        return FinishJob(self._keys[id], job, self._reading_bytes(job), self._datings[id], editor)
+        said = self._said(id)
+        return FinishJob(self._keys[id], job, self._reading_bytes(job), self._datings[id], editor, said)
+
+    def _said(self, id: str) -> File | None:
+        path = self._sources.cache.get(id)
+        return self._file(path) if path else None
+
+    def translations(self, id: str) -> tuple[Translation, ...]:
+        """Return what engines said about the article `id`, as far as it is kept."""
+        said = self._said(id)
+        return parse_cache(*said)[0] if said else ()
 
     def _reading_bytes(self, job: Job) -> bytes:
         """Return the encoded reading of one article, read again if it was forgotten or is garbled."""

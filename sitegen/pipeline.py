@@ -184,7 +184,12 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     """
     config, problems = _config(inputs, options)
     sources = find_sources(inputs)
-    desk = Desk(tuple((path, inputs[path]) for path in sources.lexicon), config.publish)
+    desk = Desk(
+        tuple((path, inputs[path]) for path in sources.lexicon),
+        config.publish,
+        config.english.engine,
+        config.english.sentences,
+    )
     lexicon, lexicon_problems = lexicon_of(desk.lexicon)
     parts = (part for file in desk.lexicon for part in file)
     library = Library(inputs, sources, desk, digest(options.code, *parts), memo, shelf or Shelf())

@@ -19,7 +19,9 @@ from msgspec.structs import replace
 from sitegen.desk.formats import parse_source
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
 from sitegen.desk.sidecar import parse_corrections, place_of
+from sitegen.english.cache import parse_cache
 from sitegen.english.editor import EditorText, parse_editor
+from sitegen.english.machine import chosen, machine_english
 from sitegen.english.stub import write_english
 from sitegen.errors import Problem, SitegenError, Where, isolate
 from sitegen.model import Corrections, Dating, Entry, RawArticle, Reading
@@ -49,6 +51,8 @@ class Desk(Struct, frozen=True):
 
     lexicon: tuple[File, ...]
     publish: str
+    engine: str = ""  # whose translations count: '' anybody's
+    sentences: int = 0  # of the lead, besides the title
 
 
 class Job(Struct, frozen=True):
@@ -60,13 +64,14 @@ class Job(Struct, frozen=True):
 
 
 class FinishJob(Struct, frozen=True):
-    """One article to finish: what was read, when it was published, what an editor wrote."""
+    """One article to finish: what was read, when it was published, what an editor and an engine wrote."""
 
     key: bytes
     job: Job
     reading: bytes
     dating: Dating
     editor: File | None
+    said: File | None = None
 
 
 class Abstract(Struct, frozen=True):
@@ -154,23 +159,27 @@ def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes]:
     raw, _, _ = parse(job.job)
     reading = msgspec.msgpack.decode(job.reading, type=Reading)
     editor, problems = _editor(job.editor)
+    said, unread = parse_cache(*job.said) if job.said else ((), ())
+    said = () if editor else chosen(said, desk.engine)
+    machine = machine_english(reading.article, said, desk.sentences, lexicon)
     dates = resolve_all(reading, job.dating)
     reading = replace(reading, people=with_roles(reading.people, lexicon, job.dating.value))
-    english = write_english(reading, job.dating, dates, lexicon, editor, digest=raw.digest)
+    english = write_english(reading, job.dating, dates, lexicon, editor, machine=machine, digest=raw.digest)
     entry = Entry(raw, reading, job.dating, dates, english)
     if english.stale and job.editor:
         what = "the Arabic has changed since this English was written"
         hint = f'read it again, then write  source = "{raw.digest}"'
         problems += (Problem(what, Where(job.editor[0]), hint, "warning"),)
     card = make_card(entry, _outlet(reading, lexicon), desk.publish)
-    return Finished(job.key, card, problems), msgspec.msgpack.encode(entry)
+    return Finished(job.key, card, (*problems, *unread)), msgspec.msgpack.encode(entry)
 
 
 def _editor(file: File | None) -> tuple[EditorText | None, tuple[Problem, ...]]:
     if file is None:
         return None, ()
     try:
-        return parse_editor(*file), ()
+        text = parse_editor(*file)
+        return (None if text.untouched else text), ()
     except SitegenError as error:
         return None, (error.problem,)
 

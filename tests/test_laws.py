@@ -15,10 +15,18 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sitegen.desk.formats import parse_source
+from sitegen.desk.lexicon import parse_lexicon
+from sitegen.english.cache import Translation, write_cache
+from sitegen.english.lead import lead
+from sitegen.model import Corrections
+from sitegen.reading.analyze import analyze
 from tests.worlds import ARTICLES, Made, files, made, project
 
 START = project()
 SEED = "content/articles/003_241afc1964625dbc.txt"
+
+CACHE = "content/english/cache/003_241afc1964625dbc.jsonl"
 
 Inputs = dict[str, bytes]
 
@@ -43,6 +51,19 @@ def swap(path: str, old: str, new: str) -> Callable[[Inputs], None]:
             inputs[path] = text.replace(old, new).encode()
 
     return edit
+
+
+def said(*english: str) -> bytes:
+    """What an engine may have said about the head of the third seed."""
+    raw = parse_source(SEED, START[SEED])
+    article = analyze(raw, Corrections(), parse_lexicon({})[0]).article
+    passages = lead(article, len(english) - 1)
+    return write_cache(
+        tuple(
+            Translation(p.key, "tiny", "model", "0" * 16, "", p.text, en)
+            for p, en in zip(passages, english, strict=True)
+        )
+    )
 
 
 #: Every kind of input is edited: what the edits leave out, L1 cannot speak for.
@@ -71,6 +92,13 @@ EDITS: dict[str, Callable[[Inputs], None]] = {
         "content/english/003_241afc1964625dbc.md", b"# Biden ends the mission\n\nBiden spoke on Monday. [3]\n"
     ),
     "drop own English": drop("content/english/003_241afc1964625dbc.md"),
+    "an engine's English": put(
+        CACHE, said("The Talks: a new phase of the relation", "Talks were held on Monday.")
+    ),
+    "other words of an engine": put(CACHE, said("Talks", "The text is in Arabic.")),
+    "a broken cache": put(CACHE, b"<<<<<<< HEAD\n"),
+    "lose the cache": drop(CACHE),
+    "no engine": swap("content/site.toml", 'publish = "', 'english.engine = "facts"\npublish = "'),
 }
 
 

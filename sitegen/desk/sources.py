@@ -13,6 +13,7 @@ from sitegen.errors import Problem, Where, isolate
 
 ARTICLES = "content/articles/"
 ENGLISH = "content/english/"
+CACHE = "content/english/cache/"
 LEXICON = "content/lexicon/"
 DOCUMENTS = "content/pages/"
 
@@ -31,6 +32,7 @@ class Sources(Struct, frozen=True):
 
     articles: tuple[ArticleSource, ...]
     english: dict[str, str]  # article id -> path
+    cache: dict[str, str]  # article id -> path of what engines said
     lexicon: tuple[str, ...]
     documents: tuple[tuple[str, str, str], ...]  # (name, language, path)
     problems: tuple[Problem, ...]
@@ -47,6 +49,7 @@ def find_sources(paths: Iterable[str]) -> Sources:
     articles: list[str] = []
     sidecars: dict[str, str] = {}
     english: dict[str, str] = {}
+    cache: dict[str, str] = {}
     lexicon: list[str] = []
     documents: list[tuple[str, str, str]] = []
     for path in sorted(paths):
@@ -66,6 +69,9 @@ def find_sources(paths: Iterable[str]) -> Sources:
                         f"no reader for files ending in {isolate(suffix)}", Where(path), f"known: {known}"
                     )
                 )
+        elif path.startswith(CACHE):
+            if suffix == ".jsonl":
+                cache[posixpath.basename(stem)] = path
         elif path.startswith(ENGLISH) and suffix == ".md":
             english[posixpath.basename(stem)] = path
         elif path.startswith(LEXICON) and suffix == ".toml":
@@ -87,4 +93,4 @@ def find_sources(paths: Iterable[str]) -> Sources:
                 "name the file like its article",
             )
         )
-    return Sources(pairs, english, tuple(lexicon), tuple(documents), tuple(problems))
+    return Sources(pairs, english, cache, tuple(lexicon), tuple(documents), tuple(problems))

@@ -8,13 +8,18 @@
     One sentence a line. [7, 9]
     <!-- notes to oneself are left out -->
 
+A draft that `sitegen english --draft` wrote has a key `draft` in its head: as long as
+its sentences are untouched they are not the editor's.
+
 The numbers in brackets are the Arabic lines a sentence rests on.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -23,6 +28,7 @@ from sitegen.errors import SourceError, Where
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINES = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]\s*$")
 _FENCE = "+++"
+_KEYS = ("source", "author", "draft")
 
 
 class EditorLine(Struct, frozen=True):
@@ -40,6 +46,7 @@ class EditorText(Struct, frozen=True):
     sentences: tuple[EditorLine, ...]
     source: str = ""
     author: str = ""
+    untouched: bool = False  # a draft in which nothing was changed
 
 
 def parse_editor(path: str, data: bytes) -> EditorText:
@@ -78,7 +85,16 @@ def parse_editor(path: str, data: bytes) -> EditorText:
         raise SourceError(
             "there is no headline", Where(path, first + 1), hint="begin with a line like: # Talks end in Rome"
         )
-    return EditorText(path, headline, tuple(sentences), head.get("source", ""), head.get("author", ""))
+    untouched = head.get("draft") == draft_digest(headline, sentences)
+    return EditorText(
+        path, headline, tuple(sentences), head.get("source", ""), head.get("author", ""), untouched
+    )
+
+
+def draft_digest(headline: EditorLine, sentences: Sequence[EditorLine]) -> str:
+    """Return the digest of the sentences of a draft and of the lines they name."""
+    lines = ((headline.text, headline.lines), *((s.text, s.lines) for s in sentences))
+    return hashlib.sha256(repr(lines).encode()).hexdigest()[:32]
 
 
 def _line(line: str) -> EditorLine:
@@ -107,9 +123,9 @@ def _front_matter(path: str, lines: list[str]) -> tuple[dict[str, str], int]:
         raise SourceError(
             f"the head is not valid TOML: {error}", Where(path, 1), hint='write source = "…"'
         ) from error
-    unknown = [key for key in values if key not in ("source", "author")]
+    unknown = [key for key in values if key not in _KEYS]
     if unknown:
         raise SourceError(
-            f"unknown key {unknown[0]} in the head", Where(path, 1), hint="known here: source, author"
+            f"unknown key {unknown[0]} in the head", Where(path, 1), hint=f"known here: {', '.join(_KEYS)}"
         )
     return {key: str(value) for key, value in values.items()}, end + 1

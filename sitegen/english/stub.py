@@ -1,4 +1,4 @@
-"""The English stub of one article: the editor's words, else facts, else the index card.
+"""The English stub of one article: the editor's words, else checked translation, else facts, else a card.
 
 Every sentence names the raw lines it rests on.  Pure and quick: no engine, no
 network; what is not understood is not said.
@@ -11,6 +11,7 @@ from sitegen.english import wording
 from sitegen.english.card import card, card_headline
 from sitegen.english.editor import EditorLine, EditorText
 from sitegen.english.facts import find_facts
+from sitegen.english.machine import NOTHING_SAID, Machine
 from sitegen.english.telling import Teller, headline
 from sitegen.model import DateFound, Dating, English, Reading, Sentence
 
@@ -22,6 +23,7 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
     lexicon: Lexicon,
     editor: EditorText | None = None,
     *,
+    machine: Machine = NOTHING_SAID,
     digest: str = "",
 ) -> English:
     """Write headline and summary; `digest` is that of the raw article, to notice a stale editor's text."""
@@ -36,7 +38,18 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
         head = Sentence(wording.tidy(headline(facts.headline)), (facts.headline.line,), "facts")
     else:
         head = card_headline(reading)
-    return English(head, (*told, *card(reading)), "facts" if told or facts.headline else "card")
+    made = "facts" if told or facts.headline else "card"
+    return _with_machine(English(head, (*told, *card(reading)), made), machine)
+
+
+def _with_machine(made: English, machine: Machine) -> English:
+    """Put translated sentences where facts were told from the same lines, in the order of the text."""
+    lines = {n for s in machine.sentences for n in s.lines}
+    kept = [s for s in made.sentences if s.layer == "facts" and lines.isdisjoint(s.lines)]
+    text = sorted((*machine.sentences, *kept), key=lambda s: s.lines[0])
+    cards = (s for s in made.sentences if s.layer != "facts")
+    first = next((s.layer for s in (*machine.sentences, machine.title) if s), made.engine)
+    return English(machine.title or made.headline, (*text, *cards), first, rejected=machine.rejected)
 
 
 def _edited(reading: Reading, editor: EditorText, digest: str) -> English:

@@ -230,6 +230,13 @@ class Sentence(Struct, frozen=True):
     layer: str  # editor | facts | card | an engine's name
 
 
+class Rejected(Struct, frozen=True):
+    """An engine's sentence that the gate dropped, and why."""
+
+    sentence: Sentence
+    reasons: tuple[str, ...]  # "number: 50 is not in the Arabic"
+
+
 class English(Struct, frozen=True):
     """The English stub of one article."""
 
@@ -237,6 +244,7 @@ class English(Struct, frozen=True):
     sentences: tuple[Sentence, ...]
     engine: str
     stale: bool = False  # an editor's text whose Arabic has changed since
+    rejected: tuple[Rejected, ...] = ()
 
 
 class Entry(Struct, frozen=True):

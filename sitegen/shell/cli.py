@@ -13,6 +13,7 @@ from sitegen.errors import SitegenError
 from sitegen.shell.commands.build import build
 from sitegen.shell.commands.check import check
 from sitegen.shell.commands.diff import diff
+from sitegen.shell.commands.english import english
 from sitegen.shell.commands.importing import import_
 from sitegen.shell.commands.names import people, topics
 from sitegen.shell.commands.new import new
@@ -45,7 +46,7 @@ def main() -> None:
     """Make a bilingual news digest from a folder of scraped Arabic articles."""
 
 
-for each in (new, import_, read, review, people, topics, build, serve, diff, check):
+for each in (new, import_, read, review, people, topics, english, build, serve, diff, check):
     main.add_command(each)
 
 

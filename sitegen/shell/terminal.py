@@ -26,6 +26,7 @@ STAGES = {
     "read": "reading articles",
     "english": "writing English",
     "review": "reviewing",
+    "translate": "translating",
     "pages": "rendering pages",
     "check": "checking",
     "publish": "publishing",

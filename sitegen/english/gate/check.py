@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.gate import agents, calendar, figures, names, places, turns
+from sitegen.english.gate import agents, calendar, figures, names, places, shape, turns
 from sitegen.english.gate.sides import Pair, pair
 
 #: What is checked, in this order; each yields its complaints.
 CHECKS: tuple[tuple[str, Callable[[Pair, Lexicon], Iterator[str]]], ...] = (
+    ("form", lambda pair, lexicon: shape.check(pair)),
     ("number", lambda pair, lexicon: figures.check(pair)),
     ("date", lambda pair, lexicon: calendar.check(pair)),
     ("place", places.check),

@@ -94,7 +94,12 @@ def _english(entry: Entry, edited: bool) -> Iterator[Finding]:
     if english.stale:
         what = "the Arabic has changed since this English was written"
         yield Finding("english-stale", Where(place, 1), what, f'source = "{entry.raw.digest}"', place)
-    elif not edited and all(s.layer == "card" for s in (english.headline, *english.sentences)):
+    for dropped in english.rejected:
+        said = isolate(_short(dropped.sentence.text))
+        what = f"{dropped.sentence.layer}: {said}: {'; '.join(dropped.reasons)}"
+        where = Where(entry.raw.path, dropped.sentence.lines[0])
+        yield Finding("machine-dropped", where, what, f"sitegen english --draft {entry.raw.id}")
+    if not edited and all(s.layer == "card" for s in (english.headline, *english.sentences)):
         line = entry.reading.article.title_line or 1
         what = "the English only lists what the article covers"
         yield Finding("english-card", Where(entry.raw.path, line), what, "# Your headline", place)
