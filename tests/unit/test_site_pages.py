@@ -13,6 +13,7 @@ MISSED = {
     "aljazeera, article only with widgets": 2, "aljazeera, copied from the browser": 1, "al arabiya": 2,
     "alsumaria": 1, "anadolu": 1, "asharq": 1, "bbc, older skin": 1, "club site": 2, "cnn arabic": 2,
     "footer of a ministry": 2, "france24": 2, "hespress": 1, "ina": 1, "magazine": 2, "masrawy": 1,
+    "government news page": 1, "libyan observer style": 2, "maghreb site": 2, "turkish arabic daily": 1,
     "related as arrows and bullets": 1, "rt arabic": 1, "teasers inside the text": 1, "wafa": 2,
 }  # fmt: skip
 #: A title that the paragraphs do not speak of, below a short name of the site.

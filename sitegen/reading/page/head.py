@@ -124,7 +124,7 @@ def bylines(page: Page) -> Claims:
             continue
         alone = is_name(line.words) and line.n not in page.doubled and not line.stop and '"' not in line.text
         outlet = top < line.n and page.in_head(line) and not line.stop and _is_outlet_name(line.words)
-        if names_writer(line) or (dateline_of(line) == "byline") or alone or outlet:
+        if names_writer(line) or (dateline_of(line) == "byline") or (alone and line.n > top) or outlet:
             yield line.n, "byline"
 
 

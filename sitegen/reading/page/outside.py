@@ -6,11 +6,11 @@ text, speaks of something else, and that furniture stands round it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.model import Role
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.lines import Line, stems_of, words_of
 from sitegen.reading.page.words import interface_words, is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -20,7 +20,11 @@ _LABEL, _SHARED = 8, 0.5
 #: So many words that go with the telling ones tell by themselves: «العودة إلى الموقع الرئيسي».
 _MANY = 3
 #: Known furniture below the text: so many lines, and one in so many of all that follow.
-_KNOWN, _ONE_IN = 2, 3
+_KNOWN, _ONE_IN = 2, 5
+#: So many strange lines may follow one that closes the text.
+_BELOW = 8
+#: Endings of words that speak to the reader or for the site, folded.
+_OWNERS = words_of("كم نا ك ي وا")
 
 
 def interface(page: Page) -> Claims:
@@ -32,23 +36,42 @@ def interface(page: Page) -> Claims:
 
 
 def _is_label(line: Line) -> bool:
-    stems = stems_of(word for word in line.words if not word.isdigit())
     known = interface_words()
+    stems = {_unowned(stem, known.beside) for stem in stems_of(w for w in line.words if not w.isdigit())}
     telling = len(stems & known.telling)
     enough = telling > 1 or (telling == 1 and line.size > 2) or len(stems - lists().small) >= _MANY
     return enough and stems <= known.beside
 
 
+def _unowned(stem: str, known: frozenset[str]) -> str:
+    """Return a stem without the reader's or the site's ending: «بريدك», «رأيكم», «سجلي»."""
+    for ending in _OWNERS:
+        if stem.endswith(ending) and stem.removesuffix(ending) in known:
+            return stem.removesuffix(ending)
+    return stem
+
+
 def after_text(page: Page) -> Claims:
     """Claim what is left below the furniture that closes the text: tags, teasers, names of sections."""
     tail = [line for line in page.lines if line.words and page.in_tail(line)]
-    for i, line in enumerate(tail):
-        if page.closes(line) and _is_furniture(page, line):
-            below = tail[i:]
-            known = sum(_is_furniture(page, other) for other in below)
-            if known >= _KNOWN and known * _ONE_IN >= len(below):
-                yield from ((other.n, "furniture") for other in below if _is_left(page, other))
-            return
+    start = _foot(page, tail)
+    known = sum(_is_furniture(page, line) for line in tail[start:])
+    if known >= _KNOWN and known * _ONE_IN >= len(tail) - start:
+        yield from ((line.n, "furniture") for line in tail[start:] if _is_left(page, line))
+
+
+def _foot(page: Page, tail: Sequence[Line]) -> int:
+    """Return where the foot of the page begins: upwards from its end to furniture that only strange lines follow.
+
+    Furniture that closes a text may have several teasers or tags below it, a mere button one.
+    """
+    start, strange = len(tail), 0
+    for i in range(len(tail) - 1, -1, -1):
+        if not _is_furniture(page, tail[i]):
+            strange += 1
+        elif strange <= (_BELOW if page.closes(tail[i]) else 1):
+            start, strange = i, 0
+    return start
 
 
 def _is_furniture(page: Page, line: Line) -> bool:

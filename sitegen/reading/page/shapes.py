@@ -176,10 +176,12 @@ def number(page: Page) -> Claims:
 
 
 def initials(page: Page) -> Claims:
-    """Claim the letters by which agencies name their editors, below the text: «م ك/اص/ف ق»، «ع.ف»."""
+    """Claim letters: by which agencies name their editors below a text («م ك/اص/ف ق»), or sizes of type («أ أ أ»)."""
     for line in page.open():
-        short = 2 <= line.size <= 12 and page.in_tail(line) and max(map(len, line.words)) <= 2
-        if short and not line.stop and 2 * sum(len(word) == 1 for word in line.words) >= line.size:
+        if not 2 <= line.size <= 12 or not page.at_edge(line) or max(map(len, line.words)) > 2:
+            continue
+        single = sum(len(word) == 1 for word in line.words)
+        if single == line.size or (page.in_tail(line) and not line.stop and 2 * single >= line.size):
             yield line.n, "furniture"
 
 
