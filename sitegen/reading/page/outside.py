@@ -61,7 +61,7 @@ def after_text(page: Page) -> Claims:
 
 
 def _foot(page: Page, tail: Sequence[Line]) -> int:
-    """Return where the foot of the page begins: upwards from its end to furniture that only strange lines follow.
+    """Return where the foot of the page begins: upwards from its end to furniture few strange lines follow.
 
     Furniture that closes a text may have several teasers or tags below it, a mere button one.
     """

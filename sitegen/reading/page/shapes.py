@@ -176,7 +176,7 @@ def number(page: Page) -> Claims:
 
 
 def initials(page: Page) -> Claims:
-    """Claim letters: by which agencies name their editors below a text («م ك/اص/ف ق»), or sizes of type («أ أ أ»)."""
+    """Claim letters: of an agency's editors below the text («م ك/اص/ف ق»), of sizes of type («أ أ أ»)."""
     for line in page.open():
         if not 2 <= line.size <= 12 or not page.at_edge(line) or max(map(len, line.words)) > 2:
             continue
