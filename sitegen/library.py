@@ -6,7 +6,7 @@ whole `Entry` is brought from the memo, or made again, when its page is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -17,6 +17,7 @@ from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
 from sitegen.memo import Memo, content_digest, digest, remember
 from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
+from sitegen.reading.page.standing import standing_lines
 from sitegen.shelf import Shelf
 from sitegen.site.cards import Card
 from sitegen.site.chronology import infer
@@ -52,6 +53,7 @@ class Library:
         self._others: dict[str, Abstract] = {}  # pages that are no articles
         self._datings: dict[str, Dating] = {}
         self._keys: dict[str, bytes] = {}
+        self._standing: dict[str, tuple[int, ...]] = {}  # by path: lines of every page of its outlet
         self.shelf = Shelf()
         self.problems: list[Problem] = []
         self.skipped: list[tuple[str, str]] = []  # (path, why)
@@ -60,12 +62,31 @@ class Library:
 
     def read(self, spread: Spread, progress: Progress) -> None:
         """Read every article; note what is no article; date all of them together."""
-        keys = [self._reading_key(source) for source in self._sources.articles]
-        todo = [
-            (key, s)
-            for key, s in zip(keys, self._sources.articles, strict=True)
-            if key not in self._before.abstracts
-        ]
+        sources = self._sources.articles
+        keys = [self._reading_key(source) for source in sources]
+        abstracts = self._abstracts(keys, sources, spread, progress)
+        self._standing = standing_lines((a.path, a.outlet, a.weak) for a in abstracts if a.clue)
+        again = [(n, source) for n, source in enumerate(sources) if source.path in self._standing]
+        if again:  # read once more without what stands on every page of their outlet
+            keys = [digest("again", keys[n], *map(str, self._standing[s.path])) for n, s in again]
+            read = self._abstracts(keys, [source for _, source in again], spread, progress)
+            for (n, _), abstract in zip(again, read, strict=True):
+                abstracts[n] = abstract
+        for abstract in abstracts:
+            self._admit(abstract)
+        self._datings = infer(a.clue for a in self._articles.values() if a.clue)
+        for id, abstract in self._articles.items():
+            if self._datings[id].precision == "none":
+                hint = f"write {_sidecar_name(abstract.path)} with  date = 2021-07-26  and a reason"
+                where = Where(abstract.path)
+                self.problems.append(Problem("no publication date found", where, hint, "warning"))
+
+    def _abstracts(
+        self, keys: Sequence[bytes], sources: Sequence[ArticleSource], spread: Spread, progress: Progress
+    ) -> list[Abstract]:
+        """Return the abstracts of `sources` in order, read where they are not remembered."""
+        held = self._before.abstracts
+        todo = [(key, source) for key, source in zip(keys, sources, strict=True) if key not in held]
         total, done = len(keys), len(keys) - len(todo)
         fresh: dict[bytes, Abstract] = {}
         jobs = (self._job(key, source) for key, source in todo)
@@ -74,17 +95,9 @@ class Library:
             if reading:
                 self._memo[_reading(abstract.key)] = reading
             progress("read", number, total)
-        for key in keys:
-            abstract = fresh.get(key) or self._before.abstracts[key]
-            self.shelf.abstracts[key] = abstract
-            self._admit(abstract)
         progress("read", total, total)
-        self._datings = infer(a.clue for a in self._articles.values() if a.clue)
-        for id, abstract in self._articles.items():
-            if self._datings[id].precision == "none":
-                hint = f"write {_sidecar_name(abstract.path)} with  date = 2021-07-26  and a reason"
-                where = Where(abstract.path)
-                self.problems.append(Problem("no publication date found", where, hint, "warning"))
+        self.shelf.abstracts.update((key, fresh.get(key) or held[key]) for key in keys)
+        return [self.shelf.abstracts[key] for key in keys]
 
     def _reading_key(self, source: ArticleSource) -> bytes:
         files = (source.path, source.sidecar) if source.sidecar else (source.path,)
@@ -92,7 +105,8 @@ class Library:
         return digest("reading", self._authority, *parts)
 
     def _job(self, key: bytes, source: ArticleSource) -> Job:
-        return Job(key, self._file(source.path), self._file(source.sidecar) if source.sidecar else None)
+        sidecar = self._file(source.sidecar) if source.sidecar else None
+        return Job(key, self._file(source.path), sidecar, self._standing.get(source.path, ()))
 
     def _file(self, path: str) -> File:
         return path, self._inputs[path]

@@ -28,6 +28,7 @@ from sitegen.model import Corrections, Dating, Entry, RawArticle, Reading
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.names.people import with_roles
+from sitegen.reading.page.standing import Weak, outlet_of, weak_lines
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue
 from sitegen.site.views import Named
@@ -61,6 +62,7 @@ class Job(Struct, frozen=True):
     key: bytes
     source: File
     sidecar: File | None
+    standing: tuple[int, ...] = ()  # lines that the outlet's other pages show to be furniture
 
 
 class FinishJob(Struct, frozen=True):
@@ -84,6 +86,8 @@ class Abstract(Struct, frozen=True):
     clue: Clue | None = None  # None: no article, or not readable
     refused: Problem | None = None  # why it is left out
     problems: tuple[Problem, ...] = ()
+    outlet: str = ""
+    weak: Weak | None = None  # lines that would be furniture if they stood on more pages of the outlet
 
 
 class Finished(Struct, frozen=True):
@@ -112,7 +116,7 @@ def read_one(desk: Desk, job: Job) -> tuple[Abstract, bytes]:
     path = job.source[0]
     try:
         raw, fixes, problems = parse(job)
-        reading = analyze(raw, fixes, lexicon)
+        reading = analyze(raw, fixes, lexicon, job.standing)
     except SitegenError as error:
         return Abstract(job.key, path, refused=error.problem), b""
     article = reading.article
@@ -124,7 +128,8 @@ def read_one(desk: Desk, job: Job) -> tuple[Abstract, bytes]:
         refused = Problem(what, Where(path, line), hint)
         return Abstract(job.key, path, raw.id, raw.digest, None, refused, problems), found
     problems += tuple(_unknown_names(fixes, job.sidecar, lexicon)) if job.sidecar else ()
-    return Abstract(job.key, path, raw.id, raw.digest, clue(reading), None, problems), found
+    weak, outlet = weak_lines(article, raw.lines), outlet_of(reading.outlet, reading.meta)
+    return Abstract(job.key, path, raw.id, raw.digest, clue(reading), None, problems, outlet, weak), found
 
 
 def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:

@@ -28,9 +28,12 @@ from sitegen.reading.topics.find import find_topics
 _UNREAD = ("furniture", "duplicate", "blank")
 
 
-def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon) -> Reading:
-    """Return everything `raw` says; a page that is no article yields its marks and nothing more."""
-    article = clean(raw, fixes)
+def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tuple[int, ...] = ()) -> Reading:
+    """Return everything `raw` says; a page that is no article yields its marks and nothing more.
+
+    `standing` are lines that stand on other pages of the outlet as well (`page.standing`).
+    """
+    article = clean(raw, fixes, standing)
     meta = merged(raw.meta, fixes.meta)
     outlet, outlet_ar = find_outlet(article, raw.lines, meta, lexicon)
     if not article.is_article:

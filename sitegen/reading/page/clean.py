@@ -138,20 +138,24 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def clean(raw: RawArticle, fixes: Corrections) -> Article:
+def clean(raw: RawArticle, fixes: Corrections, standing: Iterable[int] = ()) -> Article:
     """Return the cleaned article: every raw line marked once, every kept line in one block.
 
     A line that holds furniture or a dateline beside text keeps the role of the text;
     its rule is `fused-…` and the pieces of the blocks leave the furniture out.
+    `standing` are lines that other pages of the outlet have shown to be furniture.
     """
-    return read(raw, fixes, RULES)
+    return read(raw, fixes, RULES, standing)
 
 
-def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule]) -> Article:
+def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule], standing: Iterable[int] = ()) -> Article:
     """Clean `raw` by `rules`; `clean` is this with all of them."""
     page = Page(raw.lines, markdown=raw.path.endswith(".md"))
     page.given, page.replaced = fixes.meta.title or raw.meta.title or "", bool(fixes.meta.title)
     _by_hand(page, fixes, front_matter_end(raw.lines) if page.markdown else 0)
+    for n in standing:
+        if n not in fixes.keep:
+            page.marks.setdefault(n, Mark("furniture", "standing"))
     lang = language_of([line.text for line in page.paragraphs()] or [line.text for line in page.open()])
     if lang in ("ar", "und"):
         _apply(page, rules, frozenset(fixes.keep))

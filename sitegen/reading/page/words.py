@@ -42,6 +42,7 @@ class Lists(NamedTuple):
     interview: tuple[str, ...]
     opinion: tuple[str, ...]
     comments: frozenset[Words]
+    farewells: frozenset[str]
     small: frozenset[str]  # stems that tell nothing of a subject
 
 
@@ -95,6 +96,7 @@ def lists() -> Lists:
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
         opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
         comments=_phrases(table["comments"]["signs"]),
+        farewells=_single(table["farewells"]["words"]),
         small=frozenset(stems_of(_single(table["small"]["words"]))),
     )
 
