@@ -34,7 +34,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- reading: which lines of a page count
     ("reading.kept", "reading.page.language", "reading.page.lines"),
     ("reading.page.furniture", "reading.page.words"),
-    ("reading.page.layout",),
+    ("reading.page.layout", "reading.page.standing"),
     (
         "reading.page.body",
         "reading.page.boxes",
