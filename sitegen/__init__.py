@@ -165,7 +165,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "web.lettering",
         "web.sitemap",
     ),
-    ("web.anchors", "web.check", "web.feed_items", "web.helpers", "web.timeline"),
+    ("web.anchors", "web.check", "web.descriptions", "web.feed_items", "web.helpers", "web.timeline"),
     ("web.feeds", "web.ledger", "web.linked_data"),
     ("web.render", "web.share"),
     # -- pipeline: the whole build as one pure function
