@@ -7,7 +7,7 @@
   const kept = sessionStorage.getItem(place);
   if (kept !== null) {
     sessionStorage.removeItem(place);
-    addEventListener("load", () => scrollTo(0, Number(kept)));
+    addEventListener("load", () => Promise.resolve(shown).then(() => scrollTo(0, Number(kept))));
   }
 
   const reload = () => {
@@ -69,6 +69,41 @@
     }
     document.body.append(overlay);
   };
+
+  // How an article was read: its lines with their roles, and every fact with links to the lines it rests on.
+  const panel = (reading) => {
+    const box = element("details", { margin: "2rem auto", padding: "1rem", "max-inline-size": "75rem",
+      border: "1px solid currentColor", font: "1rem/1.6 system-ui, sans-serif", "overflow-wrap": "anywhere" },
+      "", { id: "sitegen-reading", lang: "en", dir: "ltr" });
+    box.open = sessionStorage.getItem("sitegen-reading") === "open";
+    box.addEventListener("toggle", () => sessionStorage.setItem("sitegen-reading", box.open ? "open" : ""));
+    const head = element("summary", { cursor: "pointer" }, "How this page was read ");
+    head.append(element("span", {}, "كيف قُرئت هذه الصفحة", { lang: "ar", dir: "rtl" }));
+    const facts = element("ul", { padding: "0", "list-style": "none" });
+    for (const fact of reading.facts) {
+      const item = element("li", {});
+      item.append(element("b", {}, `${fact.kind} `), element("bdi", {}, fact.text));
+      for (const n of fact.lines) item.append(" ", element("a", {}, `line ${n}`, { href: `#sitegen-line-${n}` }));
+      facts.append(item);
+    }
+    const lines = element("ol", { padding: "0", "list-style": "none" });
+    for (const line of reading.lines) {
+      const item = element("li", { "white-space": "pre-wrap" }, "", { id: `sitegen-line-${line.n}` });
+      item.append(element("b", {}, `${reading.path}:${line.n} `), `${line.role} (${line.rule}) `,
+        element("bdi", {}, line.text));
+      lines.append(item);
+    }
+    box.append(head, facts, lines);
+    document.body.append(box);
+    if (location.hash.startsWith("#sitegen-line-")) document.querySelector(location.hash)?.scrollIntoView();
+  };
+
+  const article = location.pathname.match(/\/articles\/([a-z0-9_-]+)\/$/);
+  const shown = article
+    ? fetch(`/__sitegen__/reading/${article[1]}`)
+        .then((answer) => (answer.ok ? answer.json().then(panel) : null))
+        .catch(() => null)
+    : null;
 
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") clear();

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import (
     FileResponse,
     HTMLResponse,
+    JSONResponse,
     PlainTextResponse,
     RedirectResponse,
     Response,
@@ -24,6 +25,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from sitegen import data
+from sitegen.shell.panel import panel
 from sitegen.shell.reload import PREFIX, Hub, with_script
 
 #: Kinds of file that Python may not know, with the types GitHub Pages gives them.
@@ -47,8 +49,10 @@ _WAITING = b"""<!doctype html><html lang="en" dir="ltr"><title>sitegen</title>
 class Preview:
     """What the application serves; `base_path` may change while it runs."""
 
-    def __init__(self, output: Path, base_path: str, hub: Hub | None = None) -> None:
-        self.output, self.base_path = output, base_path
+    def __init__(
+        self, output: Path, base_path: str, hub: Hub | None = None, project: Path | None = None
+    ) -> None:
+        self.output, self.base_path, self.project = output, base_path, project
         self.hub = hub or Hub()
 
 
@@ -63,8 +67,18 @@ def preview_app(preview: Preview, hosts: list[str]) -> Starlette:
     def script(request: Request) -> Response:
         return Response(data.raw("preview.js"), media_type="text/javascript", headers=_NO_CACHE)
 
+    def reading(request: Request) -> Response:
+        found = preview.project and panel(preview.project, preview.output, request.path_params["id"])
+        return JSONResponse(found or None, status_code=200 if found else 404, headers=_NO_CACHE)
+
+    routes = [
+        Route(f"{PREFIX}/events", events),
+        Route(f"{PREFIX}/reload.js", script),
+        Route(f"{PREFIX}/reading/{{id}}", reading),
+        Mount("", site),
+    ]
     return Starlette(
-        routes=[Route(f"{PREFIX}/events", events), Route(f"{PREFIX}/reload.js", script), Mount("", site)],
+        routes=routes,
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)],
     )
 

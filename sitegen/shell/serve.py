@@ -60,7 +60,7 @@ class Address(NamedTuple):
 def serve(request: Request, address: Address, terminal: Terminal, *, poll: bool, browse: bool) -> None:
     """Run the preview until it is interrupted."""
     listener = address.bind()
-    preview = Preview(request.output, base_path(request.project))
+    preview = Preview(request.output, base_path(request.project), project=request.project)
     rebuild = Rebuild(request, preview, terminal)
     watcher = Watcher(request.project, rebuild, poll=poll)
     port = listener.getsockname()[1]

@@ -283,3 +283,24 @@ def test_the_base_path_comes_from_the_published_address(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/site.toml").write_text('base_url = "https://name.github.io/digest/"')
     assert base_path(tmp_path) == "/digest/"
+
+
+def test_the_panel_of_an_article_shows_its_lines_and_nothing_from_elsewhere(tmp_path: Path) -> None:
+    record = (
+        '{"path": "%s", "lines": [{"n": 1, "role": "title", "rule": "title"}], "title": "x", "title_line": 1}'
+    )
+    paths = {"a": "content/articles/a.txt", "b": "content/articles/../../secret.txt", "c": "/etc/hostname"}
+    (tmp_path / "build/data/articles").mkdir(parents=True)
+    (tmp_path / "content/articles").mkdir(parents=True)
+    for name, path in paths.items():
+        (tmp_path / f"build/data/articles/{name}.json").write_text(record % path)
+    (tmp_path / "content/articles/a.txt").write_text("<script>x</script>\n")
+    (tmp_path / "secret.txt").write_text("secret\n")
+    with serving(Preview(tmp_path / "build", "/", project=tmp_path)) as client:
+        shown = client("/__sitegen__/reading/a")
+        assert shown.status == 200 and '"text":"<script>x</script>"' in shown.text
+        assert shown.headers["content-type"] == "application/json"
+        for name in ("b", "c", "d", "..%2F..%2Fsecret", "A"):
+            assert client(f"/__sitegen__/reading/{name}").status == 404
+    with serving(Preview(tmp_path / "build", "/")) as client:
+        assert client("/__sitegen__/reading/a").status == 404

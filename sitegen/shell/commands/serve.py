@@ -28,7 +28,8 @@ def serve(
 
     Watches content/, templates/ and static/.  A page that is open reloads by
     itself; when the site cannot be built, it shows why and keeps the last good
-    version.  The files in build/ stay as they will be published.
+    version.  At the foot of an article page a panel shows how it was read.  The
+    files in build/ stay as they will be published.
     """
     from sitegen.shell.build import Request
     from sitegen.shell.serve import Address
