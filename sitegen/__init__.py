@@ -183,6 +183,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "shell.manifest",
         "shell.new",
         "shell.occurrences",
+        "shell.panel",
         "shell.paths",
         "shell.program",
         "shell.records",
