@@ -168,7 +168,7 @@ def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes]:
     said = () if editor else chosen(said, desk.engine)
     machine = machine_english(reading.article, said, desk.sentences, lexicon)
     dates = resolve_all(reading, job.dating)
-    reading = replace(reading, people=with_roles(reading.people, lexicon, job.dating.value))
+    reading = replace(reading, people=with_roles(reading.people, lexicon, job.dating))
     english = write_english(reading, job.dating, dates, lexicon, editor, machine=machine, digest=raw.digest)
     entry = Entry(raw, reading, job.dating, dates, english)
     if english.stale and job.editor:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.model import Block, Entity, Entry, Sentence, Span
+from sitegen.model import Block, Entity, Entry, Number, Sentence, Span
+from sitegen.reading.numbers.find import ORDINAL_UNITS
 from sitegen.site import urls
 from sitegen.site.cards import Card, named, topic
 from sitegen.site.views import (
@@ -47,7 +48,7 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
         places=_facts(reading.places),
         orgs=_facts(reading.orgs),
         topics=tuple(EntityFact(topic(t), t.because) for t in reading.topics),
-        numbers=tuple(NumberFact(n.text, n.value, n.unit, n.approx, n.line) for n in reading.numbers),
+        numbers=tuple(_figure(n) for n in reading.numbers),
         dates=tuple(DateFact(d.text, d.value, d.precision, d.role, d.line) for d in entry.dates),
         quotes=tuple(
             QuoteView(q.text, q.line, speakers.get(q.speaker) if q.speaker else None, q.speaker_ar)
@@ -58,6 +59,12 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
         data_path=urls.record(entry.raw.id),
         title_line=reading.article.title_line,
     )
+
+
+def _figure(number: Number) -> NumberFact:
+    """Return a figure; an ordinal is told as «round 4», for four rounds are another thing."""
+    approx = "nth" if number.unit in ORDINAL_UNITS else number.approx
+    return NumberFact(number.text, number.value, number.unit, approx, number.line)
 
 
 def _published(blocks: tuple[Block, ...], publish: str) -> tuple[Block, ...]:

@@ -89,7 +89,7 @@ class EntityFact(Struct, frozen=True):
 
 
 class NumberFact(Struct, frozen=True):
-    """A figure as printed and as a number; `approx` '' | about | over | under | nearly."""
+    """A figure as printed and as a number; `approx` as of a `Number`, nth for the n-th."""
 
     text: str
     value: int | float

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.model import Corrections
+from sitegen.model import Corrections, Dating
 from sitegen.reading.names.people import find_people, with_roles
 from sitegen.reading.names.spans import find_name_spans
 from sitegen.reading.page.clean import clean
@@ -86,7 +86,10 @@ def _seeds(shared: Path, lexicon: Lexicon, source: str) -> Iterable[Row]:
     for name, want in golden.items():
         raw = seed(shared, name)
         people = find_people(clean(raw, Corrections()), lexicon, raw.lines)
-        offices = {p.en: p.role_en for p in with_roles(people, lexicon, _day(want))}
+        offices = {
+            p.en: p.role_en
+            for p in with_roles(people, lexicon, Dating(earliest=_day(want), latest=_day(want)))
+        }
         expected = {p["en"]: p["role_en"] for p in want["persons"]}
         right += len(offices.keys() & expected.keys())
         found += len(people)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
-from sitegen.model import Article, Corrections, Entity, LineMark, Meta, RawArticle, Span
+from sitegen.model import Article, Corrections, Dating, Entity, LineMark, Meta, RawArticle, Span
 from sitegen.reading.names.origin import article_country
 from sitegen.reading.names.people import find_people, with_roles
 from sitegen.reading.page.clean import clean
@@ -73,14 +73,14 @@ def test_a_page_without_lines_names_nobody() -> None:
     ],
 )
 def test_the_office_is_that_of_the_day(day: str | None, role: str) -> None:
-    (person,) = with_roles(people_of("خبر\nقال حسين كريم إن العمل بدأ"), LEXICON, day)
+    (person,) = with_roles(
+        people_of("خبر\nقال حسين كريم إن العمل بدأ"), LEXICON, Dating(earliest=day, latest=day)
+    )
     assert person.role_en == role
 
 
 def test_the_office_printed_as_former_stays_former() -> None:
-    (person,) = with_roles(
-        people_of("خبر\nقال وزير النقل العراقي السابق حسين كريم ذلك"), LEXICON, "2021-01-01"
-    )
+    (person,) = with_roles(people_of("خبر\nقال وزير النقل العراقي السابق حسين كريم ذلك"), LEXICON, Dating())
     assert (person.role_ar, person.role_en) == (
         "وزير النقل العراقي السابق",
         "Former Transport Minister of Iraq",

@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
-from sitegen.desk.lexicon import Lexicon
-from sitegen.model import Entity, Meta, Reading, Record, RoleTerm, Span
+from sitegen.desk.lexicon import Lexicon, parse_lexicon
+from sitegen.model import Corrections, Entity, Meta, RawArticle, Reading, Record, RoleTerm, Span
+from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.publication import bounds_from_roles, date_article
 from sitegen.reading.dates.resolve import resolve_all
 from tests.dated_pages import page
 
-CASES = Path(__file__).resolve().parents[1] / "cases" / "dating" / "articles.toml"
+FOLDER = Path(__file__).resolve().parents[1] / "cases" / "dating"
+CASES = FOLDER / "articles.toml"
+PAGES = tomllib.loads((FOLDER / "pages.toml").read_text(encoding="utf-8"))["case"]
 
 
 def _cases() -> list[Any]:
@@ -31,6 +34,13 @@ def test_case(case: dict[str, Any]) -> None:
     bounds = (case["offices"][0], case["offices"][1]) if "offices" in case else None
     dating = date_article(article, Meta(), dates, bounds, lines)
     assert [dating.value or "", dating.precision, dating.basis] == case["dated"]
+
+
+@pytest.mark.parametrize("case", PAGES, ids=lambda c: c["label"])
+def test_page(case: dict[str, Any]) -> None:
+    lines = tuple(case["text"].strip("\n").split("\n"))
+    reading = analyze(RawArticle("a", "a.txt", lines, Meta(), ""), Corrections(), parse_lexicon({})[0])
+    assert (reading.dating.value or "") in case["dated"]
 
 
 def test_given_wins() -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon, role_at
-from sitegen.model import Article, Entity, Record, Span
+from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
 from sitegen.reading.names.office_text import own_office
 from sitegen.reading.names.origin import person_country
@@ -72,25 +72,28 @@ def find_people(
     return tuple(sorted((e for e in entities if e), key=lambda e: (e.mentions[0].line, e.mentions[0].start)))
 
 
-def with_roles(people: Iterable[Entity], lexicon: Lexicon, day: str | None) -> tuple[Entity, ...]:
-    """Return the persons with the office that the lexicon gives them on the ISO `day`."""
+def with_roles(people: Iterable[Entity], lexicon: Lexicon, dating: Dating) -> tuple[Entity, ...]:
+    """Return the persons with the office that the lexicon gives them all through the dating's window."""
+    window = dating.earliest, dating.latest
     out = []
     for person in people:
         record = lexicon.get("person", person.id)
-        role = _office_on(record, person.role_ar, day) if record else ""
+        role = _office_on(record, person.role_ar, window) if record else ""
         out.append(replace(person, role_en=role) if role else person)
     return tuple(out)
 
 
-def _office_on(record: Record, printed: str, day: str | None) -> str:
-    """Return the English office of the day; one printed as former, or with the day unknown, as printed."""
+def _office_on(record: Record, printed: str, window: tuple[str | None, str | None]) -> str:
+    """Return the English office of the days; one printed as former, or with the days unknown, as printed."""
     words = [key for key in (match_key(w).replace("امريك", "اميرك") for w in printed.split()) if key]
     former = any(word in _FORMER_KEYS for word in words)
     bare = [word for word in words if word not in _FORMER_KEYS]
-    if not former and (held := role_at(record, day)) is not None:
-        return held.en
+    known = None not in window
+    if not former and known:
+        held, last = role_at(record, window[0]), role_at(record, window[1])
+        return held.en if held is not None and held == last else ""
     same = {role.en for role in record.roles if [match_key(w) for w in role.ar.split()] == bare}
-    if len(same) != 1 or (not former and day is not None):
+    if len(same) != 1:
         return ""
     return f"Former {same.pop()}" if former else same.pop()
 

@@ -14,6 +14,7 @@ from sitegen.reading.numbers.words import (
     after,
     approximations,
     duals,
+    halves,
     keys,
     match_at,
     number_words,
@@ -66,7 +67,7 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
 
 def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     """Read one number with its unit; None where nothing tells what it counts."""
-    if value.digits and _is_part_of_code(here, value):
+    if here.tokens[value.first].key[:1].isdigit() and _is_part_of_code(here, value):
         return None
     if value.first and here.tokens[value.first - 1].key in keys("unclear"):
         return None
@@ -80,10 +81,24 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     if value.value in (1, 2) and not value.digits and (value.definite or value.value == 1):
         return None  # «أحد الأشخاص», «الاثنين» is a Monday
     end = counted.end
+    more, end = _and_a_half(here, end) if value.value < 1000 else (0, end)
     if not approx and (found := match_at(after(), here.tokens, _word_at(here, end))) is not None:
         approx = found[0]
         end = here.tokens[found[1] - 1].end
-    return Number(value.value, counted.unit, approx, here.line, start, end, here.text[start:end])
+    return Number(value.value + more, counted.unit, approx, here.line, start, end, here.text[start:end])
+
+
+def _and_a_half(here: Line, end: int) -> tuple[float, int]:
+    """Read «ونصف الساعة» behind a unit that ends at `end`: what it adds and where it ends."""
+    i = _word_at(here, end)
+    if (
+        i >= len(here.tokens)
+        or here.tokens[i].key not in halves()
+        or here.text[end : here.tokens[i].start].strip()
+    ):
+        return 0, end
+    behind = i + 1 < len(here.tokens) and here.tokens[i + 1].key in keys("halves", "of")
+    return halves()[here.tokens[i].key], here.tokens[i + behind].end
 
 
 def _word_at(here: Line, offset: int) -> int:
@@ -164,9 +179,12 @@ def _ordinal(here: Line, i: int) -> Number | None:
 def _dual(here: Line, i: int) -> Number | None:
     """Read «جنديين»: two soldiers."""
     found = match_at(duals(), here.tokens, i)
-    if found is None or (i and here.tokens[i - 1].key[-2:] == here.tokens[i].key[-2:]):
+    joined = here.tokens[i].key.startswith("و")
+    if found is None or (i and not joined and here.tokens[i - 1].key[-2:] == here.tokens[i].key[-2:]):
         return None  # «مديرين عامين»: an adjective
+    if i and here.tokens[i - 1].key in keys("named"):
+        return None  # «أبو قرنين»
     approx, head = _approximation(here, i)
     start = here.tokens[head].start
-    end = here.tokens[found[1] - 1].end
-    return Number(2, found[0].plural, approx, here.line, start, end, here.text[start:end])
+    more, end = _and_a_half(here, here.tokens[found[1] - 1].end)
+    return Number(2 + more, found[0].plural, approx, here.line, start, end, here.text[start:end])

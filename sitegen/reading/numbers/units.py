@@ -66,7 +66,8 @@ def _is_year(here: Line, value: Value, unit: Unit) -> bool:
     """Say whether 2014 in «عام 2014 عاما صعبا» is a year after all."""
     if not value.digits or not 1900 <= value.value <= 2100 or value.first == 0:
         return False
-    return here.tokens[value.first - 1].key in keys("years")
+    before = here.tokens[value.first - 1].key
+    return before in keys("years") or (before == "في" and value.value % 10 > 0)
 
 
 def has_no_halves(unit: str) -> bool:

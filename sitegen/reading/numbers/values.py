@@ -84,7 +84,7 @@ def read_value(text: str, tokens: tuple[Token, ...], i: int) -> Value | None:
         if not digits and sum_.ceiling == 1 and _is_scale(tokens, j):  # «ونصف المليون»
             j += 1
     value = sum_.total + (sum_.current or 0)
-    if j == i or value < 1 or _is_vague(tokens, i, j):
+    if j == i or value <= 0 or (value < 1 and not digits) or _is_vague(tokens, i, j):
         return None
     return Value(_plain(value), i, j, digits, sure, definite)
 

@@ -103,8 +103,11 @@ def duals() -> Phrases:
     pairs = []
     for singular, plural, _, forms in _table()["units"]["rows"]:
         for form in forms.split():
+            cases = {form, form.replace("ين_", "ان_").removesuffix("ين") + "ان" * form.endswith("ين")}
             pairs += [
-                (c + form.replace("_", " "), Unit(singular, plural)) for c in ("", "و", "ب", "ل", "وب", "ول")
+                (c + case.replace("_", " "), Unit(singular, plural))
+                for case in sorted(cases)
+                for c in ("", "و", "ب", "ل", "وب", "ول")
             ]
     return phrases(pairs)
 
@@ -160,6 +163,12 @@ def fates() -> dict[str, str]:
 def keys(table: str, name: str = "words") -> frozenset[str]:
     """Return one list of single words as keys."""
     return frozenset(map(match_key, _table()[table][name]))
+
+
+@cache
+def halves() -> dict[str, float]:
+    """Return what «ونصف», «وربع» behind a unit add to it."""
+    return {match_key(word): value for word, value in _table()["halves"]["words"]}
 
 
 @cache

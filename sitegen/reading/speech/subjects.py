@@ -183,7 +183,7 @@ def _is_impersonal(text: str, word: Word) -> bool:
 
 def _is_prepositional(light: str) -> bool:
     """Say whether a word begins with a glued preposition: للوكالة، بالأمس، لقناة، لـ."""
-    return len(light) == 1 or light.startswith(("لل", "بال")) or light in HEARERS
+    return len(light) == 1 or light.startswith(("لل", "بال", "وبال", "ولل")) or light in HEARERS
 
 
 def _goes_on(light: str) -> bool:
