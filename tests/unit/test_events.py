@@ -45,6 +45,11 @@ def _told(event: Event) -> list[str]:
     return [event.kind, *names, event.date.text if event.date else "", "not " * event.negated + event.tense]
 
 
+def found_in(text: str) -> list[list[str]]:
+    """Return the happenings of a text as the cases write them."""
+    return [_told(event) for event in events(text, find_dates(1, text))]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"])
 def test_case(case: dict[str, Any]) -> None:
     text = case["text"]

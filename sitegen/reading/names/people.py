@@ -43,6 +43,7 @@ class Named(NamedTuple):
 #: Keys of offices, to see where one begins behind a glued «و».
 _OFFICE_KEYS = frozenset(map(match_key, OFFICES))
 _FOREFATHERS = frozenset(map(match_key, ("بن", "ابن", "بنت", "آل")))
+_NUMBERS = frozenset(map(match_key, ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع")))
 _FORMER_KEYS = frozenset(map(match_key, FORMER))
 
 
@@ -185,16 +186,24 @@ def _same(keys: tuple[str, ...], groups: dict[object, _Group]) -> object | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def _ends_in_surname(keys: tuple[str, ...]) -> bool:
+    """Say whether a name ends in what may stand for it: not in a father, nor in a number.
+
+    «سامر بن علي» is nowhere «علي», «عبدالله الثاني» nowhere «الثاني».
+    """
+    return len(keys) > 1 and keys[-2] not in _FOREFATHERS and keys[-1] not in _NUMBERS
+
+
 def _tie(groups: list[_Group], stretches: list[Stretch], names: list[Named]) -> None:
     """Give bare surnames and given names to the one person whose full name the article prints."""
     owners: dict[str, set[int]] = {}
     for number, group in enumerate(groups):
         if group.full:
-            parts = {name.keys[-1] for name in group.names if len(name.keys) > 1}
+            parts = {name.keys[-1] for name in group.names if _ends_in_surname(name.keys)}
             parts |= {name.keys[0] for name in group.names if len(name.keys) > 1}
             for part in parts:
                 owners.setdefault(part, set()).add(number)
-    surnames = {name.keys[-1] for group in groups for name in group.names if len(name.keys) > 1}
+    surnames = {name.keys[-1] for group in groups for name in group.names if _ends_in_surname(name.keys)}
     taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
     taken |= {
         (at, i)
