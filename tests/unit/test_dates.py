@@ -74,6 +74,21 @@ def test_times_beside_a_date(text: str, time: str) -> None:
     assert _one(text).time == time
 
 
+@pytest.mark.parametrize(
+    ("text", "time", "zone"),
+    [
+        ("عند الساعة 1300 بتوقيت جرينتش", "13:00", "UTC"),
+        ("الساعة الثامنة مساء بتوقيت مكة المكرمة", "20:00", "مكة المكرمة"),
+        ("الساعة الواحدة بعد منتصف الليل بالتوقيت المحلي", "01:00", "المحلي"),
+        ("الخميس الساعة 22:00 بتوقيت غرينتش", "22:00", "UTC"),
+        ("يوم الجمعة الساعة الثامنة", "", ""),  # of the morning or the evening
+    ],
+)
+def test_zones_and_times_alone(text: str, time: str, zone: str) -> None:
+    expr = _one(text)
+    assert (expr.time, expr.zone) == (time, zone)
+
+
 def test_hijri_is_labelled() -> None:
     expr = _one("في 16 ذو الحجة 1442")
     assert (expr.calendar, expr.year, expr.month, expr.day) == ("hijri", 1442, 12, 16)

@@ -26,6 +26,11 @@ def test_case(case: dict[str, Any]) -> None:
     assert [[n.value, n.unit, n.approx] for n in found] == case["numbers"]
 
 
+def test_a_half_is_part_of_what_is_printed() -> None:
+    (number,) = find_numbers(1, "استمر ثلاث ساعات ونصف الساعة تقريبا")
+    assert (number.value, number.approx, number.text) == (3.5, "about", "ثلاث ساعات ونصف الساعة تقريبا")
+
+
 @given(WORDS)
 def test_text_is_what_stands_there(text: str) -> None:
     for number in find_numbers(7, text):

@@ -34,7 +34,10 @@ def time_at(scan: Scan, first: int, stop: int) -> Hour:
     end = scan.tokens[stop - 1].end
     after = scan.text[end : end + 40]
     if ":" in after and (match := _DIGITS.match(western_digits(after))):
-        return Hour(_hhmm(int(match[1]), int(match[2]), _half(match_key(match[3]))))
+        half = _half(match_key(match[3]))
+        behind = end + match.end(3 if half else 2)
+        i = next((i for i, t in enumerate(scan.tokens) if t.start >= behind), len(scan.tokens))
+        return Hour(_hhmm(int(match[1]), int(match[2]), half), _zone(scan, i)[0])
     for i in (stop, stop + 1):
         if scan.near(i, "،,") and scan.has(i, "clock.heads"):
             return _spoken(scan, i + 1)
