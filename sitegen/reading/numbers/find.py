@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sitegen.model import Number
 from sitegen.reading.numbers.units import Line, has_no_halves, unit_after, unit_before
-from sitegen.reading.numbers.values import Value, read_value
+from sitegen.reading.numbers.values import Value, read_value, value_of
 from sitegen.reading.numbers.words import (
     after,
     approximations,
@@ -52,6 +52,8 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
         kind = known.get(here.tokens[i].key, "number")
         if kind != "number":
             found = _ordinal(here, i) if kind == "ordinal" else _dual(here, i)
+        elif _follows_unread(here, i):
+            continue
         elif (value := read_value(text, here.tokens, i)) is not None:
             done = value.last
             found = _number(here, value, out)
@@ -63,6 +65,14 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
         if found is not None:
             out.append(found)
     return tuple(out)
+
+
+def _follows_unread(here: Line, i: int) -> bool:
+    """Say whether digits that could not be read stand right before word `i`: «2.0.3 مليار»."""
+    if i == 0 or here.tokens[i].key[:1].isdigit() or not here.tokens[i - 1].key[:1].isdigit():
+        return False
+    near = not here.text[here.tokens[i - 1].end : here.tokens[i].start].strip()
+    return near and value_of(here.tokens[i - 1].key) is None
 
 
 def _number(here: Line, value: Value, before: list[Number]) -> Number | None:

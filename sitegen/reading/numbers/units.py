@@ -10,6 +10,7 @@ from sitegen.reading.numbers.values import Value
 from sitegen.reading.numbers.words import (
     Unit,
     between,
+    context,
     fates,
     keys,
     match_at,
@@ -23,6 +24,8 @@ from sitegen.text.tokens import Token
 
 #: So far back stands the noun that changes: «خفض القوات … من 5200 إلى 2500».
 _REACH = 14
+#: So near stands a word that makes an unsure unit sure.
+_NEAR = 6
 #: Signs behind a number.
 _SIGN = re.compile(r"\s?([%٪$€£])")
 
@@ -57,7 +60,7 @@ def unit_after(here: Line, value: Value) -> Counted | None:
     found = match_at(units(), tokens, j)
     if found is None and (link := match_at(between(), tokens, j)) is not None:
         found = match_at(plurals(), tokens, link[1])
-    if found is None or _is_year(here, value, found[0]):
+    if found is None or _is_year(here, value, found[0]) or not _in_context(here, value, found[0]):
         return None
     return Counted(found[0].of(value.value), tokens[found[1] - 1].end)
 
@@ -68,6 +71,13 @@ def _is_year(here: Line, value: Value, unit: Unit) -> bool:
         return False
     before = here.tokens[value.first - 1].key
     return before in keys("years") or (before == "في" and value.value % 10 > 0)
+
+
+def _in_context(here: Line, value: Value, unit: Unit) -> bool:
+    """Say whether a unit that is often another thing has a word near that makes it sure."""
+    wanted = context().get(unit.plural)
+    near = here.tokens[max(0, value.first - _NEAR) : value.last + _NEAR]
+    return wanted is None or any(token.key in wanted for token in near)
 
 
 def has_no_halves(unit: str) -> bool:

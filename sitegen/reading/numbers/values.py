@@ -10,6 +10,8 @@ from sitegen.text.tokens import Token
 
 #: Thousands in groups: 5,200 · 1.500.000 (two groups at least where the sign is a stop).
 _GROUPED = re.compile(r"\d{1,3}(?:(?:[,\u066c]\d{3})+|(?:\.\d{3}){2,})\Z")
+#: Groups and a fraction: 2,023.33
+_MIXED = re.compile(r"\d{1,3}(?:[,\u066c]\d{3})+[.\u066b]\d{1,2}\Z")
 _DECIMAL = re.compile(r"\d+[.,\u066b]\d+\Z")
 #: 2.500 may be two and a half or two thousand five hundred.
 _UNSURE = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
@@ -38,6 +40,9 @@ def value_of(key: str) -> tuple[float, bool] | None:
         return None if len(key) > 1 and key[0] == "0" else (int(key), True)
     if _GROUPED.match(key):
         return int(re.sub(r"\D", "", key)), True
+    if _MIXED.match(key):
+        whole, point, part = re.split(r"([.\u066b])", key)
+        return float(re.sub(r"\D", "", whole) + point.replace("\u066b", ".") + part), True
     if _UNSURE.match(key):
         return int(key.replace(".", "")), False
     if _DECIMAL.match(key):

@@ -166,6 +166,12 @@ def keys(table: str, name: str = "words") -> frozenset[str]:
 
 
 @cache
+def context() -> dict[str, frozenset[str]]:
+    """Return the words of which one must be near, by the plural of the unit."""
+    return {unit: frozenset(map(match_key, near)) for unit, near in _table()["context"].items()}
+
+
+@cache
 def halves() -> dict[str, float]:
     """Return what «ونصف», «وربع» behind a unit add to it."""
     return {match_key(word): value for word, value in _table()["halves"]["words"]}

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from sitegen import data
 from sitegen.reading.speech.scene import Mention, Scene
-from sitegen.reading.speech.words import ADJUNCTS, FORMER, IN_SUBJECT, OFFICES, STATES, THAT, TITLES, words
+from sitegen.reading.speech.words import (
+    ADJUNCTS,
+    FORMER,
+    IN_SUBJECT,
+    OFFICES,
+    RELATIVES,
+    STATES,
+    THAT,
+    TITLES,
+    words,
+)
 from sitegen.text.fold import light_key
 
 
@@ -91,7 +101,7 @@ def office_before(scene: Scene, name: int) -> int | None:
 #: Marks that may open a name: «وزير الخارجية "فؤاد حسين"».
 _OPENING = frozenset('"“”«»„')
 #: Words that cannot stand between an office and its name.
-_ENDS = THAT | (ADJUNCTS - IN_SUBJECT)
+_ENDS = THAT | RELATIVES | (ADJUNCTS - IN_SUBJECT)
 
 
 def belongs(scene: Scene, first: int, mention: Mention, held: Held) -> bool:

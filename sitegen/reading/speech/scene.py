@@ -6,7 +6,16 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from sitegen.model import Entity
-from sitegen.reading.speech.words import ADJUNCTS, HEARERS, IN_SUBJECT, RELATIVES, THAT, words
+from sitegen.reading.speech.words import (
+    ADJUNCTS,
+    HEARERS,
+    IN_SUBJECT,
+    OUTLETS_OF_PEOPLE,
+    RELATIVES,
+    THAT,
+    THROUGH,
+    words,
+)
 from sitegen.text.quote_marks import Marks, find_marks
 from sitegen.text.sentences import split_sentences
 from sitegen.text.tokens import Token, tokenize
@@ -67,11 +76,16 @@ def make_scene(line: int, base: int, text: str, spans: list[tuple[int, int, Enti
     marks = find_marks(text)
     starts = [t[1] for t in tokens]
     table = words()
-    verbs = [i for i, t in enumerate(tokens) if t[4] in table]
+    verbs = [i for i, t in enumerate(tokens) if t[4] in table and not _is_through(tokens, i)]
     return Scene(
         line, base, text, tokens, starts, marks, split_sentences(text),
         _mentions(base, text, starts, spans), _closed(starts, marks, len(text)), verbs,
     )  # fmt: skip
+
+
+def _is_through(tokens: tuple[Token, ...], i: int) -> bool:
+    """Say whether عبر at word `i` is the preposition: «عبر حسابه الرسمي»."""
+    return tokens[i].light in THROUGH and i + 1 < len(tokens) and tokens[i + 1].light in OUTLETS_OF_PEOPLE
 
 
 def _mentions(

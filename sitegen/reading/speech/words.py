@@ -122,6 +122,8 @@ ADVERBS = word_set("adverbs")
 AUXILIARIES = word_set("auxiliaries")
 OPENERS = word_set("openers", prefixes=("", "و"))
 CONTRASTS = word_set("contrasts", prefixes=("", "و"))
+THROUGH = word_set("through")
+OUTLETS_OF_PEOPLE = word_set("outlets_of_people")
 HEARERS = word_set("channels", prefixes=("ل", "لل"))  # «لقناة»، «للصحافيين»
 NAMING = word_set("naming", prefixes=CLITICS)
 TITLED = word_set("titled", prefixes=("", "ال"))
