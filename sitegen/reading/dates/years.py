@@ -17,7 +17,8 @@ def period(scan: Scan, i: int) -> Hit | None:
         return None
     fields, stop = span
     if fields["unit"] == "year" and scan.near(stop, "(،,") and (stated := year(scan, stop)):
-        return Hit(i, stop + 1, fields | {"year": stated})
+        hijri = {"calendar": "hijri"} if is_hijri(stated) else {}
+        fields, stop = hijri_mark(scan, fields | {"year": stated} | hijri, stop + 1)
     return Hit(i, stop, fields)
 
 

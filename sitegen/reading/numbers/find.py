@@ -79,7 +79,9 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     """Read one number with its unit; None where nothing tells what it counts."""
     if here.tokens[value.first].key[:1].isdigit() and _is_part_of_code(here, value):
         return None
-    if value.first and here.tokens[value.first - 1].key in keys("unclear"):
+    previous = here.tokens[value.first - 1].key if value.first else ""
+    joined = previous in keys("joined") and here.tokens[value.first].key.startswith("و")
+    if joined or previous in keys("unclear"):
         return None
     approx, head = _approximation(here, value.first)
     start = here.tokens[head].start

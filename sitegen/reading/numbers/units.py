@@ -62,7 +62,11 @@ def unit_after(here: Line, value: Value) -> Counted | None:
         found = match_at(plurals(), tokens, link[1])
     if found is None or _is_year(here, value, found[0]) or not _in_context(here, value, found[0]):
         return None
-    return Counted(found[0].of(value.value), tokens[found[1] - 1].end)
+    if 3 <= value.value <= 10 and value.digits and tokens[j].key in keys("plural_only"):
+        return None
+    end = tokens[found[1] - 1].end
+    per = text[end : end + 2].strip()[:1] == "/" and not text[end : end + 3].strip("/ ").isdigit()
+    return None if per else Counted(found[0].of(value.value), end)  # «5 أطنان/هكتار» is another unit
 
 
 def _is_year(here: Line, value: Value, unit: Unit) -> bool:

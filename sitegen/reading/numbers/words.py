@@ -106,7 +106,7 @@ def duals() -> Phrases:
             cases = {form, form.replace("ين_", "ان_").removesuffix("ين") + "ان" * form.endswith("ين")}
             pairs += [
                 (c + case.replace("_", " "), Unit(singular, plural))
-                for case in sorted(cases)
+                for case in sorted(cases - set(_table()["not_duals"]["words"]))
                 for c in ("", "و", "ب", "ل", "وب", "ول")
             ]
     return phrases(pairs)
