@@ -132,3 +132,25 @@ def test_an_article_plays_where_most_of_its_places_lie() -> None:
     assert article_country((baghdad, mosul, cairo), None, LEXICON) == "IQ"
     assert article_country((baghdad, cairo), "okaz", LEXICON) == "SA"
     assert article_country((), None, LEXICON) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث باسم مكتب رئيس مجلس الوزراء حيدر العبادي سعد الحديثي إن",
+        "وأكد أن بشار الأسد فاقد للشرعية وهو",
+    ],
+)
+def test_a_known_name_ends_with_its_family_name(text: str) -> None:
+    lexicon = parse_lexicon({})[0]
+    people = find_people(article_of("خبر\n" + text)[0], lexicon)
+    known = [person for person in people if person.known]
+    assert [len(person.mentions) for person in known] == [1]
+    assert known[0].mentions[0].text in ("حيدر العبادي", "بشار الأسد")
+
+
+def test_a_trial_is_no_office() -> None:
+    people = find_people(
+        article_of("خبر\nتأجيل محاكمة الرئيس المصري الأسبق محمد مرسي إلى الأحد")[0], parse_lexicon({})[0]
+    )
+    assert [person.role_ar for person in people] == ["الرئيس المصري الأسبق"]

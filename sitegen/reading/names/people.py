@@ -129,7 +129,10 @@ def _is_longer(span: NameSpan, first: int, last: int, tokens: Sequence[Token]) -
     """
     if not (span.first <= first and last <= span.last) or (span.first, span.last) == (first, last):
         return False
-    return span.first < first or last - first == 1 or tokens[last].key not in _FOREFATHERS
+    if span.first < first or last - first == 1:
+        return True
+    closed = tokens[last - 1].key.startswith("ال") and not tokens[last].key.startswith("ال")
+    return not closed and tokens[last].key not in _FOREFATHERS  # «حيدر العبادي سعد …»: the next one's name
 
 
 def _keys(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[str, ...]:

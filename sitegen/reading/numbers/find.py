@@ -22,8 +22,11 @@ from sitegen.reading.numbers.words import (
     ordinal_values,
     triggers,
 )
+from sitegen.text.fold import strip_marks
 from sitegen.text.tokens import tokenize
 
+#: «أثناء» is written like the two of «اثنا عشر» but for its hamza.
+_DURING = "اثناء"
 #: Letters that are glued to digits: و5, بـ15, الـ34.
 _CLITICS = frozenset("وبلكفـ")
 
@@ -42,7 +45,9 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
     here = Line(line, text, tokenize(text))
     known = triggers()
     # a key below ":" begins with a digit
-    starts = [i for i, token in enumerate(here.tokens) if token[3] < ":" or token[3] in known]
+    starts = [
+        i for i, t in enumerate(here.tokens) if t[3] < ":" or (t[3] in known and not t[4].endswith(_DURING))
+    ]
     out: list[Number] = []
     pending: Value | None = None  # «بين 20 و30 شخصا»: waits for the unit of the second
     done = 0
@@ -124,7 +129,11 @@ def _is_part_of_code(here: Line, value: Value) -> bool:
     """Say whether digits are part of a date, a time, a score, a phone number or a name: 27-7-2021, F-16."""
     text, tokens = here.text, here.tokens
     start, end = tokens[value.first].start, tokens[value.last - 1].end
-    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    left, right = strip_marks(text[max(0, start - 6) : start])[-2:], strip_marks(text[end : end + 6])[:2]
+    if (left[-1:] in tuple(".,") and left[:1].isdigit()) or (
+        right[:1] in tuple(".,") and right[1:].isdigit()
+    ):
+        return True  # «4.7» with a mark of direction inside: which side is the whole?
     if left[-1:] in "/:-–.×" and left[:1].isalnum() and len(left) == 2:
         return True
     if right[:1] in "/:-–×" and right[1:2].isdigit() and len(right) == 2:

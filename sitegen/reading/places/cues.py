@@ -36,6 +36,13 @@ def located(line: TextLine, hit: Hit[Lead], beside: int) -> str:
     return "word" if opens else ""
 
 
+def is_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a name goes on a list of quarters whose first one is no known place."""
+    if hit.prefix != "و" or hit.first < 2 or hit.first - 1 in line.hits:
+        return False
+    return line.joined(hit.first) and is_cue(line.tokens[hit.first - 2].key, "quarters")
+
+
 def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a place is part of the name before it: «جامعة القاهرة», «بنك الأردن»."""
     return (

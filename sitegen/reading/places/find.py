@@ -12,6 +12,7 @@ from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.cues import (
     accusative,
     inside_name,
+    is_quarter,
     is_told,
     located,
     qualifies,
@@ -161,7 +162,7 @@ def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record 
 def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: int) -> Record | None:
     """Return the record of `lead` if the cues beside it hold; in a sport report a city may be its club."""
     record, need = lead.record, lead.need
-    if record is None or (lead.kind == "place" and inside_name(line, hit)):
+    if record is None or (lead.kind == "place" and (inside_name(line, hit) or is_quarter(line, hit))):
         return None
     if "adjectives" in need and qualifies(line, hit):
         return None

@@ -93,13 +93,14 @@ def office_before(scene: Scene, name: int) -> int | None:
             break
         if light in _ENDS or light in verbs:
             break
-        if light in OFFICES or light[1:] in OFFICES:
+        if light in OFFICES or (light[0] in _GLUED and light[1:] in OFFICES):  # not «محاكمة», a trial
             found = i
     return found
 
 
 #: Marks that may open a name: «وزير الخارجية "فؤاد حسين"».
 _OPENING = frozenset('"“”«»„')
+_GLUED = frozenset("وفبلك")
 #: Words that cannot stand between an office and its name.
 _ENDS = THAT | RELATIVES | (ADJUNCTS - IN_SUBJECT)
 
