@@ -64,8 +64,16 @@ class SitegenError(Exception):
         super().__init__(what)
         self.problem = Problem(what, where, hint)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.problem)
+
     def __str__(self) -> str:
         return str(self.problem)
+
+
+def _again(kind: type[SitegenError], problem: Problem) -> SitegenError:
+    """Make an error anew that came from another process."""
+    return kind(problem.what, problem.where, hint=problem.hint)
 
 
 class ConfigError(SitegenError):

@@ -15,7 +15,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
-from sitegen.memo import Memo, content_digest, digest, remember
+from sitegen.memo import Memo, content_digest, decodes, digest
 from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
 from sitegen.reading.page.standing import standing_lines
 from sitegen.shelf import Shelf
@@ -175,13 +175,12 @@ class Library:
         return parse_cache(*said)[0] if said else ()
 
     def _reading_bytes(self, job: Job) -> bytes:
-        """Return the encoded reading of one article, read again if it was forgotten or is garbled."""
+        """Return the encoded reading of one article, made again if it was forgotten or is garbled."""
         key = _reading(job.key)
-        remember(self._memo, key, Reading, lambda: self._read_again(job))
-        return self._memo[key]
-
-    def _read_again(self, job: Job) -> Reading:
-        return msgspec.msgpack.decode(read_one(self._desk, job)[1], type=Reading)
+        found = self._memo.get(key)
+        if found is None or not decodes(found, Reading):
+            found = self._memo[key] = read_one(self._desk, job)[1]
+        return found
 
     def _note_strays(self) -> None:
         for id, path in self._sources.english.items():
@@ -194,19 +193,24 @@ class Library:
 
     def held(self, id: str) -> Held[Entry]:
         """Return the finished article `id`, to be loaded when needed."""
-        return Held(self._keys[id], partial(self.entry, id))
+        return Held(self._keys[id], Entry, partial(self._entry_bytes, id))
 
     def entry(self, id: str) -> Entry:
         """Return the finished article `id`, or the bare reading of a page that is no article."""
         if id in self._articles:
-            return remember(self._memo, self._keys[id], Entry, lambda: self._finish_again(id))
+            return msgspec.msgpack.decode(self._entry_bytes(id), type=Entry)
         other = self._others[id]
         job = self._job(other.key, self._sidecars[other.path])
         reading = msgspec.msgpack.decode(self._reading_bytes(job), type=Reading)
         return Entry(parse(job)[0], reading, Dating(), (), English(Sentence("", (), "card"), (), "none"))
 
-    def _finish_again(self, id: str) -> Entry:
-        return msgspec.msgpack.decode(finish_one(self._desk, self._finish_job(id))[1], type=Entry)
+    def _entry_bytes(self, id: str) -> bytes:
+        """Return the encoded entry, made again if it was forgotten or is garbled."""
+        key = self._keys[id]
+        found = self._memo.get(key)
+        if found is None or not decodes(found, Entry):
+            found = self._memo[key] = finish_one(self._desk, self._finish_job(id))[1]
+        return found
 
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""

@@ -52,3 +52,12 @@ def remember(memo: Memo, key: bytes, type_: type[T], compute: Callable[[], T]) -
     value = compute()
     memo[key] = msgspec.msgpack.encode(value)
     return value
+
+
+def decodes(held: bytes, type_: type[T]) -> bool:
+    """Say whether remembered bytes are a value of this type, and not garbled."""
+    try:
+        msgspec.msgpack.decode(held, type=type_)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True

@@ -22,21 +22,20 @@ from sitegen.desk.sources import find_sources
 from sitegen.errors import ConfigError, Problem, SitegenError, isolate
 from sitegen.library import Library, Progress
 from sitegen.memo import Memo, content_digest, digest
-from sitegen.model import Files
+from sitegen.model import Entry, Files
 from sitegen.shelf import Shelf
 from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
-from sitegen.site.deferred import encoded
+from sitegen.site.deferred import Held, encoded
 from sitegen.site.language import Language
 from sitegen.site.pages import Documents, pages
 from sitegen.site.record import encode, record
-from sitegen.site.views import Page
 from sitegen.web.documents import render_document
 from sitegen.web.feeds import feed_files
 from sitegen.web.fingerprints import Fingerprints
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.linked_data import manifest
-from sitegen.web.render import Renderer
+from sitegen.web.render import Kit, render_page
 from sitegen.web.share import SharePictures
 from sitegen.web.sitemap import Listed, robots, sitemap
 from sitegen.work import Desk, Spread, lexicon_of
@@ -60,6 +59,7 @@ class Output(NamedTuple):
     fingerprint: bytes
     make: Callable[[], bytes]
     sources: tuple[str, ...]  # the input files it was made from
+    far: bool = False  # `make` can be sent to another process
 
     @property
     def data(self) -> bytes:
@@ -105,9 +105,13 @@ class Compiled:
             if page.index:
                 mapped.append((page.path, page.alternates, page.modified))
             sources = (TEMPLATES + page.template, *page.sources)
-            yield Output(page.path, self._fingerprints(page), partial(self._render, page), sources)
+            make = partial(render_page, self._kit, page)
+            yield Output(page.path, self._fingerprints(page), make, sources, far=True)
         for id, path in self.articles:
-            yield self._output(urls.record(id), held(id).digest, partial(self.record, id), path)
+            entry = held(id)
+            yield self._output(urls.record(id), entry.digest, partial(_record, entry), path)._replace(
+                far=True
+            )
         yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
         yield from self._lists(mapped, languages, links)
         yield from self._static()
@@ -142,9 +146,6 @@ class Compiled:
         """Return a file that is no page; `content` is what its bytes depend on besides the program."""
         return Output(path, digest(self._code, path, content), make, sources)
 
-    def _render(self, page: Page) -> bytes:
-        return self._renderer.render(page)
-
     @cached_property
     def _templates(self) -> dict[str, str]:
         return {
@@ -154,15 +155,12 @@ class Compiled:
         }
 
     @cached_property
-    def _fingerprints(self) -> Fingerprints:
-        around = (self.config, _titles(self._documents), self._fonts.preload)
-        return Fingerprints(self._code, self._templates, around)
+    def _kit(self) -> Kit:
+        return Kit(self._templates, self.config, _titles(self._documents), self._fonts.preload)
 
     @cached_property
-    def _renderer(self) -> Renderer:
-        links = urls.Links(self.config.base_url)
-        titles = _titles(self._documents)
-        return Renderer(self._templates, self.config, links, titles, self._fonts.preload, self._pictures.path)
+    def _fingerprints(self) -> Fingerprints:
+        return Fingerprints(self._code, self._kit)
 
     @cached_property
     def _pictures(self) -> SharePictures:
@@ -200,6 +198,10 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     fonts, notes = webfonts(config.typeface, inputs, memo, options.code)
     library.problems.extend(notes)
     return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts))
+
+
+def _record(entry: Held[Entry]) -> bytes:
+    return encode(record(entry.load()))
 
 
 def _joined(head: bytes, inputs: Files, path: str) -> bytes:

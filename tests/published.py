@@ -11,8 +11,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.shell.build import Request, build
+from sitegen.shell.build import build
 from sitegen.shell.preview import TYPES
+from sitegen.shell.report import Request
 from sitegen.site.urls import Links
 from tests.worlds import ROOT, quiet
 

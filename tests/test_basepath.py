@@ -12,10 +12,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from lxml import etree
 
-from sitegen.shell.build import Request, build
+from sitegen.shell.build import build
 from sitegen.shell.check import check
 from sitegen.shell.manifest import NAME
 from sitegen.shell.preview import Preview
+from sitegen.shell.report import Request
 from sitegen.site.urls import Links
 from tests.browser import Client, serving
 from tests.worlds import ROOT, quiet

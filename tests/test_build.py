@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.shell.build import Report, Request, build
+from sitegen.shell.build import build
 from sitegen.shell.check import check
 from sitegen.shell.manifest import NAME
 from sitegen.shell.new import new
+from sitegen.shell.report import Report, Request
 from tests.worlds import ARTICLES, quiet
 
 

@@ -8,16 +8,17 @@ line, `#` opens a comment, fields are separated by tabs.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return the parsed `sitegen/data/<name>.toml`; callers must not change it."""
-    return tomllib.loads(raw(f"{name}.toml"))
+    return tomli.loads(raw(f"{name}.toml"))
 
 
 @cache

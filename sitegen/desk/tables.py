@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable
 from typing import Any
+
+import tomli
 
 from sitegen.errors import Problem, Where, isolate
 
@@ -183,12 +184,12 @@ def parse_toml(path: str, data: bytes, problems: list[Problem]) -> Table:
     """Parse one TOML file; a syntax error is one problem and gives an empty table."""
     try:
         text = data.decode("utf-8-sig")
-        values = tomllib.loads(text)
+        values = tomli.loads(text)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         problems.append(Problem("the file is not UTF-8 text", Where(path, line), "save it as UTF-8"))
         return Table({}, path, [], "", problems)
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         what = str(error)
         at = _AT_LINE.search(what)
         line = int(at.group(1)) if at else max(1, text.count("\n"))

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Sequence
 
+import tomli
 from msgspec import Struct
 
 from sitegen.errors import SourceError, Where
@@ -118,8 +118,8 @@ def _front_matter(path: str, lines: list[str]) -> tuple[dict[str, str], int]:
     if end is None:
         raise SourceError("the head is not closed", Where(path, 1), hint=f"end it with a line of {_FENCE}")
     try:
-        values = tomllib.loads("\n".join(lines[1:end]))
-    except tomllib.TOMLDecodeError as error:
+        values = tomli.loads("\n".join(lines[1:end]))
+    except tomli.TOMLDecodeError as error:
         raise SourceError(
             f"the head is not valid TOML: {error}", Where(path, 1), hint='write source = "…"'
         ) from error

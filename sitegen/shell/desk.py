@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from typing import NamedTuple
 from sitegen.errors import Problem
 from sitegen.memo import Memo
 from sitegen.pipeline import Compiled, Options, compile_site
-from sitegen.shell.build import MEMO
+from sitegen.shelf import Shelf, decode_shelf
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.program import code_digest
+from sitegen.shell.report import MEMO, SHELF, STATE, Progress
+from sitegen.shell.state import read_state, save
 from sitegen.shell.store import Store
 from sitegen.shell.typefaces import installed
-
-Progress = Callable[[str, int, int], None]
 
 
 class Desk(NamedTuple):
@@ -36,6 +36,12 @@ class Desk(NamedTuple):
 def open_desk(project: Path, progress: Progress, base_url: str | None = None) -> Iterator[Desk]:
     """Read `project` with the memory of its builds; what is read here the next build need not read."""
     with Store(project / MEMO) as memo:
+        state, place = read_state(project / STATE), project / SHELF
         files = ProjectFiles(project, theme_folder(), installed())
+        files.believe(state.inputs, state.noted)
+        shelf = decode_shelf(place.read_bytes()) if place.is_file() else Shelf()
         options = Options(base_url=base_url, code=code_digest())
-        yield Desk(compile_site(files, options, memo, progress), files, memo)
+        compiled = compile_site(files, options, memo, progress, shelf=shelf)
+        if not compiled.library.shelf.same_as(shelf):
+            save(place, compiled.library.shelf.encode())
+        yield Desk(compiled, files, memo)

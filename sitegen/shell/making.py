@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from sitegen.desk.config import Config
 from sitegen.errors import Problem, Where
@@ -15,6 +17,7 @@ from sitegen.shell.state import State, Written
 from sitegen.site.urls import Links
 from sitegen.web.facts import PageFacts, inspect, interned
 from sitegen.web.ledger import Change, Ledger, orphans, still_sound, whole_check
+from sitegen.work import Spread
 
 Progress = Callable[[str, int, int], None]
 
@@ -30,13 +33,28 @@ class Made(NamedTuple):
     size: int
 
 
-def make(compiled: Compiled, staging: Staging, before: State, memo: Memo, progress: Progress) -> Made:
+def make(  # noqa: PLR0913, PLR0917 - a build's whole workplace
+    compiled: Compiled, staging: Staging, before: State, memo: Memo, spread: Spread, progress: Progress
+) -> Made:
     """Stage every file whose fingerprint or place on disk is not as it was; check the whole."""
     maker = _Maker(compiled.config, staging, before, memo)
     expected = len(before.outputs)
-    for number, output in enumerate(compiled.outputs(), 1):
-        maker.take(output)
-        progress("pages", number, expected if number <= expected else 0)
+    number = 0
+
+    def elsewhere() -> Iterator[Output]:
+        """Take what is at hand; leave what another process can make."""
+        nonlocal number
+        for number, output in enumerate(compiled.outputs(), 1):
+            progress("pages", number, expected if number <= expected else 0)
+            if maker.keep(output):
+                continue
+            if output.far:
+                yield output
+            else:
+                maker.take(output, *_made(output))
+
+    for output, data, facts in spread(_sent_back, elsewhere()):
+        maker.take(output, data, facts)
     ledger, problems = maker.check()
     signs = staging.signs
     return Made(
@@ -44,6 +62,16 @@ def make(compiled: Compiled, staging: Staging, before: State, memo: Memo, progre
         ledger=ledger, problems=problems, sources=maker.sources,
         pages=sum(path.endswith(".html") for path in signs), size=sum(size for size, _ in signs.values()),
     )  # fmt: skip
+
+
+def _made(output: Output) -> tuple[bytes, PageFacts]:
+    data = output.make()
+    return data, inspect(output.path, data)
+
+
+def _sent_back(output: Output) -> tuple[Output, bytes, PageFacts]:
+    """Make one file where this runs; its own making is not sent back."""
+    return output._replace(make=bytes), *_made(output)
 
 
 class _Maker:
@@ -56,31 +84,39 @@ class _Maker:
         self.fingerprints: dict[str, bytes] = {}
         self.sources: dict[str, tuple[str, ...]] = {}
 
-    def take(self, output: Output) -> None:
-        """Keep a file as it lies, or make it anew."""
+    def keep(self, output: Output) -> bool:
+        """Leave a file as it lies, if it is as it was left and would come out the same."""
         path, was = output.path, self._before.outputs.get(output.path)
         self.fingerprints[path] = output.fingerprint
-        intact = was is not None and self._staging.intact(path, (was.size, was.changed))
-        if was is not None and intact and was.fingerprint == output.fingerprint:
-            self._staging.keep(path, (was.size, was.changed))
-            return
-        self._lost = self._lost or (was is not None and not intact)
-        old = self._facts(path, self._staging.lying(path)) if intact and not self._lost else None
-        data = output.make()
+        if was is None:
+            return False
+        known = (was.size, was.changed)
+        if not self._staging.intact(path, known):
+            self._lost = True
+            return False
+        if was.fingerprint != output.fingerprint:
+            return False
+        self._staging.keep(path, known)
+        return True
+
+    def take(self, output: Output, data: bytes, facts: PageFacts) -> None:
+        """Stage a file that was made."""
+        path = output.path
         origin = next((s for s in reversed(output.sources) if s.startswith("content/")), "")
         self._origins[path] = origin
+        self._memo[_key(path, data)] = msgspec.msgpack.encode(facts)
         if self._staging.add(path, data, origin or next(iter(output.sources), "")):
             self.sources[path] = output.sources
-            self._changes[path] = (old, self._facts(path, data))
-        elif was is None:
+            old = None if self._lost else self._facts(path, self._staging.lying(path))
+            self._changes[path] = (old, interned(facts))
+        elif path not in self._before.outputs:
             self._lost = True
 
     def _facts(self, path: str, content: bytes | None) -> PageFacts | None:
         """Return the facts of one file; parsing HTML is slow, so they are remembered."""
         if content is None:
             return None
-        key = digest("facts", code_digest(), path, content)
-        return interned(remember(self._memo, key, PageFacts, lambda: inspect(path, content)))
+        return interned(remember(self._memo, _key(path, content), PageFacts, lambda: inspect(path, content)))
 
     def _facts_of(self, path: str) -> PageFacts | None:
         """Return the facts of a file of the new site."""
@@ -89,7 +125,7 @@ class _Maker:
 
     def check(self) -> tuple[Ledger, tuple[Problem, ...]]:
         """Return the ledger of the new site and what is wrong with it, looking at no more than is needed."""
-        wanted, ledger = self._staging.wanted, self._before.ledger
+        wanted, ledger = self._staging.wanted, self._noted_ledger()
         for path in sorted(self._before.outputs.keys() - wanted):
             facts = self._facts(path, self._staging.lying(path))
             self._lost = self._lost or facts is None
@@ -99,6 +135,13 @@ class _Maker:
         facts_of = {path: facts for path in sorted(wanted) if (facts := self._facts_of(path))}
         problems, ledger = whole_check(facts_of, wanted, self._links)
         return ledger, self._placed(problems)
+
+    def _noted_ledger(self) -> Ledger:
+        try:
+            return msgspec.msgpack.decode(self._before.ledger, type=Ledger)
+        except msgspec.DecodeError:
+            self._lost = True
+            return Ledger()
 
     def _placed(self, found: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """Return problems with the path a user sees and the input they come from."""
@@ -110,3 +153,8 @@ class _Maker:
             hint = hint or (f"the page is made from {origin}" if origin else "look at the templates")
             out.append(problem._replace(where=where and Where(f"{name}/{where.path}", where.line), hint=hint))
         return tuple(out)
+
+
+def _key(path: str, content: bytes) -> bytes:
+    """Return where the facts of a file are remembered."""
+    return digest("facts", code_digest(), path, content)

@@ -219,7 +219,7 @@ class Staging:
                     break  # something is still in it
 
 
-def sign(path: Path) -> tuple[int, int]:
+def sign(path: Path | str) -> tuple[int, int]:
     """Return size and time of change of a file; (-1, 0) when there is none or it is a link."""
     try:
         found = os.lstat(path)

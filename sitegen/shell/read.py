@@ -15,9 +15,9 @@ from sitegen.desk.sources import ARTICLES, ENGLISH, LEXICON
 from sitegen.errors import Problem, Where
 from sitegen.model import Entry
 from sitegen.pipeline import CONFIG, Compiled, Options, compile_site
-from sitegen.shell.build import Progress
 from sitegen.shell.inputs import DiskFiles, ProjectFiles
 from sitegen.shell.program import code_digest
+from sitegen.shell.report import Progress
 
 
 class Asked(NamedTuple):

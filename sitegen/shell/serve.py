@@ -13,9 +13,10 @@ import uvicorn
 
 from sitegen.desk.config import PATH, Config, parse_config
 from sitegen.errors import FSI, PDI, Problem, SitegenError
-from sitegen.shell.build import Request, build
+from sitegen.shell.build import Builder
 from sitegen.shell.inputs import theme_folder
 from sitegen.shell.preview import Preview, preview_app
+from sitegen.shell.report import Request
 from sitegen.shell.terminal import Terminal, show_report
 from sitegen.shell.watch import Watcher
 from sitegen.site.urls import Links
@@ -108,10 +109,11 @@ class Rebuild:
 
     def __init__(self, request: Request, preview: Preview, terminal: Terminal) -> None:
         self._request, self._preview, self._terminal = request, preview, terminal
+        self._build = Builder()
 
     def __call__(self) -> None:
         """Build once."""
-        report = build(self._request, lambda stage, done, total: None)
+        report = self._build(self._request, lambda stage, done, total: None)
         show_report(self._terminal, report, self._request.output.name, explain=False)
         self._preview.base_path = base_path(self._request.project)
         hub = self._preview.hub

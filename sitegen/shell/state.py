@@ -13,10 +13,9 @@ import os
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 
 from sitegen.errors import Problem
-from sitegen.web.ledger import Ledger
 
 VERSION = 1
 _DOUBT = 2_000_000_000  # ns: the coarsest clock of a common file system
@@ -47,6 +46,7 @@ class Summary(Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...] = ()
     articles: int = 0
     pages: int = 0
+    size: int = 0
     skipped: tuple[tuple[str, str], ...] = ()
 
 
@@ -56,10 +56,12 @@ class State(Struct, array_like=True):
     code: str = ""
     settings: str = ""
     base_url: str = ""
+    output: str = ""  # the folder it was published in
+    manifest: tuple[int, int] = (-1, 0)  # size and time of change
     noted: int = 0  # ns, when the inputs were looked at
     inputs: dict[str, Seen] = {}
     outputs: dict[str, Written] = {}
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: bytes = b""  # a `sitegen.web.ledger.Ledger`, decoded only where it is needed
     summary: Summary = Summary()
 
 

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from sitegen.errors import Problem
 
 if TYPE_CHECKING:  # `sitegen new` and `--help` need no pipeline
-    from sitegen.shell.build import Report
+    from sitegen.shell.report import Report
 
 #: What each stage of a build is called while it runs.
 STAGES = {
@@ -173,7 +173,7 @@ def report_line(report: Report, output: str) -> bytes:
     return msgspec.json.encode(
         {
             "ok": report.ok, "published": report.published,
-            "output": output, "base_url": report.config.base_url,
+            "output": output, "base_url": report.base_url,
             "articles": report.articles, "pages": report.pages, "files": report.files, "bytes": report.size,
             "changes": [change._asdict() for change in report.changes],
             "skipped": [{"path": path, "why": why} for path, why in report.skipped],

@@ -36,12 +36,26 @@ D = TypeVar("D", bound=Digested)
 
 
 class Held(Generic[T]):
-    """A value that is loaded when it is needed, known by the digest of all it depends on."""
+    """A value kept as bytes elsewhere, known by the digest of all it depends on.
 
-    __slots__ = ("digest", "load")
+    `raw` brings the bytes; sent to another process, a held value takes them with it.
+    """
 
-    def __init__(self, digest: bytes, load: Callable[[], T]) -> None:
-        self.digest, self.load = digest, load
+    __slots__ = ("digest", "raw", "type_")
+
+    def __init__(self, digest: bytes, type_: type[T], raw: Callable[[], bytes]) -> None:
+        self.digest, self.type_, self.raw = digest, type_, raw
+
+    def load(self) -> T:
+        """Return the value."""
+        return msgspec.msgpack.decode(self.raw(), type=self.type_)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _held, (self.digest, self.type_, self.raw())
+
+
+def _held(digest: bytes, type_: type[T], data: bytes) -> Held[T]:
+    return Held(digest, type_, lambda: data)
 
 
 class Deck(Generic[D]):
@@ -52,6 +66,9 @@ class Deck(Generic[D]):
     def __init__(self, cards: Iterable[D]) -> None:
         self.cards = tuple(cards)
         self._digest: bytes | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Deck, (self.cards,)
 
     def __iter__(self) -> Iterator[D]:
         return iter(self.cards)
@@ -77,6 +94,9 @@ class Deferred:
     def of(cls, view: Struct) -> Deferred:
         """Return a view that is there already."""
         return cls(_itself, view)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Deferred, (self._build, *self._parts)
 
     @cached_property
     def fingerprint(self) -> bytes:

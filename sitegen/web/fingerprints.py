@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sitegen.memo import digest
 from sitegen.site.deferred import encoded
 from sitegen.site.views import Page
+from sitegen.web.render import Kit
 
 _REFERENCE = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?:(['\"])(.+?)\1)?")
 
@@ -15,10 +16,9 @@ _REFERENCE = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?:(['\"])
 class Fingerprints:
     """Knows the fingerprint of every page of one site."""
 
-    def __init__(self, code: str, templates: Mapping[str, str], around: object) -> None:
-        """`around` is everything besides the page that the renderer was given."""
-        site = digest(code, encoded(around))
-        self._sets = {name: digest(site, *_texts(templates, name)) for name in templates}
+    def __init__(self, code: str, kit: Kit) -> None:
+        site = digest(code, kit.around)
+        self._sets = {name: digest(site, *_texts(kit.templates, name)) for name in kit.templates}
 
     def __call__(self, page: Page) -> bytes:
         """Return the fingerprint of `page`; equal fingerprints mean equal bytes."""

@@ -23,7 +23,9 @@ from markupsafe import Markup
 
 from sitegen.desk.config import Config
 from sitegen.errors import RenderError, Where
+from sitegen.memo import digest
 from sitegen.site import urls
+from sitegen.site.deferred import encoded
 from sitegen.site.language import OG_LOCALE, Language
 from sitegen.site.views import Page
 from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
@@ -31,6 +33,7 @@ from sitegen.web.bidi import marked, vouched
 from sitegen.web.descriptions import Descriptions
 from sitegen.web.helpers import Helpers, around, site_of, web_url
 from sitegen.web.linked_data import LinkedData
+from sitegen.web.share import picture_of
 from sitegen.web.timeline import timeline
 
 FOLDER = "templates/"
@@ -69,6 +72,46 @@ def _compiled(code: str, config: Config, base_url: str) -> _Compiled:
     return _Compiled()
 
 
+class Kit:
+    """All that a renderer is made from; it can be sent to another process and is known by its digest."""
+
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        config: Config,
+        documents: tuple[Document, ...] = (),
+        preload: tuple[str, ...] = (),
+    ) -> None:
+        self.templates, self.config, self.documents, self.preload = templates, config, documents, preload
+        self.around = encoded((config, documents, preload))  # everything but the templates
+        self._digest = digest(self.around, encoded(templates))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Kit, (self.templates, self.config, self.documents, self.preload)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kit) and self._digest == other._digest
+
+    def __hash__(self) -> int:
+        return hash(self._digest)
+
+
+@lru_cache(maxsize=2)
+def _renderer(kit: Kit) -> Renderer:
+    links = urls.Links(kit.config.base_url)
+    picture = partial(picture_of, kit.config) if kit.preload else _no_picture  # without fonts there is none
+    return Renderer(kit.templates, kit.config, links, kit.documents, kit.preload, picture)
+
+
+def _no_picture(page: Page) -> str:
+    return ""
+
+
+def render_page(kit: Kit, page: Page) -> bytes:
+    """Return the HTML of one page; the renderer is kept for the next."""
+    return _renderer(kit).render(page)
+
+
 class Renderer:
     """All templates of a site, ready to turn pages into bytes."""
 
@@ -79,7 +122,7 @@ class Renderer:
         links: urls.Links,
         documents: tuple[Document, ...] = (),
         preload: tuple[str, ...] = (),
-        picture: Callable[[Page], str] = lambda page: "",
+        picture: Callable[[Page], str] = _no_picture,
     ) -> None:
         self._environments = {
             code: _environment(templates, config, links, documents, code) for code in urls.LANGS

@@ -41,20 +41,19 @@ class Shown(NamedTuple):
     under: str  # small, at the foot
 
 
+def picture_of(config: Config, page: Page) -> str:
+    """Return the path of the picture that a page names."""
+    if config.share_images == "articles" and page.template.startswith("article_"):
+        return urls.article_share(page.path)
+    return urls.share(page.lang)
+
+
 class SharePictures:
     """The pictures of one site, each made only where its words have changed; none without its fonts."""
 
     def __init__(self, config: Config, inputs: Files, *, present: bool) -> None:
         self._config, self._inputs, self._present = config, inputs, present
         self._fonts = tuple(font.input for font in face(config.typeface))
-
-    def path(self, page: Page) -> str:
-        """Return the picture that a page names, '' if there is none."""
-        if not self._present:
-            return ""
-        if self._config.share_images == "articles" and page.template.startswith("article_"):
-            return urls.article_share(page.path)
-        return urls.share(page.lang)
 
     def files(self, cards: Iterable[Card], languages: Iterable[Language]) -> Iterator[File]:
         """Yield every picture, not yet painted."""

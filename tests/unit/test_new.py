@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.errors import SitegenError
-from sitegen.shell.build import Request, build
+from sitegen.shell.build import build
 from sitegen.shell.new import new
+from sitegen.shell.report import Request
 from tests.worlds import quiet
 
 

@@ -21,6 +21,16 @@ from sitegen.shell.commands.options import output_option, project_option, termin
     "--keep-going", is_flag=True, help="Publish without the articles that have errors (still exits with 1)."
 )
 @click.option("--explain", is_flag=True, help="Print why each file was written or removed.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Processes that read and render (default: one for each core).",
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", default="", help="Use a Dask cluster instead; ADDRESS is its scheduler's."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 @click.pass_context
 def build(ctx: click.Context, /, project: Path, output: Path | None, as_json: bool, **options: Any) -> None:
@@ -30,13 +40,14 @@ def build(ctx: click.Context, /, project: Path, output: Path | None, as_json: bo
     whose bytes stay the same are not touched, files that an earlier build wrote
     and nobody needs any more are removed, and files of yours are left alone.
     """
-    from sitegen.shell import build as building
     from sitegen.shell import terminal as printing
+    from sitegen.shell.build import build as run
+    from sitegen.shell.report import Request
 
     terminal, folder = terminal_of(ctx), output or project / "build"
-    request = building.Request(project, folder, **options)
+    request = Request(project, folder, **options)
     with terminal.progress() as bars:
-        report = building.build(request, bars)
+        report = run(request, bars)
     if as_json:
         terminal.data(printing.report_line(report, str(folder)))
     else:

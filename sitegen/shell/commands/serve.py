@@ -31,7 +31,7 @@ def serve(
     version.  At the foot of an article page a panel shows how it was read.  The
     files in build/ stay as they will be published.
     """
-    from sitegen.shell.build import Request
+    from sitegen.shell.report import Request
     from sitegen.shell.serve import Address
     from sitegen.shell.serve import serve as run
 

@@ -1,0 +1,130 @@
+"""Spread per-article work over processes, or over a Dask cluster, in order and within bounds.
+
+Any `concurrent.futures.Executor` will do.  When a worker dies, what it had in
+hand is done here; the answer is the same.  Little work is done at once, without
+waiting half a second for processes to start.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, TypeVar
+
+from sitegen.errors import SitegenError
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+_BATCH = 16  # values sent together
+_FEW_ARTICLES = 64
+_FEW_FILES = 800
+
+
+class Pool:
+    """Workers for one build, started when they are first needed."""
+
+    def __init__(self, workers: int = 0, cluster: str = "") -> None:
+        self._workers, self._cluster = workers or os.cpu_count() or 1, cluster
+        self._executor: Executor | None = None
+        self._client: Any = None
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(self._executor, ProcessPoolExecutor):
+            self._executor.shutdown(cancel_futures=True)
+        if self._client:
+            self._client.close()  # and with it the executor
+
+    def reading(self, work: Callable[[A], B], values: Iterable[A], /) -> Iterable[B]:
+        """Yield `work(value)` in order; for work that takes some ten milliseconds."""
+        return self._spread(work, iter(values), _FEW_ARTICLES)
+
+    def making(self, work: Callable[[A], B], values: Iterable[A], /) -> Iterable[B]:
+        """Yield `work(value)` in order; for work that takes a millisecond or two."""
+        return self._spread(work, iter(values), _FEW_FILES)
+
+    def _spread(self, work: Callable[[A], B], values: Iterator[A], few: int) -> Iterator[B]:
+        if self._workers == 1 and not self._cluster:
+            yield from map(work, values)
+            return
+        if self._executor is None:
+            first = list(islice(values, few))
+            if len(first) < few:
+                yield from map(work, first)
+                return
+            self._executor = self._start()
+            yield from self._sent(work, iter(first))
+        yield from self._sent(work, values)
+
+    def _start(self) -> Executor:
+        if self._cluster:
+            self._client = _client(self._cluster)
+            executor: Executor = self._client.get_executor()
+            return executor
+        return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=_deaf)
+
+    def _sent(self, work: Callable[[A], B], values: Iterator[A]) -> Iterator[B]:
+        """Keep a few batches for every worker under way."""
+        waiting: deque[tuple[list[A], Future[list[B]] | None]] = deque()
+        while batch := list(islice(values, _BATCH)):
+            waiting.append((batch, self._submit(work, batch)))
+            if len(waiting) > 3 * self._workers:
+                yield from _result(work, *waiting.popleft())
+        while waiting:
+            yield from _result(work, *waiting.popleft())
+
+    def _submit(self, work: Callable[[A], B], batch: list[A]) -> Future[list[B]] | None:
+        try:
+            # Packed here and not by the executor's own thread: what is packed may ask this thread's database.
+            return self._executor.submit(_unpacked, pickle.dumps((work, batch))) if self._executor else None
+        except (BrokenProcessPool, RuntimeError):  # the pool is gone
+            return None
+
+
+def _all(work: Callable[[A], B], batch: list[A]) -> list[B]:
+    return [work(value) for value in batch]
+
+
+def _unpacked(packed: bytes) -> list[Any]:
+    work, batch = pickle.loads(packed)  # noqa: S301 - from our own process
+    return _all(work, batch)
+
+
+def _result(work: Callable[[A], B], batch: list[A], future: Future[list[B]] | None) -> list[B]:
+    if future is not None:
+        try:
+            return future.result()
+        except (BrokenProcessPool, CancelledError):
+            pass  # a worker died with it
+    return _all(work, batch)
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C to the process that asked for the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _client(address: str) -> Any:
+    """Return a Dask client; what a user can do wrong is told plainly."""
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise SitegenError("--cluster needs Dask", hint='pip install "sitegen[cluster]"') from error
+    try:
+        return Client(address, timeout=5, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        hint = "give the address that dask-scheduler prints, such as tcp://host:8786"
+        raise SitegenError(f"no Dask scheduler answers at {address}", hint=hint) from error

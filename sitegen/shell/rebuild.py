@@ -1,0 +1,129 @@
+"""The whole of a build: read the project, compile, stage and check what differs, publish, take note."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import msgspec
+
+from sitegen.memo import Memo
+from sitegen.pipeline import Compiled, Options, compile_site
+from sitegen.shelf import Shelf, decode_shelf
+from sitegen.shell.explain import Change, why
+from sitegen.shell.inputs import ProjectFiles, theme_folder
+from sitegen.shell.making import Made, make
+from sitegen.shell.manifest import NAME, Manifest
+from sitegen.shell.output import Plan, Staging, sign
+from sitegen.shell.pool import Pool
+from sitegen.shell.program import code_digest
+from sitegen.shell.report import MEMO, SHELF, STATE, Report, Request, Stopwatch, stops
+from sitegen.shell.state import State, Summary, read_state, save, write_state
+from sitegen.shell.store import Store
+from sitegen.shell.typefaces import installed
+
+
+class Workshop:
+    """Builds one project, once or again and again; what the last build held is still at hand for the next."""
+
+    def __init__(self) -> None:
+        self._shelf: tuple[tuple[int, int], Shelf] | None = None  # with the sign of its file
+        self._state: tuple[tuple[int, int], State] | None = None
+
+    def build(self, request: Request, watch: Stopwatch) -> Report:
+        """Build the site; problems of the project are in the report, those of the disk are raised."""
+        with Store(request.project / MEMO) as memo, Pool(request.workers, request.cluster) as pool:
+            return self._build(request, memo, pool, watch)
+
+    def _build(self, request: Request, memo: Memo, pool: Pool, watch: Stopwatch) -> Report:
+        before, noted = self._last_state(request), time.time_ns()
+        files = ProjectFiles(request.project, theme_folder(), installed())
+        files.believe(before.inputs, before.noted)
+        options = Options(base_url=request.base_url, code=code_digest())
+        shelf = self._last_shelf(request)
+        compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=pool.reading)
+        problems = (*files.problems, *compiled.problems)
+        report = Report(
+            ok=not stops(problems, request, forgiving=False), published=False, seconds=watch.seconds,
+            base_url=compiled.config.base_url, problems=problems, articles=len(compiled.articles),
+            skipped=compiled.skipped,
+        )  # fmt: skip
+        self._keep_shelf(request, compiled.library.shelf, shelf)
+        if stops(problems, request, forgiving=request.keep_going):
+            return report
+        with Staging(request.output) as staging:
+            made = make(compiled, staging, before, memo, pool.making, watch)
+            watch("check", 1, 1)
+            report = report._replace(
+                ok=report.ok and not stops(made.problems, request, forgiving=False),
+                problems=(*problems, *made.problems), pages=made.pages, files=len(staging.wanted),
+                size=made.size,
+            )  # fmt: skip
+            if stops(made.problems, request, forgiving=False):
+                return report
+            after = _manifest(request, files, compiled, staging)
+            done = staging.publish(after)
+            changes = _changes(done, made.sources, staging.before, after, explain=request.explain)
+        self._note(request, files, report, made, after, noted)
+        watch("publish", 1, 1)
+        return report._replace(published=True, changes=changes)
+
+    def _last_state(self, request: Request) -> State:
+        place = request.project / STATE
+        if self._state is None or self._state[0] != sign(place):
+            return read_state(place)
+        return self._state[1]
+
+    def _last_shelf(self, request: Request) -> Shelf:
+        place = request.project / SHELF
+        if self._shelf is None or self._shelf[0] != sign(place):
+            return decode_shelf(place.read_bytes()) if place.is_file() else Shelf()
+        return self._shelf[1]
+
+    def _keep_shelf(self, request: Request, shelf: Shelf, before: Shelf) -> None:
+        place = request.project / SHELF
+        if not shelf.same_as(before):
+            save(place, shelf.encode())
+        self._shelf = (sign(place), shelf)
+
+    def _note(  # noqa: PLR0913, PLR0917 - all that is to be noted
+        self, request: Request, files: ProjectFiles, report: Report, made: Made, after: Manifest, noted: int
+    ) -> None:
+        """Write down what the next build may rely on."""
+        summary = Summary(report.problems, report.articles, report.pages, report.size, report.skipped)
+        state = State(
+            code=after.code, settings=after.settings, base_url=after.base_url, noted=noted,
+            output=str(request.output.resolve()), manifest=sign(request.output / NAME), inputs=files.notes(),
+            outputs=made.written, ledger=msgspec.msgpack.encode(made.ledger), summary=summary,
+        )  # fmt: skip
+        write_state(request.project / STATE, state)
+        self._state = (sign(request.project / STATE), state)
+
+
+def _manifest(request: Request, files: ProjectFiles, compiled: Compiled, staging: Staging) -> Manifest:
+    return Manifest(
+        code=code_digest(),
+        settings=request.settings,
+        base_url=compiled.config.base_url,
+        inputs=files.all_digests(),
+        outputs=tuple(sorted(staging.wanted)),
+    )
+
+
+def _changes(
+    done: Plan,
+    sources: Mapping[str, tuple[str, ...]],
+    before: Manifest | None,
+    after: Manifest,
+    *,
+    explain: bool,
+) -> tuple[Change, ...]:
+    """List what was done, with reasons if asked for."""
+    listed = [
+        *(Change(path, "new") for path in done.create),
+        *(Change(path, "changed") for path in done.replace),
+        *(Change(path, "removed") for path in (*done.clear, *done.remove)),
+    ]
+    if not explain:
+        return tuple(listed)
+    return tuple(c._replace(why=why(c.kind, sources.get(c.path, ()), before, after)) for c in listed)
