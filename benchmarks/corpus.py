@@ -80,7 +80,7 @@ def topics() -> tuple[Topic, ...]:
 
 def stories(count: int, seed: int = 1) -> Iterator[Story]:
     """Yield `count` articles, oldest first."""
-    chance = random.Random(seed)  # noqa: S311 - a corpus, not a secret
+    chance = random.Random(seed)
     everybody, subjects = people(), topics()
     for number in range(count):
         yield _story(number, chance, everybody, subjects)
