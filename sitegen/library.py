@@ -6,7 +6,7 @@ whole `Entry` is brought from the memo, or made again, when its page is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -19,6 +19,7 @@ from sitegen.memo import Memo, content_digest, decodes, digest
 from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
 from sitegen.reading.page.standing import standing_lines
 from sitegen.shelf import Shelf
+from sitegen.site.article_words import ArticleWords
 from sitegen.site.cards import Card
 from sitegen.site.chronology import infer
 from sitegen.site.deferred import Held, encoded
@@ -140,9 +141,10 @@ class Library:
         total, done = len(self._articles), len(self._articles) - len(todo)
         fresh: dict[bytes, Finished] = {}
         jobs = (self._finish_job(id) for id in todo)
-        for number, (finished, entry) in enumerate(spread(partial(finish_one, self._desk), jobs), done + 1):
+        done_jobs = spread(partial(finish_one, self._desk), jobs)
+        for number, (finished, entry, words) in enumerate(done_jobs, done + 1):
             fresh[finished.key] = finished
-            self._memo[finished.key] = entry
+            self._memo[finished.key], self._memo[_words(finished.key)] = entry, words
             progress("english", number, total)
         for key in self._keys.values():
             finished = fresh.get(key) or self._before.finished[key]
@@ -212,6 +214,19 @@ class Library:
             found = self._memo[key] = finish_one(self._desk, self._finish_job(id))[1]
         return found
 
+    def needs(self) -> Iterator[bytes]:
+        """Yield the keys of all answers that a change to one article may ask for again."""
+        for id, abstract in self._articles.items():
+            yield from (_reading(abstract.key), self._keys[id], _words(self._keys[id]))
+
+    def words(self, id: str) -> ArticleWords:
+        """Return the words that the article `id` can be found by."""
+        key, job = _words(self._keys[id]), partial(self._finish_job, id)
+        return remember(
+            self._memo, key, ArticleWords,
+            lambda: msgspec.msgpack.decode(finish_one(self._desk, job())[2], type=ArticleWords),
+        )  # fmt: skip
+
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""
         abstract = self._articles[id]
@@ -235,6 +250,10 @@ class Library:
 
 def _reading(key: bytes) -> bytes:
     return b"r" + key
+
+
+def _words(key: bytes) -> bytes:
+    return b"w" + key
 
 
 def _sidecar_name(path: str) -> str:

@@ -29,6 +29,7 @@ from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.names.people import with_roles
 from sitegen.reading.page.standing import Weak, outlet_of, weak_lines
+from sitegen.site.article_words import article_words
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue
 from sitegen.site.views import Named
@@ -158,8 +159,8 @@ def _unknown_names(fixes: Corrections, sidecar: File, lexicon: Lexicon) -> Itera
                 yield Problem(f"no {kind} {isolate(id)} in the lexicon", where, hint)
 
 
-def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes]:
-    """Resolve dates and roles, write the English; the bytes are the `Entry`."""
+def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:
+    """Resolve dates and roles, write the English; the bytes are the `Entry` and the words to find it by."""
     lexicon, _ = lexicon_of(desk.lexicon)
     raw, _, _ = parse(job.job)
     reading = msgspec.msgpack.decode(job.reading, type=Reading)
@@ -176,7 +177,8 @@ def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes]:
         hint = f'read it again, then write  source = "{raw.digest}"'
         problems += (Problem(what, Where(job.editor[0]), hint, "warning"),)
     card = make_card(entry, _outlet(reading, lexicon), desk.publish)
-    return Finished(job.key, card, (*problems, *unread)), msgspec.msgpack.encode(entry)
+    words = msgspec.msgpack.encode(article_words(entry, card, desk.publish))
+    return Finished(job.key, card, (*problems, *unread)), msgspec.msgpack.encode(entry), words
 
 
 def _editor(file: File | None) -> tuple[EditorText | None, tuple[Problem, ...]]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sitegen.memo import Memo
 from sitegen.pipeline import Compiled, Options, compile_site
 from sitegen.shelf import Shelf, decode_shelf
 from sitegen.shell.explain import Change, why
@@ -35,13 +34,14 @@ class Workshop:
         with Store(request.project / MEMO) as memo, Pool(request.workers, request.cluster) as pool:
             return self._build(request, memo, pool, watch)
 
-    def _build(self, request: Request, memo: Memo, pool: Pool, watch: Stopwatch) -> Report:
+    def _build(self, request: Request, memo: Store, pool: Pool, watch: Stopwatch) -> Report:
         before, noted = self._last_state(request), time.time_ns()
         files = ProjectFiles(request.project, theme_folder(), installed())
         files.believe(before.inputs, before.noted)
         options = Options(base_url=request.base_url, code=code_digest())
         shelf = self._last_shelf(request)
         compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=pool.reading)
+        memo.need(compiled.library.needs())
         problems = (*files.problems, *compiled.problems)
         report = Report(
             ok=not stops(problems, request, forgiving=False), published=False, seconds=watch.seconds,

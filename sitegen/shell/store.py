@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -56,6 +56,10 @@ class Store(MutableMapping[bytes, bytes]):
     def __delitem__(self, key: bytes) -> None:
         self._fresh.pop(key, None)
         self._ask("DELETE FROM memo WHERE key = ?", (key,))
+
+    def need(self, keys: Iterable[bytes]) -> None:
+        """Note that these answers are of use even if nobody asks for them in this run."""
+        self._used.update(keys)
 
     def __iter__(self) -> Iterator[bytes]:
         self._flush()

@@ -42,7 +42,7 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
         stub=stub,
         layer=english.engine,
         stale=english.stale,
-        blocks=tuple(_blocks(_published(reading.article.blocks, publish), mentions)),
+        blocks=tuple(_blocks(published(reading.article.blocks, publish), mentions)),
         publish=publish,
         people=tuple(PersonFact(named(p), p.role_ar, p.role_en, _lines(p.mentions)) for p in reading.people),
         places=_facts(reading.places),
@@ -67,7 +67,8 @@ def _figure(number: Number) -> NumberFact:
     return NumberFact(number.text, number.value, number.unit, approx, number.line)
 
 
-def _published(blocks: tuple[Block, ...], publish: str) -> tuple[Block, ...]:
+def published(blocks: tuple[Block, ...], publish: str) -> tuple[Block, ...]:
+    """Return the blocks that a publish mode shows."""
     if publish == "full":
         return blocks
     if publish == "excerpt":

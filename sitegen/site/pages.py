@@ -35,6 +35,7 @@ from sitegen.site.views import (
     Pager,
     QuoteView,
     RoleView,
+    SearchView,
     TermView,
 )
 
@@ -62,6 +63,7 @@ def pages(
         for term in site.of(kind, "en"):
             yield from _term(term, config)
     yield from date_pages(site, config, languages)
+    yield from _search(languages)
     yield from _documents(documents)
 
 
@@ -133,6 +135,14 @@ def _term(term: Term, config: Config) -> Iterator[Page]:
                 title=name.ar if lang == "ar" else name.en, sources=sources,
                 alternates=both(urls.term, name.kind, name.id, number),
             )  # fmt: skip
+
+
+def _search(languages: Mapping[str, Language]) -> Iterator[Page]:
+    for lang in urls.LANGS:
+        yield Page(
+            path=urls.search(lang), template="search.html", lang=lang, view=Deferred.of(SearchView(KINDS)),
+            title=languages[lang].gettext("Search"), section="search", alternates=both(urls.search),
+        )  # fmt: skip
 
 
 def _documents(documents: Documents) -> Iterator[Page]:

@@ -93,6 +93,16 @@ def manifest(lang: str) -> str:
     return f"{lang}/site.webmanifest"
 
 
+def search(lang: str) -> str:
+    """Return the path of a tree's search page."""
+    return f"{lang}/search/index.html"
+
+
+def search_index(lang: str) -> str:
+    """Return the path of what the search of a tree reads first."""
+    return f"search/{lang}/index.json"
+
+
 def record(id: str) -> str:
     """Return the path of an article's machine-readable reading."""
     return f"data/articles/{id}.json"
@@ -106,6 +116,7 @@ FOLLOWED = ("person", "topic")
 LANDING = "index.html"
 NOT_FOUND = "404.html"
 STYLE = "static/site.css"
+SCRIPT = "static/search.js"
 SCHEMA = "data/article.schema.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

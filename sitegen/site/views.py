@@ -243,6 +243,12 @@ class NotFoundView(Struct, frozen=True):
     kind: str = "404"
 
 
+class SearchView(Struct, frozen=True):
+    """The page of the search: the indexes that are always there; the script does the rest."""
+
+    kinds: tuple[str, ...]
+
+
 class Alternate(Struct, frozen=True):
     """The same page in another language; `lang` may be x-default."""
 

@@ -73,6 +73,27 @@ def match_key(text: str) -> str:
     return _compose(text).translate(_FULL_TABLE).casefold()
 
 
+def table() -> dict[str, str]:
+    """Return what `match_key` makes of each character that small letters alone would not: data for a browser.
+
+    >>> table()["أ"], table()["ة"] == "ه", "A" in table()
+    ('ا', True, False)
+    """
+    points = (chr(point) for point in range(0x10000) if not 0xD800 <= point < 0xE000)
+    folded = ((char, char.translate(_FULL_TABLE).casefold()) for char in points)
+    return {char: key for char, key in folded if key != char.lower()}
+
+
+def stripped() -> str:
+    """Return every character that `strip_marks` leaves out."""
+    return "".join(map(chr, sorted(_STRIP)))
+
+
+def presentation() -> str:
+    """Return the pattern of the characters that `match_key` takes apart first, for Python and JavaScript."""
+    return _PRESENTATION.pattern
+
+
 def western_digits(text: str) -> str:
     """Write Arabic-Indic and Persian digits as 0-9.
 

@@ -29,7 +29,7 @@ _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 
 _IDS = etree.XPath("//@id")
-_LINKS = etree.XPath("//a/@href | //area/@href")
+_LINKS = etree.XPath("//a/@href | //area/@href | //form/@action")
 _HEAD_LINKS = etree.XPath("//link[@href]")
 _ASSETS = etree.XPath("//@src | //use/@href | //image/@href")
 _TITLES = etree.XPath("/html/head/title")

@@ -37,10 +37,10 @@ from sitegen.web.share import picture_of
 from sitegen.web.timeline import timeline
 
 FOLDER = "templates/"
-#: No script, no frame, nothing from elsewhere; connect-src lets checkers read robots.txt.
+#: No script, no frame, nothing from elsewhere; connect-src is for the search, and for checkers of robots.txt.
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
 #: An editor's document in the navigation: name, Arabic title, English title.
