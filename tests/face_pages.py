@@ -12,6 +12,7 @@ from sitegen.desk.config import Config, Words
 from sitegen.site import urls
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
 from sitegen.site.deferred import Deferred
+from sitegen.site.pages import KINDS
 from sitegen.site.paging import both
 from sitegen.site.urls import Links
 from sitegen.site.views import (
@@ -24,6 +25,7 @@ from sitegen.site.views import (
     NotFoundView,
     Page,
     Pager,
+    SearchView,
 )
 from sitegen.web.render import Renderer
 from tests.faces import (
@@ -93,6 +95,7 @@ def pages() -> list[Page]:
             view=Deferred.of(NotFoundView()),
             index=False,
         ),
+        *_twice("search.html", SearchView(KINDS), "{}/search/index.html", ("بحث", "Search"), "search"),
         *_twice(
             "home.html",
             HomeView(DAYS, (SALMA,), (WATER,), (), 4),

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sitegen.model import Entry
 from sitegen.site.article_view import published
 from sitegen.site.cards import Card
-from sitegen.text.search import index_keys, is_own
+from sitegen.text.search import index_keys, own
 
 
 class Findable(Struct, frozen=True, array_like=True):
@@ -32,10 +32,10 @@ def article_words(entry: Entry, card: Card, publish: str) -> ArticleWords:
     ar = _findable(view.title, [*pieces, *(name.ar for name in card.terms)])
     sentences = (sentence.text for sentence in entry.english.sentences)
     en = _findable(view.headline, [*sentences, *(name.en for name in card.terms)])
-    every = {*ar.title.split(), *ar.rest.split()}
-    return ArticleWords(ar, en, " ".join(sorted(key for key in every if is_own(key))))
+    every = own().intersection(ar.title.split() + ar.rest.split())
+    return ArticleWords(ar, en, " ".join(sorted(every)))
 
 
 def _findable(title: str, rest: list[str]) -> Findable:
-    first = index_keys(title)
-    return Findable(" ".join(sorted(first)), " ".join(sorted(index_keys("\n".join(rest)) - first)))
+    first = dict.fromkeys(index_keys(title))
+    return Findable(" ".join(first), " ".join(k for k in index_keys("\n".join(rest)) if k not in first))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_NONE = array("I")
 _HALF = 32  # a digit of 5 bits; the sixth says that more follow
 
 
@@ -27,25 +30,16 @@ _GAPS = [gap(number) for number in range(1 << 12)]
 
 
 class Postings:
-    """The numbers of the articles that hold each key; numbers must come in rising order.
-
-    Kept as the text that is written, about 1.3 bytes a number, so that the
-    index of a large site fits in memory beside it.
-    """
+    """The numbers of the articles that hold each key; numbers must come in rising order."""
 
     def __init__(self) -> None:
-        self._held: dict[str, list[int | bytearray]] = {}
+        self._held: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, number: int, keys: Iterable[str]) -> None:
         """Note that article `number` holds `keys`."""
-        held, gaps = self._held, _GAPS
+        held = self._held
         for key in keys:
-            entry = held.get(key)
-            if entry is None:
-                entry = held[key] = [-1, bytearray()]
-            step = number - entry[0] - 1  # type: ignore[operator]
-            entry[0] = number
-            entry[1] += gaps[step] if step < len(gaps) else gap(step)  # type: ignore[operator]
+            held[key].append(number)
 
     def __getitem__(self, key: str) -> str:
         """Return the numbers of a key as text, '' for none: gaps less one, each as `gap` writes it.
@@ -54,8 +48,12 @@ class Postings:
         >>> found["a"], found["b"], found["c"]
         ('AgB', 'hB', '')
         """
-        entry = self._held.get(key)
-        return entry[1].decode() if entry else ""  # type: ignore[union-attr]
+        numbers = self._held.get(key, _NONE)
+        gaps = [after - before - 1 for before, after in zip([-1, *numbers], numbers, strict=False)]
+        try:
+            return b"".join(map(_GAPS.__getitem__, gaps)).decode()
+        except IndexError:
+            return b"".join(map(gap, gaps)).decode()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._held)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 #: Short vowels, shadda, dagger alef, Quranic marks.
 _MARKS = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]
@@ -73,15 +74,16 @@ def match_key(text: str) -> str:
     return _compose(text).translate(_FULL_TABLE).casefold()
 
 
+@cache
 def table() -> dict[str, str]:
     """Return what `match_key` makes of each character that small letters alone would not: data for a browser.
 
     >>> table()["أ"], table()["ة"] == "ه", "A" in table()
     ('ا', True, False)
     """
-    points = (chr(point) for point in range(0x10000) if not 0xD800 <= point < 0xE000)
-    folded = ((char, char.translate(_FULL_TABLE).casefold()) for char in points)
-    return {char: key for char, key in folded if key != char.lower()}
+    odd = (char for char in map(chr, range(0x10000)) if char.casefold() != char.lower())
+    ours = (chr(point) for point in _FULL_TABLE)
+    return {char: char.translate(_FULL_TABLE).casefold() for char in (*odd, *ours)}
 
 
 def stripped() -> str:

@@ -7,6 +7,7 @@ own it learns from the index.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -73,12 +74,10 @@ def keys(chunk: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for word in words(chunk) for key in word_keys(word)))
 
 
-def index_keys(text: str) -> set[str]:
-    """Return the index keys of every word of a text."""
-    found: set[str] = set()
-    for chunk in set(text.split()):
-        found.update(keys(chunk))
-    return found
+def index_keys(text: str) -> list[str]:
+    """Return the index keys of the words of a text, each once, in order."""
+    chunks = dict.fromkeys(text.split())
+    return list(dict.fromkeys(itertools.chain.from_iterable(map(keys, chunks))))
 
 
 def word_keys(word: str) -> tuple[str, ...]:
@@ -183,14 +182,15 @@ def known() -> frozenset[str]:
     return frozenset(stem(bare(word)) for word in listed if not readings(word)[0])
 
 
-def is_own(key: str) -> bool:
-    """Say whether a key that begins like a clitic is a word by itself: what a browser cannot know.
+@cache
+def own() -> frozenset[str]:
+    """Return the keys that begin like a clitic and are words by themselves: what a browser cannot know.
 
-    >>> is_own("فيصل"), is_own("بحكوم"), is_own("حكوم")
+    >>> "فيصل" in own(), "بحكوم" in own(), "حكوم" in own()
     (True, False, False)
     """
     rules = data.table("search")["clitics"]
-    return key[:1] in rules["conjunctions"] + rules["prepositions"] and key in known()
+    return frozenset(key for key in known() if key[:1] in rules["conjunctions"] + rules["prepositions"])
 
 
 def tables() -> dict[str, Any]:

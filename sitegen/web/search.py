@@ -138,7 +138,7 @@ def shortened(text: str, most: int = _STANDFIRST) -> str:
 
 def _keyed(stem: str, entries: Mapping[str, Any], most: int) -> tuple[list[File], list[str]]:
     """Return entries in files by the beginnings of their keys, and those beginnings."""
-    sizes = {key: len(key.encode()) + len(_json(entry)) + 4 for key, entry in entries.items()}
+    sizes = {key: len(key.encode()) + _weight(entry) for key, entry in entries.items()}
     shares = share(sizes, most)
     files = [
         (
@@ -148,6 +148,11 @@ def _keyed(stem: str, entries: Mapping[str, Any], most: int) -> tuple[list[File]
         for start, keys in shares.items()
     ]
     return files, list(shares)
+
+
+def _weight(entry: str | list[Any]) -> int:
+    """Return about how many bytes an entry takes, its key apart."""
+    return len(entry) + 6 if isinstance(entry, str) else len(entry[0]) + len(entry[1]) + 12
 
 
 def _batches(stem: str, rows: list[Any], size: int) -> Iterator[File]:
