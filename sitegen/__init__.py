@@ -17,8 +17,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("model",),
     # -- text: Arabic as small total functions, never an error
     ("text.chunks", "text.fold", "text.repair", "text.slug"),
-    ("text.alike", "text.near", "text.quote_marks", "text.spelling", "text.tokens"),
-    ("text.nationalities", "text.phrases", "text.romanise", "text.sentences"),
+    ("text.alike", "text.near", "text.quote_marks", "text.search", "text.spelling", "text.tokens"),
+    ("text.nationalities", "text.phrases", "text.romanise", "text.sentences", "text.sounds"),
     # -- desk: what the editor wrote, parsed
     ("desk.formats.source", "desk.tables"),
     (
@@ -144,19 +144,19 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("english.facts",),
     ("english.stub",),
     # -- site: from entries to pages
-    ("site.clues", "site.deferred", "site.language", "site.record", "site.urls"),
+    ("site.clues", "site.deferred", "site.language", "site.postings", "site.record", "site.urls"),
     ("site.chronology", "site.views"),
     ("site.date_views", "site.happenings", "site.paging"),
     ("site.cards",),
     ("site.arrange", "site.article_view"),
-    ("site.date_pages",),
+    ("site.article_words", "site.date_pages"),
     ("site.pages",),
     # -- library: all articles of a site
     ("work",),
     ("shelf",),
     ("library",),
     # -- web: from pages to bytes, and checks on them
-    ("web.bidi", "web.documents", "web.facts", "web.fonts", "web.lettering", "web.sitemap"),
+    ("web.bidi", "web.documents", "web.facts", "web.fonts", "web.lettering", "web.search", "web.sitemap"),
     ("web.anchors", "web.check", "web.descriptions", "web.feed_items", "web.helpers", "web.timeline"),
     ("web.feeds", "web.ledger", "web.linked_data"),
     ("web.share",),

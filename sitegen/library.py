@@ -15,7 +15,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
-from sitegen.memo import Memo, content_digest, decodes, digest
+from sitegen.memo import Memo, content_digest, decodes, digest, remember
 from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
 from sitegen.reading.page.standing import standing_lines
 from sitegen.shelf import Shelf
