@@ -39,6 +39,7 @@ from sitegen.web.render import Kit, render_page
 from sitegen.web.search import SearchIndex, search_files
 from sitegen.web.share import SharePictures
 from sitegen.web.sitemap import Listed, robots, sitemap
+from sitegen.web.stylesheet import lean
 from sitegen.work import Desk, Spread, lexicon_of
 
 CONFIG = "content/site.toml"
@@ -218,7 +219,7 @@ def _record(entry: Held[Entry]) -> bytes:
 
 
 def _joined(head: bytes, inputs: Files, path: str) -> bytes:
-    return head + inputs[path]
+    return head + (lean(inputs[path]) if path == urls.STYLE else inputs[path])
 
 
 def _config(inputs: Files, options: Options) -> tuple[Config, tuple[Problem, ...]]:
