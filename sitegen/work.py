@@ -129,6 +129,7 @@ def read_one(desk: Desk, job: Job) -> tuple[Abstract, bytes]:
         refused = Problem(what, Where(path, line), hint)
         return Abstract(job.key, path, raw.id, raw.digest, None, refused, problems), found
     problems += tuple(_unknown_names(fixes, job.sidecar, lexicon)) if job.sidecar else ()
+    problems += tuple(_several(reading, path))
     weak, outlet = weak_lines(article, raw.lines), outlet_of(reading.outlet, reading.meta)
     return Abstract(job.key, path, raw.id, raw.digest, clue(reading), None, problems, outlet, weak), found
 
@@ -145,6 +146,13 @@ def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
                 what = f"{field} names line {n}; the article has {len(raw.lines)} lines"
                 problems += (Problem(what, place_of(*job.sidecar, field, str(n)), "lines count from 1"),)
     return (replace(raw, id=fixes.meta.id) if fixes.meta.id else raw), fixes, problems
+
+
+def _several(reading: Reading, path: str) -> Iterable[Problem]:
+    """Report a page that holds several reports: each would deserve a file of its own."""
+    if reading.article.kind == "several":
+        what, hint = "the page holds several reports", "give each of them a file of its own"
+        yield Problem(what, Where(path), hint, "warning")
 
 
 def _unknown_names(fixes: Corrections, sidecar: File, lexicon: Lexicon) -> Iterable[Problem]:

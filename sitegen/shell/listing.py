@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from rich.text import Text
 
 from sitegen.errors import isolate
-from sitegen.model import Entity, Entry, Event, Sentence
+from sitegen.model import Entity, Entry, Event, Quote, Sentence, Statement
 
 T = TypeVar("T")
 
@@ -42,6 +42,7 @@ def _facts(entry: Entry) -> Iterator[Text]:
     reading = entry.reading
     speakers = {e.id: e for e in (*reading.people, *reading.orgs, *reading.places)}
     yield _fact("title", isolate(reading.article.title))
+    yield _fact("kind", reading.article.kind)
     yield from _dating(entry)
     if reading.outlet_ar:
         yield _fact("outlet", isolate(reading.outlet_ar))
@@ -50,9 +51,10 @@ def _facts(entry: Entry) -> Iterator[Text]:
     yield from _each("orgs", reading.orgs, _entity)
     yield from _each("topics", reading.topics, lambda t: f"{t.en}  {isolate(t.ar)}  {_lines(t.because)}")
     for quote in reading.quotes:
-        who = speakers.get(quote.speaker or "")
-        by = who.en if who else isolate(quote.speaker_ar) if quote.speaker_ar else "unknown"
-        yield _fact("quote", f"{_lines([quote.line])} {by}: {_shown(quote.text)}")
+        yield _fact("quote", f"{_lines([quote.line])} {_speaker(quote, speakers)}: {_shown(quote.text)}")
+    for said in reading.statements:
+        clause = entry.raw.lines[said.line - 1][said.start : said.end]
+        yield _fact("said", f"{_lines([said.line])} {_speaker(said, speakers)} {said.verb}: {_shown(clause)}")
     for number in reading.numbers:
         figure = " ".join(filter(None, (number.approx, str(number.value), number.unit)))
         yield _fact("number", f"{_lines([number.line])} {figure}  {isolate(number.text)}")
@@ -63,6 +65,13 @@ def _facts(entry: Entry) -> Iterator[Text]:
     yield _sentence("headline", entry.english.headline)
     for sentence in entry.english.sentences:
         yield _sentence("English", sentence)
+
+
+def _speaker(said: Quote | Statement, speakers: Mapping[str, Entity]) -> str:
+    """Return who speaks: the English name, or else the words as printed."""
+    if found := speakers.get(said.speaker or ""):
+        return found.en
+    return isolate(said.speaker_ar) if said.speaker_ar else "unknown"
 
 
 def _dating(entry: Entry) -> Iterator[Text]:

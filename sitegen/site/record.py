@@ -25,6 +25,7 @@ def record(entry: Entry) -> dict[str, Any]:
         "id": article.id,
         "is_article": article.is_article,
         "lang": article.lang,
+        "kind": article.kind,
         "title": article.title or None,
         "title_line": article.title_line,
         "lines": [{"n": m.n, "role": m.role, "rule": m.rule} for m in article.marks],

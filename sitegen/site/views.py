@@ -159,6 +159,7 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     dropped: int  # raw lines left out as page furniture
     data_path: str
     title_line: int | None = None
+    kind: str = "news"  # news | brief | interview | opinion | several
 
 
 class DayGroup(Struct, frozen=True):

@@ -29,6 +29,10 @@ LEDES = {
     ),
 }
 BADGE = "نوافذ على المدينة"
+OWN = (
+    "كان هذا آخر جسور المدينة.", "القوة الجوية 1 - 0 النجف", "«لن نعود إلى الوراء»", "- فتح المعابر",
+    "والله من وراء القصد", "ماذا بعد؟", "ومما جاء فيه:", LEDES["team"][1], "",
+)  # fmt: skip
 URL = "url: https://news.example/{name}"
 
 
@@ -51,13 +55,7 @@ def test_a_short_line_below_the_text_is_weak() -> None:
     assert [n for n, _ in found.lines] == [5]
 
 
-@pytest.mark.parametrize(
-    "foot",
-    [
-        "كان هذا آخر جسور المدينة.", "القوة الجوية 1 - 0 النجف", "«لن نعود إلى الوراء»", "- فتح المعابر",
-        "والله من وراء القصد", "ماذا بعد؟", "ومما جاء فيه:", LEDES["team"][1], "",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("foot", OWN)
 def test_what_could_be_the_articles_own_is_not(foot: str) -> None:
     assert weak(page("bridge", foot=foot)) is None
 
