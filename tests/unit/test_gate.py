@@ -14,6 +14,7 @@ from sitegen.english.gate.likeness import distance
 
 CASES = Path(__file__).parents[1] / "cases" / "gate"
 PAIRS: list[dict[str, Any]] = tomllib.loads((CASES / "pairs.toml").read_text(encoding="utf-8"))["pair"]
+AGENTS: list[dict[str, str]] = tomllib.loads((CASES / "agents.toml").read_text(encoding="utf-8"))["pair"]
 LEXICON, _ = parse_lexicon({})
 
 
@@ -54,3 +55,10 @@ def test_what_is_no_sentence_is_dropped(english: str) -> None:
 )
 def test_one_name_in_two_scripts(latin: str, arabic: str) -> None:
     assert distance(latin, arabic) < 0.25 < distance(latin, "الكاتب")
+
+
+@pytest.mark.parametrize("case", AGENTS, ids=[case["en"][:40] for case in AGENTS])
+def test_who_does_it_stays_with_the_one_who_does_it(case: dict[str, str]) -> None:
+    assert complaints(case["ar"], case["en"], LEXICON) == ()
+    if case["swapped"]:
+        assert complaints(case["ar"], case["swapped"], LEXICON)
