@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -35,6 +36,7 @@ _GOALS = {
     "number": 0.98, "date": 0.98, "place": 0.98, "invented name": 0.95, "negation added": 0.95,
     "negation dropped": 0.85, "swapped agents": 0.80,
 }  # fmt: skip
+CASES = Path(__file__).parents[1] / "cases" / "gate"
 _TRIES = 3  # each sentence is made false this often in each way
 _END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]?\s+(?=[A-Z\"\u201c0-9])")
 HALVES = {"grown": 0, "judged": 1}
@@ -54,6 +56,19 @@ def measure(shared: Path) -> list[Row]:
             made = list(corrupted(known, kind))
             noticed = sum(is_blamed(ar, en, lexicon) for ar, en in made)
             rows.append(Row("gate", half, kind, noticed / max(1, len(made)), len(made), goal))
+    return [*rows, *_own(lexicon)]
+
+
+def _own(lexicon: Lexicon) -> list[Row]:
+    """Measure the pairs of tests/cases/gate/: the headlines hold few negations and few names about a verb."""
+    rows = []
+    for name in ("negation", "agents"):
+        read = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
+        false = [pair for pair in read if pair["false"]]
+        noticed = sum(is_blamed(pair["ar"], pair["false"], lexicon) for pair in false)
+        blamed = sum(is_blamed(pair["ar"], pair["en"], lexicon) for pair in read)
+        rows.append(Row("gate", f"{name}.toml", "noticed", noticed / len(false), len(false), 0.85))
+        rows.append(Row("gate", f"{name}.toml", "false alarms", blamed / len(read), len(read), 0.05, True))
     return rows
 
 
