@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from sitegen.desk.engines import EngineSettings
+from sitegen.english.cache import parse_cache
 from sitegen.shell.cli import main
+from sitegen.shell.desk import open_desk
+from sitegen.shell.english import run, work
 from sitegen.shell.new import new
 from tests.chat_server import chat_server
 from tests.tiny_models import marian
-from tests.worlds import ARTICLES
+from tests.worlds import ARTICLES, quiet
 
 MANIFEST = ".sitegen-manifest.json"
 TITLE = "النص بالعربية"
@@ -177,3 +182,35 @@ def test_what_cannot_be_done_is_one_clear_error(project: Path, settings: dict[st
     assert result.exit_code == 1
     assert what in result.output and "hint:" in result.output
     assert "sk-123" not in result.output
+
+
+class Stopped:
+    """An engine whose user presses Ctrl-C at the second article."""
+
+    name, model, model_hash, prompt = "tiny", "model", "0" * 16, ""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        self.asked += 1
+        if self.asked == 2:
+            raise KeyboardInterrupt
+        return [SAID] * len(sentences)
+
+
+def test_a_run_stopped_by_hand_keeps_whole_files(project: Path) -> None:
+    with open_desk(project, quiet) as desk:
+        found = list(work(desk.compiled.library, EngineSettings(), None))
+        done = run(project, found, Stopped(), quiet)
+    assert (done.articles, done.left, done.interrupted) == (1, 2, True)
+    (kept,) = (project / "content" / "english" / "cache").iterdir()
+    assert parse_cache(kept.name, kept.read_bytes())[1] == ()
+
+
+def test_read_shows_what_the_cache_holds(project: Path) -> None:
+    with chat_server(said) as server:
+        settle(project, engine="openai", model="tiny", base_url=server.url)
+        assert sitegen(project, "english").exit_code == 0
+    text = project / "content" / "articles" / "text.txt"
+    assert "[openai tiny, line 1]" in sitegen(project, "read", str(text)).output

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.desk.formats import FORMATS
-from sitegen.desk.sources import ARTICLES, ENGLISH, LEXICON
+from sitegen.desk.sources import ARTICLES, CACHE, ENGLISH, LEXICON
 from sitegen.errors import Problem, Where
 from sitegen.model import Entry
 from sitegen.pipeline import CONFIG, Compiled, Options, compile_site
@@ -106,7 +106,7 @@ def read(paths: Sequence[Path], project: Path, progress: Progress) -> Read:
 def _decides(path: str, stems: Iterable[str]) -> bool:
     """Say whether a file of the project has a say in how the articles named by `stems` are read."""
     if path.startswith(ENGLISH):
-        return path.removeprefix(ENGLISH).removesuffix(".md") in stems
+        return path.removeprefix(CACHE).removeprefix(ENGLISH).rsplit(".", 1)[0] in stems
     return path == CONFIG or path.startswith(LEXICON)
 
 

@@ -17,7 +17,6 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import names, places
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.turns import keys, listed
-from sitegen.text.fold import match_key
 from sitegen.text.nationalities import nationality_at
 from sitegen.text.tokens import stems
 
@@ -35,7 +34,7 @@ class Anchor(NamedTuple):
 
 def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     """Yield the names that have changed places about a verb."""
-    if any(t.key in keys("agents", "passive_arabic") for t in pair.tokens):
+    if any(t.key in keys("agents.words", "passive_arabic") for t in pair.tokens):
         return
     found = anchors(pair, lexicon)
     for left, right in pairwise(found):
@@ -46,15 +45,28 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
 
 def _acts(pair: Pair, left: Anchor, right: Anchor, between: list[str]) -> bool:
     """Say whether the left one does something to the right one."""
-    at = next((n for n, low in enumerate(between) if low in listed("agents", "verbs")), None)
-    if at is None or len(between) > _REACH or not listed("agents", "breaks").isdisjoint(between):
+    at = next((n for n, low in enumerate(between) if low in verbs()), None)
+    if at is None or len(between) > _REACH or not listed("agents.words", "breaks").isdisjoint(between):
         return False
-    if "of" in between[:at]:
+    if not listed("agents.words", "links").isdisjoint(between[:at]):
         return False  # the friend of A met B
-    gap = pair.english[pair.words[left.last - 1].end : pair.words[right.first].start]
-    if any(mark in gap for mark in ',;:()"\u201c\u201d'):
+    if not listed("agents.words", "be").isdisjoint(between[:at]) and not between[at].endswith("ing"):
+        return False  # A was met
+    if "from" in between and between[at] not in listed("agents.words", "gets"):
         return False
-    return any(low in listed("agents", "verbs") for low in between)
+    gap = pair.english[pair.words[left.last - 1].end : pair.words[right.first].start]
+    return not any(mark in gap for mark in ',;:()"\u201c\u201d')
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Return the verbs that do something to somebody, in all their forms."""
+    out = set(listed("agents.words", "verbs"))
+    for row in data.rows("english/verbs"):
+        base, *forms = row[2].split("_", maxsplit=1)[0].split("/")
+        stem = base.removesuffix("e")
+        out |= {base, f"{base}s", f"{base}es", f"{stem}ed", f"{stem}ing", *forms}
+    return frozenset(out)
 
 
 def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:
@@ -63,7 +75,7 @@ def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:
     spans = places.spans(pair, lexicon)
     covered = {i for first, last, _ in spans for i in range(first, last)}
     for first, last, ids in spans:
-        where = _places(pair, ids, lexicon)
+        where = _places(pair, ids, lexicon) or _spelt(pair, first)
         if len(where) == 1:
             out.append(Anchor(first, last, where[0]))
     for i in names.candidates(pair, covered):
@@ -98,25 +110,24 @@ def _places(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> list[int]:
     return hits
 
 
+def _spelt(pair: Pair, i: int) -> list[int]:
+    cost, at = names.best(pair, i)
+    return [at] if cost <= _SURE else []
+
+
 def _is_one(key: str, forms: frozenset[str]) -> bool:
     return any(s.key in forms or s.key.removeprefix("ال") in forms for s in stems(key))
 
 
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
-    """Return English nouns for persons and bodies -> their Arabic forms, single words on both sides."""
+    """Return English nouns for offices and groups of people -> their Arabic forms."""
     out: dict[str, set[str]] = {}
-    for name in ("english/people", "english/bodies"):
-        for arabic, english, *_ in data.rows(name):
-            word = english.split("/")[0]
-            if " " in word:
-                continue
-            forms = [match_key(f) for f in arabic.split("|") if f and " " not in f and "+" not in f]
-            for en in (word.casefold(), f"{word.casefold()}s", english.split("/")[-1].casefold()):
-                out.setdefault(en, set()).update(
-                    f for form in forms for f in (form, form + "ه", form + "ين", form + "ون", form + "ا")
-                )
     for role in data.table("gate")["roles"].values():
         for en in role["en"].split():
             out.setdefault(en, set()).update(role["ar"].split())
+    for en, stems_ in data.table("gate")["agents"]["nouns"].items():
+        out.setdefault(en, set()).update(
+            f + end for f in stems_.split() for end in ("", "ه", "ين", "ون", "ات")
+        )
     return {word: frozenset(forms) for word, forms in out.items()}

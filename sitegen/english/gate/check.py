@@ -34,5 +34,12 @@ class Complaint(Struct, frozen=True):
 
 def complaints(arabic: str, english: str, lexicon: Lexicon) -> tuple[Complaint, ...]:
     """Return everything that speaks against `english` as a rendering of `arabic`."""
+    return tuple(each_complaint(arabic, english, lexicon))
+
+
+def each_complaint(arabic: str, english: str, lexicon: Lexicon) -> Iterator[Complaint]:
+    """Yield the complaints one by one: the first says that the sentence must go."""
     both = pair(arabic, english)
-    return tuple(Complaint(kind, what) for kind, look in CHECKS for what in look(both, lexicon))
+    for kind, look in CHECKS:
+        for what in look(both, lexicon):
+            yield Complaint(kind, what)

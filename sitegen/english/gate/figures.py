@@ -146,7 +146,7 @@ def arabic_values(pair: Pair) -> tuple[set[float], set[float], bool]:
         values.add(float(found.value))
         if i >= after:
             after = found.last
-            if found.value >= 3 and found.sure and not found.definite:
+            if found.value >= 3 and found.sure and found.digits:
                 counted.add(float(found.value))
         if not found.sure:
             values.add(float(token.key.replace(",", ".")))

@@ -15,7 +15,7 @@ from sitegen import data
 
 #: Latin groups of letters that are one sound, the longest first.
 _GROUPS = re.compile(
-    r"tsch|sch|tch|ough|augh|eigh|igh|dge|shch|sh|ch|th|ph|gh|kh|ck|dh|zh|dj|qu|ts|tz|cz|wh|x|c(?=[eiy])|ll|lj|nj|j|[a-z]"
+    r"tsch|sch|tch|ic\Z|ough|augh|eigh|igh|dge|shch|sh|ch|th|ph|gh|kh|ck|dh|zh|dj|qu|ts|tz|cz|wh|x|c(?=[eiy])|ll|lj|nj|j|[a-z]"
 )
 _DOUBLED = re.compile(r"([^اويه])\1")
 _SOFT = frozenset("اويهع")

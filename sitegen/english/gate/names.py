@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,13 +11,14 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import calendar, places, sides
 from sitegen.english.gate.figures import number_words
 from sitegen.english.gate.likeness import comparable, distance, groups
-from sitegen.english.gate.sides import Pair, arabic_key
+from sitegen.english.gate.sides import SPACES_LOST, Pair, arabic_key
 from sitegen.english.gate.vocabulary import is_word
 from sitegen.text.tokens import stems
 
+_ABBREVIATION = re.compile(r"[A-Z]{2,4}s?\Z")
 _KINDS = ("person", "org", "outlet")
 _LIMIT = 0.34  # distance up to which two spellings may be one name
-_LONG = 9  # letters: from here on a word may be two whose space was lost
+_LONG = 7  # letters: from here on a word may be two whose space was lost
 _SOUNDS = 3  # of a name looked for inside such a word
 _SHORT = 0.24  # the same for names of few sounds
 
@@ -63,8 +65,8 @@ def supported(pair: Pair, i: int) -> bool:
     forms = _listed().get(word.low, ())
     if any(_has(pair, form) for form in forms):
         return True
-    if word.text.isupper() and len(word.text) <= 5 and _spelt_out(pair, word.low):
-        return True
+    if _ABBREVIATION.match(word.text) and (not forms or _spelt_out(pair, word.low)):
+        return True  # Arabic spells out what it means, and nobody can know them all
     limit = _SHORT if len(groups(word.low)) <= 4 else _LIMIT
     return best(pair, i)[0] <= limit or _glued(pair, word.low) <= limit / 3
 
@@ -80,7 +82,10 @@ def _glued(pair: Pair, low: str) -> float:
     """Return the smallest distance to a stretch of a word so long that it must be several."""
     if len(groups(low)) < _SOUNDS:
         return 1.0
-    return min((distance(low, t.key, inside=True) for t in pair.tokens if len(t.key) >= _LONG), default=1.0)
+    keys = [t.key for t in pair.tokens if len(t.key) >= _LONG]
+    if any(len(key) >= SPACES_LOST for key in keys):
+        keys = [pair.squeezed]
+    return min((distance(low, key, inside=True) for key in keys), default=1.0)
 
 
 def _keys(pair: Pair) -> list[tuple[int, str]]:

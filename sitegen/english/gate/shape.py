@@ -16,6 +16,7 @@ _CHATTER = re.compile(
 )
 #: English words for one Arabic word, at least and at most; a short sentence has more room.
 _LEAST, _MOST, _ROOM = 0.5, 3.2, 5
+_LETTERS = 7  # of an Arabic word, at the very most on average
 _REPEATS = 3  # times that three words in a row may come
 
 
@@ -32,7 +33,7 @@ def check(pair: Pair) -> Iterator[str]:
             break
     if _CHATTER.match(pair.english):
         yield "it speaks about the translation"
-    count, arabic = len(pair.words), len(pair.tokens)
+    count, arabic = len(pair.words), max(len(pair.tokens), len(pair.squeezed) // _LETTERS)
     if count < arabic * _LEAST - 1 or count > arabic * _MOST + _ROOM:
         yield f"{count} words for {arabic} Arabic ones"
     triples = Counter(_triples(pair))

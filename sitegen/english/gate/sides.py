@@ -22,6 +22,10 @@ _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\Z")
 _TITLE_CASE = 0.7
 
 
+#: Letters: no word has so many; a page with one has lost its spaces.
+SPACES_LOST = 14
+
+
 class Word(NamedTuple):
     """One English word or figure; `low` is its key, `opening`: it stands where any word has a capital."""
 

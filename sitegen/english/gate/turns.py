@@ -13,6 +13,7 @@ from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
 _NEGATIVE_HEADS = ("un", "in", "im", "il", "ir", "dis", "non")
+_AFFIXES = 3  # letters before a root: ويرفض
 _FROM_TO = re.compile(
     r"\bfrom\s+(?:[^\d,.;]{0,25}?)([\d][\d,.]*)[^,.;]{0,40}?\bto\s+(?:[^\d,.;]{0,25}?)([\d][\d,.]*)"
 )
@@ -21,13 +22,20 @@ _FROM_TO = re.compile(
 @cache
 def listed(section: str, name: str) -> frozenset[str]:
     """Return a list of English words of the gate's table."""
-    return frozenset(data.table("gate")[section][name].split())
+    return frozenset(_words(section, name))
 
 
 @cache
 def keys(section: str, name: str) -> frozenset[str]:
     """Return a list of Arabic words of the gate's table as keys."""
-    return frozenset(match_key(w) for w in data.table("gate")[section][name].split())
+    return frozenset(map(match_key, _words(section, name)))
+
+
+def _words(section: str, name: str) -> list[str]:
+    table = data.table("gate")
+    for part in section.split("."):
+        table = table[part]
+    return str(table[name]).split()
 
 
 def negation(pair: Pair) -> Iterator[str]:
@@ -39,7 +47,8 @@ def negation(pair: Pair) -> Iterator[str]:
     implied = sum(low in listed("negation", "implied") or _begins(low, "implied_stems") for low in lows)
     loose = sum(low in listed("negation", "loose") or _begins(low, "loose_stems") for low in lows)
     strong, medium, weak = _arabic_negations(pair)
-    if explicit and explicit + opposite > strong + medium + weak:
+    taken = min(weak, implied + loose)  # «رفض» is told by "refused" and leaves no "not"
+    if explicit and explicit + (opposite if medium else 0) > strong + medium + weak - taken:
         yield "the English denies what the Arabic does not"
     shown = explicit + opposite + implied + without
     if strong > shown or strong + medium > shown + loose:
@@ -78,21 +87,27 @@ def _arabic_negations(pair: Pair) -> tuple[int, int, int]:
                 strong += 1
         elif bare & keys("negation", "arabic_medium"):
             medium += after not in keys("negation", "but_after")
+        elif "دون" in bare:
+            medium += after == "ان"  # «دون أن», but «دون سن العاشرة»: under ten
         elif "ما" in bare and after in keys("negation", "ma_before"):
             weak += 1
         else:
-            roots = any(r in token.key for r in keys("negation", "arabic_roots"))
+            roots = any(0 <= token.key.find(r) <= _AFFIXES for r in keys("negation", "arabic_roots"))
             weak += roots or not bare.isdisjoint(keys("negation", "arabic_implied"))
     return strong, medium, weak
 
 
 def direction(pair: Pair) -> Iterator[str]:
     """Yield a rise told of a fall, and figures whose from and to are changed about."""
+    measured = any(w.text[0].isdigit() or w.low in listed("direction", "measured") for w in pair.words)
     for told, other in (("up", "down"), ("down", "up")):
-        words = [w.text for w in pair.words if w.low in listed("direction", f"{told}_english")]
+        words = [
+            w.text for w in pair.words if w.low == w.text and w.low in listed("direction", f"{told}_english")
+        ]
         against = any(w.low in listed("direction", f"{other}_english") for w in pair.words)
         if (
-            words
+            measured
+            and words
             and not against
             and _has_root(pair, f"{other}_arabic")
             and not _has_root(pair, f"{told}_arabic")
