@@ -117,6 +117,8 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
             end = i + 1 + len(form.rest)
             if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
                 return []
+            if form.rest and " of a" in form.noun.en and s.key(end) in adjectives():
+                continue  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
             if shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
                 continue  # the adjective may describe the last word alone: read word by word
             hits.append(Hit(end, form.noun, definite or shape == "idafa", wanted=shape == "the", alone=alone))
