@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
+from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.english.words import adjectives
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 

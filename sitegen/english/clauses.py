@@ -64,7 +64,7 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
             return None
         subject = found
     if subject.owner and subject.en in _HIS and speaker.kind == "person" and subject.owner in _HIM:
-        subject = subject._replace(en=f"{_HIM[subject.owner]} {subject.en}", owner="", proper=True)
+        subject = subject._replace(en=f"{_HIM[subject.owner]} {subject.en}", owner="", proper=True, acts=True)
     if subject.owner or not (subject.definite or subject.proper or subject.loose):
         return None
     j, when = skip(s, subject.end)

@@ -78,6 +78,7 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
         return ""  # «المدير …»: often the speaker himself
     if (
         np.parts == 2
+        or np.kind in ("person", "place")
         or np.en in grammar().vague
         or np.en.startswith(("this ", "these "))
         or (np.entity and np.entity is subject.entity)
