@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, head_of, lookup
@@ -44,6 +45,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # else the name of somebody unknown
     if np.kind == "event" and np.owner and word[:1] not in "وف":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
+    if np.kind == "org" and np.proper and np.parts == 1 and _unknown(s, j):
+        return False  # «أبل ووتش»: the name goes on
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
         return not word.startswith("ال") and not same
@@ -139,6 +142,18 @@ def glued(s: Sentence, j: int) -> str:
 
 def _named(s: Sentence, j: int, letter: str) -> bool:
     return any(known.lead == letter for known in s.entities.get(j, ()))
+
+
+def _unknown(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is none that we know: no noun, verb, name or date; a figure counts as none."""
+    key = s.key(j)
+    if j in s.entities or j in s.dates or key[:1] in ("و", "ف", "ب", "ل") or verb_form(key):
+        return False
+    return (
+        key[:1].isdigit()
+        or key.isascii()
+        or not (key.startswith("ال") or lookup(s, j, "") or key in adjectives())
+    )
 
 
 def _relative_verb(key: str) -> bool:

@@ -34,6 +34,9 @@ _DONE = {
     for word, tense in (("تم", "past"), ("جرى", "past"), ("سيتم", "future"), ("تمت", "past"))
 }
 _REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالون"])
+#: «بلاده»: what is only the speaker's own.
+_HIS = frozenset(("country", "state", "government", "party", "team", "club"))
+_HIM = {"ه": "his", "ها": "her"}
 _NONE = ("", "", "")
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
 
@@ -60,6 +63,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         if found is None:
             return None
         subject = found
+    if subject.owner and subject.en in _HIS and speaker.kind == "person" and subject.owner in _HIM:
+        subject = subject._replace(en=f"{_HIM[subject.owner]} {subject.en}", owner="", proper=True, acts=True)
     if subject.owner or not (subject.definite or subject.proper or subject.loose):
         return None
     j, when = skip(s, subject.end)

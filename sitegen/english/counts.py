@@ -12,7 +12,9 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key
 
-_DEATH = frozenset(map(match_key, ("مصرعهم", "حتفهم", "مصرعه", "حتفه", "مصرعها", "حتفها")))
+_DEATH = frozenset(
+    map(match_key, ("مصرعهم", "حتفهم", "مصرعه", "حتفه", "مصرعها", "حتفها", "مصرعهما", "حتفهما"))
+)
 _WOUNDS = frozenset(map(match_key, ("بجروح", "بجراح")))
 _OTHERS = frozenset(map(match_key, ("آخرون", "آخرين", "آخر")))
 _THERE = frozenset(map(match_key, ("هناك", "يوجد", "توجد")))

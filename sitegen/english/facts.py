@@ -9,14 +9,18 @@ from sitegen.english.frames import read_fact, read_facts, read_title
 from sitegen.english.grammar import grammar
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
-from sitegen.english.tagging import notes, sentences, title_sentences
+from sitegen.english.tagging import Notes, notes, sentences, title_sentences
 from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Reading
 
 #: So many sentences are looked at, so many facts are told.
-_LOOK, _TELL = 24, 4
-#: So many letters of the lede are its first sentence.
+_LOOK, _TELL = 18, 4
+#: A price without a figure is told only by the first words of the lede.
+_HEAD = 60
+#: So many letters are about a sentence.
 _OPENING = 200
+#: A headline is taken from so many paragraphs.
+_PARAGRAPHS = 3
 
 
 class Facts(NamedTuple):
@@ -43,19 +47,32 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     titles = title_sentences(reading.article, known)
     head = next((fact for s in titles if (fact := read_fact(s))), None)
     title = next((text for s in titles if (text := read_title(s))), "")
-    facts = [fact for s in sentences(reading.article, known, _LOOK) for fact in read_facts(s)]
-    places = {(f.line, f.at) for f in facts}
-    facts += [
-        f for f in (*statements(reading, known), *quotations(reading, known)) if (f.line, f.at) not in places
-    ]
     lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
-    found = _once([fact for fact in facts if trusted(fact, lede=fact.line == lede and fact.at < _OPENING)])
+    found = _once(_told(reading, known, lede))
     head = head if head and trusted(head) else None
     body = _chosen(found, lede)
     if not body and head and head.kind != "label":
         body = (head,)
-    opening = next((f for f in body if f.line == lede), None)
+    opening = next((f for f in body if f.tense != "earlier" and _early(reading, f)), None)
     return Facts(head or opening, body, "" if head else title)
+
+
+def _told(reading: Reading, known: Notes, lede: int) -> list[Fact]:
+    """Return the facts that may be told; no more is read than is needed."""
+    facts: list[Fact] = []
+    for s in sentences(reading.article, known, _LOOK):
+        facts += [f for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
+        if sum(fact.kind != "topic" for fact in facts) >= _TELL:
+            return facts
+    places = {(f.line, f.at) for f in facts}
+    spoken = (*statements(reading, known), *quotations(reading, known))
+    return facts + [f for f in spoken if (f.line, f.at) not in places and trusted(f)]
+
+
+def _early(reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact stands near the head of the text, where the story is."""
+    lines = [p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces]
+    return fact.line in lines[:_PARAGRAPHS] and fact.at < 3 * _OPENING
 
 
 def _on_sport(reading: Reading) -> bool:

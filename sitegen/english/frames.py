@@ -20,7 +20,7 @@ from sitegen.english.predicates import Done, complete, conditional, fits, matchi
 from sitegen.english.reports import Fact, Speech, far_that, past_name, pronoun_at, said, to_that, topic
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
-from sitegen.english.verbs import english_forms
+from sitegen.english.verbs import english_forms, verb_form
 
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
@@ -57,12 +57,15 @@ def _later(s: Sentence) -> Iterator[Fact]:
 
 
 def _opens(s: Sentence, j: int) -> bool:
-    """Say whether a clause may begin at word `j`."""
-    if s.key(j - 1) in grammar().joints:
-        return True
-    if s.key(j).startswith("و"):
-        return not lookup(s, j, "و")  # «وملك الأردن»: and the king
-    return bool(COMMA.intersection(s.gaps[j]))
+    """Say whether a clause with its verb in the past may begin at word `j`."""
+    key = s.key(j)
+    glued = key[0] == "و"
+    if not glued and not COMMA.intersection(s.gaps[j]) and s.key(j - 1) not in grammar().joints:
+        return False
+    form = verb_form(key[1:] if glued else key)
+    if form is None or form.tense != "past":
+        return False
+    return not (glued and lookup(s, j, "و"))  # «وملك الأردن»: and the king
 
 
 def read_fact(s: Sentence) -> Fact | None:

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from sitegen.english import wording
+from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Adjective, Noun, adjectives, hamza_of, nouns
+from sitegen.english.words import Noun, hamza_of, nouns
 from sitegen.model import Entity
 
 #: Letters of a pronoun at the end of a noun: his, her, their.
@@ -117,9 +118,19 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
             end = i + 1 + len(form.rest)
             if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
                 return []
+            if form.rest and " of a" in form.noun.en and s.key(end) in adjectives():
+                continue  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
             if shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
                 continue  # the adjective may describe the last word alone: read word by word
-            hits.append(Hit(end, form.noun, definite or shape == "idafa", wanted=shape == "the", alone=alone))
+            hits.append(
+                Hit(
+                    end,
+                    form.noun,
+                    definite or shape == "idafa",
+                    wanted=shape == "the",
+                    alone=alone or shape == "dual",
+                )
+            )
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
     return hits or _owned(s, i, lead)

@@ -215,6 +215,13 @@ def _counted(s: Sentence, i: int, lead: str) -> NP | None:
     if value is None:
         return None
     j += 1
+    if s.gaps[j][:1] in ("%", "٪") and s.key(j) == "من" and (whole_of := noun_phrase(s, j + 1)):
+        share = f"{about}{wording.figure(value)}% of {whole_of.full}"
+        return (
+            None
+            if whole_of.owner
+            else NP(whole_of.end, share, whole_of.kind, plural=True, proper=True, parts=2)
+        )
     while not s.hard(j) and s.key(j) in grammar().scales:
         value, j = value * grammar().scales[s.key(j)], j + 1
     hit2 = next(iter(lookup(s, j, "")), None) if not s.hard(j) else None
@@ -224,7 +231,8 @@ def _counted(s: Sentence, i: int, lead: str) -> NP | None:
     plain = NP(end, noun.many, noun.kind, fem=noun.fem and not noun.plural, plural=noun.plural)
     text, end = qualities(s, end, plain)
     en = " ".join(part for part in (wording.figure(value), text, noun.many) if part)
-    return NP(end, about + en, noun.kind, plural=True, proper=True, parts=2)
+    counted = NP(end, about + en, noun.kind, plural=True, proper=True, parts=2)
+    return _complements(s, counted, noun) if noun.kind in ("event", "thing") else counted
 
 
 def _determined(s: Sentence, i: int, lead: str) -> NP | None:
@@ -253,6 +261,8 @@ def _joined(s: Sentence, np: NP) -> NP:
         more = _single(s, j, "و")
         if more is None or more.owner or (more.kind in HUMAN) != (np.kind in HUMAN):
             break
+        if (more.kind == "place") != (np.kind == "place"):
+            break  # «مقتل جنود وموسكو تسلم …»
         if more.entity and more.en != more.entity.en and nameless_office(np):
             return more  # «المهندس والباحث الأمني فلان»: one man
         if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.english.words import Noun, demonyms
+from sitegen.english.words import Noun
 from sitegen.model import Entity
 
 

@@ -42,6 +42,8 @@ def fits(np: NP, want: str) -> bool:
     """Say whether `np` is what a frame wants."""
     if want == "h":
         return np.kind in HUMAN or np.acts
+    if want == "b":
+        return np.kind in HUMAN
     if want == "p":
         return np.kind == "person"
     if want == "l":

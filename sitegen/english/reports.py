@@ -9,7 +9,7 @@ from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.borders import solid, whole
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP
+from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase_parts import name_phrase
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
@@ -78,6 +78,7 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
         return ""  # «المدير …»: often the speaker himself
     if (
         np.parts == 2
+        or np.kind in ("person", "place")
         or np.en in grammar().vague
         or np.en.startswith(("this ", "these "))
         or (np.entity and np.entity is subject.entity)
@@ -192,6 +193,11 @@ def past_name(s: Sentence, subject: NP) -> int:
             break
         if k == j and token.light.startswith("ال") and token.key not in grammar().titles:
             return j
+        for known in s.entities.get(k, ()):
+            person = isinstance(known.value, Entity) and known.value.kind == "person"
+            return known.end if person and not known.lead else j
+        if token.key not in grammar().titles and lookup(s, k, ""):
+            return j  # «نائب الرئيس وزير الخارجية …»: another office, or what he did it to
         if verb_form(token.key) and k > j:
             break
         k += 1

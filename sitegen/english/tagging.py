@@ -38,7 +38,7 @@ class Sentence(NamedTuple):
     """One sentence of one raw line."""
 
     line: int
-    start: int  # offset of its first character in the raw line
+    start: int  # offset in the raw line of what the words are counted from
     tokens: tuple[Token, ...]
     gaps: tuple[str, ...]  # marks before each word, and after the last one
     entities: Mapping[int, tuple[Known, ...]]
@@ -141,19 +141,21 @@ def stretch(known: Notes, line: int, start: int, end: int) -> Sentence | None:
 
 
 def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sentence:
-    text = piece.text[start:end]
-    tokens = tuple([t for t in tokenize(text) if t.key])
-    gaps, last = [], 0
+    """Return the words between two offsets of a piece; a line is cut into words only once."""
+    text, words = piece.text, tokenize(piece.text)
+    first, past = bisect_left(words, start, key=_start), bisect_left(words, end, key=_start)
+    tokens = tuple([t for t in words[first:past] if t.key])
+    gaps, last = [], start
     for t in tokens:
         gaps.append(text[last : t.start].strip())
         last = t.end
-    gaps.append(text[last:].strip())
-    offset = piece.start + start
+    gaps.append(text[last:end].strip())
+    offset = piece.start
     entities: dict[int, tuple[Known, ...]] = {}
     dates: dict[int, Known] = {}
     starts: list[int] = []
     for a, b, value in (*known.entities.get(piece.line, ()), *known.dates.get(piece.line, ())):
-        if not offset <= a < offset + end - start:
+        if not offset + start <= a < offset + end:
             continue
         starts = starts or [offset + t.start for t in tokens]
         i = bisect_right(starts, a) - 1
@@ -168,3 +170,7 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
     return Sentence(
         piece.line, offset, tokens, tuple(gaps), entities, dates, role, known.states, {}, known.sport
     )
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -121,7 +121,8 @@ def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
     left, _, english = spec.partition("=")
     what, _, want = left.partition(":")
     if what == "o":
-        return Frame("o", want=want, verb=forms, extra=extra)
+        verb = english_forms(english[:-1]) if english.endswith("!") else forms
+        return Frame("o", want=want, verb=verb, extra=extra)
     *words, prep = (match_key(word) for word in what.split("_"))
     verb = english_forms(english[:-1]) if english.endswith("!") else forms
     return Frame("p", prep, tuple(words), want, verb, extra)

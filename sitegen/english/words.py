@@ -49,18 +49,9 @@ class Form(NamedTuple):
 
     rest: tuple[str, ...]
     noun: Noun
-    #: agree: ال on every word or none; idafa: as written, definite; open: as written; the: the first has ال
+    #: agree: ال on every word or none; idafa: as written, definite; open: as written; the: the first has ال;
+    #: dual: two of them
     shape: str
-
-
-class Adjective(NamedTuple):
-    """One form of an adjective; `shape` m f p d or b (a listed plural)."""
-
-    en: str
-    rank: int  # 0 quality, 1 order, 2 nation, 3 classifier: English puts them in this order
-    person: bool  # only said of persons: former
-    shape: str
-    thing: bool = False  # never said of persons: «المالي» of a minister is Malian
 
 
 class Row(NamedTuple):
@@ -78,15 +69,19 @@ def noun_index() -> dict[str, list[Row]]:
     """Return the rows by the keys of the first words of their forms, without a listed ال."""
     index: dict[str, list[Row]] = {}
     for row in (*_list_rows(), *_family_rows()):
-        base, *plurals = row.keys.split("|")
-        first = base.split(" ", 1)[0]
-        heads = {first.removeprefix("ال") if "d" in row.flags.split() else first}
-        for shape in plurals:
-            heads.update(key.split(" ", 1)[0] for key in _plural_keys(base, shape))
-        if "d" in row.flags.split():
-            heads = {head.removeprefix("ال") for head in heads}
-        for head in heads:
-            index.setdefault(head, []).append(row)
+        base, _, plurals = row.keys.partition("|")
+        first = base.partition(" ")[0]
+        with_article = "d" in row.flags and "d" in row.flags.split()
+        if with_article:
+            first = first.removeprefix("ال")
+        index.setdefault(first, []).append(row)
+        if plurals:
+            more = {
+                key.partition(" ")[0] for shape in plurals.split("|") for key in _plural_keys(base, shape)
+            }
+            for head in {key.removeprefix("ال") for key in more} if with_article else more:
+                if head != first:
+                    index.setdefault(head, []).append(row)
     return index
 
 
@@ -126,9 +121,32 @@ def nouns(key: str) -> tuple[Form, ...]:
     """
     rows = noun_index().get(key)
     if rows is None:
-        return ()
+        return _dual(key)
     forms = [form for row in rows for first, form in _forms(row) if first == key]
     return _single_sense(forms) if len(forms) > 1 else tuple(forms)
+
+
+def _dual(key: str) -> tuple[Form, ...]:
+    """Return a noun of the lists in its dual: «جنديان».
+
+    >>> [f.noun.en for f in _dual("سيارتين")], _dual("بحرين")[:0]
+    (['two cars'], ())
+    """
+    if not key.endswith(("ان", "ين")) or len(key) < 5:
+        return ()
+    stem = key[:-2]
+    found = nouns(stem[:-1] + "ه") if stem.endswith("ت") else nouns(stem)
+    return tuple(
+        Form((), f.noun._replace(en=f"two {_plural(f.noun)}", plural=True, fem=False), "dual")
+        for f in found
+        if not f.rest
+        and f.shape == "agree"
+        and not (f.noun.plural or f.noun.mass or f.noun.open or f.noun.proper)
+    )
+
+
+def _plural(noun: Noun) -> str:
+    return wording.plural(noun.ruler) if noun.ruler else noun.many
 
 
 def _single_sense(forms: list[Form]) -> tuple[Form, ...]:
@@ -228,70 +246,3 @@ def _form(key: str, noun: Noun, flags: list[str]) -> tuple[str, Form]:
     else:
         shape = "agree"
     return first, Form(tuple(rest), noun, shape)
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Return the adjective of each country by its English name.
-
-    >>> demonyms()["Iraq"]
-    'Iraqi'
-    """
-    out: dict[str, str] = {}
-    for row in data.rows("english/nationalities"):
-        out.setdefault(row[2], row[1])
-    return out
-
-
-@cache
-def adjectives() -> dict[str, Adjective]:
-    """Return every form of every adjective by its key without ال.
-
-    >>> adjectives()["عراقيه"].en, adjectives()["سابقين"].person
-    ('Iraqi', True)
-    """
-    out: dict[str, Adjective] = {}
-    clash: set[str] = set()
-    for file in ("nationalities", "adjectives"):
-        rows = data.rows(f"english/{file}")
-        keys = match_key("\n".join(row[0] for row in rows)).split("\n")
-        for row, folded in zip(rows, keys, strict=True):
-            en, flags = row[1], (row[2] if len(row) > 2 else "").split()
-            rank = (
-                2
-                if file == "nationalities" or "n" in flags
-                else 3
-                if "c" in flags
-                else 1
-                if "o" in flags
-                else 0
-            )
-            person, thing = flags == ["h"], "t" in flags
-            for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
-                held = out.get(key)
-                if held is None:
-                    out[key] = Adjective(en, rank, person, shape, thing)
-                elif held.en != en:
-                    clash.add(key)
-    for key in clash:
-        del out[key]
-    return out
-
-
-def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> list[tuple[str, str]]:
-    out = []
-    for i, key in enumerate(keys):
-        if printed[i].endswith("ى"):
-            out.append((key, "f"))
-        elif i and not (nation and key.endswith("ي")):  # a listed broken plural
-            out.append((key, "b"))
-        else:
-            out += [
-                (key, "m"),
-                (key + "ه", "f"),
-                (key + "ون", "p"),
-                (key + "ين", "p"),
-                (key + "ات", "p"),
-                (key + "ان", "d"),
-            ]
-    return out

@@ -5,20 +5,23 @@ whole       share with at least one fact that is more than a topic or a mention:
 headline    share with a headline of the layer "facts" (understood from the title or the lede)
 sentences   facts a told article has, on average
 distinct    share of articles whose fact sentences are all different
-speed       milliseconds for one article once the word lists are loaded, the median
+speed       milliseconds of processor for one article once the word lists are loaded, the median
 
-topics.jsonl is read in two halves: the word lists were grown on the articles with an even number
-("grown"), the odd ones ("unseen") and story_pairs.jsonl were only measured and read.
+topics.jsonl is parted by a hash of each text: grammar and word lists were grown on one half ("grown"), the
+other ("unseen") was only read to judge what is told of it, and mended by cause, never by article.
 
-Truth is not a figure of this module: it is judged by reading.  `python -m tests.quality.english FILE`
-writes the stubs of the unseen half to FILE, each fact beside its Arabic, for a reader who marks every
-sentence true, false or empty.
+Truth is not a figure of this module: it is judged by reading.  `python -m tests.quality.english FILE [N]`
+writes the stubs of N unseen articles (50) to FILE, each fact beside its Arabic, for a reader who marks every
+sentence t(rue), e(mpty), m(isleading) or f(alse); `--tally FILE` counts the marks.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
@@ -56,8 +59,8 @@ def measure(shared: Path) -> list[Row]:
     rows: list[Row] = []
     for source, articles, goal in (
         ("seeds", seeds, 1.0),
-        ("grown", topics[::2], 0.7),
-        ("unseen", topics[1::2], 0.7),
+        ("grown", [a for a in topics if not unseen(a)], 0.7),
+        ("unseen", [a for a in topics if unseen(a)], 0.7),
         ("story_pairs.jsonl", pairs, 0.7),
     ):
         rows += _rows(source, list(stubs(articles, lexicon)), goal)
@@ -74,9 +77,9 @@ def stubs(articles: Iterable[dict[str, Any]], lexicon: Lexicon) -> Iterable[Stub
         if not reading.article.is_article:
             continue
         dates = resolve_all(reading, reading.dating)
-        start = time.perf_counter()
+        start = time.process_time()
         english = write_english(reading, reading.dating, dates, lexicon)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         kinds = tuple(fact.kind for fact in find_facts(reading, dates, lexicon).body)
         yield Stub(raw, reading, dates, english, kinds, seconds)
 
@@ -99,11 +102,18 @@ def _rows(source: str, found: list[Stub], goal: float) -> list[Row]:
     ]
 
 
-def write_reading_copy(path: Path, shared: Path) -> None:
-    """Write the stubs of the unseen half beside their Arabic."""
+def unseen(article: dict[str, Any]) -> bool:
+    """Say whether an article belongs to the half that is only judged."""
+    return hashlib.sha256(article["text"].encode()).digest()[-1] % 2 == 1
+
+
+def write_reading_copy(path: Path, shared: Path, articles: int = 50) -> None:
+    """Write the stubs of unseen articles beside their Arabic, with room for a mark before each sentence."""
     lexicon, _ = parse_lexicon({})
+    held = [a for a in load_jsonl(shared / "data" / "dev" / "topics.jsonl") if unseen(a)]
+    held.sort(key=lambda a: hashlib.sha256(a["text"].encode()).hexdigest())
     out = []
-    for stub in stubs(load_jsonl(shared / "data" / "dev" / "topics.jsonl")[1::2], lexicon):
+    for stub in stubs(held[:articles], lexicon):
         head = stub.english.headline
         out.append(f"# {stub.reading.article.title}\n  H ({head.layer}) {head.text}")
         facts = find_facts(stub.reading, stub.dates, lexicon).body
@@ -111,12 +121,24 @@ def write_reading_copy(path: Path, shared: Path) -> None:
         for sentence, fact in zip(told, facts, strict=True):
             line = stub.raw.lines[fact.line - 1]
             before, after = line[max(0, fact.at - 80) : fact.at], line[fact.at :][:160]
-            out.append(f"  - {sentence.text}\n      {before} >> {after}")
+            out.append(f"  [ ] {sentence.text}\n      {before} >> {after}")
     path.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 
+def tally(text: str) -> Counter[str]:
+    """Count the marks of a reading copy.
+
+    >>> tally("  [t] Kadhimi visited Baghdad.\\n  [f] He left.")
+    Counter({'t': 1, 'f': 1})
+    """
+    return Counter(re.findall(r"^  \[([tefm])\]", text, flags=re.MULTILINE))
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--tally"]:
+        print(dict(tally(Path(sys.argv[2]).read_text(encoding="utf-8"))))
+        sys.exit()
     folder = shared_folder()
     if folder is None:
         sys.exit("no labelled data at hand: set SITEGEN_SHARED")
-    write_reading_copy(Path(sys.argv[1]), folder)
+    write_reading_copy(Path(sys.argv[1]), folder, *map(int, sys.argv[2:3]))

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from sitegen import data
+from sitegen.english.adjectives import adjectives
 from sitegen.english.verbs import english_forms, verb_form
-from sitegen.english.words import NOUN_FILES, adjectives, noun_index, nouns
+from sitegen.english.words import NOUN_FILES, noun_index, nouns
 from sitegen.text.fold import match_key
 
 _ARABIC = re.compile("[\u0621-\u064a]")

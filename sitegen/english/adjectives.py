@@ -1,0 +1,86 @@
+"""The adjectives of the lists with every form they take, and what the people of a country are called."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from sitegen import data
+from sitegen.text.fold import match_key
+
+
+class Adjective(NamedTuple):
+    """One form of an adjective; `shape` m f p d or b (a listed plural)."""
+
+    en: str
+    rank: int  # 0 quality, 1 order, 2 nation, 3 classifier: English puts them in this order
+    person: bool  # only said of persons: former
+    shape: str
+    thing: bool = False  # never said of persons: «المالي» of a minister is Malian
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Return the adjective of each country by its English name.
+
+    >>> demonyms()["Iraq"]
+    'Iraqi'
+    """
+    out: dict[str, str] = {}
+    for row in data.rows("english/nationalities"):
+        out.setdefault(row[2], row[1])
+    return out
+
+
+@cache
+def adjectives() -> dict[str, Adjective]:
+    """Return every form of every adjective by its key without ال.
+
+    >>> adjectives()["عراقيه"].en, adjectives()["سابقين"].person
+    ('Iraqi', True)
+    """
+    out: dict[str, Adjective] = {}
+    clash: set[str] = set()
+    for file in ("nationalities", "adjectives"):
+        rows = data.rows(f"english/{file}")
+        keys = match_key("\n".join(row[0] for row in rows)).split("\n")
+        for row, folded in zip(rows, keys, strict=True):
+            en, flags = row[1], (row[2] if len(row) > 2 else "").split()
+            rank = (
+                2
+                if file == "nationalities" or "n" in flags
+                else 3
+                if "c" in flags
+                else 1
+                if "o" in flags
+                else 0
+            )
+            person, thing = flags == ["h"], "t" in flags
+            for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
+                held = out.get(key)
+                if held is None:
+                    out[key] = Adjective(en, rank, person, shape, thing)
+                elif held.en != en:
+                    clash.add(key)
+    for key in clash:
+        del out[key]
+    return out
+
+
+def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> list[tuple[str, str]]:
+    out = []
+    for i, key in enumerate(keys):
+        if printed[i].endswith("ى"):
+            out.append((key, "f"))
+        elif i and not (nation and key.endswith("ي")):  # a listed broken plural
+            out.append((key, "b"))
+        else:
+            out += [
+                (key, "m"),
+                (key + "ه", "f"),
+                (key + "ون", "p"),
+                (key + "ين", "p"),
+                (key + "ات", "p"),
+                (key + "ان", "d"),
+            ]
+    return out
