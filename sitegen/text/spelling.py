@@ -21,7 +21,7 @@ _ORDER = 4  # chunks in the longest chain that is counted
 _BEAM = 6  # readings kept alive at each letter
 _WIDTH = 10  # spellings tried for each letter
 #: How much the chain of chunks and the neighbouring letters count; chosen on lists held out in turn.
-_CHAIN, _AROUND = 0.7, 1.5
+_CHAIN, _AROUND = 0.55, 1.6
 _UNHEARD = 1 / 400  # likelihood of a chunk before anything was heard
 _MEMO = 20_000
 _EDGE, _END = "^", "$"
