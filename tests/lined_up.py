@@ -1,4 +1,4 @@
-"""The listed names lined up with their spellings: `python -m tests.lined_up` writes them anew.
+"""Listed names lined up with their spellings: `python -m tests.lined_up` writes them anew.
 
 Run it after a change to the lists in sitegen/data/names/; a test holds that the
 files are those that the lists give.
@@ -18,7 +18,7 @@ from sitegen.text.romanise import plain_letters
 FOLDER = Path(__file__).resolve().parents[1] / "sitegen" / "data" / "names"
 ARAB, FOREIGN = ("arab_given", "arab_family"), ("foreign_given", "foreign_family")
 FILES = {"lined_up_arab": ARAB, "lined_up_foreign": FOREIGN}
-HEAD = """# Made from {lists} by `python -m tests.lined_up`; do not edit.
+HEAD = """# Made from {lists} (and lexicon/people) by `python -m tests.lined_up`; do not edit.
 # Columns, split by tabs: a listed name (two letters for one sound as one), the Latin letters of each letter.
 """
 _LATIN_ARTICLE = re.compile(r"(?:al|el)[- ](?=.)", re.IGNORECASE)
@@ -31,15 +31,35 @@ def text(name: str) -> str:
 
 
 def _lined_up(lists: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for row in (row for name in lists for row in data.rows(f"names/{name}")):
-        if len(row) > 1 and row[1] and " " not in row[0]:
-            word, latin = row[0], row[1]
-            if lists is ARAB and word.startswith("ال"):
-                word, latin = word.removeprefix("ال"), _LATIN_ARTICLE.sub("", latin, count=1)
-            word = paired("".join(c for c in strip_marks(word) if "\u0621" <= c <= "\u06cc"))
-            chunks = line_up(word, re.sub("[^a-z]", "", plain_letters(latin).lower()))
-            if chunks:
-                yield word, tuple(out for _, out in chunks)
+    for word, latin in _pairs(lists):
+        letters = paired("".join(c for c in strip_marks(word) if "\u0621" <= c <= "\u06cc"))
+        chunks = line_up(letters, re.sub("[^a-z]", "", plain_letters(latin).lower()))
+        if chunks:
+            yield letters, tuple(out for _, out in chunks)
+
+
+def _pairs(lists: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return single words with their spelling: of the lists, and of foreign persons in the lexicon."""
+    rows = [row for name in lists for row in data.rows(f"names/{name}") if len(row) > 1 and row[1]]
+    pairs = [(row[0], row[1]) for row in rows if " " not in row[0]]
+    if lists is ARAB:
+        return [
+            (word.removeprefix("ال"), _LATIN_ARTICLE.sub("", latin, count=1))
+            if word.startswith("ال")
+            else (word, latin)
+            for word, latin in pairs
+        ]
+    return pairs + sorted(set(_famous()) - set(pairs))
+
+
+def _famous() -> Iterator[tuple[str, str]]:
+    arab = {code for codes in data.table("romanise")["regions"].values() for code in codes}
+    for row in data.rows("lexicon/people"):
+        ar, en, country, aliases = row[1], row[2], (*row, "", "")[3], (*row, "", "", "")[5]
+        for form in (ar, *aliases.split("|")):
+            words, latin = form.split(), en.replace("-", " ").split()
+            if country not in arab and len(words) == len(latin):
+                yield from zip(words, latin, strict=True)
 
 
 if __name__ == "__main__":

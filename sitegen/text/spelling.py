@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sitegen.text.chunks import carriers, consonants, paired
 
 _ORDER = 4  # chunks in the longest chain that is counted
-_BEAM = 6  # readings kept alive at each letter
+_BEAM = 8  # readings kept alive at each letter
 _WIDTH = 10  # spellings tried for each letter
 #: How much the chain of chunks and the neighbouring letters count; chosen on lists held out in turn.
 _CHAIN, _AROUND = 0.7, 1.5
@@ -82,14 +82,15 @@ class Speller:
         framed = "".join((_FRAME, *letters, _END * 2))
         for i, letter in enumerate([*letters, ""], len(_FRAME)):
             outs = self._spellings(framed[i - 2 : i + 3]) if letter else ((_END, 0.0),)
-            following = []
+            following: dict[str, tuple[float, float, str]] = {}
             for score, chained, chain in beam:
-                steps = self._steps(chain[1 - _ORDER :], outs)
-                following += [
-                    (score + _CHAIN * step + _AROUND * here, chained + step, chain + chunk)
-                    for (chunk, here), step in zip(outs, steps, strict=True)
-                ]
-            beam = heapq.nlargest(_BEAM, following)
+                context = chain[1 - _ORDER :]
+                for (chunk, here), step in zip(outs, self._steps(context, outs), strict=True):
+                    reading = (score + _CHAIN * step + _AROUND * here, chained + step, chain + chunk)
+                    alike = context[1:] + chunk  # readings that end alike go on alike: the best will do
+                    if alike not in following or reading > following[alike]:
+                        following[alike] = reading
+            beam = heapq.nlargest(_BEAM, following.values())
         _, chained, chain = beam[0]
         return Spelt("".join(self._ids.outs[chunk] for chunk in chain), chained / (len(letters) + 1))
 
