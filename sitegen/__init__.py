@@ -105,6 +105,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("reading.analyze",),
     # -- english: only what was understood
     (
+        "english.adjectives",
         "english.cache",
         "english.editor",
         "english.gate.likeness",
@@ -156,7 +157,16 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("shelf",),
     ("library",),
     # -- web: from pages to bytes, and checks on them
-    ("web.bidi", "web.documents", "web.facts", "web.fonts", "web.lettering", "web.search", "web.sitemap"),
+    (
+        "web.bidi",
+        "web.documents",
+        "web.facts",
+        "web.fonts",
+        "web.lettering",
+        "web.search",
+        "web.sitemap",
+        "web.stylesheet",
+    ),
     ("web.anchors", "web.check", "web.descriptions", "web.feed_items", "web.helpers", "web.timeline"),
     ("web.feeds", "web.ledger", "web.linked_data"),
     ("web.share",),
