@@ -93,7 +93,7 @@ class Store(MutableMapping[bytes, bytes]):
             return self._db.execute(query, values).fetchall()
         except sqlite3.OperationalError:  # held by another process for too long: a miss
             return []
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):  # a garbled file may spoil its own messages
             self._give_up()
             return []
 
@@ -105,7 +105,7 @@ class Store(MutableMapping[bytes, bytes]):
                 self._db.executemany(query, rows)
         except sqlite3.OperationalError:  # locked, full or read-only: remember in memory for this run
             return False
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):  # a garbled file may spoil its own messages
             self._give_up()
             return False
         return True
@@ -143,7 +143,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
             if _ready(db):
                 return db
             db.close()
-        except (sqlite3.DatabaseError, OSError) as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError, OSError) as error:
             if isinstance(error, (sqlite3.OperationalError, OSError)):
                 return None
         _remove(path)

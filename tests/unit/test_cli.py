@@ -52,7 +52,7 @@ def test_building_says_what_happened(built: Path) -> None:
 def test_quiet_and_verbose_may_stand_before_or_after_the_command(built: Path) -> None:
     assert sitegen("build", "-q", "--project", built).output == ""
     assert sitegen("-q", "build", "--project", built).output == ""
-    assert "rendering pages:" in sitegen("build", "-v", "--project", built).stderr
+    assert "checking:" in sitegen("build", "-v", "--project", built).stderr
 
 
 def test_the_report_for_programs_is_one_json_object(built: Path) -> None:

@@ -15,6 +15,7 @@ from sitegen.text.nationalities import by_place, nationality_at
 
 _LONGEST = 4  # words of a place's name
 _ALIKE = 0.12  # a place of our lists is spelt by the lists; this is for others of its name
+_LONG = 6  # letters: a word that hardly stands in two names
 _SMALL = 4  # letters: shorter Arabic names are not looked for inside words
 
 
@@ -92,12 +93,16 @@ def _country(id: str, lexicon: Lexicon) -> bool:
 
 
 def _printed(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Say whether a form of the place stands in the Arabic with its spaces lost."""
+    """Say whether a form of the place stands in the Arabic with its spaces lost, or its long word alone.
+
+    «كارولاينا» is South Carolina where the reader knows which one is meant.
+    """
     for id in ids:
         record = lexicon.get("place", id)
-        forms = (record.ar, *record.aliases) if record else ()
-        keys = [match_key(form).replace(" ", "").removeprefix("ال") for form in forms]
-        if any(len(key) > _SMALL and key in pair.squeezed for key in keys):
+        forms = [match_key(form) for form in (record.ar, *record.aliases)] if record else []
+        keys = [form.replace(" ", "").removeprefix("ال") for form in forms]
+        long = [word for form in forms for word in form.split() if len(word) > _LONG and word[:2] != "ال"]
+        if any(len(key) > _SMALL and key in pair.squeezed for key in (*keys, *long)):
             return True
     return False
 

@@ -45,7 +45,13 @@ def _family(name: str, *, anywhere: bool) -> Callable[[Page], Claims]:
 
 
 def _blank(page: Page) -> Claims:
-    return [(line.n, "blank") for line in page.open() if line.blank]
+    return [(line.n, "blank") for line in page.open() if line.blank or _only_marks(page, line)]
+
+
+def _only_marks(page: Page, line: Line) -> bool:
+    """Say whether a line of Markdown is a heading's mark without its heading."""
+    text = line.text.strip()
+    return page.markdown and bool(text) and content_start(text, True) >= len(text)
 
 
 def _stated_title(page: Page) -> Claims:
@@ -73,7 +79,7 @@ def _title(page: Page) -> Claims:
 
 def _markdown_heading(page: Page) -> Claims:
     marked = (line for line in page.open() if page.markdown and line.text.lstrip().startswith("#"))
-    return [(line.n, "heading") for line in marked if content_start(line.text, True)]
+    return [(line.n, "heading") for line in marked if content_start(line.text, True) and line.words]
 
 
 def _lede(page: Page) -> Claims:
