@@ -68,8 +68,12 @@ def serve(request: Request, address: Address, terminal: Terminal, *, poll: bool,
     host = "localhost" if address.host in EVERY_INTERFACE else address.host
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}{preview.base_path}"
     config = uvicorn.Config(preview_app(preview, address.hosts()), lifespan="off", log_level="warning")
-    server = PreviewServer(config, preview, lambda: _started(terminal, url, browse=browse))
-    watcher.start()
+
+    def started() -> None:
+        _started(terminal, url, browse=browse)
+        watcher.start()  # only now: the last build is shown while the first one of ours is made
+
+    server = PreviewServer(config, preview, started)
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:

@@ -68,7 +68,9 @@ class Watcher:
                 )
 
     def stop(self) -> None:
-        """Stop watching and wait for a build that is under way."""
+        """Stop watching and wait for a build that is under way; one that never began has nothing to stop."""
+        if self._worker.ident is None:
+            return
         self._observer.stop()
         self._observer.join()
         self._events.put(False)

@@ -29,6 +29,8 @@ _ARABIC_WORD = re.compile("[\u0621-\u064a\u0671-\u06d3]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _JUNK = re.compile("[\ufffd\x80-\x9f\x00-\x08\x0e-\x1f]")
 _HIGH = re.compile("[^\x00-\x7f]")
+#: What the first bytes of Arabic in UTF-8 look like as Windows-1256 and Windows-1252: every second letter.
+_LEADS = frozenset("طظØÙÚÛÃÂâ")
 #: Letters in their printed shapes; ornate brackets and whole phrases in one sign are left as they are.
 _SHAPES = re.compile("[\ufb50-\ufd3d\ufd50-\ufdef\ufdf2\ufe70-\ufefc]+")
 _STRAY = re.compile("[\ufeff\ufffe\x00]")
@@ -155,7 +157,8 @@ def mend_line(line: str) -> list[tuple[str, str]]:
 
 def _unmixed(line: str) -> tuple[str, str]:
     """Undo UTF-8 bytes that were read as single letters; ("", line) where that would not read better."""
-    if len(_HIGH.findall(line)) < 4:
+    high = _HIGH.findall(line)
+    if len(high) < 4 or sum(letter in _LEADS for letter in high) < len(high) / 5:
         return "", line
     read: dict[str, str] = {}  # text -> how it was misread
     for name in ("cp1256", "cp1252"):

@@ -112,6 +112,20 @@ def test_english_out_of_date_is_settled_by_its_new_source(tmp_path: Path) -> Non
     assert [f.kind for f in found(tmp_path)] == ["no-date"]
 
 
+def test_reported_words_told_as_a_fact_are_doubted(tmp_path: Path) -> None:
+    text = DATED + "وقال رئيس البلدية سامر النجار إن المرفأ الجديد سيخدم جميع الصيادين في السنة الأولى.\n"
+    write(tmp_path, {"content/articles/a.txt": text + "\nوافتتح المرفأ في حفل كبير حضره الأهالي.\n"})
+    english = (
+        "# Harbour opens [1]\nThe harbour will serve every fisherman. [5]\nThe harbour was opened. [7]\n"
+    )
+    write(tmp_path, {"content/english/a.md": english})
+    (one,) = found(tmp_path, "claim")
+    assert (one.where.line, one.into) == (5, "content/english/a.md")
+    assert one.settle == "Samer al-Najjar said that …  [5]"
+    write(tmp_path, {"content/english/a.md": english.replace("The harbour will", "The mayor said it will")})
+    assert found(tmp_path, "claim") == []
+
+
 def test_what_stops_the_build_comes_first_and_is_exit_code_1(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.desk.sources import ENGLISH
 from sitegen.errors import Where, isolate
@@ -18,6 +19,7 @@ _DROPPED = ("furniture", "duplicate")
 #: A line dropped for one of these is surely no text of the article.
 _SURE = frozenset(["front-matter", "editor-drop", "paragraph-again", "foreign"])
 _LONG = 8  # words from which a line that is no known phrase may be text
+_ATTRIBUTING = ("facts", "card")  # layers that name the speaker by themselves
 _SHOWN = 60  # letters of a line that are shown
 
 
@@ -27,6 +29,7 @@ def review_article(entry: Entry, fixes: Corrections, lexicon: Lexicon, *, edited
         *_dating(entry),
         *_dropped(entry, fixes),
         *_doubtful(entry, fixes, lexicon),
+        *_claims(entry),
         *_english(entry, edited),
     ]
     yield from (finding for finding in found if finding.kind not in fixes.settled)
@@ -86,6 +89,31 @@ def _doubtful(entry: Entry, fixes: Corrections, lexicon: Lexicon) -> Iterator[Fi
                 "two-people", Where(entry.raw.path, span.line), f"{name} may be {' or '.join(ids)}",
                 f'people = {{ add = ["{ids[0]}"] }}', sidecar_of(entry.raw.path),
             )  # fmt: skip
+
+
+def _claims(entry: Entry) -> Iterator[Finding]:
+    """Yield English that tells as a fact what its Arabic line only reports of somebody.
+
+    Facts and cards attribute by themselves; an editor's text and an engine's may not.
+    """
+    names = {e.id: e.en for e in (*entry.reading.people, *entry.reading.orgs, *entry.reading.places)}
+    reported: dict[int, str] = {}
+    for said in entry.reading.statements:
+        opening = entry.raw.lines[said.line - 1].split(maxsplit=1)[:1]
+        if opening and opening[0].endswith(said.verb) and (said.speaker or said.speaker_ar):
+            reported[said.line] = names.get(said.speaker or "") or isolate(said.speaker_ar)
+    for sentence in entry.english.sentences:
+        held = [n for n in sentence.lines if n in reported]
+        if sentence.layer in _ATTRIBUTING or not held or len(held) < len(sentence.lines):
+            continue
+        words = {word.strip('.,:;“”"’()').casefold() for word in sentence.text.split()}
+        if words.isdisjoint(data.table("attribution")["words"]) and "“" not in sentence.text:
+            speaker, line = reported[held[0]], held[0]
+            what = f"{isolate(_short(sentence.text))} is told as a fact; the line only reports it"
+            place = f"{ENGLISH}{entry.raw.id}.md"
+            yield Finding(
+                "claim", Where(entry.raw.path, line), what, f"{speaker} said that …  [{line}]", place
+            )
 
 
 def _english(entry: Entry, edited: bool) -> Iterator[Finding]:
