@@ -50,8 +50,7 @@ def _blank(page: Page) -> Claims:
 
 def _only_marks(page: Page, line: Line) -> bool:
     """Say whether a line of Markdown is a heading's mark without its heading."""
-    text = line.text.strip()
-    return page.markdown and bool(text) and content_start(text, True) >= len(text)
+    return page.markdown and bool(line.text) and content_start(line.text, True) >= len(line.text.rstrip()) > 0
 
 
 def _stated_title(page: Page) -> Claims:
