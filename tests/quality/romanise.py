@@ -31,7 +31,7 @@ ARAB = {
 }  # fmt: skip
 GOALS = {"all": 0.30, "arab-full-same": 0.70}
 _WITH_NEXT = re.compile(
-    r"\b(?:عبد|أبو|ابو|أبي|بن|ابن|بنت|آل|abdu?l?|abdel|abu|abou|bin|ben|ibn|bint|al|el)[\s-]+", re.IGNORECASE
+    r"\b(عبد|أبو|ابو|أبي|بن|ابن|بنت|آل|abdu?l?|abdel|abu|abou|bin|ben|ibn|bint|al|el)[\s-]+", re.IGNORECASE
 )
 _WITH_LAST = re.compile(r"\s+(?:الله|الدين|(?:al|el|ed|ud)[- ]?din|allah)\b", re.IGNORECASE)
 
@@ -42,7 +42,7 @@ def parts(name: str) -> int:
     >>> parts("خليل عبد الله أبو زيد"), parts("Khalil Abdullah Abu Zeid"), parts("Ali Fadl Allah")
     (3, 3, 2)
     """
-    return len(re.split(r"[\s-]+", _WITH_LAST.sub("", _WITH_NEXT.sub("", name)).strip()))
+    return len(re.split(r"[\s-]+", _WITH_LAST.sub("", _WITH_NEXT.sub(r"\1_", name)).strip()))
 
 
 def plain(name: str) -> str:
