@@ -121,7 +121,7 @@ class Staging:
 
     def intact(self, path: str, known: tuple[int, int]) -> bool:
         """Say whether a file of ours still has the size and time `known`."""
-        return path in self.ours and sign(self.output / path) == known
+        return path in self.ours and sign(f"{self.output}/{path}") == known
 
     def keep(self, path: str, known: tuple[int, int]) -> None:
         """Take an intact file as it lies in the output."""
