@@ -12,7 +12,7 @@ def page(*lines: tuple[str, str]) -> tuple[Article, tuple[DateExpr, ...], tuple[
     """Return an article of lines with their roles, its dates and its raw lines."""
     # Roles come as plain strings: a test may name any.
     marks = tuple(LineMark(n, role, "test") for n, (role, _) in enumerate(lines, 1))  # type: ignore[arg-type]
-    blocks = tuple(
+    blocks = tuple(  # the same holds of blocks
         Block(role, (Span(n, 0, len(text), text),))  # type: ignore[arg-type]
         for n, (role, text) in enumerate(lines, 1)
         if role in _IN_BLOCKS

@@ -8,6 +8,7 @@ from pathlib import Path
 try:
     import fcntl
 except ImportError:  # Windows: no advisory locks on folders; two builds at once are not kept apart there
+    # A module's name takes None nowhere else; `acquire` asks for it before every use.
     fcntl = None  # type: ignore[assignment]
 
 

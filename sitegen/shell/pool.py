@@ -124,6 +124,7 @@ def _client(address: str) -> Any:
     except ImportError as error:
         raise SitegenError("--cluster needs Dask", hint='pip install "sitegen[cluster]"') from error
     try:
+        # Dask types its package but not this constructor.
         return Client(address, timeout=5, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         hint = "give the address that dask-scheduler prints, such as tcp://host:8786"

@@ -83,7 +83,9 @@ class Watcher:
             try:
                 self._attend()
                 self._on_change()
-            except Exception:  # a bug in one build must be seen, and must not end the preview
+            except Exception:
+                # Not swallowed: the whole traceback is printed.  What users can cause comes back as a report;
+                # this is a bug of ours, and a bug in one build must not end the preview.
                 traceback.print_exc()
 
     def _settle(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from sitegen import data
@@ -96,7 +97,7 @@ def webfonts(name: str, inputs: Files, memo: Memo, code: str) -> tuple[Webfonts,
         whole = inputs[font.input]
         key = digest("font", code, repr(font), whole)
         try:
-            small = remember(memo, key, bytes, lambda font=font, whole=whole: cut(whole, font))  # type: ignore[misc]
+            small = remember(memo, key, bytes, partial(cut, whole, font))
         except ImportError as error:
             return Webfonts(), (_note(f"fonts cannot be cut without {error.name}; readers see their own"),)
         files.append((font.output, small, font.input))

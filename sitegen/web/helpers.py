@@ -64,7 +64,7 @@ class Helpers:
     def lines(self, numbers: Sequence[int], shown: Set[int]) -> Markup:
         """Return the lines a fact rests on, linked if the page prints them."""
         if not numbers:
-            return Markup()
+            return vouched("")
         unit = self.lang.ngettext("line", "lines", len(numbers))
         parts = [f'<span class="lines"><span class="unseen">{unit}</span>']
         for n in sorted(numbers[:_LINES]):

@@ -58,7 +58,7 @@ class LinkedData:
         nodes = [self._node(page, view, picture), self._crumbs(page, view)]
         graph = [node for node in nodes if node]
         if not graph:
-            return Markup()
+            return vouched("")
         text = _ENCODER.encode({"@context": "https://schema.org", "@graph": graph}).decode()
         safe = text.replace("<", "\\u003c")
         return vouched(f'<script type="application/ld+json">{safe}</script>')

@@ -29,7 +29,7 @@ def timeline(months: Sequence[Month], lang: Language) -> Markup:
     ''
     """
     if len(months) < 2:
-        return Markup()
+        return vouched("")
     first, last = _number(months[0][0]) // 12 * 12, _number(months[-1][0]) // 12 * 12 + 12
     step = WIDTH / (last - first)
     most = max(count for _, count in months)

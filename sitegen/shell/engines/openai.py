@@ -69,7 +69,7 @@ class OpenAI:
             )
         problem = ""
         for attempt in range(_TRIES):
-            if attempt:
+            if attempt:  # a busy server asks for patience: the pause is what a polite client owes it
                 time.sleep(min(self._pause * 2 ** (attempt - 1), _LONGEST_PAUSE))
             try:
                 answers, problem = self._once(sentences)
