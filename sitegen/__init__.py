@@ -135,7 +135,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "english.inflection",
         "english.phrase_parts",
     ),
-    ("english.gate.check", "english.noun_phrases"),
+    ("english.gate.check", "english.noun_phrases", "english.sorts"),
     ("english.machine", "english.objects", "english.subjects"),
     ("english.predicates",),
     ("english.clauses",),

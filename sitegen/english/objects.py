@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.english.borders import settled, solid, whole
+from sitegen.english.borders import settled, whole
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP, lookup, qualities
+from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 
@@ -44,16 +45,5 @@ def _made_by(s: Sentence, np: NP, *, strict: bool) -> NP | None:
 
 def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
     """Read only a noun and the adjectives right after it, as one of its sort."""
-    if not s.tokens[j].key.startswith(lead) or j in s.dates:
-        return None
-    hits = lookup(s, j, lead)
-    for hit in hits:
-        noun = hit.noun
-        if hit.end < hits[0].end or noun.open or noun.proper or noun.mass or hit.owner or noun.link != "of":
-            continue
-        plain = NP(hit.end, noun.en, noun.kind, hit.definite, noun.plural, fem=noun.fem, loose=True)
-        if not solid(plain):
-            continue
-        words, end = qualities(s, hit.end, plain)
-        return plain._replace(en=f"{words} {noun.en}".strip(), end=end, definite=False)
-    return None
+    found = next(sorts(s, j, lead), None)
+    return found[1]._replace(definite=False) if found else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.english.borders import quoted, solid, whole
+from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, Hit, adjective, lookup, qualities
+from sitegen.english.lookup import NP, Hit, adjective, lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 
@@ -23,18 +24,10 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
 
 def _sort_of(s: Sentence, j: int) -> NP | None:
     """Read a noun, and step over a name or adjectives that are not known."""
-    hits = lookup(s, j, "") if j < len(s.tokens) and j not in s.dates else []
-    for hit in hits:
-        noun = hit.noun
-        if hit.end < hits[0].end or noun.open or noun.proper or noun.mass or hit.owner or noun.link != "of":
-            continue
-        plain = NP(hit.end, noun.en, noun.kind, hit.definite, noun.plural, fem=noun.fem, loose=True)
-        if not solid(plain):
-            continue
-        words, end = qualities(s, hit.end, plain)
-        after = _past_quotes(s, end) or _past_qualities(s, end, plain) or _past_name(s, end, hit)
+    for hit, np in sorts(s, j):
+        after = _past_quotes(s, np.end) or _past_qualities(s, np.end, np) or _past_name(s, np.end, hit)
         if after:
-            return plain._replace(en=f"{words} {noun.en}".strip(), end=after, definite=False)
+            return np._replace(end=after, definite=False)
     return None
 
 

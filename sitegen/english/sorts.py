@@ -1,0 +1,27 @@
+"""A noun told as one of its sort («an agreement») where what defines it is not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.english.borders import solid
+from sitegen.english.lookup import NP, Hit, lookup, qualities
+from sitegen.english.tagging import Sentence
+
+
+def sorts(s: Sentence, j: int, lead: str = "") -> Iterator[tuple[Hit, NP]]:
+    """Yield each reading of word `j` as a solid noun with the adjectives right after it, indefinite.
+
+    Names, masses and nouns that need more words to mean anything have none.
+    """
+    if j >= len(s.tokens) or j in s.dates or not s.tokens[j].key.startswith(lead):
+        return
+    hits = lookup(s, j, lead)
+    for hit in hits:
+        noun = hit.noun
+        if hit.end < hits[0].end or noun.open or noun.proper or noun.mass or hit.owner or noun.link != "of":
+            continue
+        plain = NP(hit.end, noun.en, noun.kind, hit.definite, noun.plural, fem=noun.fem, loose=True)
+        if solid(plain):
+            words, end = qualities(s, hit.end, plain)
+            yield hit, plain._replace(en=f"{words} {noun.en}".strip(), end=end)
