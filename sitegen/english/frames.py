@@ -179,7 +179,10 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     about = topic(s, j, subject)
     if not about:
         return None
-    if subject.acts:  # «مصر: مقتل …»: where, not who
+    if subject.acts:  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
+        np = noun_phrase(s, j)
+        if np is None or np.end < len(s.tokens):
+            return None
         return Fact("label", subject, _SAY, "present", about, s.line, at)
     return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at)
 
