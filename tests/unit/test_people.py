@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
 from sitegen.model import Article, Corrections, Dating, Entity, LineMark, Meta, RawArticle, Span
@@ -85,6 +86,23 @@ def test_the_office_printed_as_former_stays_former() -> None:
         "وزير النقل العراقي السابق",
         "Former Transport Minister of Iraq",
     )
+
+
+@pytest.mark.parametrize("word", ["السابق", "الأسبق", "سابقا", "الراحل"])
+def test_an_office_printed_as_over_is_not_told_as_that_of_the_day(word: str) -> None:
+    (person,) = people_of("خبر\nقال حسين كريم إن العمل بدأ")
+    printed = replace(person, role_ar=f"رئيس الوزراء العراقي {word}")
+    (told,) = with_roles([printed], LEXICON, Dating(earliest="2021-03-01", latest="2021-03-01"))
+    assert told.role_en != "Prime Minister of Iraq"
+
+
+@pytest.mark.parametrize(
+    "name", ["البابا بندكتوس السادس عشر", "الملك كارلوس الثامن", "الملكة إليزابيث الثانية"]
+)
+def test_the_number_of_a_king_or_pope_is_no_surname(name: str) -> None:
+    last = name.rsplit(maxsplit=1)[-1]
+    people = people_of(f"خبر\nوصل {name} إلى روما.\nوقال {last} إن الزيارة مهمة.")
+    assert all(mention.text != last for person in people for mention in person.mentions)
 
 
 def test_unknown_people_are_marked_and_have_the_office_that_is_printed() -> None:

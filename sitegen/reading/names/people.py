@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
+from sitegen.reading.names.cues import parts
 from sitegen.reading.names.office_text import own_office
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
@@ -43,7 +44,6 @@ class Named(NamedTuple):
 #: Keys of offices, to see where one begins behind a glued «و».
 _OFFICE_KEYS = frozenset(map(match_key, OFFICES))
 _FOREFATHERS = frozenset(map(match_key, ("بن", "ابن", "بنت", "آل")))
-_NUMBERS = frozenset(map(match_key, ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع")))
 _FORMER_KEYS = frozenset(map(match_key, FORMER))
 
 
@@ -194,7 +194,8 @@ def _ends_in_surname(keys: tuple[str, ...]) -> bool:
 
     «سامر بن علي» is nowhere «علي», «عبدالله الثاني» nowhere «الثاني».
     """
-    return len(keys) > 1 and keys[-2] not in _FOREFATHERS and keys[-1] not in _NUMBERS
+    number = not parts().regnal.isdisjoint((keys[-1], " ".join(keys[-2:])))
+    return len(keys) > 1 and keys[-2] not in _FOREFATHERS and not number
 
 
 def _tie(groups: list[_Group], stretches: list[Stretch], names: list[Named]) -> None:

@@ -92,9 +92,9 @@ def _forms(past: str, present: str, participle: str) -> Iterator[tuple[str, str,
 
 
 @cache
-def word_set(*names: str, prefixes: tuple[str, ...] = ("",)) -> frozenset[str]:
-    """Return the light keys of one or more word lists of the table, each also with every prefix."""
-    lists: Iterable[list[str]] = (data.table("speech")[name] for name in names)
+def word_set(*names: str, prefixes: tuple[str, ...] = ("",), table: str = "speech") -> frozenset[str]:
+    """Return the light keys of one or more word lists of a table, each also with every prefix."""
+    lists: Iterable[list[str]] = (data.table(table)[name] for name in names)
     return frozenset(prefix + light_key(word) for words_ in lists for word in words_ for prefix in prefixes)
 
 
@@ -111,7 +111,8 @@ ADJUNCTS = word_set("adjuncts", prefixes=AND)
 IN_SUBJECT = word_set("in_subject")
 OFFICES = word_set("offices", prefixes=("", "ال"))
 TITLES = word_set("titles")
-FORMER = word_set("former")
+#: Words of an office that is over: «السابق», «الراحل».
+FORMER = word_set("former", "late", table="roles")
 SAID_IT = word_set("said_it", prefixes=("", "و"))
 STATES = word_set("states")
 PAPERS = word_set("papers")
