@@ -137,6 +137,20 @@ def third(verb: str) -> str:
     return f"{head}{'es' if _SIBILANT.search(head) else 's'}{rest}"
 
 
+def gerund(verb: str) -> str:
+    """Return the form in -ing.
+
+    >>> [gerund(v) for v in ("call for", "receive", "stop", "agree", "die")]
+    ['calling for', 'receiving', 'stopping', 'agreeing', 'dying']
+    """
+    head, rest = _split(verb)
+    if head.endswith("ie"):
+        return f"{head[:-2]}ying{rest}"
+    if head.endswith("e") and head != "be" and not head.endswith(("ee", "oe", "ye")):
+        return f"{head[:-1]}ing{rest}"
+    return f"{head}{head[-1] if head in _DOUBLES else ''}ing{rest}"
+
+
 def bare_plural(verb: str) -> str:
     """Return the present form for they: only "be" differs.
 

@@ -17,6 +17,8 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import names, places
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.turns import keys, listed
+from sitegen.english.verbs import english_forms
+from sitegen.english.wording import gerund, third
 from sitegen.text.nationalities import nationality_at
 from sitegen.text.tokens import stems
 
@@ -61,12 +63,10 @@ def _acts(pair: Pair, left: Anchor, right: Anchor, between: list[str]) -> bool:
 @cache
 def verbs() -> frozenset[str]:
     """Return the verbs that do something to somebody, in all their forms."""
-    out = set(listed("agents.words", "verbs"))
-    for row in data.rows("english/verbs"):
-        base, *forms = row[2].split("_", maxsplit=1)[0].split("/")
-        stem = base.removesuffix("e")
-        out |= {base, f"{base}s", f"{base}es", f"{stem}ed", f"{stem}ing", *forms}
-    return frozenset(out)
+    specs = (*listed("agents.words", "verbs"), *(row[2] for row in data.rows("english/verbs")))
+    forms = {english_forms(spec) for spec in specs}
+    told = (form for bases in forms for form in (*bases, third(bases[0]), gerund(bases[0])))
+    return frozenset(form.partition(" ")[0] for form in told)
 
 
 def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:

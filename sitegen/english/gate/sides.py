@@ -14,26 +14,18 @@ _WORD = re.compile(
     r"|(?:[A-Z]\.){2,}"
     r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
 )
-_OPENING = re.compile(
-    r"(?:^|[.!?:\u2026]|\s[-\u2013\u2014])[\s\"'\u201c\u2018\u00ab(\[]*\Z|[\"\u201c\u2018\u00ab][\s]*\Z"
-)
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\Z")
-#: A headline In Title Case has at least this share of capitals.
-_TITLE_CASE = 0.7
-
-
 #: Letters: no word has so many; a page with one has lost its spaces.
 SPACES_LOST = 14
 
 
 class Word(NamedTuple):
-    """One English word or figure; `low` is its key, `opening`: it stands where any word has a capital."""
+    """One English word or figure; `low` is its key."""
 
     text: str
     low: str
     start: int
     end: int
-    opening: bool
 
     @property
     def capital(self) -> bool:
@@ -49,7 +41,6 @@ class Pair(NamedTuple):
     words: tuple[Word, ...]
     tokens: tuple[Token, ...]
     squeezed: str  # the Arabic without spaces: some pages print words without them
-    title_case: bool
 
     def phrase(self, i: int, n: int) -> str:
         """Return `n` English words from `i` as one key."""
@@ -66,7 +57,7 @@ def pair(arabic: str, english: str) -> Pair:
     arabic = western_digits(arabic)
     words = tuple(_words(english))
     tokens = tuple(t for t in tokenize(arabic) if t.key)
-    return Pair(arabic, english, words, tokens, "".join(t.key for t in tokens), _title_case(words))
+    return Pair(arabic, english, words, tokens, "".join(t.key for t in tokens))
 
 
 def _words(english: str) -> list[Word]:
@@ -75,25 +66,12 @@ def _words(english: str) -> list[Word]:
         text = m.group()
         bare = text.replace(".", "") if text[-1] == "." else _POSSESSIVE.sub(_bare, text)
         low = bare.casefold().replace("\u2019", "'")
-        out.append(
-            Word(
-                bare,
-                low,
-                m.start(),
-                m.end(),
-                bool(_OPENING.search(english[max(0, m.start() - 6) : m.start()])),
-            )
-        )
+        out.append(Word(bare, low, m.start(), m.end()))
     return out
 
 
 def _bare(found: re.Match[str]) -> str:
     return "s" if found.group()[0] == "s" else ""
-
-
-def _title_case(words: tuple[Word, ...]) -> bool:
-    long = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
-    return len(long) > 3 and sum(w.capital for w in long) / len(long) >= _TITLE_CASE
 
 
 @lru_cache(maxsize=4096)

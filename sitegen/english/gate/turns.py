@@ -109,8 +109,8 @@ def direction(pair: Pair) -> Iterator[str]:
             measured
             and words
             and not against
-            and _has_root(pair, f"{other}_arabic")
-            and not _has_root(pair, f"{told}_arabic")
+            and _has_root(pair, "direction", f"{other}_arabic")
+            and not _has_root(pair, "direction", f"{told}_arabic")
         ):
             yield f"{words[0]}: the Arabic says the opposite"
     if (found := _FROM_TO.search(pair.english)) is not None:
@@ -120,17 +120,15 @@ def direction(pair: Pair) -> Iterator[str]:
             yield f"from {first} to {second}: the Arabic has them the other way"
 
 
-def _has_root(pair: Pair, name: str) -> bool:
-    return any(root in t.key for root in keys("direction", name) for t in pair.tokens)
+def _has_root(pair: Pair, section: str, name: str) -> bool:
+    return any(root in t.key for root in keys(section, name) for t in pair.tokens)
 
 
 def words(pair: Pair, section: str) -> Iterator[str]:
     """Yield the offices (or acts of speech) of the English that have no counterpart in the Arabic."""
-    for i, word in enumerate(pair.words):
+    for word in pair.words:
         for name in _by_english(section).get(word.low, ()):
-            if word.low == "general" and i + 1 < len(pair.words) and not pair.words[i + 1].capital:
-                continue
-            if not _stands(pair, data.table("gate")[section][name]["ar"]):
+            if not _has_root(pair, f"{section}.{name}", "ar"):
                 yield f"{word.text} is not in the Arabic"
 
 
@@ -141,7 +139,3 @@ def _by_english(section: str) -> dict[str, tuple[str, ...]]:
         for word in entry["en"].split():
             out[word] = (*out.get(word, ()), name)
     return out
-
-
-def _stands(pair: Pair, roots: str) -> bool:
-    return any(match_key(root) in t.key for root in roots.split() for t in pair.tokens)

@@ -16,8 +16,6 @@ from sitegen import data
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.text.tokens import tokenize
 
-#: A unit that stands in the open text zone must not depend on its place.
-_ZONES = ("any", "edge", "tail", "head")
 _MOST = 25
 #: How far into a line a row of buttons may reach.
 _REACH = 200
