@@ -112,10 +112,8 @@ def _next(words: list[str], i: int, *, arab: bool, region: str) -> tuple[str, in
         if entry := _entry(phrase, first=i + n < len(words), arab=arab):
             return plain_letters(entry.spelt(region)), i + n
     if words[i] == "عبد" and i + 1 < len(words):
-        rest = words[i + 1]
-        return f"Abdul {_plain(rest.removeprefix(_ARTICLE), arab=True, region=region)}".replace(
-            "l ", "l"
-        ), i + 2
+        rest = words[i + 1].removeprefix(_ARTICLE)
+        return f"Abdul{_plain(rest, arab=True, region=region).lower()}", i + 2
     return _word(words[i], arab=arab, region=region), i + 1
 
 
@@ -156,8 +154,7 @@ def _particle(words: list[str], i: int, region: str) -> str:
         return str(data.table("romanise")["ordinals"].get(words[i], ""))
     if words[i] == _ARTICLE:
         return ""
-    latin = _small_words(region).get(words[i]) or _particles().get(match_key(words[i]), "")
-    return latin if words[i] != "عبد" else ""
+    return _small_words(region).get(words[i]) or _particles().get(match_key(words[i]), "")
 
 
 @cache

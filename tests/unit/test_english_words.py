@@ -33,7 +33,7 @@ def test_verbs_have_english_and_frames() -> None:
     for row in data.rows("english/verbs"):
         past, present, english, frames = row
         assert match_key(present)[0] in "يت", row
-        assert len(english_forms(english)) == 3, row
+        assert all(english_forms(english)), row
         assert frames.split(), row
         assert verb_form(match_key(past)), row
         assert verb_form(match_key(present)), row

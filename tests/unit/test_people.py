@@ -123,11 +123,6 @@ def test_who_wrote_the_article_is_no_person_of_the_story() -> None:
     assert [person.ar for person in people] == ["سعيد الزهراني"]
 
 
-def test_the_same_article_gives_the_same_people() -> None:
-    text = "خبر\nقال سعيد الزهراني لياسر القحطاني إن حسين كريم حضر"
-    assert people_of(text) == people_of(text)
-
-
 @pytest.mark.parametrize(
     ("text", "country", "en"),
     [
