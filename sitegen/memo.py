@@ -15,6 +15,7 @@ import msgspec
 T = TypeVar("T")
 
 Memo = MutableMapping[bytes, bytes]
+_CHECK = 16  # bytes of checksum
 
 
 def digest(*parts: str | bytes) -> bytes:
@@ -61,3 +62,18 @@ def decodes(held: bytes, type_: type[T]) -> bool:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return True
+
+
+def seal(kind: str, data: bytes) -> bytes:
+    """Return `data` behind a checksum of it; `kind` is what it is, with its version.
+
+    >>> unseal("a 1", seal("a 1", b"x")), unseal("a 2", seal("a 1", b"x")), unseal("a 1", b"")
+    (b'x', None, None)
+    """
+    return hashlib.blake2b(data, digest_size=_CHECK, key=kind.encode()).digest() + data
+
+
+def unseal(kind: str, sealed: bytes) -> bytes | None:
+    """Return what was sealed, None when a byte of it is not as it was."""
+    data = sealed[_CHECK:]
+    return data if seal(kind, data) == sealed else None

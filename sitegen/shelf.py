@@ -11,8 +11,11 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.memo import seal, unseal
 from sitegen.site.views import Named
 from sitegen.work import Abstract, Finished
+
+_KIND = "shelf 1"
 
 
 class Shelf:
@@ -44,7 +47,7 @@ class Shelf:
             for f in self.finished.values()
         ]
         held = _Held(tuple(self._names.values()), tuple(self.abstracts.values()), tuple(finished))
-        return msgspec.msgpack.encode(held)
+        return seal(_KIND, msgspec.msgpack.encode(held))
 
 
 class _Held(Struct, frozen=True, array_like=True):
@@ -57,15 +60,17 @@ class _Held(Struct, frozen=True, array_like=True):
 
 def decode_shelf(data: bytes) -> Shelf:
     """Return the shelf that `encode` wrote; an empty one when the bytes are anything else."""
-    shelf = Shelf()
+    shelf, body = Shelf(), unseal(_KIND, data)
+    if body is None:
+        return shelf
     try:
-        held = msgspec.msgpack.decode(data, type=_Held)
+        held = msgspec.msgpack.decode(body, type=_Held)
         finished = {
             f.key: replace(f, card=replace(f.card, terms=tuple([held.names[n] for n in places])))
             for f, places in held.finished
         }
     except (msgspec.DecodeError, UnicodeDecodeError, IndexError):
-        return shelf
+        return shelf  # sealed by a program whose values had another shape
     shelf.abstracts = {a.key: a for a in held.abstracts}
     shelf.finished = finished
     return shelf

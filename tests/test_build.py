@@ -176,3 +176,32 @@ def test_a_broken_template_stops_the_build_and_names_its_line(project: Path) -> 
     assert not report.published
     assert any(str(p.where).startswith("templates/home.html:") for p in report.errors), report.errors
     assert stamps(project / "build") == before
+
+
+def test_a_link_whose_target_is_gone_is_found_after_a_build_that_took_no_note(project: Path) -> None:
+    static, state = project / "static", project / ".cache/sitegen/state"
+    static.mkdir(exist_ok=True)
+    page = '<!doctype html><html lang="ar" dir="rtl"><title>x</title><h1>x</h1>{}</html>'
+    link = '<a href="/static/target.html">x</a>'
+    (static / "target.html").write_text(page.format(""))
+    (static / "q.html").write_text(page.format(link))
+    run(project)
+    noted = state.read_bytes()
+    (static / "extra.html").write_text(page.format(link))
+    run(project)
+    state.write_bytes(noted)  # as if that build had been killed before it took note
+    (static / "extra.html").write_text(page.format(""))
+    (static / "target.html").unlink()
+    report = run(project)
+    assert not report.published
+    assert any("static/target.html" in problem.what for problem in report.problems)
+
+
+def test_a_feed_of_the_editor_may_leave_out_what_its_format_does(project: Path) -> None:
+    (project / "static").mkdir(exist_ok=True)
+    for name, text in {
+        "a.json": '{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [{"id": "1"}]}',
+        "b.json": '{"version": "https://jsonfeed.org/version/1.1", "items": "none", "language": 3}',
+    }.items():
+        (project / "static" / name).write_text(text)
+    assert run(project).published

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from sitegen.errors import Problem
 from sitegen.memo import Memo
 from sitegen.pipeline import Compiled, Options, compile_site
-from sitegen.shelf import Shelf, decode_shelf
+from sitegen.shelf import decode_shelf
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import MEMO, SHELF, STATE, Progress
-from sitegen.shell.state import read_state, save
+from sitegen.shell.state import read, read_state, save
 from sitegen.shell.store import Store
 from sitegen.shell.typefaces import installed
 
@@ -39,7 +39,7 @@ def open_desk(project: Path, progress: Progress, base_url: str | None = None) ->
         state, place = read_state(project / STATE), project / SHELF
         files = ProjectFiles(project, theme_folder(), installed())
         files.believe(state.inputs, state.noted)
-        shelf = decode_shelf(place.read_bytes()) if place.is_file() else Shelf()
+        shelf = decode_shelf(read(place))
         options = Options(base_url=base_url, code=code_digest())
         compiled = compile_site(files, options, memo, progress, shelf=shelf)
         if not compiled.library.shelf.same_as(shelf):

@@ -11,7 +11,8 @@ from sitegen.desk.config import Config
 from sitegen.errors import Problem, Where
 from sitegen.memo import Memo, digest, remember
 from sitegen.pipeline import Compiled, Output
-from sitegen.shell.output import Staging
+from sitegen.shell.manifest import NAME
+from sitegen.shell.output import Staging, sign
 from sitegen.shell.program import code_digest
 from sitegen.shell.state import State, Written
 from sitegen.site.urls import Links
@@ -78,7 +79,11 @@ class _Maker:
     def __init__(self, config: Config, staging: Staging, before: State, memo: Memo) -> None:
         self._links, self._staging, self._before, self._memo = Links(config.base_url), staging, before, memo
         #: Something is not as it was left, so what was noted of links does not hold.
-        self._lost = before.code != code_digest() or before.base_url != config.base_url
+        self._lost = (
+            before.code != code_digest()
+            or before.base_url != config.base_url
+            or before.manifest != sign(staging.output / NAME)  # a later build was killed before it took note
+        )
         self._changes: dict[str, Change] = {}
         self._origins: dict[str, str] = {}  # the input to look at when something is wrong with a file
         self.fingerprints: dict[str, bytes] = {}

@@ -17,7 +17,7 @@ from sitegen.shell.output import Plan, Staging, sign
 from sitegen.shell.pool import Pool
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import MEMO, SHELF, STATE, Report, Request, Stopwatch, stops
-from sitegen.shell.state import State, Summary, read_state, save, write_state
+from sitegen.shell.state import State, Summary, read, read_state, save, write_state
 from sitegen.shell.store import Store
 from sitegen.shell.typefaces import installed
 
@@ -77,7 +77,7 @@ class Workshop:
     def _last_shelf(self, request: Request) -> Shelf:
         place = request.project / SHELF
         if self._shelf is None or self._shelf[0] != sign(place):
-            return decode_shelf(place.read_bytes()) if place.is_file() else Shelf()
+            return decode_shelf(read(place))
         return self._shelf[1]
 
     def _keep_shelf(self, request: Request, shelf: Shelf, before: Shelf) -> None:

@@ -8,7 +8,6 @@ file, or any doubt about it, costs time and never changes a result.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -16,10 +15,10 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.errors import Problem
+from sitegen.memo import seal, unseal
 
-VERSION = 1
+_KIND = "state 1"
 _DOUBT = 2_000_000_000  # ns: the coarsest clock of a common file system
-_CHECK = 16
 
 #: Size, time of change of the content, of the file, and number of a file.
 Sign = tuple[int, int, int, int]
@@ -77,12 +76,8 @@ def trusted(seen: Seen | None, sign: Sign, noted: int) -> bool:
 
 def read_state(path: Path) -> State:
     """Return what the last build noted; an empty state when there is nothing usable."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return State()
-    head, body = data[:_CHECK], data[_CHECK:]
-    if head != _sum(body):
+    body = unseal(_KIND, read(path))
+    if body is None:
         return State()
     try:
         return msgspec.msgpack.decode(body, type=State)
@@ -92,8 +87,15 @@ def read_state(path: Path) -> State:
 
 def write_state(path: Path, state: State) -> None:
     """Note a build; a disk that takes no note is no reason to fail."""
-    body = msgspec.msgpack.encode(state)
-    save(path, _sum(body) + body)
+    save(path, seal(_KIND, msgspec.msgpack.encode(state)))
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes at `path`, none where nothing can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def save(path: Path, data: bytes) -> None:
@@ -105,7 +107,3 @@ def save(path: Path, data: bytes) -> None:
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
-
-
-def _sum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_CHECK, key=b"state%d" % VERSION).digest()

@@ -36,7 +36,6 @@ _TITLES = etree.XPath("/html/head/title")
 _HEADINGS = etree.XPath("//h1")
 _UNLABELLED = etree.XPath("//img[not(@alt)]")
 _JSON_LD = etree.XPath("//script[@type='application/ld+json']/text()")
-_NOINDEX = etree.XPath("boolean(//meta[@name='robots'][contains(@content, 'noindex')])")
 
 
 class PageFacts(Struct, frozen=True, array_like=True):
@@ -48,7 +47,6 @@ class PageFacts(Struct, frozen=True, array_like=True):
     assets: tuple[str, ...] = ()  # the page needs them: stylesheets, images, scripts, fonts
     alternates: tuple[tuple[str, str], ...] = ()  # (hreflang, href)
     canonical: str = ""
-    noindex: bool = False
     problems: tuple[Problem, ...] = ()
 
 
@@ -72,7 +70,6 @@ def interned(facts: PageFacts) -> PageFacts:
         assets=_once(facts.assets),
         alternates=tuple((intern(lang), intern(href)) for lang, href in facts.alternates),
         canonical=intern(facts.canonical),
-        noindex=facts.noindex,
         problems=facts.problems,
     )
 
@@ -103,7 +100,6 @@ def _html(path: str, data: bytes) -> PageFacts:
             assets=(*assets, *(src for src in _select(_ASSETS, root) if not src.startswith("data:"))),
             alternates=tuple(alternates),
             canonical=canonical,
-            noindex=bool(_NOINDEX(root)),
             problems=tuple(_page_problems(path, data, root, ids)),
         )
     )
@@ -227,9 +223,15 @@ def _json(path: str, data: bytes) -> PageFacts:
         return PageFacts(problems=(Problem(f"not JSON: {error}", Where(path)),))
     if not (isinstance(value, dict) and "jsonfeed.org" in str(value.get("version"))):
         return PageFacts()
-    own = (value["home_page_url"], value["feed_url"])
+    items = value.get("items")
+    entries = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    links = (value.get("home_page_url"), value.get("feed_url"), *(item.get("url") for item in entries))
+    lang = value.get("language")
     return interned(
-        PageFacts(lang=value["language"], links=(*own, *(item["url"] for item in value["items"])))
+        PageFacts(
+            lang=lang if isinstance(lang, str) else "",
+            links=tuple(link for link in links if isinstance(link, str)),
+        )
     )
 
 

@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from sitegen.desk.config import Config
+from sitegen.memo import content_digest
 from sitegen.model import Files
 from sitegen.site import urls
 from sitegen.site.cards import Card
@@ -69,10 +70,15 @@ class SharePictures:
                     yield self._file(path, _shown(card.view, words.title, language), card.source)
 
     def _file(self, path: str, shown: Shown, source: str) -> File:
-        return path, encoded((shown, self._fonts)), partial(self._paint, shown), (source, *self._fonts)
+        return path, encoded((shown, self._faces)), partial(self._paint, shown), (source, *self._fonts)
 
     def _paint(self, shown: Shown) -> bytes:
         return paint(shown, self._letters)
+
+    @cached_property
+    def _faces(self) -> tuple[bytes, ...]:
+        """Return the digest of each font: a package may bring a new one."""
+        return tuple(content_digest(self._inputs, path) for path in self._fonts)
 
     @cached_property
     def _letters(self) -> Letters:

@@ -8,10 +8,11 @@ from importlib.resources import files
 
 import pytest
 
+from sitegen.desk.config import Config
 from sitegen.site.language import Language
 from sitegen.web.fonts import face
 from sitegen.web.lettering import Letters, Style
-from sitegen.web.share import HEIGHT, WIDTH, Shown, paint
+from sitegen.web.share import HEIGHT, WIDTH, SharePictures, Shown, paint
 from tests.worlds import files as built
 from tests.worlds import project
 
@@ -114,4 +115,13 @@ def test_without_fonts_no_page_promises_a_picture() -> None:
     site = built({p: d for p, d in project().items() if "content/articles/" not in p or "000_" in p})
     assert not [path for path in site if path.endswith("share.png")]
     assert b"og:image" not in site["ar/index.html"]
-    assert Language("ar").dir == "rtl"
+
+
+def test_another_font_is_another_picture() -> None:
+    config, languages = Config(), [Language("ar")]
+
+    def marks(fonts: dict[str, bytes]) -> list[bytes]:
+        return [mark for _, mark, *_ in SharePictures(config, fonts, present=True).files((), languages)]
+
+    changed = {path: data + b"\0" for path, data in FONTS.items()}
+    assert marks(dict(FONTS)) == marks(dict(FONTS)) != marks(changed)
