@@ -10,6 +10,7 @@ from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
 
 _DEATH = frozenset(
@@ -44,6 +45,8 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     if not s.hard(j) and s.key(j) in _WOUNDS:
         j += 1
         j += not s.hard(j) and s.key(j) in _SERIOUS
+    if word == "injured" and not s.hard(j) and is_illness(s.key(j)):
+        return None
     rest, j = _more(s, j)
     where, j = _where(s, j)
     if j < len(s.tokens) and not _stands(s, j):

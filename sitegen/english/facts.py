@@ -33,7 +33,7 @@ class Facts(NamedTuple):
 
 def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Facts:
     """Read the title and the running text; what is told twice is kept once."""
-    dates = _stated(dates, reading)
+    dates = _stated(_days_of_our_calendar(dates, reading), reading)
     states = frozenset(
         p.id for p in reading.places if p.en in grammar().capitals or _is_country(lexicon, p.id)
     )
@@ -92,9 +92,19 @@ def _once(facts: list[Fact]) -> list[Fact]:
     return found
 
 
+def _days_of_our_calendar(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, ...]:
+    """Leave out a Hijri date that is less than a day: «5 رمضان» is not told as a month of ours."""
+    lunar = {(d.line, d.start) for d in reading.dates if d.calendar == "hijri"}
+    return tuple(d for d in dates if d.precision == "day" or (d.line, d.start) not in lunar)
+
+
 def _stated(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, ...]:
     """Give a date whose year is not known the day and month that the text states itself."""
-    days = {(d.line, d.start): f"--{d.month:02}-{d.day:02}" for d in reading.dates if d.month and d.day}
+    days = {
+        (d.line, d.start): f"--{d.month:02}-{d.day:02}"
+        for d in reading.dates
+        if d.month and d.day and d.calendar == "gregorian"
+    }
     return tuple(
         DateFound(days[d.line, d.start], "day", d.line, d.start, d.end, d.text, d.role)
         if d.value is None and (d.line, d.start) in days

@@ -91,6 +91,8 @@ def read_fact(s: Sentence) -> Fact | None:
         return None
     if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
         return None  # «وقد تكشف»: it may
+    if earlier and fact.tense in ("due", "expected"):
+        return None  # «كان من المقرر أن يزور»: nobody knows whether it came to it
     tense = "earlier" if earlier and fact.tense == "past" else fact.tense
     return fact._replace(when=fact.when if fact.when.words else when, tense=tense)
 

@@ -30,6 +30,7 @@ class Grammar(NamedTuple):
     titles: frozenset[str]
     openers: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests, longest first
     earlier: frozenset[str]
+    plain_sayings: frozenset[str]  # English verbs
     pass_over: dict[str, tuple[tuple[str, ...], ...]]
     issued: dict[str, tuple[tuple[str, ...], ...]]
     settings: dict[str, tuple[tuple[str, ...], ...]]
@@ -77,6 +78,7 @@ def grammar() -> Grammar:
         titles=_keys(sets["titles"]),
         openers=_phrases(sets["openers"]),
         earlier=_keys(sets["earlier"]),
+        plain_sayings=frozenset(sets["plain_sayings"]),
         pass_over=_phrases(sets["pass_over"]),
         issued=_phrases(sets["issued"]),
         settings=_phrases(sets["settings"]),

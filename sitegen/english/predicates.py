@@ -40,6 +40,9 @@ class VerbGroup(NamedTuple):
 
 def fits(np: NP, want: str) -> bool:
     """Say whether `np` is what a frame wants."""
+    if "-" in want:
+        kind, other = want.split("-")
+        return fits(np, kind) and not fits(np, other)
     if want == "h":
         return np.kind in HUMAN or np.acts
     if want == "b":
@@ -52,6 +55,8 @@ def fits(np: NP, want: str) -> bool:
         return np.kind == "event"
     if want == "m":
         return bool(np.infinitive)
+    if want == "n":  # «رفض مهاجمة …» refuses to attack, «رفض الخطة» rejects the plan
+        return not np.infinitive and fits(np, "t")
     if want in grammar().sorts:
         head = head_of(np.en).rsplit(" ", 1)[-1]
         return head in grammar().sorts[want] or singular(head) in grammar().sorts[want]

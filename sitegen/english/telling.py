@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
+from sitegen.english.grammar import grammar
 from sitegen.english.inflection import inflect
 from sitegen.english.lookup import NP, with_role
 from sitegen.english.reports import Fact
@@ -90,6 +91,9 @@ def headline(fact: Fact) -> str:
 
 def _headline(fact: Fact, subject: str) -> str:
     np = fact.subject
+    if fact.kind == "said" and (fact.negated or fact.verb[0] not in grammar().plain_sayings):
+        verb = inflect(fact.verb, "present", plural=np.many, negated=fact.negated)
+        return wording.upper_first(f"{subject} {verb} that {fact.rest}")  # «نفى أن …» is no «قال إن …»
     if fact.kind in ("said", "quote", "label"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind == "topic":
@@ -98,7 +102,7 @@ def _headline(fact: Fact, subject: str) -> str:
         return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")
     tense = "present" if fact.tense in ("past", "earlier") else fact.tense
     if tense in ("future", *_AHEAD):
-        verb = f"{_AHEAD.get(tense, '')}to {fact.verb[0]}"
+        verb = f"{'not ' if fact.negated else ''}{_AHEAD.get(tense, '')}to {fact.verb[0]}"
     else:
         verb = inflect(fact.verb, tense, plural=np.many, negated=fact.negated)
     if fact.negated and fact.tense == "past":

@@ -26,6 +26,7 @@ _DOUBLES = frozenset(
         "drop",
         "rob",
         "expel",
+        "repel",
         "cancel",
         "travel",
         "occur",

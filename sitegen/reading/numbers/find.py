@@ -15,6 +15,7 @@ from sitegen.reading.numbers.words import (
     approximations,
     duals,
     halves,
+    is_illness,
     keys,
     match_at,
     number_words,
@@ -68,6 +69,7 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
         else:
             continue
         if found is not None:
+            done = max(done, _word_at(here, found.end))  # «في المئة» is no hundred
             out.append(found)
     return tuple(out)
 
@@ -93,6 +95,8 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     counted = unit_after(here, value) or unit_before(here, value, head, before)
     if counted is None:
         return None
+    if counted.unit == "injured" and _by_illness(here, counted.end):
+        return None  # «المصابين بكورونا» are ill, not hurt
     if not value.sure and not has_no_halves(counted.unit):
         return None
     if value.value in (1, 2) and not value.digits and (value.definite or value.value == 1):
@@ -103,6 +107,12 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
         approx = found[0]
         end = here.tokens[found[1] - 1].end
     return Number(value.value + more, counted.unit, approx, here.line, start, end, here.text[start:end])
+
+
+def _by_illness(here: Line, end: int) -> bool:
+    """Say whether an illness stands behind a unit that ends at `end`."""
+    i = _word_at(here, end)
+    return i < len(here.tokens) and is_illness(here.tokens[i].key)
 
 
 def _and_a_half(here: Line, end: int) -> tuple[float, int]:

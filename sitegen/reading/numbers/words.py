@@ -213,3 +213,17 @@ def match_at(index: Phrases, tokens: tuple[Token, ...], i: int) -> tuple[Any, in
         if tuple(t.key for t in tokens[i + 1 : end]) == rest:
             return value, end
     return None
+
+
+@cache
+def _illnesses() -> frozenset[str]:
+    return frozenset(match_key(f"ب{word}") for word in _table()["illnesses"]["words"])
+
+
+def is_illness(key: str) -> bool:
+    """Say whether a word is an illness behind «ب».
+
+    >>> is_illness(match_key("بكورونا")), is_illness(match_key("بجروح"))
+    (True, False)
+    """
+    return key in _illnesses()
