@@ -101,7 +101,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ),
     ("reading.dates.pairs", "reading.dates.periods", "reading.names.judge", "reading.speech.reports"),
     ("reading.dates.find", "reading.names.spans", "reading.speech.attribution", "reading.speech.statements"),
-    ("reading.names.people", "reading.speech.quotes"),
+    ("reading.names.longer", "reading.speech.quotes"),
+    ("reading.names.people",),
     ("reading.analyze",),
     # -- english: only what was understood
     (

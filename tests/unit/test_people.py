@@ -88,6 +88,13 @@ def test_the_office_printed_as_former_stays_former() -> None:
     )
 
 
+def test_two_known_persons_in_a_row_are_two() -> None:
+    people = people_of(
+        "خبر\nدعا بايدن السيسي إلى وقف إطلاق النار.\nوقال هانتر بايدن إن العمل بدأ.", parse_lexicon({})[0]
+    )
+    assert [p.en for p in people] == ["Joe Biden", "Abdel Fattah al-Sisi", "Hunter Biden"]
+
+
 @pytest.mark.parametrize("word", ["السابق", "الأسبق", "سابقا", "الراحل"])
 def test_an_office_printed_as_over_is_not_told_as_that_of_the_day(word: str) -> None:
     (person,) = people_of("خبر\nقال حسين كريم إن العمل بدأ")

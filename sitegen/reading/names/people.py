@@ -16,10 +16,11 @@ from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
 from sitegen.reading.names.cues import parts
+from sitegen.reading.names.longer import FOREFATHERS, is_longer, is_tiled
 from sitegen.reading.names.office_text import own_office
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
-from sitegen.reading.names.spans import NameSpan, find_name_spans, find_namesakes
+from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.speech.offices import office_before
 from sitegen.reading.speech.scene import make_scene
 from sitegen.reading.speech.words import FORMER, OFFICES
@@ -43,7 +44,6 @@ class Named(NamedTuple):
 
 #: Keys of offices, to see where one begins behind a glued «و».
 _OFFICE_KEYS = frozenset(map(match_key, OFFICES))
-_FOREFATHERS = frozenset(map(match_key, ("بن", "ابن", "بنت", "آل")))
 _FORMER_KEYS = frozenset(map(match_key, FORMER))
 
 
@@ -104,12 +104,14 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
     tokens = stretch.tokens
     found: list[Named] = []
     taken: set[int] = set()
-    spans = find_name_spans(stretch.span.text)
+    spans = list(find_name_spans(stretch.span.text))
     things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}
-    for hit in lexicon.indexes["person"].find(tokens):
+    hits = list(lexicon.indexes["person"].find(tokens))
+    spans = [span for span in spans if not is_tiled(span, hits)]
+    for hit in hits:
         if not things.isdisjoint(range(hit.first, hit.last)):
             continue  # «شارع جمال عبد الناصر»
-        if any(_is_longer(s, hit.first, hit.last, tokens) for s in spans):
+        if any(is_longer(s, hit.first, hit.last, tokens) for s in spans):
             continue  # «هانتر بايدن», «سعيد بن محمد بن راشد»: not the famous one
         if len(hit.values) == 1 and not _of_another(tokens, hit.first, hit.last):
             keys = _keys(tokens, hit.first, hit.last, hit.start)
@@ -120,19 +122,6 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
             keys = _keys(tokens, span.first, span.last, span.start)
             found.append(Named(number, span.first, span.last, span.start, span.end, keys, None))
     return found
-
-
-def _is_longer(span: NameSpan, first: int, last: int, tokens: Sequence[Token]) -> bool:
-    """Say whether a name found on the line holds words [first, last) and names somebody else by more.
-
-    Forefathers after a full name («محمد بن سلمان بن عبدالعزيز») leave it the same person.
-    """
-    if not (span.first <= first and last <= span.last) or (span.first, span.last) == (first, last):
-        return False
-    if span.first < first or last - first == 1:
-        return True
-    closed = tokens[last - 1].key.startswith("ال") and not tokens[last].key.startswith("ال")
-    return not closed and tokens[last].key not in _FOREFATHERS  # «حيدر العبادي سعد …»: the next one's name
 
 
 def _keys(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[str, ...]:
@@ -195,7 +184,7 @@ def _ends_in_surname(keys: tuple[str, ...]) -> bool:
     «سامر بن علي» is nowhere «علي», «عبدالله الثاني» nowhere «الثاني».
     """
     number = not parts().regnal.isdisjoint((keys[-1], " ".join(keys[-2:])))
-    return len(keys) > 1 and keys[-2] not in _FOREFATHERS and not number
+    return len(keys) > 1 and keys[-2] not in FOREFATHERS and not number
 
 
 def _tie(groups: list[_Group], stretches: list[Stretch], names: list[Named]) -> None:

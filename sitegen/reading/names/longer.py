@@ -1,0 +1,35 @@
+"""How a name found on the line and the known names in it go together: one person, another, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.model import Record
+from sitegen.reading.names.spans import NameSpan
+from sitegen.text.fold import match_key
+from sitegen.text.phrases import Hit
+from sitegen.text.tokens import Token
+
+FOREFATHERS = frozenset(map(match_key, ("بن", "ابن", "بنت", "آل")))
+
+
+def is_tiled(span: NameSpan, hits: Iterable[Hit[Record]]) -> bool:
+    """Say whether a name is nothing but known persons in a row: «دعا ماكرون بوتين» are two."""
+    at, count = span.first, 0
+    for hit in sorted(hits, key=lambda hit: hit.first):
+        if hit.first == at and hit.last <= span.last and len(hit.values) == 1:
+            at, count = hit.last, count + 1
+    return at == span.last and count > 1
+
+
+def is_longer(span: NameSpan, first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Say whether a name found on the line holds words [first, last) and names somebody else by more.
+
+    Forefathers after a full name («محمد بن سلمان بن عبدالعزيز») leave it the same person.
+    """
+    if not (span.first <= first and last <= span.last) or (span.first, span.last) == (first, last):
+        return False
+    if span.first < first or last - first == 1:
+        return True
+    closed = tokens[last - 1].key.startswith("ال") and not tokens[last].key.startswith("ال")
+    return not closed and tokens[last].key not in FOREFATHERS  # «حيدر العبادي سعد …»: the next one's name
