@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import data
+from sitegen.desk.config import PATH as CONFIG
 from sitegen.desk.config import Config, normal_base_url, parse_config
 from sitegen.desk.sources import find_sources
 from sitegen.errors import ConfigError, Problem, SitegenError, isolate
@@ -42,7 +43,6 @@ from sitegen.web.sitemap import Listed, robots, sitemap
 from sitegen.web.stylesheet import lean
 from sitegen.work import Desk, Spread, lexicon_of
 
-CONFIG = "content/site.toml"
 TEMPLATES = "templates/"
 STATIC = "static/"
 

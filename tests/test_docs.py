@@ -96,3 +96,13 @@ def test_the_readmes_commands_are_those_of_the_project() -> None:
     assert ci.rstrip().endswith("exec python3 -m tests")
     for command in re.findall(r"^    sitegen (\w+)", README, re.MULTILINE):
         assert command in main.commands
+
+
+def test_the_table_of_the_shell_names_every_module() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    table = text.partition("## The shell")[2].partition("## Laws")[0]
+    cells = [row.split("|")[1] for row in table.splitlines() if row.startswith("|")]
+    named = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+    places = (ROOT / "sitegen/shell").iterdir()
+    lying = {p.stem for p in places if p.suffix == ".py" or (p / "__init__.py").is_file()}
+    assert named == lying - {"__init__"}

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.desk.config import PATH as CONFIG
 from sitegen.desk.formats import FORMATS
 from sitegen.desk.sources import ARTICLES, CACHE, ENGLISH, LEXICON
 from sitegen.errors import Problem, Where
 from sitegen.model import Entry
-from sitegen.pipeline import CONFIG, Compiled, Options, compile_site
+from sitegen.pipeline import Compiled, Options, compile_site
 from sitegen.shell.inputs import DiskFiles, ProjectFiles
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import Progress

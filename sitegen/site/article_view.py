@@ -57,7 +57,6 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
         events=card.events,
         dropped=sum(mark.role in ("furniture", "duplicate") for mark in reading.article.marks),
         data_path=urls.record(entry.raw.id),
-        title_line=reading.article.title_line,
         kind=reading.article.kind,
     )
 

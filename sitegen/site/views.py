@@ -50,8 +50,6 @@ class CardView(Struct, frozen=True):
     headline: str  # English
     when: When
     outlet: Named | None = None
-    note: str = ""  # why it is in this list, e.g. the Arabic phrase that told the date
-    line: int = 0  # the line of `note`
     lede: str = ""  # Arabic; empty when the site republishes nothing
     summary: str = ""  # the first English sentence
 
@@ -158,7 +156,6 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     events: tuple[EventFact, ...]
     dropped: int  # raw lines left out as page furniture
     data_path: str
-    title_line: int | None = None
     kind: str = "news"  # news | brief | interview | opinion | several
 
 

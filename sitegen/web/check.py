@@ -36,9 +36,8 @@ class Target(NamedTuple):
 ELSEWHERE = Target("")
 
 
-def cross_check(facts: Mapping[str, PageFacts], known: Set[str], links: Links) -> tuple[Problem, ...]:
-    """Return every problem of the site whose files are `known` and whose pages say `facts`."""
-    resolve = Resolver(known, links)
+def cross_check(facts: Mapping[str, PageFacts], resolve: Resolver) -> tuple[Problem, ...]:
+    """Return every problem of the site whose pages say `facts`; `resolve` knows its files."""
     complaints: dict[tuple[str, str], list[str]] = {}
     for page, said in facts.items():
         for what, hint in page_faults(page, said, facts.get, resolve):

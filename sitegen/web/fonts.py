@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from sitegen import data
+from sitegen.desk.config import PATH
 from sitegen.errors import Problem, Where
 from sitegen.memo import Memo, digest, remember
 from sitegen.model import Files
@@ -107,9 +108,7 @@ def webfonts(name: str, inputs: Files, memo: Memo, code: str) -> tuple[Webfonts,
 
 
 def _note(what: str) -> Problem:
-    return Problem(
-        what, Where("content/site.toml"), 'pip install "sitegen[fonts]", or  typeface = "system"', "note"
-    )
+    return Problem(what, Where(PATH), 'pip install "sitegen[fonts]", or  typeface = "system"', "note")
 
 
 def _rule(font: Font) -> str:

@@ -98,4 +98,4 @@ def whole_check(
     ledger, resolve = Ledger({}, {}, {}), Resolver(known, links)
     for path, said in facts.items():
         ledger.enter(path, said, resolve)
-    return (*cross_check(facts, known, links), *orphans(ledger, facts)), ledger
+    return (*cross_check(facts, resolve), *orphans(ledger, facts)), ledger

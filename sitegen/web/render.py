@@ -27,6 +27,7 @@ from sitegen.memo import digest
 from sitegen.site import urls
 from sitegen.site.deferred import encoded
 from sitegen.site.language import OG_LOCALE, Language
+from sitegen.site.paging import section_titles
 from sitegen.site.views import Page
 from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
 from sitegen.web.bidi import marked, vouched
@@ -193,16 +194,10 @@ def navigation(
     lang: Language, links: urls.Links, documents: tuple[Document, ...]
 ) -> tuple[tuple[str, str, Markup], ...]:
     """Return the entries of the main menu: section, link, label."""
-    _, code = lang.gettext, lang.code
-    sections = (
-        ("home", urls.home(code), _("Home")),
-        ("person", urls.index(code, "person"), _("People")),
-        ("topic", urls.index(code, "topic"), _("Topics")),
-        ("place", urls.index(code, "place"), _("Places")),
-        ("org", urls.index(code, "org"), _("Organisations")),
-        ("outlet", urls.index(code, "outlet"), _("Outlets")),
-        ("dates", urls.dates(code), _("Dates")),
-    )
+    code = lang.code
+    sections = [("home", urls.home(code), lang.gettext("Home"))]
+    for name, title in section_titles(lang).items():
+        sections.append((name, urls.dates(code) if name == "dates" else urls.index(code, name), title))
     written = ((name, urls.document(code, name), ar if code == "ar" else en) for name, ar, en in documents)
     return tuple(
         (section, links.href(path), marked(label, code))

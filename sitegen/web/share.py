@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from sitegen.desk.config import Config
+from sitegen.desk.config import PATH, Config
 from sitegen.memo import content_digest
 from sitegen.model import Files
 from sitegen.site import urls
@@ -63,7 +63,7 @@ class SharePictures:
         for language in languages:
             words = self._config.words(language.code)
             shown = Shown(language.code, "", words.title, words.tagline)
-            yield self._file(urls.share(language.code), shown, "content/site.toml")
+            yield self._file(urls.share(language.code), shown, PATH)
             if self._config.share_images == "articles":
                 for card in cards:
                     path = urls.article_share(urls.article(language.code, card.id))

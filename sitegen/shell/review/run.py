@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from sitegen.desk.config import PATH
 from sitegen.desk.sources import ARTICLES, ENGLISH
 from sitegen.errors import Where
 from sitegen.pipeline import Compiled
@@ -28,7 +29,7 @@ def review(project: Path, progress: Progress) -> list[Finding]:
 def _problems(compiled: Compiled) -> Iterator[Finding]:
     """Yield the errors of the build, and its warnings about articles that have no kind of their own here."""
     for problem in compiled.problems:
-        where = problem.where or Where("content/site.toml")
+        where = problem.where or Where(PATH)
         if problem.severity == "error":
             yield Finding("problem", where, problem.what, problem.hint)
         elif where.path.startswith((ARTICLES, ENGLISH)) and not problem.what.startswith(_TOLD_ELSEWHERE):
