@@ -95,6 +95,18 @@ def test_two_known_persons_in_a_row_are_two() -> None:
     assert [p.en for p in people] == ["Joe Biden", "Abdel Fattah al-Sisi", "Hunter Biden"]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("أكد رفيق عبد الله مقتل متظاهرين في المدينة.", ["رفيق عبد الله"]),
+        ("القضاء التونسي يبرئ نور الدين البحيري من التهمة.", ["نور الدين البحيري"]),
+        ("ولم يلتق هيثم العلي أحدا في بيروت.", ["هيثم العلي"]),
+    ],
+)
+def test_a_deed_is_no_part_of_a_name(line: str, names: list[str]) -> None:
+    assert [m.text for person in people_of(f"خبر\n{line}") for m in person.mentions] == names
+
+
 @pytest.mark.parametrize("word", ["السابق", "الأسبق", "سابقا", "الراحل"])
 def test_an_office_printed_as_over_is_not_told_as_that_of_the_day(word: str) -> None:
     (person,) = people_of("خبر\nقال حسين كريم إن العمل بدأ")
