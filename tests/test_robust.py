@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.desk.formats import parse_source
@@ -35,6 +35,7 @@ pages = st.lists(st.one_of(st.sampled_from(LINES), st.sampled_from(ODD)), min_si
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(pages)
+@example(["المنيا ـ سعيد نافع", "", "قال الوزير في البصرة ـ ء ـ إن 3 قتلوا ٪ \u064b"])  # words without a key
 def test_any_page_is_read_and_every_line_marked(lines: list[str]) -> None:
     data = "\n".join(lines).encode()
     path = "content/articles/page.txt"

@@ -16,7 +16,7 @@ from sitegen.text.tokens import Stem, Token, clip, stems, tokenize
 V = TypeVar("V")
 
 _MEMO = 100_000  # first words remembered per index
-_END = ""  # trie key under which the values of a finished phrase lie
+_END = " "  # trie key under which the values of a finished phrase lie: no word's key, and '' is that of «ء»
 
 
 class Hit(NamedTuple, Generic[V]):

@@ -20,7 +20,7 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 #: The plain Arabic word comes first because it is nine words of ten.
 _WORD = re.compile(
     rf"[\u0621-\u063f\u0641-\u064a]+(?![^\W\d_]|[{_MARK}])"
-    rf"|[^\W\d_][^\W\d_{_MARK}]*(?:[{_MARK}]+[^\W\d_]*)*"
+    rf"|[^\W\d_\u0640][^\W\d_{_MARK}]*(?:[{_MARK}]+[^\W\d_]*)*"  # a bare tatweel is a dash
     rf"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*"
 )
 
@@ -46,6 +46,8 @@ def tokenize(line: str) -> tuple[Token, ...]:
 
     >>> [t.text for t in tokenize("قال: «يونيو2020» و5,200 جندي")]
     ['قال', 'يونيو', '2020', 'و', '5,200', 'جندي']
+    >>> [t.text for t in tokenize("المنيا ـ وكالات")]
+    ['المنيا', 'وكالات']
     """
     new, out = tuple.__new__, []  # a third of the time of Token(…), and every stage waits for words
     for m in _WORD.finditer(line):
