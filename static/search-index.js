@@ -121,15 +121,17 @@ export function numbers(text) {
 
 export function makeIndex(head, lang, load) {
   const rules = makeRules(head);
-  const shares = { words: new Set(head.word_files), names: new Set(head.name_files) };
-  const stems = { words: `search/${lang}/w`, names: "search/names/k" };
+  const shares = { [lang]: new Set(head.word_files), names: new Set(head.name_files) };
+  const stem = (kind) => (kind === "names" ? "search/names/k" : `search/${kind}/w`);
 
+  // The file that may hold a key, of the words of one language or of the names.
   async function file(kind, key) {
+    shares[kind] ??= new Set((await load(`search/${kind}/index.json`)).word_files);
     let start = key;
     while (start && !shares[kind].has(start)) start = [...start].slice(0, -1).join("");
     if (!shares[kind].has(start)) return {};
     const codes = [...start].map((c) => c.codePointAt(0).toString(16));
-    return load(`${[stems[kind], ...codes].join("-")}.json`);
+    return load(`${[stem(kind), ...codes].join("-")}.json`);
   }
 
   const entry = async (kind, key) => {
@@ -141,7 +143,17 @@ export function makeIndex(head, lang, load) {
     (await load(`${stem}-${Math.floor(number / size)}.json`))[number % size];
 
   // The articles of one word: number -> does it stand in the title; and the keys that were found.
+  // A word in the script of the other language is looked for in its pages, which have the same numbers.
   async function articles(word, unfinished) {
+    const written = /\p{Script=Arabic}/u.test(word) ? "ar" : /[a-z]/.test(word) ? "en" : lang;
+    const trees = [...new Set(written === "ar" ? ["ar"] : [lang, written])];
+    const hits = await Promise.all(trees.map((tree) => articlesIn(tree, word, unfinished)));
+    const found = new Map();
+    for (const hit of hits) for (const [n, title] of hit.found) found.set(n, Math.max(title, found.get(n) ?? 0));
+    return { found, keys: hits.flatMap((hit) => hit.keys) };
+  }
+
+  async function articlesIn(tree, word, unfinished) {
     const found = new Map(), keys = [];
     const take = (key, held) => {
       keys.push(key);
@@ -149,13 +161,13 @@ export function makeIndex(head, lang, load) {
       for (const n of numbers(held[0])) found.set(n, 1);
     };
     for (const key of rules.candidates(word)) {
-      const held = await entry("words", key);
+      const held = await entry(tree, key);
       if (held) take(key, held);
       if (held && held[2]) break; // a word of its own: no clitic begins it
     }
     const start = rules.bare(word);
     if (!keys.length && unfinished && start.length > 2) {
-      const held = await file("words", start);
+      const held = await file(tree, start);
       for (const key of Object.keys(held)) if (key.startsWith(start)) take(key, held[key]);
     }
     return { found, keys };

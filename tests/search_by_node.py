@@ -108,13 +108,18 @@ def main(number: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = written(site, words, Path(folder))
         asked = list(queries(words))
-        loads = [answer["bytes"] for answer in node("find", folder, "ar", asked=asked)]
+        loads = {
+            tree: [answer["bytes"] for answer in node("find", folder, tree, asked=asked)]
+            for tree in ("ar", "en")
+        }
         head = (Path(folder) / "search/ar/index.json").stat().st_size
     made = f"{total / 1e6:.1f} MB in {len(files)} files, {1000 * spent / number:.2f} ms an article"
     print(f"{number} articles: {made}; {head / 1000:.0f} kB of it once for all queries")
-    print(
-        f"a query loads {statistics.median(loads) / 1000:.0f} kB (median), {max(loads) / 1000:.0f} kB (most)"
-    )
+    for tree, sizes in loads.items():
+        median, most = statistics.median(sizes) / 1000, max(sizes) / 1000
+        print(
+            f"an Arabic query on the pages in {tree!r} loads {median:.0f} kB (median), {most:.0f} kB (most)"
+        )
 
 
 if __name__ == "__main__":

@@ -141,6 +141,20 @@ def test_a_query_finds_articles_that_hold_all_of_its_words(
     assert node("find", small, "ar", asked=[query])[0]["shown"] == expected
 
 
+@pytest.mark.parametrize(("lang", "query", "expected"), [
+    ("en", "المتحف", ["f-other"]),
+    ("en", "بحكومة الميزانية", ["a-bare"]),
+    ("en", "برتقال", []),
+    ("ar", "Basra", ["g-name"]),  # of the English summary
+    ("ar", "Basra الميناء", ["g-name"]),
+    ("ar", "Basra متحف", []),
+])  # fmt: skip
+def test_a_query_in_the_other_language_finds_articles_by_their_other_page(
+    small: Path, lang: str, query: str, expected: list[str]
+) -> None:
+    assert node("find", small, lang, asked=[query])[0]["shown"] == expected
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("query", [
     "Kadhimi", "Al-Kazemi", "al-Kathimi", "kadhemi", "Mustafa Kadhimi", "Kadhim",
@@ -175,6 +189,9 @@ def test_a_query_on_many_articles_loads_little(tmp_path: Path) -> None:
     answers = node("find", tmp_path, "ar", asked=asked)
     assert all(answer["articles"] >= 1 for answer in answers)
     assert max(answer["bytes"] for answer in answers) < 100_000
+    crossing = node("find", tmp_path, "en", asked=asked)
+    assert [answer["articles"] for answer in crossing] == [answer["articles"] for answer in answers]
+    assert max(answer["bytes"] for answer in crossing) < 120_000
     names = node("find", tmp_path, "en", asked=["Name7 Al-Latin7", "latin12", "Lateen12"])
     assert max(answer["bytes"] for answer in names) < 100_000
 
