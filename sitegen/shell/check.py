@@ -11,8 +11,9 @@ from sitegen.errors import OutputError, Problem, Where
 from sitegen.shell.manifest import NAME, read_manifest
 from sitegen.shell.paths import fault_in
 from sitegen.site.urls import Links
-from sitegen.web.facts import PageFacts, inspect
+from sitegen.web.facts import inspect
 from sitegen.web.ledger import whole_check
+from sitegen.web.page_facts import PageFacts
 
 #: What GitHub Pages publishes at most; see docs/howto/publish.md.
 LARGEST_SITE = 1_000_000_000

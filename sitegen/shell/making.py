@@ -16,8 +16,9 @@ from sitegen.shell.output import Staging, sign
 from sitegen.shell.program import code_digest
 from sitegen.shell.state import State, Written
 from sitegen.site.urls import Links
-from sitegen.web.facts import PageFacts, inspect, interned
+from sitegen.web.facts import inspect
 from sitegen.web.ledger import Change, Ledger, orphans, still_sound, whole_check
+from sitegen.web.page_facts import PageFacts, interned
 from sitegen.work import Spread
 
 Progress = Callable[[str, int, int], None]

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from sitegen.errors import Problem, Where, isolate
 from sitegen.site import urls
 from sitegen.site.urls import Links
-from sitegen.web.facts import PageFacts
+from sitegen.web.page_facts import PageFacts
 
 #: Nobody needs to link to these: a visitor or the host opens them unasked.
 ENTRANCES = (urls.LANDING, urls.NOT_FOUND)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from sitegen.errors import Problem, Where
 from sitegen.site.urls import Links
 from sitegen.web.check import ENTRANCES, Lookup, Resolver, cross_check, page_faults
-from sitegen.web.facts import PageFacts
+from sitegen.web.page_facts import PageFacts
 
 #: Old and new facts of one file; None where it did not or does not exist.
 Change = tuple[PageFacts | None, PageFacts | None]

@@ -12,8 +12,9 @@ from sitegen.shell.check import check
 from sitegen.shell.manifest import Manifest
 from sitegen.shell.output import Staging
 from sitegen.site.urls import Links
-from sitegen.web.facts import PageFacts, inspect, interned
+from sitegen.web.facts import inspect
 from sitegen.web.ledger import whole_check
+from sitegen.web.page_facts import PageFacts, interned
 
 LINKS = Links("https://example.org/digest/")
 URL = "https://example.org/digest"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sitegen.site.urls import Links
 from sitegen.web.check import Resolver
-from sitegen.web.facts import PageFacts
+from sitegen.web.page_facts import PageFacts
 from sitegen.web.ledger import Ledger, orphans, still_sound, whole_check
 
 LINKS = Links("https://example.org/digest/")

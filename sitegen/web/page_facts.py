@@ -1,0 +1,48 @@
+"""What one finished file states that other files can contradict: ids, links, language, alternates.
+
+Facts are small (strings are interned) because a large site has hundreds of thousands of them in
+memory while it is checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from sys import intern
+from typing import Any
+
+from msgspec import Struct
+
+from sitegen.errors import Problem
+
+#: The only pairs of language and direction that a page may carry.
+DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+
+
+class PageFacts(Struct, frozen=True, array_like=True):
+    """What one file says of itself; links are as written, each once, in order."""
+
+    lang: str = ""
+    ids: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # a reader can follow them: a[href], feed and sitemap entries
+    assets: tuple[str, ...] = ()  # the page needs them: stylesheets, images, scripts, fonts
+    alternates: tuple[tuple[str, str], ...] = ()  # (hreflang, href)
+    canonical: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def interned(facts: PageFacts) -> PageFacts:
+    """Return the same facts with every string shared: decoded facts do not share theirs."""
+    return PageFacts(
+        lang=intern(facts.lang),
+        ids=_once(facts.ids),
+        links=_once(facts.links),
+        assets=_once(facts.assets),
+        alternates=tuple((intern(lang), intern(href)) for lang, href in facts.alternates),
+        canonical=intern(facts.canonical),
+        problems=facts.problems,
+    )
+
+
+def _once(values: Iterable[Any]) -> tuple[str, ...]:
+    """Return distinct values in order as shared plain strings (lxml's own carry their tree)."""
+    return tuple(dict.fromkeys(intern(str(value).strip()) for value in values))
