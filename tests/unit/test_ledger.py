@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from sitegen.site.urls import Links
 from sitegen.web.check import Resolver
-from sitegen.web.page_facts import PageFacts
 from sitegen.web.ledger import Ledger, orphans, still_sound, whole_check
+from sitegen.web.page_facts import PageFacts
 
 LINKS = Links("https://example.org/digest/")
 PATHS = ("index.html", "ar/index.html", "en/index.html", "ar/a/index.html", "feed.atom", "static/site.css")
