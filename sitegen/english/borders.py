@@ -29,9 +29,29 @@ _PICKS = (
 )  # fmt: skip
 
 
+def changed(s: Sentence, j: int) -> bool:
+    """Say whether word `j` turns the phrase before it into something else: planned, former, alleged, fake."""
+    key = "" if s.hard(j) else s.key(j).removeprefix("ال")
+    return any(
+        key.endswith(end) and key.removesuffix(end) in grammar().changers
+        for end in ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين")
+    )
+
+
+def closed(s: Sentence, j: int) -> bool:
+    """Say whether word `j` begins something new: a mark, a particle, where and when, a verb, «and»."""
+    j, _ = skip(s, j)
+    key = s.key(j)
+    if s.hard(j) or j in s.dates or key in grammar().boundaries or preposition(s, j) or verb_form(key):
+        return True
+    return key[:1] in ("و", "ف") or glued(s, j) != ""
+
+
 def whole(s: Sentence, np: NP) -> bool:
     """Say whether nothing after `np` can still belong to it, but for a preposition."""
     j = np.end
+    if changed(s, j):
+        return False
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
     word = s.tokens[j].light
@@ -61,6 +81,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
     With `strict` (what is forbidden, ended, refused) it must be told to its last word.
     """
     complete = whole(s, np)
+    if changed(s, np.end) or (strict and not closed(s, np.end)):
+        return None
     if np.entity is not None:
         return np if complete or np.kind != "person" else None
     picks, link = _picks(np), _link(s, skip(s, np.end)[0])

@@ -34,8 +34,8 @@ def read_count(s: Sentence, i: int) -> Fact | None:
 
 def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     counted = _people(s, i + 1)
-    if counted is None:
-        return None
+    if counted is None or counted.en.endswith(" others"):
+        return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
     j = counted.end
     if key == match_key("لقي") or s.key(j) in _DEATH:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
+from sitegen.english.caution import attributed, doubted
 from sitegen.english.frames import read_fact, read_facts, read_title
 from sitegen.english.grammar import grammar
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
-from sitegen.english.tagging import Notes, notes, sentences, title_sentences
+from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Reading
 
@@ -17,10 +18,9 @@ from sitegen.model import DateFound, Reading
 _LOOK, _TELL = 18, 4
 #: A price without a figure is told only by the first words of the lede.
 _HEAD = 60
-#: So many letters are about a sentence.
+#: So many letters are about a sentence: a headline is taken from the first of the text, where the story is.
 _OPENING = 200
-#: A headline is taken from so many paragraphs.
-_PARAGRAPHS = 3
+_ASKS = frozenset("?؟")
 
 
 class Facts(NamedTuple):
@@ -44,17 +44,28 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         states,
         sport=_on_sport(reading),
     )
-    titles = title_sentences(reading.article, known)
-    head = next((fact for s in titles if (fact := read_fact(s))), None)
-    title = next((text for s in titles if (text := read_title(s))), "")
+    head, title = _from_title(title_sentences(reading.article, known))
     lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
     found = _once(_told(reading, known, lede))
-    head = head if head and trusted(head) else None
     body = _chosen(found, lede)
     if not body and head and head.kind != "label":
         body = (head,)
-    opening = next((f for f in body if f.tense != "earlier" and _early(reading, f)), None)
-    return Facts(head or opening, body, "" if head else title)
+    opening = next((f for f in body if f.tense != "earlier" and f.line == lede and f.at < _OPENING), None)
+    return Facts(head or opening, body, title)
+
+
+def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
+    """Return what a title or a part of it tells, or the title where it is one phrase; no question is told."""
+    if not titles or not _ASKS.isdisjoint("".join(titles[0].gaps)):
+        return None, ""
+    head = next((fact for s in titles if (fact := read_fact(s)) and trusted(fact)), None)
+    if head and head.kind != "event":
+        return head, ""
+    if doubted(titles[0]):
+        return None, ""
+    shown = all(t.key in grammar().calls for s in titles[1:-1] for t in s.tokens)  # «شاهد..»
+    phrase = "" if head else read_title(titles[0]) or (read_title(titles[-1]) if shown else "")
+    return head._replace(cited=attributed(titles[0])) if head else None, phrase
 
 
 def _told(reading: Reading, known: Notes, lede: int) -> list[Fact]:
@@ -67,12 +78,6 @@ def _told(reading: Reading, known: Notes, lede: int) -> list[Fact]:
     places = {(f.line, f.at) for f in facts}
     spoken = (*statements(reading, known), *quotations(reading, known))
     return facts + [f for f in spoken if (f.line, f.at) not in places and trusted(f)]
-
-
-def _early(reading: Reading, fact: Fact) -> bool:
-    """Say whether a fact stands near the head of the text, where the story is."""
-    lines = [p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces]
-    return fact.line in lines[:_PARAGRAPHS] and fact.at < 3 * _OPENING
 
 
 def _on_sport(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import QUOTES
+from sitegen.english.caution import attributed, doubted
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
@@ -34,7 +35,7 @@ def read_facts(s: Sentence) -> Iterator[Fact]:
     first = read_fact(s)
     if first:
         yield first
-    for fact in _later(s):
+    for fact in _later(s) if not doubted(s) else ():
         if first is None or not (first.verb[0].startswith("be ") and fact.verb[0].startswith("be ")):
             yield fact  # «قتل 12 وأصيب 30» is told at once
 
@@ -53,7 +54,7 @@ def _later(s: Sentence) -> Iterator[Fact]:
             continue
         fact = read_count(s, j) or _verb_first(s, j)
         if fact and fact.tense == "past":
-            yield fact._replace(at=s.start + token.start)
+            yield fact._replace(at=s.start + token.start, cited=attributed(s))
 
 
 def _opens(s: Sentence, j: int) -> bool:
@@ -91,10 +92,13 @@ def read_fact(s: Sentence) -> Fact | None:
         return None
     if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
         return None  # «وقد تكشف»: it may
-    if earlier and fact.tense in ("due", "expected"):
-        return None  # «كان من المقرر أن يزور»: nobody knows whether it came to it
-    tense = "earlier" if earlier and fact.tense == "past" else fact.tense
-    return fact._replace(when=fact.when if fact.when.words else when, tense=tense)
+    if earlier and fact.tense != "past":
+        return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it
+    cited = fact.kind == "event" and attributed(s)
+    if fact.kind == "event" and doubted(s):
+        return None
+    tense = "earlier" if earlier else fact.tense
+    return fact._replace(when=fact.when if fact.when.words else when, tense=tense, cited=cited)
 
 
 def _ahead(s: Sentence, i: int) -> Fact | None:

@@ -25,6 +25,12 @@ class Grammar(NamedTuple):
     relational: frozenset[str]  # English nouns
     deeds: frozenset[str]  # English verbs
     conditions: frozenset[str]
+    doubts: frozenset[str]
+    changers: frozenset[str]
+    citing: frozenset[str]
+    cited: frozenset[str]
+    admitted: frozenset[str]
+    calls: frozenset[str]
     spoilers: frozenset[str]
     reversals: frozenset[str]
     titles: frozenset[str]
@@ -73,6 +79,12 @@ def grammar() -> Grammar:
         relational=frozenset(table["articles"]["relational"]),
         deeds=frozenset(table["articles"]["deeds"]),
         conditions=_keys(sets["conditions"]),
+        doubts=_keys(sets["doubts"]),
+        changers=_keys(sets["changers"]),
+        citing=_keys(sets["citing"]),
+        cited=_keys(sets["cited"]),
+        admitted=_keys(sets["admitted"]),
+        calls=_keys(sets["calls"]),
         reversals=_keys(sets["reversals"]),
         spoilers=_keys(sets["spoilers"]),
         titles=_keys(sets["titles"]),

@@ -88,6 +88,7 @@ class Hit(NamedTuple):
     owner: str = ""  # a pronoun: his, her
     wanted: bool = False  # listed with ال
     alone: bool = False  # with the ending of an object: no idafa
+    rest: tuple[str, ...] = ()  # the keys of the words after the first
 
 
 def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
@@ -129,6 +130,7 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                     definite or shape == "idafa",
                     wanted=shape == "the",
                     alone=alone or shape == "dual",
+                    rest=form.rest,
                 )
             )
     if len(hits) > 1:

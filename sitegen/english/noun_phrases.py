@@ -8,7 +8,8 @@ something begins that cannot belong to it.  What is not understood is not read:
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.borders import quoted, whole
+from sitegen.english.adjectives import adjectives
+from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import gloss, grammar, preposition
 from sitegen.english.lookup import NP, Hit, adjective, lookup, number_value, qualities, with_role
 from sitegen.english.phrase_parts import (
@@ -101,7 +102,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source
     )
     sub = None
-    bare = noun.open or not (definite or hit.alone or adjective(s, j, plain))
+    bare = noun.open or not (definite or hit.alone or _full(s, hit) or adjective(s, j, plain))
     if bare and not s.hard(j) and not stops(s, j):
         sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
         if sub is not None and sub.kind == "measure" and sub.parts > 1 and not noun.open:
@@ -141,6 +142,14 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
+
+
+def _full(s: Sentence, hit: Hit) -> bool:
+    """Say whether no idafa can follow: «مسلحون» keeps its nun, «اجتماع طارئ» has its adjective."""
+    first, last = s.key(hit.end - 1 - len(hit.rest)), s.key(hit.end - 1)
+    if hit.noun.plural and hit.noun.kind == "person" and first.endswith(("ون", "ين")):
+        return True
+    return bool(hit.rest) and (last in adjectives() or last.removesuffix("ا") in adjectives())
 
 
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
@@ -256,7 +265,7 @@ def _joined(s: Sentence, np: NP) -> NP:
     parts = [np]
     while not s.hard(parts[-1].end) and not parts[0].owner:
         j = parts[-1].end
-        if not s.key(j).startswith("و") or len(parts) > 3:
+        if not s.key(j).startswith("و") or len(parts) > 3 or changed(s, j):  # «وشيكا»: imminent, no cheque
             break
         more = _single(s, j, "و")
         if more is None or more.owner or (more.kind in HUMAN) != (np.kind in HUMAN):

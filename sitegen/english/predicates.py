@@ -57,6 +57,8 @@ def fits(np: NP, want: str) -> bool:
         return bool(np.infinitive)
     if want == "n":  # «رفض مهاجمة …» refuses to attack, «رفض الخطة» rejects the plan
         return not np.infinitive and fits(np, "t")
+    if want == "named":  # «عين الوزير سفيرا»: he may be the one who was appointed
+        return np.kind in HUMAN and np.entity is not None
     if want in grammar().sorts:
         head = head_of(np.en).rsplit(" ", 1)[-1]
         return head in grammar().sorts[want] or singular(head) in grammar().sorts[want]
@@ -199,7 +201,11 @@ def _named_on(s: Sentence, np: NP) -> bool:
 
 def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
     """Say whether a person right behind a subject may be the same man: «يترأس ولي العهد، الأمير فلان، …»."""
-    if subject.end != j or found.kind != "person" or subject.kind != "person" or subject.plural:
+    if subject.end != j or found.kind != "person" or subject.plural:
+        return False
+    if subject.kind == "org" and subject.entity:  # «أرسنال بطل الكأس»
+        return found.entity is None and "champion" in found.en
+    if subject.kind != "person":
         return False
     return subject.entity is None or found.entity is None
 

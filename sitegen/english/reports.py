@@ -44,6 +44,7 @@ class Fact(NamedTuple):
     at: int  # where in its line it is told
     negated: bool = False
     when: When = NEVER
+    cited: bool = False  # a deed that the text gives as somebody's word
 
 
 class Speech(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.english.borders import quoted, whole
+from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, Hit, adjective, lookup
 from sitegen.english.noun_phrases import noun_phrase
@@ -17,6 +17,8 @@ _NAME, _QUALITIES = 3, 3
 def subject_phrase(s: Sentence, j: int) -> NP | None:
     """Read the subject at word `j`; `end` is where the sentence goes on."""
     np = noun_phrase(s, j)
+    if np is not None and changed(s, np.end):
+        return None
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
         return np
     return _sort_of(s, j) or np
@@ -48,7 +50,13 @@ def _past_qualities(s: Sentence, j: int, np: NP) -> int:
     end = j
     while np.definite and end - j < _QUALITIES and not s.hard(end) and end not in s.entities:
         key = s.key(end)
-        if not key.startswith("ال") or len(key) < 5 or key in grammar().boundaries or lookup(s, end, ""):
+        if (
+            not key.startswith("ال")
+            or len(key) < 5
+            or changed(s, end)
+            or key in grammar().boundaries
+            or lookup(s, end, "")
+        ):
             break
         end = (adjective(s, end, np) or (end + 1, None))[0]
     return end if end > j else 0

@@ -12,6 +12,8 @@ from sitegen.model import Dating, Entity
 
 #: The article itself is the source of what nobody is quoted for.
 _ATTRIBUTION = ("The article says", "The article also says")
+#: So is somebody whom it names: «وفقا لوكالة …».
+_CITING = "The article, citing others, says"
 _AHEAD = {"due": "due ", "expected": "expected "}
 
 
@@ -32,7 +34,8 @@ class Teller:
         subject = self._subject(fact.subject)
         text = f"{subject} {self._predicate(fact)}"
         if fact.kind == "event":
-            text = f"{_ATTRIBUTION[min(self.attributed, 1)]} {text}"
+            article = _ATTRIBUTION[min(self.attributed, 1)]
+            text = f"{_CITING if fact.cited else article} {text}"
             self.attributed += 1
         return wording.sentence(text)
 
@@ -86,7 +89,8 @@ def headline(fact: Fact) -> str:
     np = fact.subject
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
-    return wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
+    text = wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
+    return f"{text}, sources say" if fact.cited else text
 
 
 def _headline(fact: Fact, subject: str) -> str:

@@ -1,0 +1,66 @@
+"""What a sentence says of its own truth: that it is doubted, or whose word it is.
+
+A deed of which the text says «alleged», «believed to be» or «rumours» is not told at all; one that
+it gives «according to …» is told as somebody's word.
+"""
+
+from __future__ import annotations
+
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import lookup
+from sitegen.english.noun_phrases import HUMAN
+from sitegen.english.tagging import COMMA, Sentence
+from sitegen.english.verbs import verb_form
+from sitegen.model import Entity
+
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
+#: Who said it may stand at the end, in so many words: «…، ذكرت وكالة الأنباء الرسمية».
+_TAG = 7
+_AS = ("كما", "ما")
+
+
+def doubted(s: Sentence) -> bool:
+    """Say whether a word of doubt stands anywhere in the sentence."""
+    return any(bare(t.key, grammar().doubts) for t in s.tokens)
+
+
+def bare(key: str, words: frozenset[str]) -> bool:
+    """Say whether a key is one of `words` but for و، ف، ب or ل before it.
+
+    >>> bare("بمزاعم", frozenset(["مزاعم"])), bare("بغداد", frozenset(["مزاعم"]))
+    (True, False)
+    """
+    return any(key.startswith(lead) and key[len(lead) :] in words for lead in _CLITICS)
+
+
+def attributed(s: Sentence) -> bool:
+    """Say whether the sentence gives what it tells as somebody's word: «وفق …»، «بحسب …»، «…، قالت …»."""
+    return any(_cites(s, j) or _tagged(s, j) for j in range(len(s.tokens) - 1))
+
+
+def _cites(s: Sentence, j: int) -> bool:
+    key = s.key(j)
+    if not bare(key, grammar().citing):
+        return False
+    k = j + 1
+    if key.endswith("ما") or key in grammar().admitted:
+        return True
+    if s.key(k) == "عن":
+        k += 1
+    word = s.key(k)
+    if any(word.startswith(lead) and word[len(lead) :] in grammar().cited for lead in ("", "ل", "ال", "لل")):
+        return True
+    if any(isinstance(x.value, Entity) and x.value.kind != "place" for x in s.entities.get(k, ())):
+        return True
+    hits = (*lookup(s, k, ""), *lookup(s, k, "ل")) if k < len(s.tokens) else ()
+    return any(hit.noun.kind in HUMAN for hit in hits)
+
+
+def _tagged(s: Sentence, j: int) -> bool:
+    """Read «…، كما ذكرت الوكالة.» at the end of a sentence."""
+    if not COMMA.intersection(s.gaps[j]) or len(s.tokens) - j > _TAG:
+        return False
+    j += s.key(j) in _AS
+    form = verb_form(s.key(j))
+    said = form is not None and form.tense == "past" and any(v.speech and v.about for v in form.verbs)
+    return said and not any(t.key in grammar().embedding for t in s.tokens[j:])
