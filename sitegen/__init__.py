@@ -137,7 +137,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "english.phrase_parts",
     ),
     ("english.gate.check", "english.noun_phrases", "english.sorts"),
-    ("english.machine", "english.objects", "english.subjects"),
+    ("english.caution", "english.machine", "english.objects", "english.subjects"),
     ("english.predicates",),
     ("english.clauses",),
     ("english.reports",),
