@@ -10,16 +10,21 @@ from sitegen.english.frames import read_fact, read_facts, read_title
 from sitegen.english.grammar import grammar
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
+from sitegen.english.spoken import heading, spoken_of
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Reading
 
 #: So many sentences are looked at, so many facts are told.
 _LOOK, _TELL = 18, 4
+#: So many facts make what somebody spoke about needless.
+_ENOUGH = 2
 #: A price without a figure is told only by the first words of the lede.
 _HEAD = 60
 #: So many letters are about a sentence: a headline is taken from the first of the text, where the story is.
 _OPENING = 200
+#: What somebody spoke about may stand so many paragraphs from the head of the text to be the headline.
+_EARLY = 2
 _ASKS = frozenset("?؟")
 
 
@@ -44,13 +49,19 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         states,
         sport=_on_sport(reading),
     )
-    head, title = _from_title(title_sentences(reading.article, known))
-    lede = next((p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces), 0)
+    titles = title_sentences(reading.article, known)
+    head, title = _from_title(titles)
+    lede = next(iter(_paragraphs(reading)), 0)
     found = _once(_told(reading, known, lede))
     body = _chosen(found, lede)
+    if len(body) < _ENOUGH:
+        body = _once([*body, *_spoken(reading, known, body)])
     if not body and head and head.kind != "label":
         body = (head,)
     opening = next((f for f in body if f.tense != "earlier" and f.line == lede and f.at < _OPENING), None)
+    if not head and not title and (opening is None or opening.kind == "about"):
+        early = _paragraphs(reading)[:_EARLY]
+        opening = next((g for f in body if f.line in early and (g := heading(f, titles))), None)
     return Facts(head or opening, body, title)
 
 
@@ -80,21 +91,42 @@ def _told(reading: Reading, known: Notes, lede: int) -> list[Fact]:
     return facts + [f for f in spoken if (f.line, f.at) not in places and trusted(f)]
 
 
+def _spoken(reading: Reading, known: Notes, told: tuple[Fact, ...]) -> list[Fact]:
+    """Return what speakers spoke about, one fact for each speaker and line, the fullest first."""
+    lines, speakers = {fact.line for fact in told}, {_who(fact) for fact in told}
+    chosen: list[Fact] = []
+    facts = spoken_of(reading, known, sentences(reading.article, known, _LOOK))
+    for fact in sorted(facts, key=lambda f: -len(f.rest.split())):
+        if len(told) + len(chosen) < _ENOUGH and fact.line not in lines and _who(fact) not in speakers:
+            chosen.append(fact)
+            lines.add(fact.line)
+            speakers.add(_who(fact))
+    return chosen
+
+
+def _who(fact: Fact) -> str:
+    return fact.subject.entity.id if fact.subject.entity else fact.subject.en
+
+
+def _paragraphs(reading: Reading) -> list[int]:
+    """Return the lines of the running text."""
+    return [p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces]
+
+
 def _on_sport(reading: Reading) -> bool:
     """Say whether sport is what the article is most about."""
     return any(topic.id == "sport" for topic in reading.topics)
 
 
-def _once(facts: list[Fact]) -> list[Fact]:
+def _once(facts: list[Fact]) -> tuple[Fact, ...]:
     """Keep each fact once, in the order of the text."""
     found: list[Fact] = []
     seen: set[tuple[str, str]] = set()
     for fact in sorted(facts, key=lambda f: (f.line, f.at)):
-        who = fact.subject.entity.id if fact.subject.entity else fact.subject.en
-        if (who, fact.rest) not in seen:
-            seen.add((who, fact.rest))
+        if (_who(fact), fact.rest) not in seen:
+            seen.add((_who(fact), fact.rest))
             found.append(fact)
-    return found
+    return tuple(found)
 
 
 def _days_of_our_calendar(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, ...]:
@@ -118,7 +150,7 @@ def _stated(dates: tuple[DateFound, ...], reading: Reading) -> tuple[DateFound, 
     )
 
 
-def _chosen(found: list[Fact], lede: int) -> tuple[Fact, ...]:
+def _chosen(found: tuple[Fact, ...], lede: int) -> tuple[Fact, ...]:
     """Prefer the lede, then whole facts to topics; keep the order of the text."""
     order = sorted(range(len(found)), key=lambda i: (found[i].line != lede, found[i].kind == "topic", i))
     chosen = set(order[:_TELL])

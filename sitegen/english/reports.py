@@ -34,7 +34,7 @@ _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 class Fact(NamedTuple):
     """One thing a sentence tells, not yet worded."""
 
-    #: said, quote, topic: of speech; speech: another act of it; event; label: «مصر: …» of a title
+    #: said, quote, topic, about: of speech; speech: another act of it; event; label: «مصر: …» of a title
     kind: str
     subject: NP
     verb: tuple[str, str, str]

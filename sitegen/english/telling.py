@@ -100,7 +100,7 @@ def _headline(fact: Fact, subject: str) -> str:
         return wording.upper_first(f"{subject} {verb} that {fact.rest}")  # «نفى أن …» is no «قال إن …»
     if fact.kind in ("said", "quote", "label"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
-    if fact.kind == "topic":
+    if fact.kind == "topic" or (fact.kind == "about" and fact.verb[0] == "speak about"):
         return wording.upper_first(f"{subject} on {_bare(fact.rest)}")
     if fact.verb[0].startswith("be ") and fact.tense in ("past", "earlier") and not fact.negated:
         return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")

@@ -25,8 +25,10 @@ _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 def trusted(fact: Fact, *, lede: bool = True) -> bool:
     """Say whether a fact may be told; outside the lede a price must come with its figure."""
     entity = fact.subject.entity
-    if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "label"):
+    if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "about", "label"):
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so
+    if fact.kind == "about":
+        return True  # each phrase was weighed where it was read
     if fact.kind in ("topic", "label"):
         words = fact.rest.split()
         rich = fact.subject.entity is not None and sum(word not in _SMALL for word in words) >= _TOPIC

@@ -1,6 +1,7 @@
 """How much the English stub tells, and what it costs.
 
 told        share of articles with at least one sentence of the layer "facts": who did or said what
+about       share with no more than what a speaker spoke about or mentioned, of phrases that are understood
 whole       share with at least one fact that is more than a topic or a mention: a clause, an act, a count
 headline    share with a headline of the layer "facts" (understood from the title or the lede)
 sentences   facts a told article has, on average
@@ -35,7 +36,7 @@ from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from tests.quality import Row, load_jsonl, shared_folder
 
-_PARTIAL = ("topic", "mention")
+_PARTIAL = ("topic", "about")
 
 
 class Stub(NamedTuple):
@@ -88,10 +89,12 @@ def _rows(source: str, found: list[Stub], goal: float) -> list[Row]:
     facts = [[s.text for s in stub.english.sentences if s.layer == "facts"] for stub in found]
     told = [texts for texts in facts if texts]
     whole = sum(any(kind not in _PARTIAL for kind in stub.kinds) for stub in found)
+    about = sum(bool(stub.kinds) and set(stub.kinds) == {"about"} for stub in found)
     headlines = sum(stub.english.headline.layer == "facts" for stub in found)
     n = len(found)
     return [
         Row("english", source, "told", len(told) / n, n, goal),
+        Row("english", source, "about", about / n, n),
         Row("english", source, "whole", whole / n, n),
         Row("english", source, "headline", headlines / n, n, 0.6),
         Row("english", source, "sentences", sum(map(len, told)) / max(1, len(told)), len(told)),

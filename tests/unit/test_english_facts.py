@@ -10,7 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.desk.lexicon import parse_lexicon
 from sitegen.english.stub import write_english
+from sitegen.model import Corrections, Meta, RawArticle
+from sitegen.reading.analyze import analyze
+from sitegen.reading.dates.resolve import resolve_all
 from tests.unit.english_cast import LEXICON, PUBLISHED, reading_of
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "english"
@@ -26,6 +30,16 @@ def test_case(case: dict[str, Any]) -> None:
     reading, dates = reading_of(case["ar"], case.get("title", ""))
     english = write_english(reading, PUBLISHED, dates, LEXICON)
     assert [s.text for s in english.sentences if s.layer == "facts"] == case["en"]
+
+
+@pytest.mark.parametrize("case", _cases("spoken"))
+def test_what_was_spoken_about(case: dict[str, Any]) -> None:
+    lines = (case.get("title", ""), "", *case["ar"].split("\n"))
+    lexicon, _ = parse_lexicon({})
+    reading = analyze(RawArticle("a", "a.txt", lines, Meta(date="2021-07-20"), ""), Corrections(), lexicon)
+    english = write_english(reading, reading.dating, resolve_all(reading, reading.dating), lexicon)
+    assert [s.text for s in english.sentences if s.layer == "facts"] == case["en"]
+    assert english.headline.text == case.get("head", english.headline.text)
 
 
 @pytest.mark.parametrize("case", _cases("headlines"))

@@ -1,0 +1,164 @@
+"""What somebody's words are about where not all of them are understood: the phrases in them that are.
+
+A phrase counts only if it is read from its first word to where phrases end, if no word of it has a second
+sense, and if it says something by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sitegen.english.borders import quoted, whole
+from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.lookup import NP, lookup
+from sitegen.english.mention_words import mention_words
+from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.tagging import HARD, Sentence
+from sitegen.english.verbs import verb_form
+from sitegen.text.fold import match_key
+
+#: Words behind which another's words may stand: «بما قاله الراحل "…"».
+_HE_SAID = frozenset(
+    map(match_key, ("قاله", "قالته", "قوله", "قولها", "قولهم", "ذكره", "أكده", "مقولة", "تصريحات", "قائلا"))
+)
+#: So many phrases are told, so many words of a speech are looked at.
+_TELL, _LOOK = 3, 40
+#: Letters that may be glued to a phrase, and those before any word of it.
+_LEADS = ("", "و", "ب", "ل")
+_CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال")
+#: What a phrase that says something, a name, a place weighs; all that is told must weigh so much together.
+_RICH, _NAMED, _PLACE, _ENOUGH = 3, 2, 1, 3
+#: English that means nothing without what the text adds to it.
+_LOOSE = re.compile(
+    r"\b(?:this|these|any|all|some|each|first|only|biggest|most|best|latest|last|one|two|other|another|same"
+    r"|several|many|number|dozens|hundreds|thousands|such|highest|lowest|second|third|quantity)\b|\d"
+    r"| of .* of | for the "
+)
+_WORD = re.compile(r"[A-Za-z][\w’'-]+")
+_SMALL = frozenset(
+    ("the", "of", "and", "an", "for", "in", "to", "on", "with", "between", "from", "against", "about")
+)
+
+
+class Mentioned(NamedTuple):
+    """A phrase of somebody's words: at which word it begins, and what it weighs."""
+
+    at: int
+    np: NP
+    weight: int
+
+
+def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> tuple[Mentioned, ...]:
+    """Return the phrases in somebody's words [start, end), at most three, in the order of the text."""
+    found: list[Mentioned] = []
+    i, stop, inside = start, min(end, start + _LOOK), start
+    while i < stop and not (i > start and _another(s, i)):
+        hit = _phrase(s, i, speaker)
+        if hit is None or not hit.weight or hit.np.end > end:
+            inside = max(inside, hit.np.end) if hit else inside
+            i += 1
+            continue
+        part = i < inside and hit.np.end == i + 1  # «قوات الاحتلال» is not about the occupation
+        if not part and not any(_same(hit.np, m.np) for m in found):
+            found.append(hit)
+        i = hit.np.end
+    best = sorted(found, key=lambda m: (-m.weight, m.at))[:_TELL]
+    if sum(m.weight for m in best) < _ENOUGH:
+        return ()
+    return tuple(sorted(best, key=lambda m: m.at))
+
+
+def _another(s: Sentence, i: int) -> bool:
+    """Say whether somebody else may begin to speak or to act at word `i`."""
+    key = s.key(i)
+    form = None if preposition(s, i) else verb_form(key)
+    if (form and any(verb.speech for verb in form.verbs) and not lookup(s, i, "")) or key in _HE_SAID:
+        return True
+    if HARD.isdisjoint(s.gaps[i]):
+        return False
+    if key in grammar().joints or phrase_end(grammar().openers, s, i):
+        return True
+    return key[:1] == "و" and verb_form(key[1:]) is not None and not lookup(s, i, "و")
+
+
+def _phrase(s: Sentence, i: int, speaker: NP) -> Mentioned | None:
+    """Read the phrase at word `i`; one that may not be told weighs nothing."""
+    for lead in _LEADS:
+        np = noun_phrase(s, i, lead) if s.key(i).startswith(lead) else None
+        if np is not None:
+            return Mentioned(i, np, _weight(np) if _fit(s, i, np, lead, speaker) else 0)
+    return None
+
+
+def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
+    """Say whether a phrase may be told as one that was spoken of."""
+    if np.owner or np.loose or not (np.definite or np.proper) or not whole(s, np) or _LOOSE.search(np.full):
+        return False
+    if np.entity is not None and (
+        np.entity is speaker.entity or not np.entity.known or np.en != np.entity.en
+    ):
+        return False
+    if np.kind == "person" and np.entity is None and not np.plural:
+        return False  # «المدير»: often the speaker himself
+    if np.parts > 1 and np.kind in HUMAN:
+        return False  # «لاعبي النصر والهلال»: players of both
+    if np.en in speaker.en or speaker.en in np.en or quoted(s, i) != quoted(s, np.end):
+        return False
+    if not lead and np.kind in HUMAN and _suffers(s, i):
+        return False
+    if s.key(np.end)[:1] == "ل" and not s.hard(np.end):
+        return False  # «الاتحاد الأوروبي لكرة القدم»
+    if np.proper and np.entity is not None and not lead and not s.hard(i):
+        return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
+    return np.entity is not None or not _doubtful(s, i, np, lead)
+
+
+def _suffers(s: Sentence, i: int) -> bool:
+    """Say whether an action noun stands right before word `i`: «اقتحام قوات …»، «مهاجمة القوات»."""
+    if not i or s.hard(i):
+        return False
+    return any(hit.end == i and hit.noun.kind == "event" and not hit.definite for hit in lookup(s, i - 1, ""))
+
+
+def _doubtful(s: Sentence, i: int, np: NP, lead: str) -> bool:
+    """Say whether a word of a phrase has a second sense, or who does the deed and who suffers it is open."""
+    j = i
+    while j < np.end:
+        hits = lookup(s, j, lead if j == i else "") or lookup(s, j, s.key(j)[:1])
+        named = [k for k in s.entities.get(j, ()) if k.end <= np.end]
+        if j > i and np.infinitive and np.whole and (named or any(h.noun.kind in HUMAN for h in hits)):
+            return True  # «مساعدة القوات»: they help, or they are helped
+        if named:
+            j = named[0].end
+            continue
+        end = max((hit.end for hit in hits if hit.end <= np.end), default=j + 1)
+        if end == j + 1 and (
+            _two_senses(s.key(j)) or (s.tokens[j].text.endswith("ه") and "ال" not in s.key(j)[:4])
+        ):
+            return True
+        j = end
+    return False
+
+
+def _two_senses(key: str) -> bool:
+    """Say whether a word, without what is glued to it, is one of the doubtful list.
+
+    >>> _two_senses(match_key("والدوريات")), _two_senses(match_key("الانتخابات"))
+    (True, False)
+    """
+    return any(key[len(glued) :] in mention_words().doubtful for glued in _CLITICS if key.startswith(glued))
+
+
+def _weight(np: NP) -> int:
+    """Return what a phrase says: nothing if it is one plain noun, with whatever words of no weight."""
+    if np.entity is not None or np.kind == "place":
+        return _PLACE if np.kind == "place" else _NAMED
+    if np.en in mention_words().subjects:
+        return _RICH
+    words = [word for word in _WORD.findall(np.en) if word not in _SMALL]
+    return _RICH if sum(word not in mention_words().thin for word in words) > 1 else 0
+
+
+def _same(one: NP, other: NP) -> bool:
+    return one.en in other.en or other.en in one.en
