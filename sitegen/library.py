@@ -15,7 +15,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
-from sitegen.memo import Memo, content_digest, decodes, digest, remember
+from sitegen.memo import Memo, content_digest, decodes, digest, remember, seal, unseal
 from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
 from sitegen.reading.page.standing import standing_lines
 from sitegen.shelf import Shelf
@@ -37,6 +37,8 @@ from sitegen.work import (
     read_one,
 )
 
+_MARKS = "marks 1"
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -47,15 +49,18 @@ class Library:
         self, inputs: Files, sources: Sources, desk: Desk, authority: bytes, memo: Memo, before: Shelf
     ) -> None:
         self._inputs, self._sources, self._desk, self._memo = inputs, sources, desk, memo
-        self._authority = authority  # digest of code and lexicon: part of every key
-        self._before = before  # what the last build had on its shelf
+        self._authority = authority  # digest of the code: part of every key
+        #: What the last build had on its shelf, as far as the lexicon of this one leaves it there.
+        self._before = before.under(
+            desk.lexicon, lambda source: unseal(_MARKS, memo.get(_marks(source), b""))
+        )
         self._sidecars = {source.path: source for source in sources.articles}
         self._articles: dict[str, Abstract] = {}  # by id
         self._others: dict[str, Abstract] = {}  # pages that are no articles
         self._datings: dict[str, Dating] = {}
-        self._keys: dict[str, bytes] = {}
+        self._finished: dict[str, Finished] = {}
         self._standing: dict[str, tuple[int, ...]] = {}  # by path: lines of every page of its outlet
-        self.shelf = Shelf()
+        self.shelf = Shelf(desk.lexicon)
         self.problems: list[Problem] = []
         self.skipped: list[tuple[str, str]] = []  # (path, why)
 
@@ -91,10 +96,11 @@ class Library:
         total, done = len(keys), len(keys) - len(todo)
         fresh: dict[bytes, Abstract] = {}
         jobs = (self._job(key, source) for key, source in todo)
-        for number, (abstract, reading) in enumerate(spread(partial(read_one, self._desk), jobs), done + 1):
-            fresh[abstract.key] = abstract
-            if reading:
-                self._memo[_reading(abstract.key)] = reading
+        for number, read in enumerate(spread(partial(read_one, self._desk), jobs), done + 1):
+            abstract = fresh[read.abstract.source] = read.abstract
+            if read.reading:
+                self._memo[_reading(abstract.key)] = read.reading
+            self._memo[_marks(abstract.source)] = seal(_MARKS, read.words)
             progress("read", number, total)
         progress("read", total, total)
         self.shelf.abstracts.update((key, fresh.get(key) or held[key]) for key in keys)
@@ -136,18 +142,18 @@ class Library:
     def cards(self, spread: Spread, progress: Progress) -> list[Card]:
         """Return the card of every article, finished where it is not remembered."""
         self._note_strays()
-        self._keys = {id: self._entry_key(id) for id in self._articles}
-        todo = [id for id, key in self._keys.items() if key not in self._before.finished]
+        keys = {id: self._entry_key(id) for id in self._articles}
+        todo = [id for id, key in keys.items() if key not in self._before.finished]
         total, done = len(self._articles), len(self._articles) - len(todo)
         fresh: dict[bytes, Finished] = {}
         jobs = (self._finish_job(id) for id in todo)
         done_jobs = spread(partial(finish_one, self._desk), jobs)
         for number, (finished, entry, words) in enumerate(done_jobs, done + 1):
-            fresh[finished.key] = finished
+            fresh[finished.source] = finished
             self._memo[finished.key], self._memo[_words(finished.key)] = entry, words
             progress("english", number, total)
-        for key in self._keys.values():
-            finished = fresh.get(key) or self._before.finished[key]
+        for id, key in keys.items():
+            finished = self._finished[id] = fresh.get(key) or self._before.finished[key]
             self.shelf.add(key, finished)
             self.problems.extend(finished.problems)
         progress("english", total, total)
@@ -162,10 +168,10 @@ class Library:
 
     def _finish_job(self, id: str) -> FinishJob:
         abstract, path = self._articles[id], self._sources.english.get(id)
-        job = self._job(abstract.key, self._sidecars[abstract.path])
+        job = self._job(abstract.source, self._sidecars[abstract.path])
         editor = self._file(path) if path else None
-        said = self._said(id)
-        return FinishJob(self._keys[id], job, self._reading_bytes(job), self._datings[id], editor, said)
+        said, key = self._said(id), self._entry_key(id)
+        return FinishJob(key, job, self._reading_bytes(abstract), self._datings[id], editor, said)
 
     def _said(self, id: str) -> File | None:
         path = self._sources.cache.get(id)
@@ -176,12 +182,13 @@ class Library:
         said = self._said(id)
         return parse_cache(*said)[0] if said else ()
 
-    def _reading_bytes(self, job: Job) -> bytes:
+    def _reading_bytes(self, abstract: Abstract) -> bytes:
         """Return the encoded reading of one article, made again if it was forgotten or is garbled."""
-        key = _reading(job.key)
+        key = _reading(abstract.key)
         found = self._memo.get(key)
         if found is None or not decodes(found, Reading):
-            found = self._memo[key] = read_one(self._desk, job)[1]
+            job = self._job(abstract.source, self._sidecars[abstract.path])
+            found = self._memo[key] = read_one(self._desk, job).reading
         return found
 
     def _note_strays(self) -> None:
@@ -195,20 +202,20 @@ class Library:
 
     def held(self, id: str) -> Held[Entry]:
         """Return the finished article `id`, to be loaded when needed."""
-        return Held(self._keys[id], Entry, partial(self._entry_bytes, id))
+        return Held(self._finished[id].key, Entry, partial(self._entry_bytes, id))
 
     def entry(self, id: str) -> Entry:
         """Return the finished article `id`, or the bare reading of a page that is no article."""
         if id in self._articles:
             return msgspec.msgpack.decode(self._entry_bytes(id), type=Entry)
         other = self._others[id]
-        job = self._job(other.key, self._sidecars[other.path])
-        reading = msgspec.msgpack.decode(self._reading_bytes(job), type=Reading)
+        job = self._job(other.source, self._sidecars[other.path])
+        reading = msgspec.msgpack.decode(self._reading_bytes(other), type=Reading)
         return Entry(parse(job)[0], reading, Dating(), (), English(Sentence("", (), "card"), (), "none"))
 
     def _entry_bytes(self, id: str) -> bytes:
         """Return the encoded entry, made again if it was forgotten or is garbled."""
-        key = self._keys[id]
+        key = self._finished[id].key
         found = self._memo.get(key)
         if found is None or not decodes(found, Entry):
             found = self._memo[key] = finish_one(self._desk, self._finish_job(id))[1]
@@ -217,11 +224,12 @@ class Library:
     def needs(self) -> Iterator[bytes]:
         """Yield the keys of all answers that a change to one article may ask for again."""
         for id, abstract in self._articles.items():
-            yield from (_reading(abstract.key), self._keys[id], _words(self._keys[id]))
+            key = self._finished[id].key
+            yield from (_reading(abstract.key), _marks(abstract.source), key, _words(key))
 
     def words(self, id: str) -> ArticleWords:
         """Return the words that the article `id` can be found by."""
-        key, job = _words(self._keys[id]), partial(self._finish_job, id)
+        key, job = _words(self._finished[id].key), partial(self._finish_job, id)
         return remember(
             self._memo, key, ArticleWords,
             lambda: msgspec.msgpack.decode(finish_one(self._desk, job())[2], type=ArticleWords),
@@ -230,7 +238,7 @@ class Library:
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""
         abstract = self._articles[id]
-        return parse(self._job(abstract.key, self._sidecars[abstract.path]))[1]
+        return parse(self._job(abstract.source, self._sidecars[abstract.path]))[1]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -250,6 +258,10 @@ class Library:
 
 def _reading(key: bytes) -> bytes:
     return b"r" + key
+
+
+def _marks(source: bytes) -> bytes:
+    return b"m" + source
 
 
 def _words(key: bytes) -> bytes:

@@ -194,8 +194,7 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
         config.english.sentences,
     )
     lexicon, lexicon_problems = lexicon_of(desk.lexicon)
-    parts = (part for file in desk.lexicon for part in file)
-    library = Library(inputs, sources, desk, digest(options.code, *parts), memo, shelf or Shelf())
+    library = Library(inputs, sources, desk, digest(options.code), memo, shelf or Shelf())
     library.problems.extend((*problems, *sources.problems, *lexicon_problems))
     library.read(spread, progress)
     site = arrange(library.cards(spread, progress), lexicon)

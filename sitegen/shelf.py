@@ -7,21 +7,25 @@ it can be made again.  Names are held once however many cards bear them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.memo import seal, unseal
 from sitegen.site.views import Named
-from sitegen.work import Abstract, Finished
+from sitegen.traces import Difference
+from sitegen.work import Abstract, File, Finished, lexicon_of
 
-_KIND = "shelf 1"
+_KIND = "shelf 2"
 
 
 class Shelf:
-    """Abstracts and finished articles by the digest of all they depend on."""
+    """Abstracts and finished articles by the digest of all they depend on besides the lexicon."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: tuple[File, ...] = ()) -> None:
+        self.lexicon = lexicon
         self.abstracts: dict[bytes, Abstract] = {}
         self.finished: dict[bytes, Finished] = {}
         self._names: dict[Named, Named] = {}
@@ -33,10 +37,30 @@ class Shelf:
         terms = tuple([share(name, name) for name in card.terms])
         self.finished[key] = replace(finished, card=replace(card, terms=terms))
 
+    def under(self, lexicon: tuple[File, ...], words: Callable[[bytes], bytes | None]) -> Shelf:
+        """Return what of this shelf holds under another lexicon; `words` brings those of an article."""
+        if lexicon == self.lexicon:
+            return self
+        other = Shelf(lexicon)
+        change = Difference(lexicon_of(self.lexicon)[0].records, lexicon_of(lexicon)[0].records)
+        if change.everything:
+            return other
+        for source, abstract in self.abstracts.items():
+            if not change.answers(abstract.asked):
+                found = words(source)
+                if found is not None and not change.stands_in(found):
+                    other.abstracts[source] = abstract
+        for source, finished in self.finished.items():
+            if not change.answers(finished.asked):
+                other.add(source, finished)
+        return other
+
     def same_as(self, other: Shelf) -> bool:
         """Say whether both hold the same answers."""
         return (
-            self.abstracts.keys() == other.abstracts.keys() and self.finished.keys() == other.finished.keys()
+            self.lexicon == other.lexicon
+            and self.abstracts.keys() == other.abstracts.keys()
+            and self.finished.keys() == other.finished.keys()
         )
 
     def encode(self) -> bytes:
@@ -46,13 +70,16 @@ class Shelf:
             (replace(f, card=replace(f.card, terms=())), tuple([places[id(name)] for name in f.card.terms]))
             for f in self.finished.values()
         ]
-        held = _Held(tuple(self._names.values()), tuple(self.abstracts.values()), tuple(finished))
+        held = _Held(
+            self.lexicon, tuple(self._names.values()), tuple(self.abstracts.values()), tuple(finished)
+        )
         return seal(_KIND, msgspec.msgpack.encode(held))
 
 
 class _Held(Struct, frozen=True, array_like=True):
     """A shelf in transit: each name once, cards with the places of theirs."""
 
+    lexicon: tuple[File, ...]
     names: tuple[Named, ...]
     abstracts: tuple[Abstract, ...]
     finished: tuple[tuple[Finished, tuple[int, ...]], ...]
@@ -66,11 +93,12 @@ def decode_shelf(data: bytes) -> Shelf:
     try:
         held = msgspec.msgpack.decode(body, type=_Held)
         finished = {
-            f.key: replace(f, card=replace(f.card, terms=tuple([held.names[n] for n in places])))
+            f.source: replace(f, card=replace(f.card, terms=tuple([held.names[n] for n in places])))
             for f, places in held.finished
         }
     except (msgspec.DecodeError, UnicodeDecodeError, IndexError):
         return shelf  # sealed by a program whose values had another shape
-    shelf.abstracts = {a.key: a for a in held.abstracts}
+    shelf.lexicon = held.lexicon
+    shelf.abstracts = {a.source: a for a in held.abstracts}
     shelf.finished = finished
     return shelf

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -24,7 +24,8 @@ from sitegen.english.editor import EditorText, parse_editor
 from sitegen.english.machine import chosen, machine_english
 from sitegen.english.stub import write_english
 from sitegen.errors import Problem, SitegenError, Where, isolate
-from sitegen.model import Corrections, Dating, Entry, RawArticle, Reading
+from sitegen.memo import digest
+from sitegen.model import Article, Corrections, Dating, Entry, RawArticle, Reading
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.names.people import with_roles
@@ -33,6 +34,7 @@ from sitegen.site.article_words import article_words
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue
 from sitegen.site.views import Named
+from sitegen.traces import ANYTHING, Noting, words_of
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -58,7 +60,7 @@ class Desk(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """One article to read: its file and its sidecar."""
+    """One article to read: its file and its sidecar; `key` is the digest of both."""
 
     key: bytes
     source: File
@@ -69,7 +71,7 @@ class Job(Struct, frozen=True):
 class FinishJob(Struct, frozen=True):
     """One article to finish: what was read, when it was published, what an editor and an engine wrote."""
 
-    key: bytes
+    key: bytes  # digest of all of it
     job: Job
     reading: bytes
     dating: Dating
@@ -80,8 +82,10 @@ class FinishJob(Struct, frozen=True):
 class Abstract(Struct, frozen=True):
     """What the site needs to know of one reading before dates are settled."""
 
-    key: bytes  # digest of all the reading depends on
+    source: bytes  # digest of the files it was read from
     path: str
+    key: bytes = b""  # digest of these and of what was read
+    asked: bytes = b""  # what the lexicon was asked
     id: str = ""
     digest: str = ""  # of the raw text
     clue: Clue | None = None  # None: no article, or not readable
@@ -92,11 +96,21 @@ class Abstract(Struct, frozen=True):
 
 
 class Finished(Struct, frozen=True):
-    """What the site needs of one finished article; `key` is the digest of all it depends on."""
+    """What the site needs of one finished article."""
 
-    key: bytes
+    source: bytes  # digest of what it was made from
+    key: bytes  # digest of the article as it came out, and of its words
     card: Card
+    asked: bytes = b""  # what the lexicon was asked
     problems: tuple[Problem, ...] = ()
+
+
+class Read(NamedTuple):
+    """One article read: its `Reading` as bytes (none when the file cannot be read), marks of its words."""
+
+    abstract: Abstract
+    reading: bytes = b""
+    words: bytes = b""
 
 
 _NOT_ARTICLES = {
@@ -111,27 +125,34 @@ def lexicon_of(files: tuple[File, ...]) -> tuple[Lexicon, tuple[Problem, ...]]:
     return parse_lexicon(dict(files))
 
 
-def read_one(desk: Desk, job: Job) -> tuple[Abstract, bytes]:
-    """Read one article; the bytes are its `Reading`, empty when the file cannot be read."""
-    lexicon, _ = lexicon_of(desk.lexicon)
-    path = job.source[0]
+def read_one(desk: Desk, job: Job) -> Read:
+    """Read one article."""
+    lexicon, path = Noting(lexicon_of(desk.lexicon)[0]), job.source[0]
     try:
         raw, fixes, problems = parse(job)
         reading = analyze(raw, fixes, lexicon, job.standing)
     except SitegenError as error:
-        return Abstract(job.key, path, refused=error.problem), b""
-    article = reading.article
-    found = msgspec.msgpack.encode(reading)
-    if not article.is_article:
-        line = next((m.n for m in article.marks if m.role != "blank"), 1)
-        what = _NOT_ARTICLES.get(article.lang, "no article found on the page")
-        hint = "sitegen reads Arabic articles; move the file out of content/articles"
-        refused = Problem(what, Where(path, line), hint)
-        return Abstract(job.key, path, raw.id, raw.digest, None, refused, problems), found
-    problems += tuple(_unknown_names(fixes, job.sidecar, lexicon)) if job.sidecar else ()
-    problems += tuple(_several(reading, path))
-    weak, outlet = weak_lines(article, raw.lines), outlet_of(reading.outlet, reading.meta)
-    return Abstract(job.key, path, raw.id, raw.digest, clue(reading), None, problems, outlet, weak), found
+        return Read(Abstract(job.key, path, job.key, refused=error.problem))
+    article, found = reading.article, msgspec.msgpack.encode(reading)
+    refused = None if article.is_article else _refused(article, path)
+    if refused is None:
+        problems += tuple(_unknown_names(fixes, job.sidecar, lexicon)) if job.sidecar else ()
+        problems += tuple(_several(reading, path))
+    abstract = Abstract(
+        job.key, path, digest(job.key, found), lexicon.asked, raw.id, raw.digest,
+        None if refused else clue(reading), refused, problems,
+        "" if refused else outlet_of(reading.outlet, reading.meta),
+        None if refused else weak_lines(article, raw.lines),
+    )  # fmt: skip
+    return Read(abstract, found, words_of(raw, article))
+
+
+def _refused(article: Article, path: str) -> Problem:
+    """Return why a page is no article."""
+    line = next((m.n for m in article.marks if m.role != "blank"), 1)
+    what = _NOT_ARTICLES.get(article.lang, "no article found on the page")
+    hint = "sitegen reads Arabic articles; move the file out of content/articles"
+    return Problem(what, Where(path, line), hint)
 
 
 def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
@@ -169,7 +190,7 @@ def _unknown_names(fixes: Corrections, sidecar: File, lexicon: Lexicon) -> Itera
 
 def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:
     """Resolve dates and roles, write the English; the bytes are the `Entry` and the words to find it by."""
-    lexicon, _ = lexicon_of(desk.lexicon)
+    lexicon = Noting(lexicon_of(desk.lexicon)[0])
     raw, _, _ = parse(job.job)
     reading = msgspec.msgpack.decode(job.reading, type=Reading)
     editor, problems = _editor(job.editor)
@@ -186,7 +207,10 @@ def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:
         problems += (Problem(what, Where(job.editor[0]), hint, "warning"),)
     card = make_card(entry, _outlet(reading, lexicon), desk.publish)
     words = msgspec.msgpack.encode(article_words(entry, card, desk.publish))
-    return Finished(job.key, card, (*problems, *unread)), msgspec.msgpack.encode(entry), words
+    asked = ANYTHING if said else lexicon.asked  # the gate looks for every known name
+    found = msgspec.msgpack.encode(entry)
+    key = digest(found, words, card.digest)
+    return Finished(job.key, key, card, asked, (*problems, *unread)), found, words
 
 
 def _editor(file: File | None) -> tuple[EditorText | None, tuple[Problem, ...]]:

@@ -101,11 +101,8 @@ def parse_lexicon(sources: Mapping[str, bytes]) -> tuple[Lexicon, tuple[Problem,
 def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Problem, ...]]:
     problems: list[Problem] = []
     records: dict[tuple[str, str], Record] = {}
-    for name in SHIPPED:
-        path = f"lexicon/{name}"
-        shipped = _rows(path) if name.endswith(".txt") else _read(path, data.raw(path).encode(), problems)
-        for record in shipped:
-            records[record.kind, record.id] = record
+    for record in _shipped():
+        records[record.kind, record.id] = record
     labels = {(kind, match_key(r.ar)): (kind, id) for (kind, id), r in records.items()}
     seen: dict[tuple[str, str], str] = {}
     for path, source in sources:
@@ -117,6 +114,14 @@ def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Probl
             seen[key] = path
             records[key] = record
     return Lexicon(records), tuple(problems)
+
+
+@cache
+def _shipped() -> tuple[Record, ...]:
+    found: list[Record] = []
+    for path in (f"lexicon/{name}" for name in SHIPPED):
+        found.extend(_rows(path) if path.endswith(".txt") else _read(path, data.raw(path).encode(), []))
+    return tuple(found)
 
 
 def _rows(path: str) -> Iterator[Record]:

@@ -1,0 +1,173 @@
+"""What an edit of the lexicon leaves alone: any reading kept must be the reading a clean build makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.desk.formats import parse_source
+from sitegen.desk.lexicon import Lexicon, parse_lexicon
+from sitegen.model import Corrections, Record
+from sitegen.pipeline import Compiled, Options, compile_site
+from sitegen.reading.analyze import analyze
+from sitegen.reading.places.gazetteer import gazetteer, outlet_index
+from sitegen.reading.topics.rules import topic_rules
+from sitegen.shelf import Shelf, decode_shelf
+from sitegen.text.tokens import tokenize
+from sitegen.traces import Difference, Noting, _mark, words_of
+from tests.worlds import ARTICLES, project, quiet
+
+START = {path: data for path, data in project().items() if path.startswith("content/")}
+START |= {f"content/articles/{name}.txt": text.encode() for name, text in ARTICLES.items()}
+PAGES = {p: d for p, d in START.items() if p.startswith("content/articles/") and p.endswith(".txt")}
+
+Fields = Mapping[str, object]
+Edit = tuple[str, str, Fields | None]  # file, id, what it says; None: the record goes
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """Stretches of one to three words of the articles: names that an edit might bring in."""
+    found = set()
+    for data in PAGES.values():
+        for line in data.decode().splitlines():
+            words = [token.text for token in tokenize(line)]
+            found.update(" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1))
+    return tuple(sorted(found))
+
+
+some = st.sampled_from(phrases())
+places = st.sampled_from(["iraq", "united-states", "baghdad", "syria", "none-such"])
+rules = st.one_of(
+    some, st.builds("{} + {}".format, some, some), st.builds("{}/{} + @{}".format, some, some, places),
+    st.builds("{} & @{}".format, some, places),
+)  # fmt: skip
+label = st.sampled_from(["One", "Another Name", "Baghdad", "the North"])
+person = st.fixed_dictionaries(
+    {"ar": some, "en": label, "aliases": st.lists(some, max_size=2)},
+    optional={"roles": st.just([{"ar": "رئيس البلدية", "en": "Mayor", "from": "2021-01-01"}])},
+)
+place = st.fixed_dictionaries(
+    {"ar": some, "en": label}, optional={"country": st.sampled_from(["IQ", "US"]), "parent": places}
+)
+org = st.fixed_dictionaries({"ar": some, "en": label}, optional={"country": st.sampled_from(["IQ", "US"])})
+outlet = st.fixed_dictionaries({"ar": some, "en": label}, optional={"latin": st.just(["aljazeera"])})
+topic = st.fixed_dictionaries(
+    {"ar": some, "en": label, "aliases": st.lists(rules, max_size=3)},
+    optional={"parent": st.sampled_from(["diplomacy", "us-iraq-relations", "new-one"])},
+)
+edits = st.one_of(
+    *(
+        st.tuples(st.just(file), st.sampled_from(ids), st.one_of(st.none(), fields, fields, fields))
+        for file, ids, fields in (
+            ("people-more", ["new-one", "new-two", "joe-biden", "samir-al-najjar"], person),
+            ("places-more", ["new-one", "baghdad", "iraq", "syria"], place),
+            ("organisations-more", ["new-one", "iraq-army", "nato"], org),
+            ("outlets-more", ["new-one", "al-jazeera"], outlet),
+            ("topics-more", ["new-one", "new-two", "covid-19", "us-iraq-relations"], topic),
+        )
+    )
+)
+
+
+def toml(records: Mapping[str, Fields]) -> bytes:
+    """Write records; what is JSON here is TOML as well, but for tables and days."""
+    out = []
+    for id, fields in records.items():
+        out.append(f"[{id}]")
+        for key, value in fields.items():
+            said = json.dumps(value, ensure_ascii=False)
+            if key == "roles":
+                said = '[{ ar = "رئيس البلدية", en = "Mayor", from = 2021-01-01 }]'
+            out.append(f"{key} = {said}")
+    return "\n".join(out).encode()
+
+
+def compiled(inputs: dict[str, bytes], memo: dict[bytes, bytes], shelf: bytes) -> Compiled:
+    return compile_site(inputs, Options(), memo, quiet, shelf=decode_shelf(shelf))
+
+
+def answers(built: Compiled) -> object:
+    """Everything that pages are made of."""
+    library = built.library
+    finished = sorted((f.key, f.card, f.problems) for f in library.shelf.finished.values())
+    return finished, built.problems, [library.entry(id) for id in sorted(library.paths)]
+
+
+@cache
+def first() -> tuple[dict[bytes, bytes], bytes]:
+    memo: dict[bytes, bytes] = {}
+    return memo, compiled(dict(START), memo, b"").library.shelf.encode()
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(st.lists(st.lists(edits, min_size=1, max_size=3), min_size=1, max_size=3))
+def test_any_edit_of_the_lexicon_gives_what_a_clean_build_gives(history: list[list[Edit]]) -> None:
+    memo, shelf = dict(first()[0]), first()[1]
+    files: dict[str, dict[str, Fields]] = {}
+    inputs = dict(START)
+    for step in history:
+        for file, id, fields in step:
+            held = files.setdefault(file, {})
+            held.pop(id, None)
+            if fields is not None:
+                held[id] = fields
+            inputs[f"content/lexicon/{file}.toml"] = toml(held)
+        built = compiled(inputs, memo, shelf)
+        assert answers(built) == answers(compiled(dict(inputs), {}, b"")), history
+        shelf = built.library.shelf.encode()
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_every_word_that_forms_are_looked_for_in_is_marked(path: str) -> None:
+    lexicon = Lexicon(parse_lexicon({})[0].records)  # one that nobody has asked yet
+    noting = Noting(lexicon)
+    raw = parse_source(path, PAGES[path])
+    marks = words_of(raw, analyze(raw, Corrections(), noting).article)
+    indexes = (
+        gazetteer(lexicon), outlet_index(lexicon), topic_rules(lexicon).phrases,
+        lexicon.indexes["person"], lexicon.indexes["org"],
+    )  # fmt: skip
+    looked = {key for index in indexes for key in index._starts}
+    assert looked or not marks
+    assert not [key for key in looked if _mark("", key) not in marks]
+
+
+def test_an_edit_leaves_articles_alone_that_cannot_name_it() -> None:
+    shelf = decode_shelf(first()[1])
+    inputs = dict(START)
+    inputs["content/lexicon/people-more.toml"] = toml(
+        {"new-one": {"ar": "سامر النجار", "en": "Samir Najjar"}}
+    )
+    lexicon = tuple((p, d) for p, d in sorted(inputs.items()) if p.startswith("content/lexicon/"))
+    left = shelf.under(lexicon, lambda source: b"")  # pages without a word
+    assert left.abstracts.keys() == shelf.abstracts.keys()
+    again = compiled(inputs, dict(first()[0]), first()[1]).library.shelf
+    kept = [
+        k
+        for k, a in again.abstracts.items()
+        if shelf.abstracts.get(k) is not None and "harbour" not in a.path
+    ]
+    assert len(kept) == len(shelf.abstracts) - 1
+
+
+def record(id: str, ar: str, **more: object) -> Record:
+    return Record(kind="person", id=id, ar=ar, en=id, **more)  # type: ignore[arg-type]
+
+
+def test_order_counts() -> None:
+    one, two, three = (record(id, id) for id in "abc")
+    old = {("person", r.id): r for r in (one, two, three)}
+    assert not Difference(old, {("person", r.id): r for r in (one, three)}).everything
+    assert Difference(old, {("person", r.id): r for r in (two, one, three)}).everything
+
+
+def test_a_lost_word_list_means_reading_again() -> None:
+    shelf = decode_shelf(first()[1])
+    assert not shelf.under((("content/lexicon/people.toml", b""),), lambda source: None).abstracts
+    assert isinstance(shelf.under(shelf.lexicon, lambda source: None), Shelf)
