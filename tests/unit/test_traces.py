@@ -24,6 +24,8 @@ from tests.worlds import ARTICLES, project, quiet
 
 START = {path: data for path, data in project().items() if path.startswith("content/")}
 START |= {f"content/articles/{name}.txt": text.encode() for name, text in ARTICLES.items()}
+#: Records asked for by name, whether or not there are any: words of the page do not say so.
+START["content/articles/rain.toml"] = b'people = { add = ["new-two"] }\ntopics = { add = ["new-one"] }\n'
 PAGES = {p: d for p, d in START.items() if p.startswith("content/articles/") and p.endswith(".txt")}
 
 Fields = Mapping[str, object]
@@ -139,21 +141,25 @@ def test_every_word_that_forms_are_looked_for_in_is_marked(path: str) -> None:
 
 
 def test_an_edit_leaves_articles_alone_that_cannot_name_it() -> None:
-    shelf = decode_shelf(first()[1])
-    inputs = dict(START)
+    inputs, before = dict(START), decode_shelf(first()[1]).abstracts
     inputs["content/lexicon/people-more.toml"] = toml(
         {"new-one": {"ar": "سامر النجار", "en": "Samir Najjar"}}
     )
-    lexicon = tuple((p, d) for p, d in sorted(inputs.items()) if p.startswith("content/lexicon/"))
-    left = shelf.under(lexicon, lambda source: b"")  # pages without a word
-    assert left.abstracts.keys() == shelf.abstracts.keys()
-    again = compiled(inputs, dict(first()[0]), first()[1]).library.shelf
-    kept = [
-        k
-        for k, a in again.abstracts.items()
-        if shelf.abstracts.get(k) is not None and "harbour" not in a.path
-    ]
-    assert len(kept) == len(shelf.abstracts) - 1
+    memo = dict(first()[0])
+    compiled(inputs, memo, first()[1])
+    read = [before[key[1:]].path for key in memo if key[:1] == b"m" and memo[key] is not first()[0].get(key)]
+    assert sorted(read) == [
+        "content/articles/harbour.txt",
+        "content/articles/rain.txt",
+    ]  # rain: no such person
+
+
+def test_a_record_asked_for_by_id_touches_the_article() -> None:
+    inputs = dict(START)
+    inputs["content/lexicon/topics-more.toml"] = toml({"new-one": {"ar": "كلمة أخرى", "en": "Another word"}})
+    again = compiled(inputs, dict(first()[0]), first()[1])
+    assert answers(again) == answers(compiled(dict(inputs), {}, b""))
+    assert any(hit.id == "new-one" for hit in again.library.entry("rain").reading.topics)
 
 
 def record(id: str, ar: str, **more: object) -> Record:
