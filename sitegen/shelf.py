@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.memo import seal, unseal
+from sitegen.reading.traces import Difference
 from sitegen.site.views import Named
-from sitegen.traces import Difference
 from sitegen.work import Abstract, File, Finished, lexicon_of
 
 _KIND = "shelf 2"

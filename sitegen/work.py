@@ -30,11 +30,11 @@ from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.names.people import with_roles
 from sitegen.reading.page.standing import Weak, outlet_of, weak_lines
+from sitegen.reading.traces import ANYTHING, Noting, words_of
 from sitegen.site.article_words import article_words
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue
 from sitegen.site.views import Named
-from sitegen.traces import ANYTHING, Noting, words_of
 
 A = TypeVar("A")
 B = TypeVar("B")

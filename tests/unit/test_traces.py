@@ -17,9 +17,9 @@ from sitegen.pipeline import Compiled, Options, compile_site
 from sitegen.reading.analyze import analyze
 from sitegen.reading.places.gazetteer import gazetteer, outlet_index
 from sitegen.reading.topics.rules import topic_rules
+from sitegen.reading.traces import Difference, Noting, _mark, words_of
 from sitegen.shelf import Shelf, decode_shelf
 from sitegen.text.tokens import tokenize
-from sitegen.traces import Difference, Noting, _mark, words_of
 from tests.worlds import ARTICLES, project, quiet
 
 START = {path: data for path, data in project().items() if path.startswith("content/")}
