@@ -60,6 +60,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.speech.words",
         "reading.topics.model",
         "reading.topics.rules",
+        "reading.traces",
     ),
     (
         "reading.dates.resolve",
