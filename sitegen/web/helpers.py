@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from sitegen.site import urls
 from sitegen.site.language import Language
-from sitegen.site.views import Named, Pager, Run
+from sitegen.site.views import Named, Page, Pager, Run
 from sitegen.web.bidi import inline, marked, plain, vouched
 
 _LINES = 5  # of one fact that are shown; the data file has all
@@ -27,17 +27,34 @@ class Helpers:
     def __init__(self, lang: Language, links: urls.Links) -> None:
         self.lang = lang
         self.links = links
-        self.time = lru_cache(_REMEMBERED)(self._time)
-        self.link = lru_cache(_REMEMBERED)(self._link)
-        self.term_href = lru_cache(_REMEMBERED)(self._term_href)
+        remembered = lru_cache(_REMEMBERED)
+        self.time = remembered(self._time)
+        self.link = remembered(self._link)
+        self.term_href = remembered(self._term_href)
+        self.text = remembered(self._text)
+        self.plain = remembered(self._plain)
+        self.marked = remembered(marked)
+        self.day = remembered(self._day)
+        self.href = remembered(links.href)
+        self.absolute = remembered(links.absolute)
+        self._line = remembered(self._one_line)
+        self._unit = remembered(partial(lang.ngettext, "line", "lines"))
 
-    def text(self, text: str, lang: str = "ar") -> Markup:
+    def _text(self, text: str, lang: str = "ar") -> Markup:
         """Return text of language `lang` for use in a line of this page."""
         return inline(text, lang, self.lang.code)
 
-    def plain(self, text: str) -> str:
+    def _plain(self, text: str) -> str:
         """Return text for a title or an attribute."""
         return plain(text, self.lang.code)
+
+    def gettext(self, message: str, /, **variables: object) -> Markup:
+        """Return a message in this language with its variables put in."""
+        return vouched(self.lang.gettext(message)) % variables
+
+    def ngettext(self, one: str, many: str, count: int, /, **variables: object) -> Markup:
+        """Return the form of a message for `count`, with its variables put in."""
+        return vouched(self.lang.ngettext(one, many, count)) % {"num": count, **variables}
 
     def label(self, name: Named) -> Markup:
         """Return a name in this page's language, or in the other if it has none."""
@@ -52,11 +69,15 @@ class Helpers:
     def _term_href(self, kind: str, id: str) -> str:
         return self.links.href(urls.term(self.lang.code, kind, id))
 
+    def _one_line(self, n: int, shown: bool) -> str:
+        digits = self.lang.number(n)
+        return f'<a href="#l{n}">{digits}</a>' if shown else f"<span>{digits}</span>"
+
     def runs(self, runs: Iterable[Run]) -> Markup:
         """Return Arabic text with its names linked."""
         parts: list[str] = []
         for run in runs:
-            inner = marked(run.text, "ar")
+            inner = self.marked(run.text, "ar")
             name = run.link
             parts.append(f'<a href="{self.term_href(name.kind, name.id)}">{inner}</a>' if name else inner)
         return vouched("".join(parts))
@@ -65,18 +86,23 @@ class Helpers:
         """Return the lines a fact rests on, linked if the page prints them."""
         if not numbers:
             return vouched("")
-        unit = self.lang.ngettext("line", "lines", len(numbers))
-        parts = [f'<span class="lines"><span class="unseen">{unit}</span>']
-        for n in sorted(numbers[:_LINES]):
-            digits = self.lang.number(n)
-            parts.append(f'<a href="#l{n}">{digits}</a>' if n in shown else f"<span>{digits}</span>")
-        return vouched(" ".join(parts) + (" …</span>" if len(numbers) > _LINES else "</span>"))
+        parts = " ".join([self._line(n, n in shown) for n in sorted(numbers[:_LINES])])
+        more = " …" if len(numbers) > _LINES else ""
+        unit = self._unit(len(numbers))
+        return vouched(f'<span class="lines"><span class="unseen">{unit}</span> {parts}{more}</span>')
 
     def article(self, id: str, line: int = 0) -> str:
         """Return the link to an article, or to one line of its text."""
-        return self.links.href(urls.article(self.lang.code, id), f"l{line}" if line else "")
+        page = self.href(urls.article(self.lang.code, id))
+        return f"{page}#l{line}" if line else page
 
-    def day(self, iso: str | None) -> str:
+    def twin(self, page: Page) -> str:
+        """Return the link to a page in the other language, to the home page there if it lacks it."""
+        other = "en" if self.lang.code == "ar" else "ar"
+        paths = [version.path for version in page.alternates if version.lang == other]
+        return self.href(paths[0] if paths else urls.home(other))
+
+    def _day(self, iso: str | None) -> str:
         """Return the link to the page of a year, month or day, or of the undated articles."""
         return self.links.href(urls.date(self.lang.code, iso or "undated"))
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from types import CodeType, TracebackType
+from types import CodeType, SimpleNamespace, TracebackType
 
 from jinja2 import (
     BytecodeCache,
-    Environment,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
@@ -31,6 +30,7 @@ from sitegen.site.paging import section_titles
 from sitegen.site.views import Page
 from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
 from sitegen.web.bidi import marked, vouched
+from sitegen.web.compiling import Templates
 from sitegen.web.descriptions import Descriptions
 from sitegen.web.helpers import Helpers, around, site_of, web_url
 from sitegen.web.linked_data import LinkedData
@@ -147,8 +147,8 @@ def _environment(
     links: urls.Links,
     documents: tuple[Document, ...],
     code: str,
-) -> Environment:
-    environment = Environment(
+) -> Templates:
+    environment = Templates(
         loader=FunctionLoader(lambda name: _source(templates, name)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -161,26 +161,28 @@ def _environment(
     )
     tongues = {each: Language(each, months=config.months, digits=config.digits) for each in urls.LANGS}
     lang = tongues[code]
-    # The i18n extension adds this method when it is loaded, so the type of Environment does not have it.
-    environment.install_gettext_callables(lang.gettext, lang.ngettext, newstyle=True)  # type: ignore[attr-defined]
     helpers = Helpers(lang, links)
-    # Filters are called straight from the compiled template, functions are not: the busy ones are filters.
     environment.filters |= {
-        "text": helpers.text, "arabic": partial(marked, lang="ar"), "english": partial(marked, lang="en"),
-        "plain": helpers.plain, "label": helpers.label, "link": helpers.link, "runs": helpers.runs,
-        "lines": helpers.lines, "article": helpers.article, "day": helpers.day, "time": helpers.time,
-        "number": lang.number, "web_url": web_url, "site_of": site_of, "anchors": anchors,
-        "timeline": partial(timeline, lang=lang),
+        "text": helpers.text, "arabic": partial(helpers.marked, lang="ar"),
+        "english": partial(helpers.marked, lang="en"), "plain": helpers.plain, "label": helpers.label,
+        "link": helpers.link, "runs": helpers.runs, "lines": helpers.lines, "article": helpers.article,
+        "day": helpers.day, "time": helpers.time, "number": lang.number, "web_url": web_url,
+        "site_of": site_of, "anchors": anchors, "timeline": partial(timeline, lang=lang),
+        "twin": helpers.twin,
     }  # fmt: skip
+    environment.known = {
+        "lang": lang, "other": "en" if code == "ar" else "ar", "words": config.words,
+        "tongues": SimpleNamespace(**tongues), "site": config.words(code), "policy": vouched(POLICY),
+        "locales": OG_LOCALE, "urls": urls,
+        "href": helpers.href, "absolute": helpers.absolute, "searchable": config.visibility == "public",
+        "caption_label": tongues["ar"].gettext("Photo:"), "_": helpers.gettext, "gettext": helpers.gettext,
+        "ngettext": helpers.ngettext,
+    }  # fmt: skip
+    environment.globals |= environment.known
     environment.globals |= {
-        "lang": lang, "other": "en" if code == "ar" else "ar", "tongues": tongues, "words": config.words,
-        "policy": vouched(POLICY), "locales": OG_LOCALE, "urls": urls,
-        "href": links.href, "absolute": links.absolute, "navigation": navigation(lang, links, documents),
-        "caption_label": tongues["ar"].gettext("Photo:"), "anchored": Anchored, "dates_told": dates_told,
-        "quoted": quoted,
-        "around": around, "linked_data": LinkedData(lang, config, links).block,
+        "navigation": navigation(lang, links, documents), "anchored": Anchored, "dates_told": dates_told,
+        "quoted": quoted, "around": around, "linked_data": LinkedData(lang, config, links).block,
         "description": Descriptions(lang, config),
-        "searchable": config.visibility == "public",
     }  # fmt: skip
     return environment
 

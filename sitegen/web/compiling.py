@@ -1,0 +1,112 @@
+"""Templates compiled for speed: one environment for each language, with direct calls and attributes.
+
+Jinja's own code asks at run time what each thing is: whether a function wants the
+context, whether a name is an attribute or an item, whether a value is safe
+already.  In our templates functions want no context, values are frozen views
+with attributes, and most of what is printed is safe HTML; so calls are calls,
+attributes are attributes, and only what is not `Markup` is escaped.  What
+Jinja allows besides is kept: a test such as `is defined` looks the slow way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from keyword import iskeyword
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+
+from sitegen.web.bidi import vouched
+from sitegen.web.folding import folded
+
+#: Tests and filters of values that may not be there.
+_ASKING = frozenset({"defined", "undefined", "default", "d"})
+
+
+class _Generator(CodeGenerator):
+    """Writes the Python of a template; the names of its methods are those that Jinja calls."""
+
+    _asking = 0
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Call without the context between."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(k.key) for k in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Read an attribute."""
+        if self._asking or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        """Let tests of what may be missing ask for it."""
+        self._asking += node.name in _ASKING
+        super().visit_Test(node, frame)
+        self._asking -= node.name in _ASKING
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        """Let filters of what may be missing ask for it."""
+        self._asking += node.name in _ASKING
+        super().visit_Filter(node, frame)
+        self._asking -= node.name in _ASKING
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("(shown if (shown := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(").__class__ is Markup else escape(shown))")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Define a macro that is called the short way."""
+        self.write("environment.macro(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
+
+def _short(macro: Macro) -> Callable[..., str]:
+    """Return a macro as a function of its arguments in order."""
+    function, count = macro._func, macro._argument_count  # what Macro.__call__ uses
+    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro
+    names = macro.arguments
+
+    def call(*args: object, **kwargs: object) -> str:
+        if kwargs or len(args) > count:
+            args = (*args, *[kwargs.pop(name, missing) for name in names[len(args) :]])
+            if kwargs or len(args) > count:
+                return macro(*args, **kwargs)  # which says what is wrong
+        elif len(args) < count:
+            args += (missing,) * (count - len(args))
+        return vouched(function(*args))
+
+    return call
+
+
+class Templates(Environment):
+    """An environment whose templates are compiled for speed; `known` is constant in it."""
+
+    code_generator_class = _Generator
+    known: Mapping[str, object] = {}
+    macro = staticmethod(_short)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return folded(super()._parse(source, name, filename), self, self.known)
