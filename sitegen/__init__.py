@@ -163,6 +163,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     (
         "web.bidi",
         "web.documents",
+        "web.folding",
         "web.fonts",
         "web.lettering",
         "web.page_facts",
@@ -173,6 +174,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     (
         "web.anchors",
         "web.check",
+        "web.compiling",
         "web.descriptions",
         "web.feed_items",
         "web.helpers",
