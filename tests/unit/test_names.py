@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sitegen.reading.names.office_text import own_office
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.spans import find_name_spans
@@ -21,6 +22,20 @@ def test_names_in_a_line(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("people/roles.toml"), ids=lambda c: str(c["ar"]) or "empty")
 def test_offices_in_english(case: dict[str, Any]) -> None:
     assert render_role(case["ar"]) == case["en"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "office"),
+    [
+        ("رئيس نادي الأحساء الدكتور", "رئيس نادي الأحساء"),
+        ("نائب الرئيس", "نائب الرئيس"),
+        ("الرئيس غير المنتخب", "الرئيس غير المنتخب"),
+        ("اللاعب الويلزي اخطأ ليحتسب الحكم", ""),
+        ("النائب ليحضر", ""),
+    ],
+)
+def test_an_office_ends_before_a_title_and_holds_no_clause(printed: str, office: str) -> None:
+    assert own_office(printed) == office
 
 
 def test_spans_cover_whole_words_and_do_not_overlap() -> None:
