@@ -34,7 +34,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- reading: which lines of a page count
     ("reading.kept", "reading.page.language", "reading.page.lines"),
     ("reading.page.furniture", "reading.page.words"),
-    ("reading.page.layout", "reading.page.standing"),
+    ("reading.page.foot", "reading.page.standing"),
+    ("reading.page.layout",),
     (
         "reading.page.body",
         "reading.page.boxes",
@@ -42,9 +43,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.page.head",
         "reading.page.outside",
         "reading.page.repeats",
-        "reading.page.shapes",
     ),
-    ("reading.page.blocks", "reading.page.kind", "reading.page.title"),
+    ("reading.page.blocks", "reading.page.kind", "reading.page.shapes", "reading.page.title"),
     ("reading.page.clean",),
     # -- reading: who, where, when, how many, what about, whose words
     (
