@@ -35,7 +35,7 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
     if facts.title and reading.article.title_line:
         head = Sentence(facts.title, (reading.article.title_line,), "facts")
     elif facts.headline:
-        head = Sentence(wording.tidy(headline(facts.headline)), (facts.headline.line,), "facts")
+        head = Sentence(wording.tidy(headline(facts.headline, dating.value)), (facts.headline.line,), "facts")
     else:
         head = card_headline(reading)
     made = "facts" if told or facts.headline else "card"

@@ -47,7 +47,7 @@ def test_spans_cover_whole_words_and_do_not_overlap() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", " ", "؟!", "x", "ء", "١٢٣", "عبد", "أبو", "ابن بن أبو عبد آل", "محمد " * 50]
+    "line", ["", " ", "؟!", "x", "ء", "١٢٣", "عبد", "أبو", "لطف الله", "ابن بن أبو عبد آل", "محمد " * 50]
 )
 def test_any_line_has_an_answer(line: str) -> None:
     assert all(0 <= s.start < s.end <= len(line) for s in find_name_spans(line))

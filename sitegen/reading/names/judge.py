@@ -149,6 +149,8 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
 def _lone_shared(cut: int, scene: Scene) -> Verdict:
     """Judge one word that is a name and an ordinary word: a title or a verb must stand before it."""
     names = names_in(scene.word.key, scene.word.light)
+    if not names:
+        return _NO  # a name of two words, «لطف الله», of which the first alone is none
     key = names[0].key
     bare = key[2:] if key.startswith("ال") else key
     noted = names[0].kind & NOTED or (bare == key and scene.bits & PERSON)
