@@ -113,6 +113,8 @@ def belongs(scene: Scene, first: int, mention: Mention, held: Held) -> bool:
     الكاظمي» is never Kadhimi.
     """
     tokens = scene.tokens[first : mention.first]
+    while len(tokens) > 1 and tokens[-1].light in TITLES:  # «الوزير الشيخ فلان»
+        tokens = tokens[:-1]
     heads = [i for i, t in enumerate(tokens) if t.light in OFFICES]
     if not tokens:
         return True
