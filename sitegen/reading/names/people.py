@@ -173,8 +173,10 @@ def _groups(names: list[Named]) -> list[_Group]:
 
 
 def _same(keys: tuple[str, ...], groups: dict[object, _Group]) -> object | None:
-    """Return the one group whose first and last words are those of `keys`."""
+    """Return the one group whose first and last words are those of `keys`, or that goes on with «بن»."""
     fits = [k for k, g in groups.items() if g.keys[0] == keys[0] and g.keys[-1] == keys[-1]]
+    n = len(keys)
+    fits = fits or [k for k, g in groups.items() if g.keys[:n] == keys and g.keys[n : n + 1] == ("بن",)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -269,8 +271,8 @@ def _entity(group: _Group, stretches: list[Stretch], country: str) -> Entity | N
 
 def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
     """Return the office printed right before a name, in the words of the line."""
-    if not name.keys:
-        return ""
+    if not name.keys or name.start > stretch.tokens[name.first].start:
+        return ""  # «قائد القوات وفلان», «رئيسا خلفا لفلان»: another's office stands before it
     scene = make_scene(stretch.span.line, stretch.span.start, stretch.span.text, [])
     first = office_before(scene, name.first)
     if first is None:
