@@ -65,6 +65,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     (
         "reading.dates.resolve",
         "reading.dates.role_bounds",
+        "reading.names.groups",
         "reading.names.shapes",
         "reading.numbers.values",
         "reading.places.outlets",
@@ -103,6 +104,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("reading.dates.pairs", "reading.dates.periods", "reading.names.judge", "reading.speech.reports"),
     ("reading.dates.find", "reading.names.spans", "reading.speech.attribution", "reading.speech.statements"),
     ("reading.names.longer", "reading.speech.quotes"),
+    ("reading.names.ties",),
     ("reading.names.people",),
     ("reading.analyze",),
     # -- english: only what was understood
