@@ -59,7 +59,7 @@ def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> tuple[Mentioned
             inside = max(inside, hit.np.end) if hit else inside
             i += 1
             continue
-        part = i < inside and hit.np.end == i + 1  # «قوات الاحتلال» is not about the occupation
+        part = i < inside and hit.np.entity is None  # «قوات الاحتلال» is not about the occupation
         if not part and not any(_same(hit.np, m.np) for m in found):
             found.append(hit)
         i = hit.np.end
@@ -101,8 +101,10 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
         return False
     if np.kind == "person" and np.entity is None and not np.plural:
         return False  # «المدير»: often the speaker himself
-    if np.parts > 1 and np.kind in HUMAN:
-        return False  # «لاعبي النصر والهلال»: players of both
+    if np.parts > 1 and (np.kind in HUMAN or (preposition(s, np.end) and not s.hard(np.end))):
+        return False  # «لاعبي النصر والهلال»: players of both; «… والاستقرار على …»: settling on
+    if not lead and i and not s.hard(i) and _hangs(s, i, np):
+        return False
     if np.en in speaker.en or speaker.en in np.en or quoted(s, i) != quoted(s, np.end):
         return False
     if not lead and np.kind in HUMAN and _suffers(s, i):
@@ -112,6 +114,15 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     if np.proper and np.entity is not None and not lead and not s.hard(i):
         return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
     return np.entity is not None or not _doubtful(s, i, np, lead)
+
+
+def _hangs(s: Sentence, i: int, np: NP) -> bool:
+    """Say whether a phrase hangs on the word before it: «مجموعة لاهافا اليهودية»، «كلية التقنية في نجران»."""
+    before = s.key(i - 1)
+    if before.startswith("ال"):
+        return s.key(i).startswith("ال")
+    known = preposition(s, i - 1) or before in grammar().boundaries or before in grammar().embedding
+    return not known and verb_form(before) is None and " in " in np.en
 
 
 def _suffers(s: Sentence, i: int) -> bool:
@@ -161,4 +172,6 @@ def _weight(np: NP) -> int:
 
 
 def _same(one: NP, other: NP) -> bool:
-    return one.en in other.en or other.en in one.en
+    """Say whether two phrases are about the same: they share half of the words of the shorter one."""
+    first, second = set(_WORD.findall(one.en)) - _SMALL, set(_WORD.findall(other.en)) - _SMALL
+    return 2 * len(first & second) >= min(len(first), len(second))

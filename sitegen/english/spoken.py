@@ -20,7 +20,7 @@ from sitegen.english.reports import Fact, past_name, speaker_of, that_before
 from sitegen.english.sorts import sorts
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import HARD, Notes, Sentence, stretch
-from sitegen.english.verbs import Verb
+from sitegen.english.verbs import Verb, verb_form
 from sitegen.model import Entity, Quote, Reading, Statement
 
 _SPEAK = ("speak about", "spoke about", "spoken about")
@@ -34,7 +34,7 @@ def spoken_of(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> 
     spoken: tuple[Statement | Quote, ...] = (*reading.statements, *reading.quotes)
     for words in spoken:
         s = stretch(known, words.line, words.start, words.end)
-        if s is None or (isinstance(words, Statement) and not that_before(known, words.line, words.start)):
+        if s is None or (isinstance(words, Statement) and not _told_so(known, words)):
             continue
         subject = _speaker(known, words)
         if subject is not None and (fact := _about(s, 0, len(s.tokens), subject, _SPEAK)):
@@ -52,9 +52,16 @@ def heading(fact: Fact, titles: Iterable[Sentence]) -> Fact | None:
         shared = [m.np.full for m in mentioned(s, 0, len(s.tokens), fact.subject) if m.np.full in fact.rest]
         if shared:
             return fact._replace(rest=wording.listed_long(shared))
-        if fact.subject.entity is not None and fact.subject.entity.id in ids:
+        if fact.verb is not _MENTION and fact.subject.entity and fact.subject.entity.id in ids:
             return fact
     return None
+
+
+def _told_so(known: Notes, words: Statement) -> bool:
+    """Say whether a clause is what somebody said, not what follows from it, and not what he denied."""
+    form = verb_form(words.verb)
+    denied = form is not None and any(verb.en[0] == "deny" for verb in form.verbs)
+    return not denied and that_before(known, words.line, words.start)
 
 
 def _about(s: Sentence, start: int, end: int, subject: NP, verb: tuple[str, str, str]) -> Fact | None:
@@ -151,7 +158,9 @@ def _object(s: Sentence, j: int, verb: Verb) -> int:
 def _end(s: Sentence, start: int) -> int:
     """Return the word before which the object of a verb of saying ends for certain."""
     for j in range(start + 1, len(s.tokens)):
-        if s.hard(j) or s.key(j) in grammar().embedding or phrase_end(grammar().settings, s, j):
+        if s.hard(j) or s.key(j) in grammar().embedding | grammar().boundaries:
+            return j
+        if phrase_end(grammar().settings, s, j):
             return j
         if preposition(s, j) in grammar().adverbial - {"في", "مع"}:
             return j
