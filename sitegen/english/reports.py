@@ -45,6 +45,7 @@ class Fact(NamedTuple):
     negated: bool = False
     when: When = NEVER
     cited: bool = False  # a deed that the text gives as somebody's word
+    lines: tuple[int, ...] = ()  # all that it rests on, where they are several
 
 
 class Speech(NamedTuple):

@@ -31,7 +31,7 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
         return _edited(reading, editor, digest)
     facts = find_facts(reading, dates, lexicon)
     teller = Teller(dating, lexicon)
-    told = [Sentence(teller.sentence(fact), (fact.line,), "facts") for fact in facts.body]
+    told = [Sentence(teller.sentence(fact), fact.lines or (fact.line,), "facts") for fact in facts.body]
     if facts.title and reading.article.title_line:
         head = Sentence(facts.title, (reading.article.title_line,), "facts")
     elif facts.headline:
