@@ -89,8 +89,10 @@ def _phrase(s: Sentence, i: int, speaker: NP) -> Mentioned | None:
 
 def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     """Say whether a phrase may be told as one that was spoken of."""
-    if np.owner or np.loose or not (np.definite or np.proper) or not whole(s, np) or _LOOSE.search(np.full):
+    if np.owner or np.loose or not whole(s, np) or _LOOSE.search(np.full):
         return False
+    if not (np.definite or np.proper) and " of " in np.en:
+        return False  # «إدارة النصر»: the management, not one
     if np.entity is not None and (
         np.entity is speaker.entity or not np.entity.known or np.en != np.entity.en
     ):
@@ -161,14 +163,15 @@ def _weight(s: Sentence, i: int, np: NP, lead: str) -> int:
     """Return what a phrase says: little if it is one plain noun, nothing if it is of no weight."""
     if np.entity is not None or np.kind == "place":
         return _PLAIN if np.kind == "place" else _NAMED
-    if np.en in mention_words().subjects:
+    defined = np.definite or np.proper
+    if np.en in mention_words().subjects and defined:
         return _RICH
     words = [word for word in _WORD.findall(np.en) if word not in _SMALL]
     full = sum(word not in mention_words().thin for word in words)
     if full > 1:
         return _RICH
     deed = any(hit.noun.verb for hit in lookup(s, i, lead))
-    plain = full and len(words) == 1 and np.definite and np.kind != "org" and not deed
+    plain = full and len(words) == 1 and defined and np.kind != "org" and not deed
     return _PLAIN if plain and (np.plural or np.mass or np.kind == "event") else 0
 
 

@@ -19,8 +19,8 @@ from sitegen.model import Entity, Reading
 _MENTION = ("mention", "mentioned", "mentioned")
 #: A phrase that begins later in somebody's words is no more than mentioned.
 _NEAR = 4
-#: So many phrases are told of one speaker; together they must weigh so much.
-_TELL, _ENOUGH = 3, 2
+#: So many phrases are told of one speaker; less only if one of them is more than a plain noun.
+_TELL, _NAMED = 3, 2
 
 
 class _Said(NamedTuple):
@@ -40,11 +40,13 @@ def spoken_of(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> 
 
 
 def _fact(words: list[_Said]) -> Fact | None:
+    if not words:
+        return None
     best: list[_Said] = []
     for said in sorted(words, key=lambda w: (-w.phrase.weight, _place(w))):
         if len(best) < _TELL and not any(same(said.phrase.np, other.phrase.np) for other in best):
             best.append(said)
-    if sum(said.phrase.weight for said in best) < _ENOUGH:
+    if best[0].phrase.weight < _NAMED and len(best) < _TELL:
         return None
     best.sort(key=_place)
     talk, first = best[0]
@@ -73,6 +75,7 @@ def heading(fact: Fact, titles: Iterable[Sentence]) -> Fact | None:
         phrases = mentioned(s, 0, len(s.tokens), fact.subject)
         if shared := [m.np.full for m in phrases if m.np.full in fact.rest]:
             return fact._replace(rest=wording.listed_long(shared))
-        if fact.verb is not _MENTION and fact.subject.entity and fact.subject.entity.id in ids:
+        rich = fact.verb is not _MENTION and all(" " in m.removeprefix("the ") for m in fact.rest.split(", "))
+        if rich and fact.subject.entity and fact.subject.entity.id in ids:
             return fact
     return None
