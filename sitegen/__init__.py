@@ -145,8 +145,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("english.predicates",),
     ("english.clauses",),
     ("english.reports",),
-    ("english.counts", "english.quotations", "english.spoken", "english.telling", "english.trust"),
-    ("english.frames",),
+    ("english.counts", "english.quotations", "english.talks", "english.telling", "english.trust"),
+    ("english.frames", "english.spoken"),
     ("english.facts",),
     ("english.stub",),
     # -- site: from entries to pages
