@@ -34,8 +34,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- reading: which lines of a page count
     ("reading.kept", "reading.page.language", "reading.page.lines"),
     ("reading.page.furniture", "reading.page.words"),
-    ("reading.page.foot", "reading.page.standing"),
-    ("reading.page.layout",),
+    ("reading.page.layout", "reading.page.standing"),
     (
         "reading.page.body",
         "reading.page.boxes",
@@ -43,8 +42,9 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.page.head",
         "reading.page.outside",
         "reading.page.repeats",
+        "reading.page.shapes",
     ),
-    ("reading.page.blocks", "reading.page.kind", "reading.page.shapes", "reading.page.title"),
+    ("reading.page.blocks", "reading.page.kind", "reading.page.title"),
     ("reading.page.clean",),
     # -- reading: who, where, when, how many, what about, whose words
     (
@@ -65,7 +65,6 @@ LADDER: tuple[tuple[str, ...], ...] = (
     (
         "reading.dates.resolve",
         "reading.dates.role_bounds",
-        "reading.names.groups",
         "reading.names.shapes",
         "reading.numbers.values",
         "reading.places.outlets",
@@ -104,7 +103,6 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("reading.dates.pairs", "reading.dates.periods", "reading.names.judge", "reading.speech.reports"),
     ("reading.dates.find", "reading.names.spans", "reading.speech.attribution", "reading.speech.statements"),
     ("reading.names.longer", "reading.speech.quotes"),
-    ("reading.names.ties",),
     ("reading.names.people",),
     ("reading.analyze",),
     # -- english: only what was understood
@@ -145,8 +143,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("english.predicates",),
     ("english.clauses",),
     ("english.reports",),
-    ("english.counts", "english.quotations", "english.talks", "english.telling", "english.trust"),
-    ("english.frames", "english.spoken"),
+    ("english.counts", "english.quotations", "english.spoken", "english.telling", "english.trust"),
+    ("english.frames",),
     ("english.facts",),
     ("english.stub",),
     # -- site: from entries to pages

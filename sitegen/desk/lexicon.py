@@ -103,7 +103,7 @@ def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Probl
     records: dict[tuple[str, str], Record] = {}
     for record in _shipped():
         records[record.kind, record.id] = record
-    labels = {(kind, match_key(r.ar)): (kind, id) for (kind, id), r in records.items()}
+    labels = {(kind, match_key(r.ar)): (kind, id) for (kind, id), r in records.items()} if sources else {}
     seen: dict[tuple[str, str], str] = {}
     for path, source in sources:
         for record in _read(path, source, problems):
@@ -116,7 +116,7 @@ def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Probl
     return Lexicon(records), tuple(problems)
 
 
-@cache
+@data.kept
 def _shipped() -> tuple[Record, ...]:
     found: list[Record] = []
     for path in (f"lexicon/{name}" for name in SHIPPED):

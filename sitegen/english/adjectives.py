@@ -32,7 +32,7 @@ def demonyms() -> dict[str, str]:
     return out
 
 
-@cache
+@data.kept
 def adjectives() -> dict[str, Adjective]:
     """Return every form of every adjective by its key without ال.
 

@@ -59,7 +59,7 @@ def english_forms(spec: str) -> tuple[str, str, str]:
     return parts[0], wording.past(parts[0]), wording.participle(parts[0])
 
 
-@cache
+@data.kept
 def _tables() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """Return row numbers by past form and by present form without its first letter."""
     pasts: dict[str, list[int]] = {}

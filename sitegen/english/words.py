@@ -8,7 +8,7 @@ explained at the head of each file in `sitegen/data/english/`.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen import data
@@ -39,8 +39,7 @@ class Noun(NamedTuple):
     ruler: str = ""  # what the head of a country is called: president
     verb: str = ""  # of an action noun: discuss
     preps: tuple[tuple[str, str], ...] = ()
-    sport: bool = False  # only in articles on sport: الهلال, a club
-    elsewhere: bool = False  # not in articles on sport: لقاء, there a match
+    sport: bool = False  # a club, in articles on sport: الهلال
     tail: bool = False  # ends in اء: خبراء
     hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
@@ -65,7 +64,7 @@ class Row(NamedTuple):
     kind: str
 
 
-@cache
+@data.kept
 def noun_index() -> dict[str, list[Row]]:
     """Return the rows by the keys of the first words of their forms, without a listed ال."""
     index: dict[str, list[Row]] = {}
@@ -229,7 +228,6 @@ def _noun(en: str, kind: str, flags: list[str]) -> Noun:
         source="s" in flags,
         wrapper="w" in flags,
         sport="g" in flags,
-        elsewhere="ns" in flags,
         link=special.get("k", "of"),
         ruler=special.get("c", ""),
         verb=special.get("v", "").rstrip("!"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
-from sitegen.shell.report import Progress, Report, Request, Stopwatch, disk_problem
+from sitegen.shell.program import code_digest
+from sitegen.shell.report import TABLES, Progress, Report, Request, Stopwatch, disk_problem
+from sitegen.shell.tables import Tables
 from sitegen.shell.untouched import untouched
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ class Builder:
 
     def __init__(self) -> None:
         self._workshop: Workshop | None = None
+        self._tables: Tables
 
     def __call__(self, request: Request, progress: Progress) -> Report:
         """Build the site of `request`; every problem a user can cause is in the report, none is raised."""
@@ -33,11 +36,14 @@ class Builder:
             report = untouched(request, watch)
             if report is not None:
                 return report
-            # What reads and renders takes half a second to import; a build with nothing to do needs none.
+            # What reads and renders takes long to import and to load; a build with nothing to do needs none.
+            self._tables = Tables(request.project / TABLES, code_digest()).use()
             from sitegen.shell.rebuild import Workshop  # noqa: PLC0415
 
             self._workshop = Workshop()
-        return self._workshop.build(request, watch)
+        report = self._workshop.build(request, watch)
+        self._tables.save()
+        return report
 
 
 def build(request: Request, progress: Progress) -> Report:

@@ -148,7 +148,7 @@ def _venues(reading: Reading) -> tuple[Entity, ...]:
     return tuple(e for e in (*reading.places, *reading.orgs) if e.en.casefold() not in countries)
 
 
-@cache
+@data.kept
 def _countries() -> frozenset[str]:
     return frozenset(name.casefold() for name in Locale("en").territories.values())
 

@@ -88,7 +88,7 @@ def _strict() -> frozenset[str]:
     return frozenset(form for key in marked for form in (key, "ال" + key))
 
 
-@cache
+@data.kept
 def _forms() -> dict[str, Nationality]:
     """Index every one-word form by its key."""
     out: dict[str, Nationality] = {}
@@ -103,7 +103,7 @@ def _forms() -> dict[str, Nationality]:
     return out
 
 
-@cache
+@data.kept
 def _pairs() -> dict[tuple[str, str], Nationality]:
     """Index every two-word form by its two keys."""
     out: dict[tuple[str, str], Nationality] = {}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sitegen.text.tokens import Stem, Token, clip, stems, tokenize
+from sitegen.text.tokens import Stem, Token, clip, keys_of, stems, tokenize
 
 V = TypeVar("V")
 
@@ -36,15 +36,14 @@ class PhraseIndex(Generic[V]):
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
         self._root: dict[str, Any] = {}
         self._starts: dict[str, tuple[tuple[Stem, dict[str, Any]], ...]] = {}  # a memo, not state
-        for phrase, value in phrases:
-            tokens = tokenize(phrase)
-            if not tokens:
-                continue
-            node = self._root
-            for token in tokens:
-                node = node.setdefault(token.key, {})
-            light = tokens[0].light if len(tokens) == 1 else ""
-            node.setdefault(_END, []).append((light, value))
+        pairs = list(phrases)
+        for keys, (phrase, value) in zip(keys_of([phrase for phrase, _ in pairs]), pairs, strict=True):
+            if keys:
+                node = self._root
+                for key in keys:
+                    node = node.setdefault(key, {})
+                light = tokenize(phrase)[0].light if len(keys) == 1 else ""
+                node.setdefault(_END, []).append((light, value))
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[V]]:
         """Return non-overlapping hits from left to right, the longest at each place.

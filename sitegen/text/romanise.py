@@ -162,7 +162,7 @@ def _particles() -> dict[str, str]:
     return {match_key(word): latin for word, latin in data.table("romanise")["particles"].items()}
 
 
-@cache
+@data.kept
 def _listed() -> dict[str, tuple[Listed, ...]]:
     """Index every listed name by its key."""
     found: dict[str, list[Listed]] = {}

@@ -173,7 +173,7 @@ def _stops() -> frozenset[str]:
     return frozenset((*arabic, *("و" + word for word in arabic), *stop["english"].split()))
 
 
-@cache
+@data.kept
 def known() -> frozenset[str]:
     """Return the stems of all words that the package's lists know: their first letters are no clitics."""
     columns = [row[0] for name in _VOCABULARIES for row in data.rows(name)]

@@ -42,7 +42,6 @@ class Parts(NamedTuple):
     regnal: frozenset[str]
     kunya_places: frozenset[str]
     names_of: frozenset[str]
-    follow: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:
@@ -65,13 +64,13 @@ def never_pairs() -> frozenset[tuple[str, str]]:
     )
 
 
-@cache
+@data.kept
 def _openers() -> frozenset[str]:
     small = parts()
     return small.kunya | small.of_faith | frozenset(["عبد", "ابن", "بن"])
 
 
-@cache
+@data.kept
 def _words() -> dict[str, int]:
     """Return every cue word with what it does: bare forms, and verbs in both genders."""
     table = data.table("name_cues")
@@ -112,7 +111,7 @@ def _feminine(verb: str) -> str:
     return (verb[:-1] if verb[-1] in "يا" else verb) + "ت"
 
 
-@cache
+@data.kept
 def _nations() -> frozenset[str]:
     """Return every nationality adjective: both genders and the sound plurals, without ال."""
     forms: set[str] = set()

@@ -21,7 +21,7 @@ _FILES = (
 )
 
 
-@cache
+@data.kept
 def name_kinds() -> dict[str, tuple[tuple[str, int], ...]]:
     """Return every listed name of one word: match key -> (light key, kind) of each spelling."""
     found: dict[str, list[tuple[str, int]]] = {}
@@ -46,7 +46,7 @@ def foreign_names() -> tuple[str, ...]:
     return tuple(match_key(" ".join(rows)).split())
 
 
-@cache
+@data.kept
 def long_names() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     """Return listed names of several words by their first: «فان باستن», «عادل إمام», longest first."""
     found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
@@ -64,26 +64,26 @@ def plain_words() -> frozenset[str]:
     return _keys("names/words")
 
 
-@cache
+@data.kept
 def ordinary_words() -> frozenset[str]:
     """Return the keys of ordinary words, particles, pronouns, numbers and months."""
     return plain_words() | _keys("names/function_words")
 
 
-@cache
+@data.kept
 def function_lights() -> frozenset[str]:
     """Return the printed forms of function words: على is one, علي is not."""
     return frozenset(light_key(_joined("names/function_words")).split("\t"))
 
 
-@cache
+@data.kept
 def place_words() -> frozenset[str]:
     """Return the keys of words that are places, clubs, firms or things in foreign dress."""
     places = match_key("\t".join(row[1] for row in data.rows("lexicon/places"))).split("\t")
     return _keys("names/not_people") | frozenset(place for place in places if " " not in place)
 
 
-@cache
+@data.kept
 def place_pairs() -> frozenset[tuple[str, str]]:
     """Return neighbouring words in the names of places: «خان يونس», «كامب ديفيد»."""
     forms = "\t".join("|".join((row[1], *row[5:6])) for row in data.rows("lexicon/places"))
@@ -94,7 +94,7 @@ def place_pairs() -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair in found if pair[1] not in ("الدين", "الله"))
 
 
-@cache
+@data.kept
 def roots() -> frozenset[str]:
     """Return the roots of ordinary words."""
     return _keys("names/roots")

@@ -108,18 +108,18 @@ def _offices() -> dict[Keys, list[_Office]]:
     return found
 
 
-@cache
+@data.kept
 def _whole() -> dict[Keys, str]:
     """Return the offices of known persons by their words."""
     return {_keys(tokenize(row[1])): row[2] for row in data.rows("lexicon/offices")}
 
 
-@cache
+@data.kept
 def _own_names() -> dict[tuple[str, str], str]:
     return {(en, place): own for en, place, own in data.table("roles")["own_names"]}
 
 
-@cache
+@data.kept
 def _states() -> dict[str, str]:
     """Return the words that say an office is over or not yet held, with their English."""
     table = data.table("roles")
@@ -132,7 +132,7 @@ def _before_country() -> frozenset[str]:
     return frozenset(map(match_key, data.table("roles")["before_country"]))
 
 
-@cache
+@data.kept
 def _countries() -> dict[Keys, str]:
     """Return the ids of places that have a nationality by their words."""
     found: dict[Keys, str] = {}

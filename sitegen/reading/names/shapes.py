@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
+from sitegen import data
 from sitegen.reading.names.lists import foreign_names, ordinary_words, roots
 
 
@@ -132,7 +133,7 @@ def _grams(key: str) -> list[str]:
     return [word[i : i + n] for n in (2, 3) for i in range(len(word) - n + 1)]
 
 
-@cache
+@data.kept
 def _letter_odds() -> dict[str, float]:
     """Return the log odds of pairs and triples of letters: foreign names against ordinary words."""
     names = Counter(gram for key in foreign_names() for gram in _grams(key))

@@ -18,7 +18,7 @@ _JOINS = ("و", "ف", "وب", "ول", "وال", "ولل", "فب")
 class NumberWord(NamedTuple):
     """What a word is worth."""
 
-    value: float
+    value: int | float
     kind: str  # small | scale | dual | fraction
     joined: bool  # begins with و
     definite: bool  # has the article
@@ -44,7 +44,7 @@ def _table() -> dict[str, Any]:
     return data.table("numbers")
 
 
-@cache
+@data.kept
 def number_words() -> dict[str, NumberWord]:
     """Return every number word with every clitic by its key.
 
@@ -89,7 +89,7 @@ def plurals() -> Phrases:
     return phrases(pairs)
 
 
-@cache
+@data.kept
 def triggers() -> dict[str, str]:
     """Return every key besides digits with which a figure may begin, and what it begins."""
     out = dict.fromkeys(number_words(), "number")
@@ -112,7 +112,7 @@ def duals() -> Phrases:
     return phrases(pairs)
 
 
-@cache
+@data.kept
 def approximations() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the phrases before a number by their last key; the words before that one backwards."""
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -138,7 +138,7 @@ def percents() -> Phrases:
     return phrases((form, "percent") for form in _table()["percent"]["forms"])
 
 
-@cache
+@data.kept
 def ordinal_nouns() -> dict[str, str]:
     """Return nouns with the article whose ordinal is a figure: الجولة -> round."""
     clitics = ("ال", "وال", "بال", "لل", "ولل")

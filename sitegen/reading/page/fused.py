@@ -75,7 +75,7 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
     >>> opening_cuts("وقال الوزير: لن نقبل بذلك", 0)
     ((), 0)
     """
-    tokens = tokenize(text[start : start + _REACH])
+    tokens = [token for token in tokenize(text) if start <= token.start < start + _REACH]
     end = _colon_end(text, start) or _dash_end(text, start, tokens) or _bare_end(text, start, tokens)
     if not end:
         return (), start
@@ -119,7 +119,7 @@ def _dash_end(text: str, start: int, tokens: Sequence[Token]) -> int:
     for dash in _DASH.finditer(text, start, min(len(text), start + 70)):
         head = text[start : dash.start()]
         parts = _parts(head)
-        after = next((token for token in tokens if start + token.start >= dash.end()), None)
+        after = next((token for token in tokens if token.start >= dash.end()), None)
         if not parts or after is None or len(words_of(head)) > 7:
             break
         if after.key not in known.verbs and not (dash.group().strip() and after.key[:1] == "ي"):
@@ -136,15 +136,16 @@ def _bare_end(text: str, start: int, tokens: Sequence[Token]) -> int:
     for i, token in enumerate(tokens[1:14], 1):
         if token.key not in known.verbs:
             continue
-        head = text[start : start + tokens[i - 1].end]
+        end = tokens[i - 1].end
+        head = text[start:end]
         parts = _parts(head)
         words = words_of(head)
         dated = len(words) > 4 and words[-1:] in known.ways and words[:1] in known.places
         if dated and is_date(words[1:-1]):
-            return start + tokens[i - 1].end
+            return end
         two = len(parts) == 2 and max(map(len, parts)) <= 4 and _SPACED.search(head)
         named = two and (is_place_or_way(parts[1]) or is_name(parts[0]))
-        return start + tokens[i - 1].end if named else 0
+        return end if named else 0
     return 0
 
 
@@ -180,9 +181,9 @@ def caption_end(line: Line) -> int:
     """
     known = lists()
     text = line.text
-    tokens = tokenize(text[: _REACH + 60])
+    tokens = tokenize(text)
     for i, token in enumerate(tokens[: _CAPTION.stop]):
-        if token.key not in known.verbs:
+        if token.key not in known.verbs or token.start >= _REACH + 60:
             continue
         head = text[: token.start]
         if i < _CAPTION.start or tokens[0].key in _ADVERBIAL or _SENTENCE.search(head):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from sitegen import data
@@ -36,9 +35,6 @@ class Lists(NamedTuple):
     describing: frozenset[str]
     verbs: frozenset[str]
     joins: frozenset[str]
-    carries: frozenset[str]  # first words of a paragraph that carries on a report
-    asides: frozenset[Words]
-    waw: frozenset[str]  # words whose و is their own
     scraps: frozenset[str]
     outlets: frozenset[str]
     outlet_names: frozenset[Words]
@@ -46,7 +42,6 @@ class Lists(NamedTuple):
     opinion: tuple[str, ...]
     comments: frozenset[Words]
     farewells: frozenset[str]
-    answers: frozenset[Words]  # of polls
     small: frozenset[str]  # stems that tell nothing of a subject
 
 
@@ -57,7 +52,7 @@ class Interface(NamedTuple):
     beside: frozenset[str]
 
 
-@cache
+@data.kept
 def interface_words() -> Interface:
     """Return the words of the interface of `data/furniture.toml`; small words go with all of them."""
     table = data.table("furniture")["interface"]
@@ -73,7 +68,7 @@ def _phrases(texts: Iterable[str]) -> frozenset[Words]:
     return frozenset(words_of(text) for text in texts)
 
 
-@cache
+@data.kept
 def lists() -> Lists:
     """Return the word lists that ship with the package."""
     table = data.table("structure")
@@ -94,16 +89,12 @@ def lists() -> Lists:
         describing=_single(captions["describing"]),
         verbs=_single(table["verbs"]["past"]),
         joins=_single(table["joins"]["openers"]),
-        carries=_single(table["joins"]["carries"]),
-        asides=_phrases(table["joins"]["asides"]),
-        waw=_single(table["joins"]["waw"]),
         scraps=_single(table["joins"]["scraps"]),
         outlets=_single(table["outlets"]["words"]),
         outlet_names=_phrases(_names("outlets")),
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
         opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
         comments=_phrases(table["comments"]["signs"]),
-        answers=_phrases(table["polls"]["answers"]),
         farewells=_single(table["farewells"]["words"]),
         small=frozenset(stems_of(_single(table["small"]["words"]))),
     )
@@ -147,24 +138,6 @@ def is_date(words: Sequence[str]) -> bool:
     if strange:
         return strange <= 2 and published and day and len(words) > 2 * strange + 2
     return day or published
-
-
-def is_clock(words: Sequence[str]) -> bool:
-    """Say whether `words` are a day with a place behind it, as sites print the day of the visit.
-
-    >>> is_clock(words_of("الأربعاء 13 مارس 2024 2:10 ص القاهرة")), is_clock(words_of("القاهرة 13 مارس 2024"))
-    (True, False)
-    """
-    return len(words) <= 14 and any(
-        tuple(words[-size:]) in lists().places and is_date(words[:-size])
-        for size in (1, 2)
-        if len(words) > size + 2
-    )
-
-
-def is_day(words: Sequence[str]) -> bool:
-    """Say whether `words` are a date, with or without the place of a site's clock behind it."""
-    return is_date(words) or is_clock(words)
 
 
 def _zoneless(words: Sequence[str]) -> Sequence[str]:

@@ -26,7 +26,7 @@ class Verb(NamedTuple):
     tense: str  # past | present | future
 
 
-@cache
+@data.kept
 def verbs() -> dict[str, tuple[Verb, ...]]:
     """Return the verbs by every form they are printed in; one form may be of several kinds.
 

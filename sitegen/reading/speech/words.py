@@ -37,7 +37,7 @@ class Word(NamedTuple):
     joined: bool  # begins with و or ف
 
 
-@cache
+@data.kept
 def words() -> dict[str, Word]:
     """Return every form of every reporting verb by its light key.
 
@@ -122,11 +122,10 @@ IMPERSONAL = word_set("impersonal")
 ADVERBS = word_set("adverbs")
 AUXILIARIES = word_set("auxiliaries")
 OPENERS = word_set("openers", prefixes=("", "و"))
-TOPICS = word_set("topics", prefixes=("", "و"))
 CONTRASTS = word_set("contrasts", prefixes=("", "و"))
 THROUGH = word_set("through")
 OUTLETS_OF_PEOPLE = word_set("outlets_of_people")
-HEARERS = word_set("channels", prefixes=("ل", "لل")) | word_set("to_them")  # «لقناة»، «للصحافيين»، «لي»
+HEARERS = word_set("channels", prefixes=("ل", "لل"))  # «لقناة»، «للصحافيين»
 NAMING = word_set("naming", prefixes=CLITICS)
 TITLED = word_set("titled", prefixes=("", "ال"))
 SPEAKERS = word_set("speakers", "offices", "titles", prefixes=("", "ال"))
