@@ -13,8 +13,8 @@ __version__ = "0.1.0"
 #: Row by row from the ground up; read it like the build itself.
 LADDER: tuple[tuple[str, ...], ...] = (
     # -- values and constants
-    ("errors", "memo", "model.page"),
-    ("data", "model"),
+    ("data", "errors", "memo", "model.page"),
+    ("model",),
     # -- text: Arabic as small total functions, never an error
     ("text.chunks", "text.fold", "text.repair", "text.slug"),
     ("text.alike", "text.near", "text.quote_marks", "text.search", "text.spelling", "text.tokens"),
@@ -34,7 +34,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- reading: which lines of a page count
     ("reading.kept", "reading.page.language", "reading.page.lines"),
     ("reading.page.furniture", "reading.page.words"),
-    ("reading.page.layout", "reading.page.standing"),
+    ("reading.page.foot", "reading.page.standing"),
+    ("reading.page.layout",),
     (
         "reading.page.body",
         "reading.page.boxes",
@@ -42,9 +43,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.page.head",
         "reading.page.outside",
         "reading.page.repeats",
-        "reading.page.shapes",
     ),
-    ("reading.page.blocks", "reading.page.kind", "reading.page.title"),
+    ("reading.page.blocks", "reading.page.kind", "reading.page.shapes", "reading.page.title"),
     ("reading.page.clean",),
     # -- reading: who, where, when, how many, what about, whose words
     (
@@ -65,6 +65,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     (
         "reading.dates.resolve",
         "reading.dates.role_bounds",
+        "reading.names.groups",
         "reading.names.shapes",
         "reading.numbers.values",
         "reading.places.outlets",
@@ -103,6 +104,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("reading.dates.pairs", "reading.dates.periods", "reading.names.judge", "reading.speech.reports"),
     ("reading.dates.find", "reading.names.spans", "reading.speech.attribution", "reading.speech.statements"),
     ("reading.names.longer", "reading.speech.quotes"),
+    ("reading.names.ties",),
     ("reading.names.people",),
     ("reading.analyze",),
     # -- english: only what was understood
@@ -143,8 +145,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("english.predicates",),
     ("english.clauses",),
     ("english.reports",),
-    ("english.counts", "english.quotations", "english.spoken", "english.telling", "english.trust"),
-    ("english.frames",),
+    ("english.counts", "english.quotations", "english.talks", "english.telling", "english.trust"),
+    ("english.frames", "english.spoken"),
     ("english.facts",),
     ("english.stub",),
     # -- site: from entries to pages
@@ -227,7 +229,6 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "shell.preview",
         "shell.review.articles",
         "shell.review.names",
-        "shell.tables",
     ),
     (
         "shell.engines.choose",

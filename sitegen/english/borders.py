@@ -85,20 +85,20 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
         return None
     if np.entity is not None:
         return np if complete or np.kind != "person" else None
-    picks, link = _picks(np), _link(s, skip(s, np.end)[0])
-    if (picks or strict) and quoted(s, np.end):
+    picky, link = picks(np), _link(s, skip(s, np.end)[0])
+    if (picky or strict) and quoted(s, np.end):
         return None
     if np.owner and np.kind == "event" and not (complete and (link == "" or link in _WHEN)):
         return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
     if complete and not link:
         limited = not s.hard(np.end) and s.key(np.end) in grammar().relatives
         if limited and np.plural and np.definite and np.entity is None:
-            return None if strict or picks or not solid(np) else _some(np)
-        return None if limited and (strict or picks) else np
+            return None if strict or picky or not solid(np) else _some(np)
+        return None if limited and (strict or picky) else np
     adverbial = link in grammar().adverbial and link not in np.args
-    if complete and adverbial and not (picks or strict):
+    if complete and adverbial and not (picky or strict):
         return np
-    if strict or picks or not solid(np):
+    if strict or picky or not solid(np):
         return None
     return np if np.owner or np.proper or np.whole or (complete and not np.definite) else _some(np)
 
@@ -107,7 +107,7 @@ def _some(np: NP) -> NP:
     return np._replace(definite=False, loose=True)
 
 
-def _picks(np: NP) -> bool:
+def picks(np: NP) -> bool:
     """Say whether a phrase picks one out of many, itself or in what completes it."""
     return np.en.startswith(_PICKS) or _PICKED.search(np.en) is not None
 

@@ -97,9 +97,9 @@ def _spoken(reading: Reading, known: Notes, told: tuple[Fact, ...]) -> list[Fact
     chosen: list[Fact] = []
     facts = spoken_of(reading, known, sentences(reading.article, known, _LOOK))
     for fact in sorted(facts, key=lambda f: -len(f.rest.split())):
-        if len(told) + len(chosen) < _ENOUGH and fact.line not in lines and _who(fact) not in speakers:
+        if len(told) + len(chosen) < _ENOUGH and lines.isdisjoint(fact.lines) and _who(fact) not in speakers:
             chosen.append(fact)
-            lines.add(fact.line)
+            lines.update(fact.lines)
             speakers.add(_who(fact))
     return chosen
 

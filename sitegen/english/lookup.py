@@ -112,7 +112,9 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                 alone and (form.noun.open or shape == "idafa")
             ):
                 continue
-            if (form.noun.sport and not s.sport) or (form.noun.tail and word.endswith("ا") and not tail):
+            if form.noun.elsewhere if s.sport else form.noun.sport:
+                continue
+            if form.noun.tail and word.endswith("ا") and not tail:
                 continue
             if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree"):
                 continue
@@ -135,7 +137,10 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
             )
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
-    return hits or _owned(s, i, lead)
+    owned = _owned(s, i, lead)
+    if hits and owned and s.tokens[i].text.endswith("ه"):
+        return []  # «لاعبه»: his player, or a careless «لاعبة»
+    return hits or owned
 
 
 def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bool:

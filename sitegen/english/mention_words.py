@@ -10,14 +10,14 @@ from sitegen.text.fold import match_key
 
 
 class MentionWords(NamedTuple):
-    """The tables of `english/mentions.toml`; all but `doubtful` are English."""
+    """The tables of `english/mentions.toml`; the first four are English."""
 
     talks: frozenset[str]
     speaks: frozenset[str]
-    callers: frozenset[str]
     thin: frozenset[str]
     subjects: frozenset[str]
     doubtful: frozenset[str]  # keys, without ال
+    callers: dict[str, str]  # key without ال -> English with its article
 
 
 @cache
@@ -27,8 +27,8 @@ def mention_words() -> MentionWords:
     return MentionWords(
         talks=frozenset(table["talks"]),
         speaks=frozenset(table["speaks"]),
-        callers=frozenset(table["callers"]),
         thin=frozenset(table["thin"]),
         subjects=frozenset(table["subjects"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
+        callers={match_key(word): english for word, english in table["callers"].items()},
     )

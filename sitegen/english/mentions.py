@@ -22,17 +22,17 @@ from sitegen.text.fold import match_key
 _HE_SAID = frozenset(
     map(match_key, ("قاله", "قالته", "قوله", "قولها", "قولهم", "ذكره", "أكده", "مقولة", "تصريحات", "قائلا"))
 )
-#: So many phrases are told, so many words of a speech are looked at.
-_TELL, _LOOK = 3, 40
+#: So many words of a speech are looked at.
+_LOOK = 40
 #: Letters that may be glued to a phrase, and those before any word of it.
 _LEADS = ("", "و", "ب", "ل")
 _CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال")
-#: What a phrase that says something, a name, a place weighs; all that is told must weigh so much together.
-_RICH, _NAMED, _PLACE, _ENOUGH = 3, 2, 1, 3
+#: What a phrase that says something, a name, a place or a plain noun weighs.
+_RICH, _NAMED, _PLAIN = 3, 2, 1
 #: English that means nothing without what the text adds to it.
 _LOOSE = re.compile(
     r"\b(?:this|these|any|all|some|each|first|only|biggest|most|best|latest|last|one|two|other|another|same"
-    r"|several|many|number|dozens|hundreds|thousands|such|highest|lowest|second|third|quantity)\b|\d"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|several|many|number|dozens|hundreds|thousands|such|highest|lowest|second|third|quantity)\b|\d"
     r"| of .* of | for the "
 )
 _WORD = re.compile(r"[A-Za-z][\w’'-]+")
@@ -49,8 +49,8 @@ class Mentioned(NamedTuple):
     weight: int
 
 
-def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> tuple[Mentioned, ...]:
-    """Return the phrases in somebody's words [start, end), at most three, in the order of the text."""
+def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> list[Mentioned]:
+    """Return the phrases in somebody's words [start, end), in the order of the text."""
     found: list[Mentioned] = []
     i, stop, inside = start, min(end, start + _LOOK), start
     while i < stop and not (i > start and _another(s, i)):
@@ -59,14 +59,10 @@ def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> tuple[Mentioned
             inside = max(inside, hit.np.end) if hit else inside
             i += 1
             continue
-        part = i < inside and hit.np.end == i + 1  # «قوات الاحتلال» is not about the occupation
-        if not part and not any(_same(hit.np, m.np) for m in found):
+        if i >= inside or hit.np.entity is not None:  # «قوات الاحتلال» is not about the occupation
             found.append(hit)
         i = hit.np.end
-    best = sorted(found, key=lambda m: (-m.weight, m.at))[:_TELL]
-    if sum(m.weight for m in best) < _ENOUGH:
-        return ()
-    return tuple(sorted(best, key=lambda m: m.at))
+    return found
 
 
 def _another(s: Sentence, i: int) -> bool:
@@ -87,31 +83,44 @@ def _phrase(s: Sentence, i: int, speaker: NP) -> Mentioned | None:
     for lead in _LEADS:
         np = noun_phrase(s, i, lead) if s.key(i).startswith(lead) else None
         if np is not None:
-            return Mentioned(i, np, _weight(np) if _fit(s, i, np, lead, speaker) else 0)
+            return Mentioned(i, np, _weight(s, i, np, lead) if _fit(s, i, np, lead, speaker) else 0)
     return None
 
 
 def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     """Say whether a phrase may be told as one that was spoken of."""
-    if np.owner or np.loose or not (np.definite or np.proper) or not whole(s, np) or _LOOSE.search(np.full):
+    if np.owner or np.loose or not whole(s, np) or _LOOSE.search(np.full):
         return False
+    if not (np.definite or np.proper) and " of " in np.en:
+        return False  # «إدارة النصر»: the management, not one
     if np.entity is not None and (
         np.entity is speaker.entity or not np.entity.known or np.en != np.entity.en
     ):
         return False
     if np.kind == "person" and np.entity is None and not np.plural:
         return False  # «المدير»: often the speaker himself
-    if np.parts > 1 and np.kind in HUMAN:
-        return False  # «لاعبي النصر والهلال»: players of both
+    if np.parts > 1 and (np.kind in HUMAN or (preposition(s, np.end) and not s.hard(np.end))):
+        return False  # «لاعبي النصر والهلال»: players of both; «… والاستقرار على …»: settling on
+    if not lead and i and not s.hard(i) and _hangs(s, i, np):
+        return False
     if np.en in speaker.en or speaker.en in np.en or quoted(s, i) != quoted(s, np.end):
         return False
     if not lead and np.kind in HUMAN and _suffers(s, i):
         return False
-    if s.key(np.end)[:1] == "ل" and not s.hard(np.end):
+    if s.key(np.end)[:1] == "ل" and np.kind == "org" and not s.hard(np.end):
         return False  # «الاتحاد الأوروبي لكرة القدم»
     if np.proper and np.entity is not None and not lead and not s.hard(i):
         return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
     return np.entity is not None or not _doubtful(s, i, np, lead)
+
+
+def _hangs(s: Sentence, i: int, np: NP) -> bool:
+    """Say whether a phrase hangs on the word before it: «مجموعة لاهافا اليهودية»، «كلية التقنية في نجران»."""
+    before = s.key(i - 1)
+    if before.startswith("ال"):
+        return s.key(i).startswith("ال")
+    known = preposition(s, i - 1) or before in grammar().boundaries or before in grammar().embedding
+    return not known and verb_form(before) is None and " in " in np.en
 
 
 def _suffers(s: Sentence, i: int) -> bool:
@@ -150,15 +159,23 @@ def _two_senses(key: str) -> bool:
     return any(key[len(glued) :] in mention_words().doubtful for glued in _CLITICS if key.startswith(glued))
 
 
-def _weight(np: NP) -> int:
-    """Return what a phrase says: nothing if it is one plain noun, with whatever words of no weight."""
+def _weight(s: Sentence, i: int, np: NP, lead: str) -> int:
+    """Return what a phrase says: little if it is one plain noun, nothing if it is of no weight."""
     if np.entity is not None or np.kind == "place":
-        return _PLACE if np.kind == "place" else _NAMED
-    if np.en in mention_words().subjects:
+        return _PLAIN if np.kind == "place" else _NAMED
+    defined = np.definite or np.proper
+    if np.en in mention_words().subjects and defined:
         return _RICH
     words = [word for word in _WORD.findall(np.en) if word not in _SMALL]
-    return _RICH if sum(word not in mention_words().thin for word in words) > 1 else 0
+    full = sum(word not in mention_words().thin for word in words)
+    if full > 1:
+        return _RICH
+    deed = any(hit.noun.verb for hit in lookup(s, i, lead))
+    plain = full and len(words) == 1 and defined and np.kind != "org" and not deed
+    return _PLAIN if plain and (np.plural or np.mass or np.kind == "event") else 0
 
 
-def _same(one: NP, other: NP) -> bool:
-    return one.en in other.en or other.en in one.en
+def same(one: NP, other: NP) -> bool:
+    """Say whether two phrases are about the same: they share half of the words of the shorter one."""
+    first, second = set(_WORD.findall(one.en)) - _SMALL, set(_WORD.findall(other.en)) - _SMALL
+    return 2 * len(first & second) >= min(len(first), len(second))

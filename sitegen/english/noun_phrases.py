@@ -109,6 +109,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
             return None  # «عقود خام برنت 11 سنتا»: by 11 cents, not of them
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
             return None
+        if noun.link == "in" and (sub.kind in HUMAN or sub.acts):
+            return None  # «تراجع الحكومة»: she backs down, nothing falls
         if (
             noun.wrapper
             and sub.entity is not None

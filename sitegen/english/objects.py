@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.english.borders import changed, settled, whole
+from sitegen.english.borders import changed, picks, settled, whole
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import HUMAN, noun_phrase
@@ -46,4 +46,9 @@ def _made_by(s: Sentence, np: NP, *, strict: bool) -> NP | None:
 def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
     """Read only a noun and the adjectives right after it, as one of its sort."""
     found = next(sorts(s, j, lead), None)
-    return found[1]._replace(definite=False) if found and not changed(s, found[1].end) else None
+    return found[1]._replace(definite=False) if found and not _cut(s, found[1]) else None
+
+
+def _cut(s: Sentence, np: NP) -> bool:
+    """Say whether a noun taken by itself would be another thing: a planned one, the first of many."""
+    return changed(s, np.end) or picks(np)

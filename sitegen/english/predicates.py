@@ -158,6 +158,8 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         found = object_phrase(s, j, strict=strict)
     if found is None or not fits(found, frame.want):
         return None
+    if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
+        return None  # «اختار اللاعبون، بطل أوروبا، …»: who they are, not whom they chose
     if (
         (found.entity and found.entity is subject.entity)
         or _named_on(s, found)

@@ -9,7 +9,7 @@ from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.borders import solid, whole
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase_parts import name_phrase
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
@@ -45,6 +45,7 @@ class Fact(NamedTuple):
     negated: bool = False
     when: When = NEVER
     cited: bool = False  # a deed that the text gives as somebody's word
+    lines: tuple[int, ...] = ()  # all that it rests on, where they are several
 
 
 class Speech(NamedTuple):
@@ -232,6 +233,8 @@ def far_that(s: Sentence, subject: NP, prep: str) -> tuple[int, NP] | None:
         return j + 1, subject
     if not solid(subject) or subject.proper:
         return None
+    if s.key(subject.end).startswith("ال") and head_of(subject.en) != subject.en:
+        return None  # «مصدر في وزارة الخارجية الروسية»: not just any ministry
     return j + 1, subject._replace(definite=False)
 
 

@@ -31,11 +31,11 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
         return _edited(reading, editor, digest)
     facts = find_facts(reading, dates, lexicon)
     teller = Teller(dating, lexicon)
-    told = [Sentence(teller.sentence(fact), (fact.line,), "facts") for fact in facts.body]
+    told = [Sentence(teller.sentence(fact), fact.lines or (fact.line,), "facts") for fact in facts.body]
     if facts.title and reading.article.title_line:
         head = Sentence(facts.title, (reading.article.title_line,), "facts")
     elif facts.headline:
-        head = Sentence(wording.tidy(headline(facts.headline)), (facts.headline.line,), "facts")
+        head = Sentence(wording.tidy(headline(facts.headline, dating.value)), (facts.headline.line,), "facts")
     else:
         head = card_headline(reading)
     made = "facts" if told or facts.headline else "card"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, Hit, adjective, lookup
+from sitegen.english.lookup import NP, Hit, adjective, head_of, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
@@ -48,6 +48,8 @@ def _past_quotes(s: Sentence, j: int) -> int:
 def _past_qualities(s: Sentence, j: int, np: NP) -> int:
     """Return the word after definite adjectives that are not known: «الكنائس الكاثوليكية»."""
     end = j
+    if head_of(np.en) != np.en:
+        return 0  # «مصدر في وزارة الخارجية الروسية»: the adjective may say which ministry
     while np.definite and end - j < _QUALITIES and not s.hard(end) and end not in s.entities:
         key = s.key(end)
         if (

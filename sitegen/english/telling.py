@@ -77,16 +77,23 @@ class Teller:
     def _forward(self, fact: Fact) -> bool:
         if fact.tense == "future":
             return True
-        day, known = fact.when.day, self.dating.value
-        return fact.tense == "present" and bool(day and known and len(known) == 10 and day > known)
+        return fact.tense == "present" and _later(fact, self.dating.value)
 
 
-def headline(fact: Fact) -> str:
-    """Return one fact as a headline, in the present tense of headlines.
+def _later(fact: Fact, published: str | None) -> bool:
+    """Say whether a fact has a day, and that after the day of publication (ISO)."""
+    day = fact.when.day
+    return bool(day and published and len(published) == 10 and day > published)
+
+
+def headline(fact: Fact, published: str | None = None) -> str:
+    """Return one fact as a headline, in the present tense of headlines; "to …" for a day after `published`.
 
     A speaker is followed by a colon, a topic by "on".
     """
     np = fact.subject
+    if fact.kind == "event" and fact.tense == "present" and _later(fact, published):
+        fact = fact._replace(tense="future")
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
     text = wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")

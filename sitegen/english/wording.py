@@ -135,7 +135,7 @@ def third(verb: str) -> str:
         return {"be": "is", "have": "has", "do": "does", "go": "goes"}[head] + rest
     if _CONSONANT_Y.search(head):
         return f"{head[:-1]}ies{rest}"
-    return f"{head}{'es' if _SIBILANT.search(head) else 's'}{rest}"
+    return f"{head}{'es' if _SIBILANT.search(head) or head.endswith('go') else 's'}{rest}"
 
 
 def gerund(verb: str) -> str:

@@ -39,7 +39,8 @@ class Noun(NamedTuple):
     ruler: str = ""  # what the head of a country is called: president
     verb: str = ""  # of an action noun: discuss
     preps: tuple[tuple[str, str], ...] = ()
-    sport: bool = False  # a club, in articles on sport: الهلال
+    sport: bool = False  # only in articles on sport: الهلال, a club
+    elsewhere: bool = False  # not in articles on sport: لقاء, there a match
     tail: bool = False  # ends in اء: خبراء
     hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
@@ -228,6 +229,7 @@ def _noun(en: str, kind: str, flags: list[str]) -> Noun:
         source="s" in flags,
         wrapper="w" in flags,
         sport="g" in flags,
+        elsewhere="ns" in flags,
         link=special.get("k", "of"),
         ruler=special.get("c", ""),
         verb=special.get("v", "").rstrip("!"),

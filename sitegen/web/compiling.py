@@ -11,6 +11,7 @@ Jinja allows besides is kept: a test such as `is defined` looks the slow way.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from keyword import iskeyword
 from typing import Any
 
@@ -22,6 +23,7 @@ from jinja2.utils import missing
 from sitegen.web.bidi import vouched
 from sitegen.web.folding import folded
 
+_KEPT = 4096  # answers of each remembered macro
 #: Tests and filters of values that may not be there.
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
 
@@ -101,12 +103,39 @@ def _short(macro: Macro) -> Callable[..., str]:
     return call
 
 
+def _remembering(call: Callable[..., str]) -> Callable[..., str]:
+    """Return a function that keeps its newest answers, for arguments that can be kept."""
+    kept = lru_cache(_KEPT, typed=True)(call)  # text and safe HTML of the same letters are two things
+
+    def recalled(*args: object, **kwargs: object) -> str:
+        try:
+            return kept(*args, **kwargs)
+        except TypeError:  # a list among the arguments; or an error to be told again
+            return call(*args, **kwargs)
+
+    return recalled
+
+
 class Templates(Environment):
     """An environment whose templates are compiled for speed; `known` is constant in it."""
 
     code_generator_class = _Generator
     known: Mapping[str, object] = {}
-    macro = staticmethod(_short)
+    remembered: frozenset[str] = frozenset()  # macros whose answers are kept: they see only their arguments
+
+    def macro(self, macro: Macro) -> Callable[..., str]:
+        """Return what templates call as a macro."""
+        short = _short(macro)
+        return _remembering(short) if macro.name in self.remembered else short
+
+    def render(self, name: str, given: Mapping[str, object]) -> str:
+        """Return what the template `name` prints of what is `given`."""
+        template = self.get_template(name)
+        context = self.context_class(self, {**self.globals, **given}, name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            self.handle_exception()  # raises it again with the lines of templates in its traceback
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return folded(super()._parse(source, name, filename), self, self.known)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache, partial
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.site import urls
 from sitegen.site.language import Language
@@ -27,7 +27,7 @@ class Helpers:
     def __init__(self, lang: Language, links: urls.Links) -> None:
         self.lang = lang
         self.links = links
-        remembered = lru_cache(_REMEMBERED)
+        remembered = lru_cache(_REMEMBERED, typed=True)
         self.time = remembered(self._time)
         self.link = remembered(self._link)
         self.term_href = remembered(self._term_href)
@@ -35,8 +35,8 @@ class Helpers:
         self.plain = remembered(self._plain)
         self.marked = remembered(marked)
         self.day = remembered(self._day)
-        self.href = remembered(links.href)
-        self.absolute = remembered(links.absolute)
+        self.href = remembered(lambda path: escape(links.href(path)))
+        self.absolute = remembered(lambda path: escape(links.absolute(path)))
         self._line = remembered(self._one_line)
         self._unit = remembered(partial(lang.ngettext, "line", "lines"))
 
@@ -44,9 +44,9 @@ class Helpers:
         """Return text of language `lang` for use in a line of this page."""
         return inline(text, lang, self.lang.code)
 
-    def _plain(self, text: str) -> str:
+    def _plain(self, text: str) -> Markup:
         """Return text for a title or an attribute."""
-        return plain(text, self.lang.code)
+        return escape(plain(text, self.lang.code))
 
     def gettext(self, message: str, /, **variables: object) -> Markup:
         """Return a message in this language with its variables put in."""
@@ -66,8 +66,8 @@ class Helpers:
         """Return a name as a link to its page."""
         return vouched(f'<a href="{self.term_href(name.kind, name.id)}">{self.label(name)}</a>')
 
-    def _term_href(self, kind: str, id: str) -> str:
-        return self.links.href(urls.term(self.lang.code, kind, id))
+    def _term_href(self, kind: str, id: str) -> Markup:
+        return self.href(urls.term(self.lang.code, kind, id))
 
     def _one_line(self, n: int, shown: bool) -> str:
         digits = self.lang.number(n)
@@ -91,20 +91,20 @@ class Helpers:
         unit = self._unit(len(numbers))
         return vouched(f'<span class="lines"><span class="unseen">{unit}</span> {parts}{more}</span>')
 
-    def article(self, id: str, line: int = 0) -> str:
+    def article(self, id: str, line: int = 0) -> Markup:
         """Return the link to an article, or to one line of its text."""
         page = self.href(urls.article(self.lang.code, id))
-        return f"{page}#l{line}" if line else page
+        return vouched(f"{page}#l{line}") if line else page
 
-    def twin(self, page: Page) -> str:
+    def twin(self, page: Page) -> Markup:
         """Return the link to a page in the other language, to the home page there if it lacks it."""
         other = "en" if self.lang.code == "ar" else "ar"
         paths = [version.path for version in page.alternates if version.lang == other]
         return self.href(paths[0] if paths else urls.home(other))
 
-    def _day(self, iso: str | None) -> str:
+    def _day(self, iso: str | None) -> Markup:
         """Return the link to the page of a year, month or day, or of the undated articles."""
-        return self.links.href(urls.date(self.lang.code, iso or "undated"))
+        return self.href(urls.date(self.lang.code, iso or "undated"))
 
     def _time(self, iso: str, weekday: bool = False, of: str = "") -> Markup:
         """Return a date in words, machine-readable too; `of` is its class."""

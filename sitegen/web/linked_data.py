@@ -7,6 +7,7 @@ pages and never of the article they rest on: that is `isBasedOn`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -37,6 +38,7 @@ TYPES = {
     "person": "Person", "place": "Place", "org": "Organization", "outlet": "NewsMediaOrganization",
     "topic": "Thing",
 }  # fmt: skip
+_REMEMBERED = 4096  # names and titles kept ready
 _ENCODER = msgspec.json.Encoder()
 
 Node = dict[str, Any]
@@ -48,6 +50,9 @@ class LinkedData:
     def __init__(self, lang: Language, config: Config, links: urls.Links) -> None:
         self._lang, self._code, self._links = lang, lang.code, links
         self._words = config.words(lang.code)
+        self._plain = lru_cache(_REMEMBERED)(partial(plain, lang=lang.code))
+        self._named = lru_cache(_REMEMBERED)(self._node_of)
+        self._titles = section_titles(lang)
         self._home = links.absolute(urls.home(self._code))
         self._site: Node = {
             "@type": "Organization", "name": self._plain(self._words.title), "url": self._home,
@@ -121,7 +126,7 @@ class LinkedData:
     # -- people and other terms ----------------------------------------------------
 
     def _term(self, about: Node, view: TermView) -> Node:
-        thing = self._named(view.term)
+        thing = dict(self._named(view.term))
         others = [*thing.get("alternateName", ()), *view.aliases, *view.latin]
         if others:
             thing["alternateName"] = list(dict.fromkeys(others))[:_MOST]
@@ -137,7 +142,8 @@ class LinkedData:
         dates = {key: day for key, day in (("startDate", role.start), ("endDate", role.end)) if day}
         return {"@type": "Role", "hasOccupation": {"@type": "Occupation", "name": self._plain(name)}, **dates}
 
-    def _named(self, name: Named) -> Node:
+    def _node_of(self, name: Named) -> Node:
+        """Return what a name stands for; it is shared, so whoever adds to it takes a copy."""
         own, other = (name.ar, name.en) if self._code == "ar" else (name.en, name.ar)
         node: Node = {
             "@type": TYPES[name.kind], "name": own or other,
@@ -180,7 +186,7 @@ class LinkedData:
 
     def _way(self, page: Page, view: object) -> list[tuple[str, str]]:
         """Return what lies between the home page and this one."""
-        titles = section_titles(self._lang)
+        titles = self._titles
         if isinstance(view, TermView):
             return [(titles[view.term.kind], urls.index(self._code, view.term.kind))]
         if isinstance(view, DateView):
@@ -188,9 +194,6 @@ class LinkedData:
             dates = [(self._lang.date(value), urls.date(self._code, value)) for value in above]
             return [(titles["dates"], urls.dates(self._code)), *dates]
         return []
-
-    def _plain(self, text: str) -> str:
-        return plain(text, self._code)
 
 
 #: A page, its view and its share picture to a script element.

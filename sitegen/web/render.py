@@ -44,6 +44,8 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
+#: Macros of `_macros.html` that print the same thing on many pages.
+REMEMBERED = frozenset({"card", "event", "published", "evidence"})
 #: An editor's document in the navigation: name, Arabic title, English title.
 Document = tuple[str, str, str]
 
@@ -134,8 +136,7 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the HTML of one page."""
         try:
-            template = self._environments[page.lang].get_template(page.template)
-            html = template.render(page=page, view=page.view.view)
+            html = self._environments[page.lang].render(page.template, {"page": page, "view": page.view.view})
         except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
             raise _problem(error, page) from error
         return html.encode("utf-8")
@@ -178,10 +179,12 @@ def _environment(
         "caption_label": tongues["ar"].gettext("Photo:"), "_": helpers.gettext, "gettext": helpers.gettext,
         "ngettext": helpers.ngettext,
     }  # fmt: skip
+    environment.remembered = REMEMBERED
     environment.globals |= environment.known
     environment.globals |= {
-        "navigation": navigation(lang, links, documents), "anchored": Anchored, "dates_told": dates_told,
-        "quoted": quoted, "around": around, "linked_data": LinkedData(lang, config, links).block,
+        "navigation": navigation(lang, helpers.href, documents), "anchored": Anchored,
+        "dates_told": dates_told, "quoted": quoted, "around": around,
+        "linked_data": LinkedData(lang, config, links).block,
         "description": Descriptions(lang, config),
     }  # fmt: skip
     return environment
@@ -193,7 +196,7 @@ def _source(templates: Mapping[str, str], name: str) -> tuple[str, str, None] | 
 
 
 def navigation(
-    lang: Language, links: urls.Links, documents: tuple[Document, ...]
+    lang: Language, href: Callable[[str], str], documents: tuple[Document, ...]
 ) -> tuple[tuple[str, str, Markup], ...]:
     """Return the entries of the main menu: section, link, label."""
     code = lang.code
@@ -202,7 +205,7 @@ def navigation(
         sections.append((name, urls.dates(code) if name == "dates" else urls.index(code, name), title))
     written = ((name, urls.document(code, name), ar if code == "ar" else en) for name, ar, en in documents)
     return tuple(
-        (section, links.href(path), marked(label, code))
+        (section, href(path), marked(label, code))
         for section, path, label in (*sections, *written)
         if label  # a document may lack a language
     )

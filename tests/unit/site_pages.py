@@ -8,7 +8,8 @@ A page begins with `=== its name`; each line is "<sign>│<text>":
     nothing  the article's own text
 
 `{title}`, `{sub}`, `{caption}`, `{1}`, `{2-4}`, `{3-}` stand for parts of the article,
-`{cut1}` for the first paragraph cut short.
+`{cut1}` for the first paragraph cut short, `{rel1}` and `{rel2}` for headlines on its subject.
+Behind the name, "@ 2024-03-12" states the day of publication, "@ -" that the page tells none.
 """
 
 from __future__ import annotations
@@ -37,6 +38,15 @@ class SitePage(NamedTuple):
     title: str
     lines: tuple[str, ...]
     signs: tuple[str, ...]
+    day: str = ""  # of publication, "-" where the page tells none
+
+
+class Layout(NamedTuple):
+    """What a site prints round any article: lines (sign, text), the day of publication, the file."""
+
+    rows: tuple[tuple[str, str], ...]
+    day: str
+    file: str
 
 
 @cache
@@ -46,34 +56,37 @@ def articles() -> tuple[dict[str, Any], ...]:
 
 
 @cache
-def sites() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the lines (sign, text) of each page by its name."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def sites() -> dict[str, Layout]:
+    """Return the layouts of `tests/cases/sites` by name."""
+    found: dict[str, tuple[list[tuple[str, str]], str, str]] = {}
     for path in sorted(FOLDER.glob("*.txt")):
         rows: list[tuple[str, str]] = []
         for row in path.read_text(encoding="utf-8").splitlines():
             if row.startswith("=== "):
-                rows = found.setdefault(row.removeprefix("=== "), [])
+                name, _, day = row.removeprefix("=== ").partition(" @ ")
+                rows = found.setdefault(name, ([], day, path.stem))[0]
             elif not row.startswith("# "):
                 sign, _, text = row.partition("│")
                 rows.append((sign, text))
-    return {name: tuple(rows) for name, rows in found.items()}
+    return {name: Layout(tuple(rows), day, file) for name, (rows, day, file) in found.items()}
 
 
 def filled(site: str, article: dict[str, Any], *, spaced: bool = False) -> SitePage:
     """Return `article` as `site` prints it; `spaced`: with blank lines between its paragraphs."""
     lines: list[tuple[str, str]] = []
-    for sign, text in sites()[site]:
+    for sign, text in sites()[site].rows:
         for part in _parts(text, article):
             lines += [("n", ""), (sign, part), ("n", "")] if spaced and not sign else [(sign, part)]
     signs, texts = zip(*lines, strict=True)
-    return SitePage(site, article["label"], article["title"], texts, signs)
+    return SitePage(site, article["label"], article["title"], texts, signs, sites()[site].day)
 
 
 def _parts(text: str, article: dict[str, Any]) -> Iterator[str]:
     paragraphs = article["text"]
     for name in ("title", "sub", "caption"):
         text = text.replace("{" + name + "}", article[name])
+    for number, headline in enumerate(article["related"], 1):
+        text = text.replace(f"{{rel{number}}}", headline)
     text = text.replace("{cut1}", " ".join(paragraphs[0].split()[:12]) + "...")
     slot = _SLOT.search(text)
     if slot is None:
@@ -85,11 +98,12 @@ def _parts(text: str, article: dict[str, Any]) -> Iterator[str]:
         yield text[: slot.start()] + paragraph + text[slot.end() :]
 
 
-def all_pages(*, spaced: bool = False) -> Iterator[SitePage]:
-    """Yield every article on every site."""
-    for site in sites():
-        for article in articles():
-            yield filled(site, article, spaced=spaced)
+def all_pages(*, spaced: bool = False, file: str = "") -> Iterator[SitePage]:
+    """Yield every article on every site, or on those of one file."""
+    for site, layout in sites().items():
+        if file in ("", layout.file):
+            for article in articles():
+                yield filled(site, article, spaced=spaced)
 
 
 def lost_and_missed(page: SitePage, found: Article) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup
 
 from sitegen.site.language import Language
 from sitegen.web.compiling import Templates
@@ -20,6 +21,7 @@ PARTS = {
         "{% macro around() %}[{{ caller() }}]{% endmacro %}"
     ),
     "part": "({{ item.name }})",
+    "twice": "{% from 'macros' import both %}{{ both(value) }}{{ both(value, c=value, b=3) }}",
 }
 TEMPLATES = (
     "{{ item.name }} {{ item.sub.name }} {{ item.number }} {{ none }} {{ lang.code }} {{ lang.number(2) }}",
@@ -94,3 +96,11 @@ def test_what_is_known_is_not_asked_again() -> None:
     code = fast.compile(text, raw=True)
     assert "lang" not in code.split("def root", 1)[1]
     assert "nothing" not in code
+
+
+def test_a_remembered_macro_prints_each_thing_as_what_it_is() -> None:
+    _, fast = environments("en")
+    fast.remembered = frozenset({"both"})
+    for value, printed in (("<", "&lt;"), (Markup("<"), "<"), (1, "1"), (True, "True"), ([1], "[1]")):
+        for _ in range(2):
+            assert fast.render("twice", {"value": value}) == f"{printed}-2-None{printed}-3-{printed}"

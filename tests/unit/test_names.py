@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sitegen.reading.names.office_text import own_office
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.spans import find_name_spans
@@ -23,6 +24,28 @@ def test_offices_in_english(case: dict[str, Any]) -> None:
     assert render_role(case["ar"]) == case["en"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "office"),
+    [
+        ("رئيس نادي الأحساء الدكتور", "رئيس نادي الأحساء"),
+        ("نائب الرئيس", "نائب الرئيس"),
+        ("الرئيس غير المنتخب", "الرئيس غير المنتخب"),
+        ("اللاعب الويلزي اخطأ ليحتسب الحكم", ""),
+        ("النائب ليحضر", ""),
+        ("قائد الجيش الفريق أول", "قائد الجيش"),
+        ("رئيس المجلس العسكري العميد الركن", "رئيس المجلس العسكري"),
+        ("رئيس الجمهورية السابق العماد", "رئيس الجمهورية السابق"),
+        ("الوزير الأول", "الوزير الأول"),
+        ("القاضي بتعيين المهندس", ""),
+        ("القاضي الأول", "القاضي الأول"),
+        ("عضو المكتب السياسي دينغ شيانغ ووزير الخارجية", "وزير الخارجية"),
+        ("وزير الخارجية ونائب رئيس الوزراء", "وزير الخارجية ونائب رئيس الوزراء"),
+    ],
+)
+def test_an_office_ends_before_a_title_and_holds_no_clause(printed: str, office: str) -> None:
+    assert own_office(printed) == office
+
+
 def test_spans_cover_whole_words_and_do_not_overlap() -> None:
     line = "وقال محمد علي الحكيم ومحمد بن سلمان بن عبدالعزيز لجو بايدن إن أبو مازن حضر"
     spans = find_name_spans(line)
@@ -32,7 +55,7 @@ def test_spans_cover_whole_words_and_do_not_overlap() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", " ", "؟!", "x", "ء", "١٢٣", "عبد", "أبو", "ابن بن أبو عبد آل", "محمد " * 50]
+    "line", ["", " ", "؟!", "x", "ء", "١٢٣", "عبد", "أبو", "لطف الله", "ابن بن أبو عبد آل", "محمد " * 50]
 )
 def test_any_line_has_an_answer(line: str) -> None:
     assert all(0 <= s.start < s.end <= len(line) for s in find_name_spans(line))

@@ -13,12 +13,15 @@ from tests.unit.lexicon_cases import article_of, cases, make
 SHIPPED, _ = parse_lexicon({})
 
 
-@pytest.mark.parametrize("case", cases("topics/general.toml"), ids=lambda c: str(c["label"]))
+@pytest.mark.parametrize(
+    "case", cases("topics/general.toml", "topics/words.toml"), ids=lambda c: str(c["label"])
+)
 def test_general_topics(case: dict[str, Any]) -> None:
     article, lines = article_of(case["text"])
     general = [hit.id for hit in find_topics(article, SHIPPED, (), lines) if hit.general]
     assert (general or [""])[0] == case["main"]
     assert set(case.get("also", ())) <= set(general)
+    assert not set(case.get("absent", ())) & set(general)
 
 
 @pytest.mark.parametrize("case", cases("topics/specific.toml"), ids=lambda c: str(c["label"]))

@@ -14,16 +14,19 @@ from sitegen.reading.names.cues import (
     ROYAL,
     TITLE,
     VERB,
+    cue,
     parts,
 )
-from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, long_names, name_kinds, ordinary_words
-from sitegen.reading.names.shapes import plainness
+from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, long_names, name_kinds, ordinary_words
+from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
 from sitegen.reading.names.words import is_place
 
 #: Units that are a name by themselves.
 STRONG = frozenset("GFK")
 _LONGEST = 6
+#: What stands between son and father.
+_SONS = frozenset(("بن", "بنت"))
 #: «بن» and the like, after which any word goes.
 _ANY_AFTER = frozenset(("بن", "ابن", "بنت", "فان", "فون"))
 
@@ -59,6 +62,8 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
         if unit:
             return unit
     if not word.names:
+        if bits & (TITLE | KIN) and not word.bits and text.joined(i + 1) and text.tokens[i + 1].key in _SONS:
+            return Unit("G", i, i + 1)  # «الشيخ الفضل بن محمد»
         return _before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
     name = word.names[0]
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
@@ -114,10 +119,27 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
         return _after_joint(text, j)
     if name := text.uncut(j):
         unit = listed(name, j)
+        if unit.kind in "Gg" and _begins_another(text, j, units):
+            return None
         return unit if unit.kind in STRONG or _closes(text, j, units) else None
     if text.words[j].names and (last.arab or key[0] not in "بفك"):
         return None
     return _unlisted(text, j, units, bits)
+
+
+def _begins_another(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether a given name behind a whole name opens the next one: «خالد العتيبي سعد القحطاني».
+
+    Behind a family name with ال it does if «بن» or one more such name follows; behind a foreign
+    family name if the next word is one too.  «محمد الفكي سليمان» is one man.
+    """
+    last = units[-1]
+    if len(units) < 2 or last.kind not in "FA" or not text.joined(j + 1):
+        return False
+    after, key = text.uncut(j + 1), text.tokens[j + 1].key
+    if text.tokens[last.first].key.startswith("ال"):
+        return key in _SONS or (key.startswith("ال") and after is not None and bool(after.kind & FAMILY))
+    return not last.arab and text.words[j + 1].family and units[0].kind == "G"
 
 
 def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
@@ -126,22 +148,26 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     nation = text.words[j].bits & NATION
     if nation or token.key.startswith("و"):
         return Unit("A", j, j + 1) if nation and token.key.startswith("ال") and last.kind == "K" else None
-    if len(units) == 1 and last.kind == "G" and last.arab and not last.full:
-        announced = bits & (TITLE | KIN | ROLE | LINK)
-        if _family_like(text, j) or (announced and _surname_like(text, j)):
-            return Unit("A", j, j + 1)
+    announced = bits & (TITLE | KIN | ROLE | LINK)
+    given = len(units) == 1 and last.kind == "G" and last.arab and not last.full
+    if given and (_family_like(text, j) or (announced and _surname_like(text, j))):
+        return Unit("A", j, j + 1)
     if last.kind == "K" and len(units) == 1 and token.key.endswith("ي") and _surname_like(text, j):
         return Unit("A", j, j + 1)
     if last.arab and len(units) > 1 and token.key.startswith("ي"):
-        return None  # a verb rather than one more name
+        alien = last.kind == "J" and bits & ANNOUNCING and looks_foreign(token.key)
+        return Unit("U", j, j + 1) if alien else None  # «يونس بك يفكوروف»; else a verb, not one more name
     if not last.arab and last.kind in "GU" and token.key.startswith("ال"):
         return None  # «واكتشف أنطونيوس الثغرة»: the object
     if last.arab and last.kind == "F" and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
+    if len(units) > 1 and last.arab and announced and _surname_like(text, j) and _ends(text, j):
+        return Unit("A", j, j + 1)  # «مساعد بن محمد العيبان،»
+    early = len(units) == 1 or _ends(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
     if last.kind == "J" and token.light.endswith("ة"):
         sure = False
-    return unknown(text, j, int(sure and last.kind in "GgJ"))
+    return unknown(text, j, int(sure and early and last.kind in "GgJ"))
 
 
 def _after_joint(text: Text, j: int) -> Unit | None:
@@ -176,6 +202,14 @@ def _surname_like(text: Text, j: int) -> bool:
     if token.light.endswith(("ه", "ة", "ات", "ون", "ين")) or bare in ordinary_words():
         return False
     return not text.words[j].bits and not is_place(token.key)
+
+
+def _ends(text: Text, j: int) -> bool:
+    """Say whether a name can end at token `j`: a mark, «الذي», «في» or a glued «و» stands behind it."""
+    if not text.joined(j + 1):
+        return True
+    key, bits = text.tokens[j + 1].key, text.words[j + 1].bits
+    return key in parts().follow or (key.startswith("و") and (not bits or bool(cue(key[1:]))))
 
 
 def _closes(text: Text, j: int, units: Sequence[Unit]) -> bool:

@@ -42,6 +42,7 @@ class Parts(NamedTuple):
     regnal: frozenset[str]
     kunya_places: frozenset[str]
     names_of: frozenset[str]
+    follow: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

@@ -10,42 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.reading.names.chain import STRONG
-from sitegen.reading.names.cues import ANNOUNCING, CLAN, KIN, LINK, NATION, PERSON, TITLE, VERB, cue
+from sitegen.reading.names.cues import ANNOUNCING, CLAN, KIN, LINK, NATION, PERSON, TITLE, VERB, cue, parts
 from sitegen.reading.names.lists import NOTED, name_kinds, ordinary_words, plain_words
 from sitegen.reading.names.shapes import is_plain, looks_foreign
 from sitegen.reading.names.units import Unit
 from sitegen.reading.names.words import is_place, names_in
 from sitegen.text.tokens import Token
 
-#: What follows the subject of a verb of saying; '' is a mark or the end.
-_FOLLOW = frozenset(
-    [
-        "",
-        *[
-            "ان",
-            "انه",
-            "انها",
-            "بان",
-            "بانه",
-            "بانها",
-            "فيما",
-            "الي",
-            "علي",
-            "عن",
-            "في",
-            "الذي",
-            "التي",
-            "خلال",
-            "امس",
-            "من",
-            "قد",
-            "قايلا",
-            "لقد",
-            "هدف",
-            "هدفا",
-        ],
-    ]
-)
 _THAT = frozenset(["ان", "انه", "انها", "بان", "بانه", "بانها"])
 #: Endings of pronouns: «تمارينهم» is no name.
 _PRONOUNS = ("ها", "هم", "هما", "هن", "ته", "اه")
@@ -149,12 +120,14 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
 def _lone_shared(cut: int, scene: Scene) -> Verdict:
     """Judge one word that is a name and an ordinary word: a title or a verb must stand before it."""
     names = names_in(scene.word.key, scene.word.light)
+    if not names:
+        return _NO  # a name of two words, «لطف الله», of which the first alone is none
     key = names[0].key
     bare = key[2:] if key.startswith("ال") else key
     noted = names[0].kind & NOTED or (bare == key and scene.bits & PERSON)
     if cut or cue(key) & ~(VERB | LINK) or (bare in plain_words() and not noted):
         return _NO
-    verb = scene.bits & VERB and scene.after in _FOLLOW
+    verb = scene.bits & VERB and scene.after in parts().follow
     if verb or scene.bits & (PERSON if key.startswith("ال") else TITLE | KIN):
         return 1, "lone shared"
     return _NO
@@ -172,7 +145,11 @@ def _unlisted(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     if len(kinds) > 1 and not is_plain(key):
         known = any(kind in "GF" for kind in kinds[1:])
         return (len(kinds), "unlisted") if "A" not in kinds and (known or alien) else _NO
-    if scene.bits & VERB and scene.after in (_THAT if is_plain(key) else _FOLLOW) and (scene.after or alien):
+    if (
+        scene.bits & VERB
+        and scene.after in (_THAT if is_plain(key) else parts().follow)
+        and (scene.after or alien)
+    ):
         return 1, "lone subject"
     if is_plain(key):
         return _NO

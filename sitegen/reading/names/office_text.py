@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
 from sitegen.reading.names.cues import LINK, VERB, cue
 from sitegen.reading.names.lists import function_lights
+from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
+from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import Token, tokenize
 
@@ -20,16 +23,38 @@ def own_office(text: str) -> str:
 
     >>> own_office("رئيس نادي الأحساء الدكتور"), own_office("نائب الرئيس"), own_office("الدكتور")
     ('رئيس نادي الأحساء', 'نائب الرئيس', 'الدكتور')
+    >>> own_office("قائد الجيش الفريق أول"), own_office("عضو المكتب دينغ شيانغ ووزير الخارجية")
+    ('قائد الجيش', 'وزير الخارجية')
     >>> own_office("اللاعب الويلزي اخطأ ليحتسب الحكم مخالفة ضده بداعي عرقلة")
     ''
     """
     tokens = tokenize(text)
-    if any(_is_of_clause(token) for token in tokens[1:]):
+    if i := _behind_a_name(tokens):
+        return own_office(text[tokens[i].start + 1 :])
+    if any(_is_of_clause(token) for token in tokens[1:]) or _is_participle(tokens):
         return ""
     last = len(tokens)
-    while last > 1 and tokens[last - 1].key in _titles() and _is_definite(tokens[last - 2]):
-        last -= 1
+    while last > 1:
+        title = last - 1 - (tokens[last - 1].key in _words("behind_rank"))  # «الفريق أول»
+        if not (title > 0 and tokens[title].key in _titles() and _is_definite(tokens[title - 1])):
+            break
+        last = title
     return text[: tokens[last - 1].end] if tokens else ""
+
+
+def _behind_a_name(tokens: Sequence[Token]) -> int:
+    """Return the word where an office begins behind another man's name: «عضو المكتب فلان ووزير الخارجية»."""
+    for i in range(len(tokens) - 1, 1, -1):
+        before = tokens[i - 1].key
+        named = not (before.startswith(_DEFINITE) or plainness(before) or cue(before) or is_place(before))
+        if named and tokens[i].light[0] == "و" and tokens[i].light[1:] in OFFICES:
+            return i
+    return 0
+
+
+def _is_participle(tokens: Sequence[Token]) -> bool:
+    """Say whether the first word is no office here: «المرسوم القاضي بتعيين»."""
+    return len(tokens) > 1 and tokens[0].key in _words("ruling") and tokens[1].key.startswith("ب")
 
 
 def _is_of_clause(token: Token) -> bool:
@@ -39,7 +64,7 @@ def _is_of_clause(token: Token) -> bool:
         return True
     if token.key.startswith(_PURPOSE) and len(token.key) > len(_PURPOSE) + 2:
         return not is_place(token.key)
-    return token.light in function_lights() and not bits & LINK and match_key(token.text) not in _inside()
+    return token.light in function_lights() and not bits & LINK and token.key not in _words("inside_office")
 
 
 def _is_definite(token: Token) -> bool:
@@ -52,5 +77,5 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _inside() -> frozenset[str]:
-    return frozenset(map(match_key, data.table("name_cues")["inside_office"]))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(map(match_key, data.table("name_cues")[name]))

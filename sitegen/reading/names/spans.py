@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sitegen.reading.names.chain import STRONG, chain
 from sitegen.reading.names.cues import (
+    ANNOUNCING,
     CLAN,
     HONOUR,
     KIN,
@@ -110,7 +111,7 @@ class _Scan:
             self.bits = TITLE | PERSON  # the label of a speaker
         bits = self.text.words[i].bits
         units = chain(self.text, i, self.bits)
-        if not units or self._rather_a_cue(units, bits) or self._in_place(i) or self._in_the_name_of(i):
+        if not units or self._misread(i, units, bits):
             self._announce(token, bits)
             return i + 1
         kept, rule = judge(units, Scene(token, self.bits, self._after(units)))
@@ -121,6 +122,15 @@ class _Scan:
         self._take(units[:kept], rule)
         self.bits = LINK
         return units[kept - 1].last
+
+    def _misread(self, i: int, units: Sequence[Unit], bits: int) -> bool:
+        """Say whether the words at `i` only look like the beginning of a name."""
+        if self._rather_a_cue(units, bits) or self._in_place(i) or self._in_the_name_of(i):
+            return True
+        kinds = "".join(unit.kind for unit in units)
+        if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
+            return True  # «رئيس بلدية يشيل يورت محمد جنار»
+        return kinds[0] == "J" and not self.bits & (ANNOUNCING | LINK) and self.text.joined(i)
 
     def _rather_a_cue(self, units: Sequence[Unit], bits: int) -> bool:
         """Say whether a word that is a name and a title is the title here."""
@@ -157,9 +167,10 @@ class _Scan:
         )
 
     def _take(self, units: Sequence[Unit], rule: str) -> None:
-        """Keep a name; two that touch are one: «السلطان المنصور قلاوون»."""
+        """Keep a name; two parts that touch are one: «السلطان المنصور قلاوون»."""
         first, last, namesake = units[0].first, units[-1].last, bool(self.bits & TRAP)
-        if self.spans and self.spans[-1].last == first and not units[0].cut and self.text.joined(first):
+        touching = bool(self.spans) and self.spans[-1].last == first and not units[0].cut
+        if touching and self.text.joined(first) and not (self.spans[-1].full and len(units) > 1):
             before = self.spans.pop()
             units = [*before.units, *units]
             first, rule, namesake = before.first, before.rule, before.namesake
@@ -186,6 +197,7 @@ class _Scan:
     def _announce(self, token: Token, bits: int) -> None:
         """Note what the word does for the next one."""
         if bits & (TRAP | CLAN):
+            self.since = self.since if self.bits & ROLE else 0
             self.bits = bits & (TRAP | CLAN) | self.bits & ROLE
         elif bits & (TITLE | KIN | OWNER | ROLE | VERB):
             self.bits, self.since = bits | (self.bits & (ROYAL | TRAP)), 0
@@ -194,7 +206,13 @@ class _Scan:
         elif self.bits & ROLE and self.since < _REACH and self._completes(token, bits):
             self.bits &= ROLE | ROYAL | LINK
         else:
-            self.bits = 0
+            held = (
+                self.bits & TRAP
+                and self.since == 1
+                and token.key.startswith("ال")
+                and not is_place(token.key)
+            )
+            self.bits = TRAP if held else 0  # «مدينة الثقافة الشاذلي القليبي»
         self.since += 1
 
     def _completes(self, token: Token, bits: int) -> bool:

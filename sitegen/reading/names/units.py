@@ -116,7 +116,7 @@ def compound(text: Text, i: int, key: str, cut: int = 0) -> Unit | None:
     if not text.joined(i + 1):
         return None
     after = tokens[i + 1].key
-    if key == "عبد" and after in small.servant_of:
+    if key == "عبد" and (after in small.servant_of or (after.startswith("ال") and not is_plain(after))):
         return Unit("G", i, i + 2, cut)
     if key in small.of_faith and after in small.faith:
         return Unit("G" if after != "الله" or key in small.of_god else "g", i, i + 2, cut)

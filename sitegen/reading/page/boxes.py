@@ -7,7 +7,7 @@ teasers of other articles; paragraphs under it never are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page import furniture
@@ -22,10 +22,14 @@ _BOX = 8
 _TEASER = 25
 #: In a box that no blank line closes: words of a headline, and how many of them.
 _HEADLINES, _FEW = 4, 1
+#: In such a box of so few lines further headlines are teasers where they share no word with the text.
+_BRIEF = 3
 _BULLETS = frozenset("•·◄►▪■●»>*")
 #: The families that end a box and that skip it; a box that is at its end opens no other.
 _END, _SKIP, _LAST = "box-end", "accessibility", words_of("نهاية")[0]
 _HEADLINE = 30
+#: A list of tags that a heading opens has at most so many lines; other labels have one value.
+_TAGS, _VALUES, _TAG = "tags", 8, 4
 
 
 def readers(page: Page) -> Claims:
@@ -50,6 +54,7 @@ def readers(page: Page) -> Claims:
 def box(page: Page) -> Claims:
     """Claim the teasers under a heading that opens a box of links."""
     text_ends = max((line.n for line in page.paragraphs() if _is_solid(line)), default=0)
+    text_ends = max(text_ends, page.end)
     for line in page.lines:
         mark = page.marks.get(line.n)
         if mark is None or mark.role != "furniture" or page.in_head(line):
@@ -93,22 +98,31 @@ def _group(page: Page, line: Line) -> list[Line]:
                 return group[:_BOX]
         elif other.n in page.marks:
             if (found := page.found.get(other.n)) and found.family.name == _END:
-                return _headlines(group)
+                return _headlines(page, group)
         elif not _is_teaser(page, other):
-            if len(group) > 1 and group[-1].n == other.n - 1:
+            if len(group) > 1 and group[-1].n == other.n - 1 and page.shares(group[-1]) > 0:
                 group.pop()
-            return _headlines(group)
+            return _headlines(page, group)
         else:
             group.append(other)
-    return _headlines(group)
+    return _headlines(page, group)
 
 
-def _headlines(group: list[Line]) -> list[Line]:
-    """Return the first line if it is long enough for a headline, or a list that opens the box."""
+def _headlines(page: Page, group: list[Line]) -> list[Line]:
+    """Return the first headline and others that speak of another thing, or a list that opens the box."""
     sign = group[0].text.lstrip()[:1] if group else ""
     if sign in _BULLETS:
         return list(takewhile(lambda line: line.text.lstrip().startswith(sign), group))
-    return list(takewhile(lambda line: line.size >= _HEADLINES, group))[:_FEW]
+    headlines = list(takewhile(lambda line: line.size >= _HEADLINES, group))
+    if len(group) > _BRIEF or not (group and _is_between_paragraphs(page, group)):
+        return headlines[:_FEW]
+    return [line for i, line in enumerate(headlines) if i < _FEW or page.shares(line) == 0]
+
+
+def _is_between_paragraphs(page: Page, group: list[Line]) -> bool:
+    """Say whether a sentence ends above a box and running text follows it: no list is going on."""
+    above, below = page.previous(group[0]), page.next(group[-1])
+    return above is not None and above.prose and above.stop != ":" and below is not None and below.prose
 
 
 def enclosed(page: Page) -> Claims:
@@ -128,6 +142,26 @@ def enclosed(page: Page) -> Claims:
             opened = line.n
 
 
+def poll_answers(page: Page) -> Claims:
+    """Claim the question and the answers of a poll: «نعم», «لا», «لا أعلم» on lines of their own."""
+    answers = lists().answers
+    run: list[Line] = []
+    for line in (*page.lines, None):
+        if line is not None and (line.blank or line.words in answers):
+            run += [line] if line.words else []
+            continue
+        if len(run) > 1 and not any(answer.stop for answer in run):
+            asked = _asked(page, run[0])
+            if asked or page.at_edge(run[0]):
+                yield from ((other.n, "furniture") for other in (*asked, *run))
+        run = []
+
+
+def _asked(page: Page, answer: Line) -> list[Line]:
+    above = next((line for line in reversed(page.lines[: answer.n - 1]) if not line.blank), None)
+    return [above] if above and above.n not in page.marks and above.stop in ("؟", "?") else []
+
+
 def attached(page: Page) -> Claims:
     """Claim the line that belongs to a label above it: a name under an office, tags under «وسوم»."""
     for line in page.lines:
@@ -135,11 +169,19 @@ def attached(page: Page) -> Claims:
         mark = page.marks.get(line.n)
         if found is None or not found.family.next or mark is None or mark.rule != found.family.name:
             continue
-        below = page.below(line)
-        if below is not None and below.blank:
-            below = page.below(below)
-        if line.size <= 4 and below is not None and _is_label_value(page, below):
-            yield below.n, "furniture"
+        if line.size > 4:
+            continue
+        following = (other for other in page.lines[line.n : line.n + 2 * _VALUES] if not other.blank)
+        values = list(takewhile(lambda other: _is_label_value(page, other), islice(following, _VALUES)))
+        more = takewhile(lambda other: _is_tag(page, other), values[1:] if found.family.name == _TAGS else ())
+        yield from ((value.n, "furniture") for value in (*values[:1], *more))
+
+
+def _is_tag(page: Page, line: Line) -> bool:
+    """Say whether a line goes on with a list of tags; above the text, where a title follows, a place does."""
+    if page.in_head(line):
+        return line.words in lists().places
+    return line.size <= _TAG and not line.stop
 
 
 def _is_label_value(page: Page, line: Line) -> bool:

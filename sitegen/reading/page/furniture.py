@@ -42,6 +42,8 @@ class Family(NamedTuple):
     next: bool
     cut: bool
     closes: bool
+    last: bool
+    ends: tuple[Words, ...]
     open: bool
 
 
@@ -67,7 +69,8 @@ def _family(row: dict[str, Any]) -> Family:
         tuple(_joined(words_of(text)) for text in row.get("has", ())),
         row.get("needs", 2), row.get("most", _MOST), row.get("colon", False), row.get("needs_number", False),
         row.get("opens", ""), row.get("next", False), row.get("cut", False),
-        row.get("closes", False), row.get("open", False),
+        row.get("closes", False), row.get("last", False),
+        tuple(words_of(text) for text in row.get("ends", ())), row.get("open", False),
     )  # fmt: skip
 
 
@@ -79,6 +82,7 @@ class _Tables(NamedTuple):
     families: tuple[Family, ...]
     units: dict[str, tuple[tuple[Words, tuple[Family, ...]], ...]]  # by first word, longest first
     begins: dict[str, tuple[tuple[Words, Family], ...]]
+    ends: dict[str, tuple[tuple[Words, Family], ...]]  # by last word
     has: tuple[Family, ...]
     telling: frozenset[str]  # first words of what such families hold
 
@@ -90,12 +94,15 @@ def tables() -> _Tables:
     families = tuple(_family(row) for row in rows)
     units: dict[str, dict[Words, list[Family]]] = {}
     begins: dict[str, list[tuple[Words, Family]]] = {}
+    ends: dict[str, list[tuple[Words, Family]]] = {}
     for row, family in zip(rows, families, strict=True):
         for words in dict.fromkeys(words_of(text) for text in row.get("units", ())):
             units.setdefault(words[0], {}).setdefault(words, []).append(family)
         for words in family.begins:
             if words:
                 begins.setdefault(words[0], []).append((words, family))
+        for words in family.ends:
+            ends.setdefault(words[-1], []).append((words, family))
     return _Tables(
         families,
         {
@@ -103,20 +110,22 @@ def tables() -> _Tables:
             for first, found in units.items()
         },
         {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in begins.items()},
+        {last: tuple(found) for last, found in ends.items()},
         tuple(family for family in families if family.has),
         frozenset(phrase.split()[0] for family in families for phrase in family.has),
     )
 
 
-def units_at(words: Sequence[str], i: int, *, numbered: bool) -> Unit | None:
-    """Return the longest phrase that begins at word `i`, in families that may count here."""
+def units_at(words: Sequence[str], i: int, *, numbered: bool) -> list[Unit]:
+    """Return the phrases that begin at word `i`, the longest first, in families that may count here."""
+    units = []
     for phrase, families in tables().units.get(words[i], ()):
         end = i + len(phrase)
         if words[i:end] == phrase:
             allowed = tuple(f for f in families if numbered or not f.needs_number)
             if allowed:
-                return Unit(i, end, allowed)
-    return None
+                units.append(Unit(i, end, allowed))
+    return units
 
 
 def row_of_units(words: Words) -> list[Unit] | None:
@@ -127,22 +136,27 @@ def row_of_units(words: Words) -> list[Unit] | None:
     >>> row_of_units(words_of("شارك الوزير في المؤتمر")) is None
     True
     """
-    numbered = any(word.isdigit() for word in words)
-    units: list[Unit] = []
-    i = 0
-    while i < len(words):
-        word = words[i]
-        unit = units_at(words, i, numbered=numbered)
-        if unit is None and units and word[0] == "و" and len(word) > 3:  # فيسبوك وتويتر
-            unit = units_at((*words[:i], word[1:], *words[i + 1 :]), i, numbered=numbered)
-        if unit is not None:
-            units.append(unit)
-            i = unit.last
-        elif word.isdigit() or (len(word) == 1 and units):
-            i += 1
-        else:
-            return None
-    return units or None
+    return _row_from(words, 0, any(word.isdigit() for word in words), set()) or None
+
+
+def _row_from(words: Words, i: int, numbered: bool, dead: set[int]) -> list[Unit] | None:
+    """Return the row of phrases from word `i` on, longer ones tried first; `dead` holds where none begins."""
+    if i == len(words):
+        return []
+    if i in dead:
+        return None
+    word = words[i]
+    found = units_at(words, i, numbered=numbered)
+    if not found and i and word[0] == "و" and len(word) > 3:  # فيسبوك وتويتر
+        found = units_at((*words[:i], word[1:], *words[i + 1 :]), i, numbered=numbered)
+    for unit in found:
+        rest = _row_from(words, unit.last, numbered, dead)
+        if rest is not None:
+            return [unit, *rest]
+    if word.isdigit() or (len(word) == 1 and i):
+        return _row_from(words, i + 1, numbered, dead)
+    dead.add(i)
+    return None
 
 
 def may_open(text: str, start: int) -> bool:
@@ -171,10 +185,10 @@ def buttons_end(text: str) -> int:
     tokens = [token for token in tokenize(text) if token.start < _REACH]
     keys = tuple(token.key for token in tokens)
     i, units, strong = 0, 0, False
-    while i < len(keys) and (unit := units_at(keys, i, numbered=False)):
+    while i < len(keys) and (found := units_at(keys, i, numbered=False)):
         units += 1
-        strong = strong or any(family.zone == "any" for family in unit.families)
-        i = unit.last
+        strong = strong or any(family.zone == "any" for family in found[0].families)
+        i = found[0].last
     latin = i >= 2 and all(key.isascii() for key in keys[:i])
     if not strong or (units < 3 and not latin) or i >= len(tokens):
         return 0
@@ -200,7 +214,7 @@ def match(line: Line) -> Found | None:
         units = row_of_units(words)
         if units:
             return _of_units(units, counted=words[0].isdigit())
-    return _beginning(line, words) or _holding(words)
+    return _beginning(line, words) or _ending(line, words) or _holding(words)
 
 
 def _of_units(units: Sequence[Unit], *, counted: bool) -> Found:
@@ -217,10 +231,10 @@ def _beginning(line: Line, words: Words) -> Found | None:
     begins = tables().begins
     at = 0
     while at < len(words) and at < 4 and words[at] not in begins:
-        unit = units_at(words, at, numbered=False)  # «Google News تابعوا …»
-        if unit is None:
+        units = units_at(words, at, numbered=False)  # «Google News تابعوا …»
+        if not units:
             return None
-        at = unit.last
+        at = units[0].last
     if at >= len(words):
         return None
     for phrase, family in begins.get(words[at], ()):
@@ -231,6 +245,15 @@ def _beginning(line: Line, words: Words) -> Found | None:
         joined = _joined(words)
         hanging = len(words) <= _HANGING and words[-1] in _TO  # «تابعوا RT على»
         if not family.with_ or hanging or any(other in joined for other in family.with_):
+            return Found(family, family.zone)
+    return None
+
+
+def _ending(line: Line, words: Words) -> Found | None:
+    """«أهداف المباراة اضغط هنا», «… (اقرأ التفاصيل)»: the end of a line that leads elsewhere."""
+    for phrase, family in tables().ends.get(words[-1], ()):
+        told = len(phrase) < len(words) <= family.most and words[-len(phrase) :] == phrase
+        if told and not (family.open and is_sentence(line)):
             return Found(family, family.zone)
     return None
 

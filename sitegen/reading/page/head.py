@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.model import Role
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
-from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists
+from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists
 from sitegen.text.tokens import tokenize
 
 Claims = Iterator[tuple[int, Role]]
@@ -26,7 +26,7 @@ def page_clock(page: Page) -> Claims:
     if page.title is None:
         return
     title = page.title.n
-    dated = [line for line in page.open() if page.near_top(line) and is_date(line.words)]
+    dated = [line for line in page.open() if page.near_top(line) and is_day(line.words)]
     again = any(line.n > title for line in dated)
     for line in dated:
         if line.n < title:
@@ -36,12 +36,24 @@ def page_clock(page: Page) -> Claims:
 
 
 def dates(page: Page) -> Claims:
-    """Claim lines that are nothing but a date: at the top, or anywhere with «نشر في»."""
+    """Claim dates: at the top, or below the text with «نشر في» where the top has none."""
     published = lists().published
+    above = page.dated
     for line in page.open():
-        told = page.near_top(line) or (page.in_tail(line) and any(w in published for w in line.words))
+        told = page.near_top(line) or (
+            not above and page.in_tail(line) and any(w in published for w in line.words)
+        )
         if line.words and line.size <= 25 and line.brief and told and (_dated(line) or _labels(page, line)):
             yield line.n, "date"
+
+
+def stamps(page: Page) -> Claims:
+    """Claim a day alone below a text whose day stands above it: of an agency's desk or another story."""
+    if page.dated:
+        for line in page.open():
+            year = any(len(word) == 4 and word.isdigit() for word in line.words)
+            if year and line.n > page.end and line.size <= 8 and is_day(line.words):
+                yield line.n, "furniture"
 
 
 def _labels(page: Page, line: Line) -> bool:
@@ -56,7 +68,7 @@ def _labels(page: Page, line: Line) -> bool:
 
 def _dated(line: Line) -> bool:
     """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
-    if is_date(line.words):
+    if is_day(line.words):
         return True
     parts = _PARTS.split(line.text)
     return not line.prose and len(parts) > 1 and any(is_date(words_of(part)) for part in parts)

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.model import Role
-from sitegen.reading.page import furniture
+from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.lines import Line, measure, stems_of
-from sitegen.reading.page.words import interface_words, lists
+from sitegen.reading.page.words import interface_words, is_day, lists
 
 #: Without any paragraph the longest line of at least so many words stands for one.
 _ANCHOR = 5
@@ -22,6 +22,8 @@ _ANCHOR = 5
 _MENU = 6
 #: A paragraph beyond a menu is none of the text when it shares less than this with the others.
 _STRANGE, _TELLING = 0.12, 2
+#: A line that is but a date has at most so many words.
+_DATED = 25
 #: An open sentence of so many words that begins «أعلن …» is no heading.
 _REPORT = 12
 #: A title of so many words need share but two of them with the paragraphs; others a share.
@@ -77,6 +79,7 @@ class Page:
     def bounds(self) -> tuple[int, int]:
         """Return the numbers of the first and the last paragraph; plain furniture is marked before."""
         if prose := self._own_paragraphs():
+            prose = prose[: foot.own_count(prose, self.lines, self.found)]
             while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
                 if self._is_titled(prose[0]) or not self._is_strange(prose[0], prose[1:]):
                     break
@@ -110,6 +113,22 @@ class Page:
         return len(stems & known) < _STRANGE * len(stems)
 
     @cached_property
+    def end(self) -> int:
+        """Return the number of the last line of the text, a paragraph or a short sentence below it."""
+        return foot.last_sentence(self.bounds[1], self.lines, self.found)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Say whether a date stands round the title: then one below the text is that of another story."""
+        lines = (line for line in self.lines[: self.top] if 2 < line.size <= _DATED)
+        mark = self.marks.get
+        return any(
+            is_day(line.words) and any(map(str.isdigit, line.words))
+            for line in lines
+            if (found := mark(line.n)) is None or found.role == "date"
+        )
+
+    @cached_property
     def top(self) -> int:
         """Return the number of the second paragraph: captions and dates may stand below the first."""
         below = (line.n for line in self.lines[self.bounds[0] :] if line.prose and line.n not in self.marks)
@@ -141,6 +160,10 @@ class Page:
         """Return the share of the words of `line` that the paragraphs use as well, small words left out."""
         stems = stems_of(line.words) - lists().small
         return len(stems & self.vocabulary) / len(stems) if stems else 0.0
+
+    def shared(self, line: Line) -> int:
+        """Return how many words of `line` the paragraphs use as well, small words left out."""
+        return len((stems_of(line.words) - lists().small) & self.vocabulary)
 
     def tells(self, line: Line) -> bool:
         """Say whether `line` speaks of what the paragraphs speak of, as a title does."""

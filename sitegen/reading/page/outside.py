@@ -24,6 +24,7 @@ _KNOWN, _ONE_IN = 2, 5
 #: So many strange lines may follow one that closes the text.
 _BELOW = 8
 #: Endings of words that speak to the reader or for the site, folded.
+_FOR = "ل"
 _OWNERS = words_of("كم نا ك ي وا")
 
 
@@ -44,16 +45,34 @@ def _is_label(line: Line) -> bool:
 
 
 def _unowned(stem: str, known: frozenset[str]) -> str:
-    """Return a stem without the reader's or the site's ending: «بريدك», «رأيكم», «سجلي»."""
+    """Return a stem without «لل» or the reader's or the site's ending: «للقراءة», «بريدك», «سجلي»."""
+    stem = stem[1:] if stem[0] == _FOR and stem[1:] in known else stem
     for ending in _OWNERS:
         if stem.endswith(ending) and stem.removesuffix(ending) in known:
             return stem.removesuffix(ending)
     return stem
 
 
+def label_alone(page: Page) -> Claims:
+    """Claim a single word of the interface between title and text: «الطباعة», «حفظ»."""
+    title = page.title.n if page.title else 0
+    for line in page.open():
+        if line.size == 1 and line.n > title and page.in_head(line):
+            stems = stems_of(line.words)
+            if stems and stems <= interface_words().beside - lists().small and page.shares(line) == 0:
+                yield line.n, "furniture"
+
+
+def below_text(page: Page) -> Claims:
+    """Claim paragraphs below the block that closes the text: excerpts of other stories, notices, replies."""
+    for line in page.open():
+        if line.prose and line.arabic and page.in_tail(line):
+            yield line.n, "furniture"
+
+
 def after_text(page: Page) -> Claims:
     """Claim what is left below the furniture that closes the text: tags, teasers, names of sections."""
-    tail = [line for line in page.lines if line.words and page.in_tail(line)]
+    tail = [line for line in page.lines[page.end :] if line.words]
     start = _foot(page, tail)
     known = sum(_is_furniture(page, line) for line in tail[start:])
     if known >= _KNOWN and known * _ONE_IN >= len(tail) - start:
@@ -68,7 +87,7 @@ def _foot(page: Page, tail: Sequence[Line]) -> int:
     start, strange = len(tail), 0
     for i in range(len(tail) - 1, -1, -1):
         if not _is_furniture(page, tail[i]):
-            strange += 1
+            strange += not tail[i].text.strip().isdigit()
         elif strange <= (_BELOW if page.closes(tail[i]) else 1):
             start, strange = i, 0
     return start
@@ -83,6 +102,8 @@ def _is_left(page: Page, line: Line) -> bool:
     """Say whether no rule knows a line and it is no sentence on the subject and no date of printing."""
     if line.n in page.marks or line.prose or (line.stop == "." and page.shares(line) > 0):
         return False
+    if page.dated:
+        return True
     published = any(word in lists().published for word in line.words)
     year = any(len(word) == 4 and word.isdigit() for word in line.words)
     return not (published and year and is_date(line.words))

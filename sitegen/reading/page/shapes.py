@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model import Role
+from sitegen.reading.page.head import dateline_of
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.words import is_date, lists
@@ -15,14 +16,14 @@ Claims = Iterator[tuple[int, Role]]
 #: A CMS code or a scrap of script that was never meant to be read.
 _CODE = re.compile(
     r"\s*(?:\[/?[a-z][\w-]*(?:[ =][^\]]*)?\]\s*)+$"  # [covid19-ultimate-card …]
-    r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!)"
+    r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!|</?[a-z]+[\s>]|'\s*\+|\+\s*')"
     r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(adsbygoogle|\(function|\$\()"
     r"|\s*(?:©|&copy;)"
     r"|\s*[—–-]\s.{2,30}\(@\w+\)",  # the foot of a tweet
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"(?:[^\W\d_]{2,12}\s*[:：]\s*)?(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
+    r"(?:(?:راسلنا|للتواصل|للمراسلة|تواصل معنا)?\s*[^\W\d_]{2,12}\s*[:：]\s*)?(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
 )
 #: Letters that no Arabic word joins: ة or ى and a letter, or إ behind a letter that is no prefix.
 _RUN_ON = re.compile("[ةى][ء-غف-ي]|[^\\W\\d_وفبكلA-Za-z]إ")
@@ -35,6 +36,13 @@ _TWICE = re.compile(r"(.{3,60}?)(?:\s*\1)+$")
 _STUTTER = 120
 #: A notice in Latin letters below the text has at most so many words.
 _LATIN = 30
+#: A measure: a sign of degrees, per cent or money, or a price behind a colon.
+_GAUGED = re.compile(
+    r"^\D{0,16}[\d٠-٩][\d٠-٩.,٫]*\s?[°%٪$€£](?:\s?[CFمس])?$|[$€£]\s?=\s?[\d٠-٩]|^\D{4,30}[:=]\s?[\d٠-٩.,٫]+\s\D{2,12}$"
+)
+_GAUGE = 7
+_ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
+_APART = "-–—/|،("
 #: A menu has at least so many entries.
 _ENTRIES = 4
 _HOME = frozenset(words_of("الرئيسية home"))
@@ -79,13 +87,22 @@ def menu(page: Page) -> Claims:
     """Claim a column of short lines, most of them names of sections, above or below the text."""
     run: list[Line] = []
     for line in (*page.lines, None):
-        if line is not None and line.blank:
+        if line is not None and (line.blank or _is_stamp(line)):
             continue
         if line is not None and _may_be_entry(page, line):
             run.append(line)
             continue
         yield from ((entry.n, "furniture") for entry in _menu_of(page, run))
         run = []
+
+
+def _is_stamp(line: Line) -> bool:
+    """Say whether a line is a date with its year or a dateline: a menu may stand round it."""
+    if not 1 < line.size <= 6:
+        return False
+    year = any(len(word) == 4 and word.isdigit() for word in line.words)
+    apart = any(sign in line.text for sign in _APART)
+    return (year and is_date(line.words)) or (apart and dateline_of(line) == "dateline")
 
 
 def _menu_of(page: Page, run: list[Line]) -> list[Line]:
@@ -166,12 +183,25 @@ def latin(page: Page) -> Claims:
 
 def number(page: Page) -> Claims:
     """Claim a lone number above or below the text, and signs outside of it: counters, rules, arrows."""
-    title = page.title.n if page.title else 0
     for line in page.open():
         if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
             continue
-        signs = not line.words and (line.n < title or page.in_tail(line))
+        signs = not line.words
         if signs or line.text.strip().isdigit() or _CLOCKS.fullmatch(line.text):
+            yield line.n, "furniture"
+
+
+def gauge(page: Page) -> Claims:
+    """Claim a measure alone above the text: «17°», «100%», «100$ = 152,250 د.ع», «الريال : 312 جنيه»."""
+    for line in page.open():
+        if page.in_head(line) and 0 < line.size <= _GAUGE and not line.prose and _GAUGED.search(line.text):
+            yield line.n, "furniture"
+
+
+def arrows(page: Page) -> Claims:
+    """Claim a headline behind or before an arrow below the text: the story before or after this one."""
+    for line in page.open():
+        if line.words and page.in_tail(line) and not line.prose and _ARROW.search(line.text.strip()):
             yield line.n, "furniture"
 
 

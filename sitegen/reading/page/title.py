@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page.head import dateline_of, names_writer
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, trim, words_of
-from sitegen.reading.page.words import credit_of, is_date, lists
+from sitegen.reading.page.words import credit_of, is_clock, is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -22,6 +23,10 @@ Claims = Iterator[tuple[int, Role]]
 _LONGEST = 35
 #: The share of a title's words that the paragraphs repeat.
 _SHARED = 0.3
+#: A ticker is told from a title by so many entries of a menu below it, above a headline of so many words.
+_ENTRIES, _HEADLINE = 2, 4
+_LABEL = 2
+_MENUS = frozenset(("sections", "navigation", "related", "weather-and-markets", "menu", "interface", "gauge"))
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
@@ -37,10 +42,33 @@ def find_title(page: Page) -> Line | None:
         return first if not first.prose and _may_be_title(first) and page.next(first) else None
     if len(lines) == 1:
         return lines[0]
-    for line in lines:
-        if page.tells(line):
-            return _core(line, lines)
+    telling = [line for line in lines if page.tells(line)]
+    while len(telling) > 1 and _is_of_ticker(page, *telling[:2]):
+        del telling[0]
+    if telling:
+        return _core(telling[0], lines)
     return next((line for least in (4, 2, 1) for line in lines if line.size >= least), None)
+
+
+def _is_of_ticker(page: Page, line: Line, below: Line) -> bool:
+    """Say whether `below` is the title, for a menu parts them or `line` is a label of one word in common.
+
+    Where a date or share buttons stand between them, `line` is the title and `below` its subtitle.
+    """
+    if below.size < _HEADLINE or page.shared(below) < max(2, page.shared(line)):
+        return False
+    between = [other for other in page.lines[line.n : below.n - 1] if other.words]
+    below_title = list(
+        takewhile(lambda other: not (_ruled(page, other) == "share" or is_date(other.words)), between)
+    )
+    if sum(_ruled(page, other) in _MENUS for other in below_title) >= _ENTRIES:
+        return True
+    return below_title == between and line.size <= _LABEL and page.shared(line) == 1
+
+
+def _ruled(page: Page, line: Line) -> str:
+    mark = page.marks.get(line.n)
+    return mark.rule if mark else ""
 
 
 def _core(line: Line, lines: Sequence[Line]) -> Line:
@@ -60,7 +88,7 @@ def _core(line: Line, lines: Sequence[Line]) -> Line:
 def _may_be_title(line: Line) -> bool:
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
-    if line.text.lstrip()[:1] in tuple("•·●▪■"):
+    if line.text.lstrip()[:1] in tuple("•·●▪■") or is_clock(line.words):
         return False
     return not credit_of(line.text)[1] and not names_writer(line) and dateline_of(line) is None
 

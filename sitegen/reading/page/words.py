@@ -35,6 +35,9 @@ class Lists(NamedTuple):
     describing: frozenset[str]
     verbs: frozenset[str]
     joins: frozenset[str]
+    carries: frozenset[str]  # first words of a paragraph that carries on a report
+    asides: frozenset[Words]
+    waw: frozenset[str]  # words whose و is their own
     scraps: frozenset[str]
     outlets: frozenset[str]
     outlet_names: frozenset[Words]
@@ -42,6 +45,7 @@ class Lists(NamedTuple):
     opinion: tuple[str, ...]
     comments: frozenset[Words]
     farewells: frozenset[str]
+    answers: frozenset[Words]  # of polls
     small: frozenset[str]  # stems that tell nothing of a subject
 
 
@@ -89,12 +93,16 @@ def lists() -> Lists:
         describing=_single(captions["describing"]),
         verbs=_single(table["verbs"]["past"]),
         joins=_single(table["joins"]["openers"]),
+        carries=_single(table["joins"]["carries"]),
+        asides=_phrases(table["joins"]["asides"]),
+        waw=_single(table["joins"]["waw"]),
         scraps=_single(table["joins"]["scraps"]),
         outlets=_single(table["outlets"]["words"]),
         outlet_names=_phrases(_names("outlets")),
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
         opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
         comments=_phrases(table["comments"]["signs"]),
+        answers=_phrases(table["polls"]["answers"]),
         farewells=_single(table["farewells"]["words"]),
         small=frozenset(stems_of(_single(table["small"]["words"]))),
     )
@@ -138,6 +146,24 @@ def is_date(words: Sequence[str]) -> bool:
     if strange:
         return strange <= 2 and published and day and len(words) > 2 * strange + 2
     return day or published
+
+
+def is_clock(words: Sequence[str]) -> bool:
+    """Say whether `words` are a day with a place behind it, as sites print the day of the visit.
+
+    >>> is_clock(words_of("الأربعاء 13 مارس 2024 2:10 ص القاهرة")), is_clock(words_of("القاهرة 13 مارس 2024"))
+    (True, False)
+    """
+    return len(words) <= 14 and any(
+        tuple(words[-size:]) in lists().places and is_date(words[:-size])
+        for size in (1, 2)
+        if len(words) > size + 2
+    )
+
+
+def is_day(words: Sequence[str]) -> bool:
+    """Say whether `words` are a date, with or without the place of a site's clock behind it."""
+    return is_date(words) or is_clock(words)
 
 
 def _zoneless(words: Sequence[str]) -> Sequence[str]:

@@ -79,9 +79,22 @@ def _event(stage: _Stage, i: int) -> Event | None:
         j += 1
     for verb in verbs()[scene.tokens[i].light]:
         for shape in verb.shapes:
-            if (told := _read(stage, _skip(stage, j), verb, shape)) is not None:
+            if (told := _read(stage, _skip(stage, j), verb, _asked(scene, i, verb, shape))) is not None:
                 return _make(stage, i, verb, told, planned=planned)
     return None
+
+
+def _asked(scene: Scene, i: int, verb: Verb, shape: Shape) -> Shape:
+    """Take «والتقى فلانا وعلانا» for two whom somebody else met: only مع tells there."""
+    tells = shape.name == "with" and any(other.name == "object" for other in verb.shapes)
+    goes_on = _is_glued(scene, i) or (i > 0 and scene.tokens[i - 1].light in CONTINUERS)
+    return shape._replace(name="beside") if tells and goes_on else shape
+
+
+def _is_glued(scene: Scene, i: int) -> bool:
+    """Say whether «و» and not the verb itself begins word `i`: «والتقى», «ووصل», but not «وصل»."""
+    light = scene.tokens[i].light
+    return light.startswith("و") and light[1:] in verbs()
 
 
 def _make(stage: _Stage, i: int, verb: Verb, told: _Told, *, planned: bool) -> Event:
@@ -181,6 +194,14 @@ def _somebody(stage: _Stage, i: int) -> tuple[str, int, str] | None:
     return None
 
 
+def _is_joined(scene: Scene, i: int) -> bool:
+    """Say whether «و» is glued to the person at word `i`: «والكاظمي», «ووزير النقل», but not «وزير النقل»."""
+    if (at := scene.mentions.get(i)) is not None:
+        return at.clitic == "و"
+    light = _light(scene, i)
+    return light.startswith("و") and light not in OFFICES | TITLES
+
+
 def _complement(stage: _Stage, i: int, shape: Shape) -> tuple[str | None, str | None, int] | None:
     """Return patient, place and the word after what the verb asks for, right behind its subject."""
     scene = stage.scene
@@ -188,10 +209,10 @@ def _complement(stage: _Stage, i: int, shape: Shape) -> tuple[str | None, str | 
         return None, None, i
     i = _skip(stage, i)
     light = _light(scene, i)
-    if shape.name == "object" or (shape.name == "with" and light.startswith("و")):
+    if shape.name == ("with" if _is_joined(scene, i) else "object"):
         other = _somebody(stage, i)
         return (other[0], None, other[1]) if other else None
-    if shape.name == "with":
+    if shape.name in ("with", "beside"):
         other = _somebody(stage, i + 1) if light in words("with") else None
         return (other[0], None, other[1]) if other else None
     if shape.name in ("thing", "office"):
@@ -246,7 +267,8 @@ def _date(stage: _Stage, verb: int, last: int, behind: int) -> DateExpr | None:
         lead = first
         while lead > 0 and scene.tokens[lead - 1].light in words("before_date"):
             lead -= 1
-        if verb < first < last or stop == verb or lead in (last, behind):
+        before = stop == verb and not _is_glued(scene, verb)  # «منذ يناير، والتقى فلانا»: another clause's
+        if verb < first < last or before or lead in (last, behind):
             near.append(date)
     return near[0] if len(near) == 1 else None
 

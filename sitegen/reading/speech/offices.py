@@ -21,6 +21,9 @@ from sitegen.reading.speech.words import (
 )
 from sitegen.text.fold import light_key
 
+#: An office before a name has fewer words than this.
+_LONGEST = 14
+
 
 class Office(NamedTuple):
     """An office as compared: its head and its other words without article, case or nationality ending."""
@@ -86,7 +89,7 @@ def office_before(scene: Scene, name: int) -> int | None:
     """Return the first word of the office before the name at `name`, None if there is none."""
     tokens, verbs = scene.tokens, words()
     found = None
-    for i in range(name - 1, max(-1, name - 10), -1):
+    for i in range(name - 1, max(-1, name - _LONGEST), -1):
         light, end = tokens[i].light, tokens[i].end
         gap = scene.gap(i) if end + 1 != tokens[i + 1].start else ""
         if gap and not (i == name - 1 and (gap == "،" or gap in _OPENING)):
@@ -113,6 +116,8 @@ def belongs(scene: Scene, first: int, mention: Mention, held: Held) -> bool:
     الكاظمي» is never Kadhimi.
     """
     tokens = scene.tokens[first : mention.first]
+    while len(tokens) > 1 and tokens[-1].light in TITLES:  # «الوزير الشيخ فلان»
+        tokens = tokens[:-1]
     heads = [i for i, t in enumerate(tokens) if t.light in OFFICES]
     if not tokens:
         return True

@@ -20,6 +20,7 @@ from sitegen.reading.speech.words import (
     SAID_IT,
     THAT,
     TITLED,
+    TITLES,
     TOWARD,
     UNREAL,
     Verb,
@@ -103,7 +104,8 @@ def _reporting(scene: Scene, found: list[Head], last: int) -> list[Head]:
             continue
         link, start = _link(scene, head, stop)
         set_off = head.word.form == "participle" and head.token > head.first and scene.gap(head.token - 1)
-        bare = not link and not set_off
+        by_noun = bool(kept) and kept[-1].word.form == "noun"  # «رد الوزير بالقول»
+        bare = not (link or set_off or by_noun)
         if bare and head.word.verb.shaky > _names_subject(scene, head.token):
             continue
         before = scene.tokens[head.token - 1].light if head.token > head.first else ""
@@ -231,6 +233,10 @@ def _topic(talk: Talk, found: list[Head], first: int, last: int) -> Subject | No
     if first in scene.closed:
         return floor.current
     act = next((h for h in found if h.word.verb.kind == "act"), None)
+    if scene.tokens[first].light.removeprefix("و") in AUXILIARIES and first not in scene.verbs:
+        subject = subject_after(talk, first, last, "")  # «وكان الرئيس فلان قد زار البلدة وقال إن»
+        floor.give(subject if subject and subject.id else None)
+        return floor.current
     if scene.tokens[first].light in ADJUNCTS:
         if act is None or not _names_subject(scene, act.token):
             return None
@@ -254,9 +260,10 @@ def _has_object(scene: Scene, i: int, last: int) -> bool:
 def _named_first(talk: Talk, first: int, last: int) -> Subject | None:
     """Return a name that stands first or second in a sentence; the floor falls vacant if it is another's."""
     scene, now = talk.scene, talk.floor.current
-    for i in (first, first + 1):
+    for i in range(first, min(first + 2, last)):
         mention = scene.mentions.get(i)
-        if mention is not None and i < last and mention.clitic in ("", "و"):
+        titled = scene.tokens[i].light in OFFICES or scene.tokens[i].light in TITLES
+        if (mention is not None and mention.clitic in ("", "و")) or titled:  # «رعى الأمير فلان»
             subject = resolve(talk, i, max(phrase_end(scene, i, last), i + 1), "")
             if now is None or subject.id != now.id:
                 talk.floor.give(None)

@@ -16,6 +16,8 @@ from sitegen.reading.speech.speakers import Subject
 from sitegen.reading.speech.words import ATTRIBUTIONS, CONTINUERS, CONTRASTS, SPEAKERS, words
 from sitegen.text.fold import light_key
 
+#: Signs that belong to the figure before them.
+_UNITS = "%٪$€£"
 #: A clause has at least so many words.
 _SHORTEST = 2
 
@@ -83,6 +85,7 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
     if last - first < _SHORTEST:
         return start, start
     left, right = scene.tokens[first].start, scene.tokens[last - 1].end
+    right += len(scene.text[right:end]) - len(scene.text[right:end].lstrip(_UNITS))
     for pair in scene.marks.pairs:  # marks belong to the clause with the words they hold
         if start <= pair.open and pair.start == left:
             left = pair.open

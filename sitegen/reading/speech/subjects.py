@@ -26,6 +26,7 @@ from sitegen.reading.speech.words import (
     SPEAKERS,
     THAT,
     TITLES,
+    TOPICS,
     Word,
     words,
 )
@@ -37,6 +38,8 @@ _CLAUSE = re.compile("[وف](?:[يت][^ا]..|بال|لل|كال)")
 _PATIENCE = 3
 #: A subject before its verb is no longer than this.
 _BEFORE = 12
+_PRONOUNS = ("ه", "ها")
+_OPENERS = OPENERS | TOPICS
 _NO_SUBJECT = CONTINUERS | RELATIVES | ADJUNCTS | THAT
 
 
@@ -91,16 +94,21 @@ def subject_of(talk: Talk, head: Head, *, nested: bool) -> Subject | None:
         at = next((j for j in range(i + 1, head.stop) if scene.tokens[j].light == "عن"), None)
     if at is None:
         return None
-    before = None if word.joined or head.relative else _before(talk, head)
+    apart = scene.tokens[head.first].light in TOPICS and scene.tokens[i].light.startswith("ف")  # «أما … فقال»
+    before = None if (word.joined and not apart) or head.relative else _before(talk, head)
     if before is not None and (before.id is not None or scene.tokens[i - 1].light in AUXILIARIES):
         return before
     found = subject_after(talk, at, head.stop, word.gender)
-    if found is not None and (found.id is not None or (head.link and not _adds_that(scene, at, head.stop))):
+    if found is not None and (
+        found.id or _says_so(scene, head, found) or (head.link and not _adds_that(scene, at, head.stop))
+    ):
         now = talk.floor.current.id if talk.floor.current else None
         return None if word.verb.takes_person and word.joined and found.id != now else found
+    if found is not None and scene.tokens[at + 1].light in SPEAKERS:  # somebody else, who cannot be told
+        return _repeated(talk, at + 1)
     if head.relative:
         return _antecedent(scene, i, word.gender)
-    if before is not None:
+    if before is not None or apart:
         return before
     if _is_impersonal(scene.tokens[i].text, word):
         return None
@@ -123,27 +131,41 @@ def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
         return subject_after(talk, j, stop, gender)
     elif light in ADJUNCTS or light in THAT or _is_prepositional(light) or _goes_on(light):
         return None
-    end = phrase_end(scene, j, stop)
-    name, verb = scene.mentions.get(j), words().get(scene.tokens[i].light)
-    if name is not None and name.last == end - 1 and verb is not None and verb.verb.kind == "stance":
-        end = name.last  # «وصف فلان الاتفاق بأنه»: the word behind the name is what he describes
+    end, verb = phrase_end(scene, j, stop), words().get(scene.tokens[i].light)
+    if verb is not None and verb.verb.kind == "stance":  # «وصف الوزير فلان الاتفاق بأنه»
+        end = next((m.last for k, m in scene.mentions.items() if k >= j and m.last == end - 1), end)
     return resolve(talk, j, end, gender) if end > j else None
 
 
 def resolve(talk: Talk, i: int, j: int, gender: str) -> Subject:
     """Resolve words [i, j); a paper speaks for whoever issued it, a repeated noun for whom it meant."""
-    scene, now = talk.scene, talk.floor.current
+    scene = talk.scene
     if scene.tokens[i].light in PAPERS:
         issuer = talk.floor.issuer
         return Subject(issuer.id if issuer else None, scene.words(i, i + 1), gender)
     found = noun_phrase(scene, i, j, gender, talk.cast)
-    if found.id is None and now is not None and j == i + 1 and scene.tokens[i].light.startswith("ال"):
-        same = now.text.split(" ", 1)[0].removeprefix("ال") == scene.tokens[i].text.removeprefix("ال")
-        return now if same else found
+    if found.id is None and j == i + 1:
+        return _repeated(talk, i) or found
     if found.id is None and found.text.count('"') % 2:  # «مصادر "الوطن"»: the closing mark belongs to it
         closed = scene.text.startswith('"', scene.tokens[j - 1].end)
         return found._replace(text=found.text + '"' if closed else "")
     return found
+
+
+def _repeated(talk: Talk, i: int) -> Subject | None:
+    """Return who has the floor if the definite noun at word `i` is how they were named: «الوزارة»."""
+    now, word = talk.floor.current, talk.scene.tokens[i]
+    if now is None or not word.light.startswith("ال"):
+        return None
+    same = now.text.split(" ", 1)[0].removeprefix("ال") == word.text.removeprefix("ال")
+    return now if same else None
+
+
+def _says_so(scene: Scene, head: Head, found: Subject) -> bool:
+    """Say whether a noun of saying follows the subject: «رد الوزير بالقول», not «ختم زيد كلمته بالقول»."""
+    after = words().get(scene.tokens[head.stop].light) if head.stop < len(scene.tokens) else None
+    bare = " " not in found.text or not found.text.endswith(_PRONOUNS)
+    return bare and not head.link and after is not None and after.form == "noun"
 
 
 def _before(talk: Talk, head: Head) -> Subject | None:
@@ -151,7 +173,7 @@ def _before(talk: Talk, head: Head) -> Subject | None:
     scene, j = talk.scene, head.token
     while j > head.first and scene.tokens[j - 1].light in AUXILIARIES:
         j -= 1
-    k = next((k for k in range(j, head.first, -1) if scene.tokens[k - 1].light in OPENERS), head.first)
+    k = next((k for k in range(j, head.first, -1) if scene.tokens[k - 1].light in _OPENERS), head.first)
     if k >= j or j - k > _BEFORE:
         return None
     light = scene.tokens[k].light

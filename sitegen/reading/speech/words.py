@@ -122,10 +122,11 @@ IMPERSONAL = word_set("impersonal")
 ADVERBS = word_set("adverbs")
 AUXILIARIES = word_set("auxiliaries")
 OPENERS = word_set("openers", prefixes=("", "و"))
+TOPICS = word_set("topics", prefixes=("", "و"))
 CONTRASTS = word_set("contrasts", prefixes=("", "و"))
 THROUGH = word_set("through")
 OUTLETS_OF_PEOPLE = word_set("outlets_of_people")
-HEARERS = word_set("channels", prefixes=("ل", "لل"))  # «لقناة»، «للصحافيين»
+HEARERS = word_set("channels", prefixes=("ل", "لل")) | word_set("to_them")  # «لقناة»، «للصحافيين»، «لي»
 NAMING = word_set("naming", prefixes=CLITICS)
 TITLED = word_set("titled", prefixes=("", "ال"))
 SPEAKERS = word_set("speakers", "offices", "titles", prefixes=("", "ال"))

@@ -1,0 +1,145 @@
+"""Who speaks where: indirect and direct speech, what stands right behind a verb of saying, «بحسب فلان»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sitegen.english.adverbs import skip
+from sitegen.english.borders import whole
+from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.lookup import NP, lookup
+from sitegen.english.mention_words import mention_words
+from sitegen.english.predicates import fits, matching, verb_group
+from sitegen.english.reports import past_name, speaker_of, that_before
+from sitegen.english.subjects import subject_phrase
+from sitegen.english.tagging import HARD, Notes, Sentence, stretch
+from sitegen.english.verbs import Verb, verb_form
+from sitegen.model import Quote, Reading, Statement
+from sitegen.text.fold import match_key
+
+SPEAK = ("speak about", "spoke about", "spoken about")
+
+
+class Talk(NamedTuple):
+    """Somebody's words: the words [start, end) of a sentence are his, or what he spoke about."""
+
+    subject: NP
+    verb: tuple[str, str, str]
+    s: Sentence
+    start: int
+    end: int
+
+
+def talks(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> Iterator[Talk]:
+    """Yield all speech whose speaker is understood."""
+    spoken: tuple[Statement | Quote, ...] = (*reading.statements, *reading.quotes)
+    found = [talk for words in spoken if (talk := _reported(known, words))]
+    for s in sentences:
+        found += _said_in(s)
+    return (talk for talk in found if _may_speak(talk.subject))
+
+
+def _may_speak(np: NP) -> bool:
+    """Say whether somebody can be told as a speaker: no platform, no country, no «إدارة» of nobody."""
+    if np.entity is not None and (np.en in grammar().platforms or np.kind == "place"):
+        return False
+    return np.kind != "org" or np.definite or np.proper or np.plural
+
+
+def _reported(known: Notes, words: Statement | Quote) -> Talk | None:
+    s = stretch(known, words.line, words.start, words.end)
+    if s is None or (isinstance(words, Statement) and not _told_so(known, words)):
+        return None
+    subject = _speaker(known, words)
+    return Talk(subject, SPEAK, s, 0, len(s.tokens)) if subject else None
+
+
+def _told_so(known: Notes, words: Statement) -> bool:
+    """Say whether a clause is what somebody said, not what follows from it, and not what he denied."""
+    form = verb_form(match_key(words.verb))
+    denied = form is not None and any(verb.en[0] == "deny" for verb in form.verbs)
+    return not denied and that_before(known, words.line, words.start)
+
+
+def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
+    """Return who speaks; somebody whose description is not understood is "a director"."""
+    found = speaker_of(known, words.line, words.start, words.speaker_ar, words.speaker)
+    if found is not None or words.speaker is not None:
+        bare = found and found.entity is None and found.kind == "person" and " " not in found.en
+        return found._replace(definite=False) if found and bare else found
+    for piece in known.pieces.get(words.line, ()) if words.speaker_ar else ():
+        at = piece.text.rfind(words.speaker_ar, 0, max(words.start - piece.start, 0))
+        start = piece.start + at
+        s = stretch(known, words.line, start, start + len(words.speaker_ar)) if at >= 0 else None
+        if s and s.tokens:
+            return caller(s, 0)
+    return None
+
+
+def caller(s: Sentence, j: int) -> NP | None:
+    """Return the head of a description that is not understood to its end: «مدير …» a director."""
+    english = mention_words().callers.get(s.key(j).removeprefix("ال"), "")
+    if not english:
+        return None
+    return NP(j + 1, english, "person", plural=not english.startswith(("a ", "an ")), proper=True)
+
+
+def _said_in(s: Sentence) -> Iterator[Talk]:
+    """Read «أكد الوزير أهمية …»: a verb of saying, who says it, and right behind it a phrase, no clause."""
+    for j in range(len(s.tokens)):
+        if j and HARD.isdisjoint(s.gaps[j]) and s.key(j)[:1] != "و" and s.key(j - 1) not in grammar().joints:
+            continue
+        at = phrase_end(grammar().openers, s, j) or j
+        if at < len(s.tokens) and (found := _saying(s, at)):
+            yield found
+
+
+def _saying(s: Sentence, j: int) -> Talk | None:
+    """Read a verb of saying at word `j`, who says it and what it is about."""
+    lead = "و" if s.key(j)[:1] == "و" else ""
+    for clitic in dict.fromkeys(("", lead)):
+        group = verb_group(s, j, clitic)
+        at, _ = skip(s, group.end) if group else (j, None)
+        subject = subject_phrase(s, at) if group and not group.negated and not s.hard(at) else None
+        group = matching(subject, group, verb_first=True) if subject else None
+        if subject is None or group is None or subject.owner or group.tense == "future":
+            continue
+        for verb in group.form.verbs:
+            direct = verb.en[0] in mention_words().talks
+            if not (direct or verb.en[0] in mention_words().speaks) or not _fits(subject, verb):
+                continue
+            end = past_name(s, subject)
+            start = _object(s, end, verb)
+            if start and (subject.loose or subject.entity or end > subject.end or whole(s, subject)):
+                return Talk(subject, verb.en if direct else SPEAK, s, start, _end(s, start))
+    return None
+
+
+def _fits(subject: NP, verb: Verb) -> bool:
+    return not verb.subject or subject.source or fits(subject, verb.subject)
+
+
+def _object(s: Sentence, j: int, verb: Verb) -> int:
+    """Return where the object of a verb of saying begins at word `j`, 0 when something else stands there."""
+    j, _ = skip(s, j)
+    if s.hard(j) or s.key(j) in grammar().boundaries or s.key(j) in grammar().embedding:
+        return 0
+    preps = {frame.prep for frame in verb.frames if frame.kind == "p" and not frame.words}
+    if prep := preposition(s, j):
+        return j + 1 if prep in preps and not s.hard(j + 1) else 0
+    letter = next((p for p in preps if len(p) == 1 and s.key(j).startswith(p)), "")
+    return j if any(hit.noun.kind in ("event", "thing") for hit in lookup(s, j, letter)) else 0
+
+
+def _end(s: Sentence, start: int) -> int:
+    """Return the word before which the object of a verb of saying ends for certain."""
+    for j in range(start + 1, len(s.tokens)):
+        more = s.gaps[j] == "،" and s.key(j)[:1] == "و" and lookup(s, j, "و") and not verb_form(s.key(j)[1:])
+        if (s.hard(j) and not more) or s.key(j) in grammar().embedding | grammar().boundaries:
+            return j
+        if phrase_end(grammar().settings, s, j):
+            return j
+        if preposition(s, j) in grammar().adverbial - {"في", "مع"}:
+            return j
+    return len(s.tokens)

@@ -1,0 +1,80 @@
+"""Names on the lines of one article, gathered to persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.model import Record, Span
+from sitegen.reading.speech.words import OFFICES
+from sitegen.text.tokens import Token
+
+
+class Named(NamedTuple):
+    """A name on a stretch of kept text: words [first, last) and the words of the name, clitics off."""
+
+    stretch: int
+    first: int
+    last: int
+    start: int  # offset in the stretch, clitics off
+    end: int
+    keys: tuple[str, ...]
+    record: Record | None
+
+
+class Stretch(NamedTuple):
+    """One span of kept text and its words."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+class Group:
+    """One person while mentions are gathered."""
+
+    def __init__(self, name: Named) -> None:
+        self.record = name.record
+        self.keys = name.keys
+        self.full = len(name.keys) > 1
+        self.names = [name]
+        self.role = ""
+
+
+def gather(names: list[Named]) -> list[Group]:
+    """Gather names of one person: one record, or one spelling; a longer unknown name takes a shorter in."""
+    groups: dict[object, Group] = {}
+    for name in sorted(names, key=lambda n: -len(n.keys)):
+        key: object = name.record.id if name.record else _same(name.keys, groups) or name.keys
+        if key in groups:
+            groups[key].names.append(name)
+            groups[key].full |= len(name.keys) > 1
+        else:
+            groups[key] = Group(name)
+    return list(groups.values())
+
+
+def _same(keys: tuple[str, ...], groups: dict[object, Group]) -> object | None:
+    """Return the one group whose first and last words are those of `keys`, or that goes on with «بن»."""
+    fits = [k for k, g in groups.items() if g.keys[0] == keys[0] and g.keys[-1] == keys[-1]]
+    n = len(keys)
+    fits = fits or [k for k, g in groups.items() if g.keys[:n] == keys and g.keys[n : n + 1] == ("بن",)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether a bare name only tells whose office it is: «مستشار الكاظمي»."""
+    return (
+        last - first == 1
+        and first > 0
+        and tokens[first - 1].light in OFFICES
+        and _is_construct(tokens[first - 1])
+    )
+
+
+def _is_construct(token: Token) -> bool:
+    return not token.light.startswith(("ال", "وال", "لل"))
+
+
+def in_order(group: Group) -> list[Named]:
+    """Return the mentions of one person in reading order."""
+    return sorted(group.names, key=lambda n: (n.stretch, n.first))

@@ -1,0 +1,90 @@
+"""Bare surnames and given names: what the article itself ties to a person whose full name it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.reading.names.cues import parts
+from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
+from sitegen.reading.names.lists import function_lights
+from sitegen.reading.names.longer import FOREFATHERS
+from sitegen.reading.names.spans import find_name_spans, find_namesakes
+from sitegen.reading.speech.words import OFFICES
+from sitegen.text.fold import match_key
+from sitegen.text.tokens import Token, clip, stems
+
+#: Keys of offices, to see where one begins behind a glued «و».
+OFFICE_KEYS = frozenset(map(match_key, OFFICES))
+
+
+def _ends_in_surname(keys: tuple[str, ...]) -> bool:
+    """Say whether a name ends in what may stand for it: not in a father, nor in a number.
+
+    «سامر بن علي» is nowhere «علي», «عبدالله الثاني» nowhere «الثاني».
+    """
+    number = not parts().regnal.isdisjoint((keys[-1], " ".join(keys[-2:])))
+    return len(keys) > 1 and keys[-2] not in FOREFATHERS and not number
+
+
+def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> None:
+    """Give bare surnames and given names to the one person whose full name the article prints."""
+    owners: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        if group.full:
+            parts = {name.keys[-1] for name in group.names if _ends_in_surname(name.keys)}
+            parts |= {name.keys[0] for name in group.names if len(name.keys) > 1}
+            for part in parts:
+                owners.setdefault(part, set()).add(number)
+    surnames = {name.keys[-1] for group in groups for name in group.names if _ends_in_surname(name.keys)}
+    taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
+    taken |= {
+        (at, i)
+        for at, stretch in enumerate(stretches)
+        for s in find_namesakes(stretch.span.text)
+        for i in range(s.first, s.last)
+    }
+    for at, stretch in enumerate(stretches):
+        in_names = {
+            i
+            for s in find_name_spans(stretch.span.text)
+            if s.last - s.first == 1
+            for i in range(s.first, s.last)
+        }
+        for i, token in enumerate(stretch.tokens):
+            if (at, i) in taken or token.light in function_lights():
+                continue  # «على» is not «علي»
+            for stem in stems(token.key):
+                held = owners.get(stem.key)
+                if held is None or len(held) > 1:
+                    continue
+                if is_of_another(stretch.tokens, i, i + 1):
+                    _tie_office(groups, next(iter(held)), at, i, stretch.tokens)
+                    break
+                if stem.key in surnames or (i in in_names and not _has_surname(stretch, i)):
+                    start = clip(token, stem.cut)
+                    bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
+                    groups[next(iter(held))].names.append(bare)
+                break
+
+
+def _has_surname(stretch: Stretch, i: int) -> bool:
+    """Say whether a bare given name at word `i` goes on in a word with ال: «عبدالرحمن النجم» is another."""
+    tokens = stretch.tokens
+    if i + 1 == len(tokens) or stretch.span.text[tokens[i].end : tokens[i + 1].start].strip():
+        return False
+    after = tokens[i + 1]
+    return after.key.startswith("ال") and after.light not in function_lights()
+
+
+def _tie_office(groups: list[Group], owner: int, at: int, i: int, tokens: Sequence[Token]) -> None:
+    """Give «مستشار الكاظمي» to the one other person whose printed office begins with that word."""
+    heads = {stem.key: stem for stem in stems(tokens[i - 1].key) if stem.key in OFFICE_KEYS}
+    fits = [
+        (group, heads[key])
+        for number, group in enumerate(groups)
+        if number != owner and group.role and (key := match_key(group.role.split()[0])) in heads
+    ]
+    if len(fits) == 1:
+        group, stem = fits[0]
+        start = clip(tokens[i - 1], stem.cut)
+        group.names.append(Named(at, i - 1, i + 1, start, tokens[i].end, (), None))

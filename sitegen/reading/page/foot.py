@@ -1,0 +1,106 @@
+"""Where the text ends: paragraphs below a block of closing furniture are excerpts, notices or readers' words.
+
+A page that goes on below its article prints sentences as well: excerpts under
+the headlines of other stories, what the site says of itself, what readers wrote.
+They are told from the text by what stands between (tags, comment forms, several
+closing labels), by their words (few are the article's) and by their opening:
+the next paragraph of a report opens with «و» or another word that carries on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from sitegen.reading.page.furniture import Found
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.words import lists
+
+#: What a closing label weighs, and one that stands at the very end of articles only.
+_CLOSES, _LAST = 1, 2
+#: So heavy a block may close a text; so few words, such a share, paragraphs below it have in common with it.
+_LIGHT, _FEW, _SHARE = 3, 1, 0.15
+#: The same of a heavier block, and the weight at which words no longer count.
+_HEAVY, _SOME, _MORE = 5, 3, 0.3
+_SURE = 9
+_QUOTED = tuple('"«“”(')
+_AND = "و"
+
+
+def own_count(paragraphs: Sequence[Line], lines: Sequence[Line], found: dict[int, Found]) -> int:
+    """Return how many of `paragraphs`, in order, are the text's own.
+
+    `lines` are all lines of the page and `found` the families they belong to, by number.
+    """
+    for i in range(1, len(paragraphs)):
+        between = lines[paragraphs[i - 1].n : paragraphs[i].n - 1]
+        weight = block_weight(between, found)
+        if weight < (_LIGHT if i > 1 else _HEAVY) or not any(_is_last(line, found) for line in between):
+            continue
+        below = paragraphs[i:]
+        known = stems_of(word for own in paragraphs[:i] for word in own.words)
+        heavier = _cumulated(weight, below, lines, found)
+        if all(
+            _is_strange(line, known, heavy) for line, heavy in zip(below, heavier, strict=True)
+        ) and not any(all(other.blank for other in lines[one.n : two.n - 1]) for one, two in pairwise(below)):
+            return i
+    return len(paragraphs)
+
+
+def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
+    """Return how heavily `lines` close a text: 1 for each closing label, 2 for tags, forms, rights."""
+    families = (found[line.n].family for line in lines if line.n in found)
+    return sum(_LAST if family.last else _CLOSES for family in families if family.closes)
+
+
+def last_sentence(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
+    """Return the number of the last line that ends or leads on the text as a sentence does.
+
+    `end` is that of the last paragraph; below closing furniture of some weight stands no text.
+    """
+    weight = 0
+    for line in lines[end:]:
+        weight += block_weight((line,), found)
+        if weight >= _LIGHT:
+            break
+        if line.n not in found and line.stop in (".", ":") and line.size > 1 and line.arabic:
+            end = line.n
+    return end
+
+
+def _is_last(line: Line, found: dict[int, Found]) -> bool:
+    return line.n in found and found[line.n].family.last
+
+
+def _cumulated(
+    weight: int, below: Sequence[Line], lines: Sequence[Line], found: dict[int, Found]
+) -> list[int]:
+    heavier = [weight]
+    for one, two in pairwise(below):
+        heavier.append(heavier[-1] + block_weight(lines[one.n : two.n - 1], found))
+    return heavier
+
+
+def _is_strange(line: Line, known: set[str], weight: int) -> bool:
+    """Say whether a paragraph does not carry on the text: by its first word and by the words they share."""
+    if carries_on(line):
+        return False
+    if weight >= _SURE:
+        return True
+    stems = stems_of(line.words) - lists().small
+    shared, heavy = len(stems & known), weight >= _HEAVY
+    return shared <= (_SOME if heavy else _FEW) and shared <= (_MORE if heavy else _SHARE) * len(stems)
+
+
+def carries_on(line: Line) -> bool:
+    """Say whether a line opens as the next paragraph of a report does: «وقال», «كما», «من جهته», a quotation.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> carries_on(measure(1, "وأضاف الوزير أن الخطة جاهزة.")), carries_on(measure(1, "دليلك إلى الحديقة."))
+    (True, False)
+    """
+    first = line.words[0]
+    known = lists()
+    if first in known.carries or line.words[:2] in known.asides or line.text.lstrip().startswith(_QUOTED):
+        return True
+    return first[0] == _AND and len(first) > 2 and first not in known.waw
