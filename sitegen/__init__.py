@@ -13,8 +13,8 @@ __version__ = "0.1.0"
 #: Row by row from the ground up; read it like the build itself.
 LADDER: tuple[tuple[str, ...], ...] = (
     # -- values and constants
-    ("data", "errors", "memo", "model.page"),
-    ("model",),
+    ("errors", "memo", "model.page"),
+    ("data", "model"),
     # -- text: Arabic as small total functions, never an error
     ("text.chunks", "text.fold", "text.repair", "text.slug"),
     ("text.alike", "text.near", "text.quote_marks", "text.search", "text.spelling", "text.tokens"),
@@ -229,6 +229,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "shell.preview",
         "shell.review.articles",
         "shell.review.names",
+        "shell.tables",
     ),
     (
         "shell.engines.choose",
