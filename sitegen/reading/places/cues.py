@@ -23,7 +23,9 @@ def is_told(line: TextLine, hit: Hit[Lead]) -> bool:
 def located(line: TextLine, hit: Hit[Lead], beside: int) -> str:
     """Return the cue of a place before a form: "noun" (or a dateline), "word", "to" (ل) or nothing."""
     before = line.tokens[hit.first - 1].key if line.joined(hit.first) else ""
-    if line.dateline or is_cue(before, "place_nouns"):
+    if line.dateline:
+        return "" if beside else "noun"  # «الدوحة - قنا»: behind a place stands who reports
+    if is_cue(before, "place_nouns"):
         return "noun"
     glued = hit.prefix[-1:] if hit.end - hit.start > 3 else ""
     if glued == "ب" or is_cue(before, "prepositions"):
@@ -48,6 +50,20 @@ def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
     return (
         not hit.prefix and line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "institutions")
     )
+
+
+def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a short form of a body is the end of another's name: «البنك الأهلي المصري»."""
+    return line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "other_bodies")
+
+
+def inside_party(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a place and the adjective behind it name a party: «حزب فرنسا الأبية»."""
+    if not line.joined(hit.first) or not line.joined(hit.last):
+        return False
+    party = is_cue(line.tokens[hit.first - 1].key, "named_by")
+    after = line.tokens[hit.last]
+    return party and after.key.startswith("ال") and nationality(after.text) is None
 
 
 def qualifies(line: TextLine, hit: Hit[Lead]) -> bool:

@@ -11,7 +11,9 @@ from sitegen.model import Article, Entity, EntityKind, Record, Span
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.cues import (
     accusative,
+    inside_body,
     inside_name,
+    inside_party,
     is_quarter,
     is_told,
     located,
@@ -19,6 +21,7 @@ from sitegen.reading.places.cues import (
     with_pronoun,
 )
 from sitegen.reading.places.gazetteer import Lead, backers, cue, gazetteer, is_cue
+from sitegen.reading.places.seats import body_of_place
 from sitegen.reading.places.state_bodies import Named, TextLine, body_of_country, body_of_nationality, border
 from sitegen.text.fold import strip_marks
 from sitegen.text.nationalities import nationality
@@ -127,11 +130,13 @@ def _built(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead) -> list[Name
         return []
     if lead.kind == "border" and (found := border(line, hit)):
         return [found]
+    if lead.kind == "seat" and lead.generic and (body := body_of_place(line, hit, lead.generic)):
+        return [_edited(page, body[0]), *body[1:]]
     if lead.kind == "construct" and lead.generic and (pair := body_of_country(line, hit, lead.generic)):
         return [_edited(page, pair[0]), pair[1]]
-    if lead.kind == "generic" and lead.generic and (body := body_of_nationality(line, hit, lead.generic)):
-        place = page.lexicon.get("place", body[0].place)
-        return [_edited(page, body[1])] if place and place.country else []
+    if lead.kind == "generic" and lead.generic and (own := body_of_nationality(line, hit, lead.generic)):
+        place = page.lexicon.get("place", own[0].place)
+        return [_edited(page, own[1])] if place and place.country else []
     return []
 
 
@@ -145,7 +150,12 @@ def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record 
     outlets = [lead for lead in hit.values if lead.kind == "outlet"]
     if outlets:
         media = hit.first > 0 and is_cue(line.tokens[hit.first - 1].key, "outlets.media_nouns")
-        if media or is_told(line, hit) or (not outlets[0].need and len(outlets) == len(hit.values)):
+        if (
+            media
+            or (line.dateline and hit.first)
+            or is_told(line, hit)
+            or (not outlets[0].need and len(outlets) == len(hit.values))
+        ):
             return outlets[0].record
     records = [
         record
@@ -162,7 +172,7 @@ def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record 
 def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: int) -> Record | None:
     """Return the record of `lead` if the cues beside it hold; in a sport report a city may be its club."""
     record, need = lead.record, lead.need
-    if record is None or (lead.kind == "place" and (inside_name(line, hit) or is_quarter(line, hit))):
+    if record is None or _inside_another(line, hit, lead):
         return None
     if "adjectives" in need and qualifies(line, hit):
         return None
@@ -174,9 +184,23 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
     where = located(line, hit, beside) if need or club else ""
     if ("weak" in need and where != "noun") or ("soft" in need and not where):
         return None
+    if "weak" in need and _elsewhere(page, record):  # «ولاية صور» of Oman is not Tyre
+        return None
     if "backed" in need and (hit.prefix.endswith("ب") or not _backed(page, record)):
         return None
     return page.lexicon.get("org", lead.club or "") if club and where in ("", "to") else record
+
+
+def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
+    """Say whether a form is but a part of a longer name."""
+    if lead.kind == "place":
+        return inside_name(line, hit) or inside_party(line, hit) or is_quarter(line, hit)
+    return lead.kind == "org" and inside_body(line, hit)
+
+
+def _elsewhere(page: _Page, record: Record) -> bool:
+    """Say whether the article names countries and none of them is that of a doubtful name."""
+    return bool(page.countries) and bool(record.country) and record.country not in page.countries
 
 
 def _backed(page: _Page, record: Record) -> bool:

@@ -47,7 +47,7 @@ class Generic(NamedTuple):
 class Lead(NamedTuple):
     """What a form found in a line may be."""
 
-    kind: str  # place | org | outlet | guard | generic | construct | border
+    kind: str  # place | org | outlet | guard | generic | construct | seat | border
     record: Record | None = None
     generic: Generic | None = None
     need: frozenset[str] = frozenset()  # the lists of entities.toml that hold this form
@@ -95,6 +95,8 @@ def _heads() -> Iterator[tuple[str, Lead]]:
             )
         for form in constructs.split("|") if constructs else ():
             yield form, Lead("construct", generic=generic)
+    for form, suffix, en in table["seats"]:
+        yield form, Lead("seat", generic=Generic(suffix, en, False, form))
 
 
 def _generic_rows() -> Iterator[tuple[str, str, str, str, str]]:
