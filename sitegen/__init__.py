@@ -89,7 +89,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.names.office_text",
         "reading.names.units",
         "reading.numbers.find",
-        "reading.places.find",
+        "reading.places.seats",
         "reading.speech.speakers",
     ),
     (
@@ -98,6 +98,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.dates.publication",
         "reading.dates.years",
         "reading.names.chain",
+        "reading.places.find",
         "reading.speech.events",
         "reading.speech.subjects",
     ),
