@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import QUOTES
-from sitegen.english.caution import attributed, doubted
+from sitegen.english.caution import attributed, bare, doubted
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
@@ -52,9 +52,14 @@ def _later(s: Sentence) -> Iterator[Fact]:
         inside ^= len(QUOTES.intersection(s.gaps[j])) % 2 == 1
         if j < _APART or inside or not _opens(s, j):
             continue
-        fact = read_count(s, j) or _verb_first(s, j)
+        fact = (None if _counted_before(s, j) else read_count(s, j)) or _verb_first(s, j)
         if fact and fact.tense == "past":
             yield fact._replace(at=s.start + token.start, cited=attributed(s))
+
+
+def _counted_before(s: Sentence, j: int) -> bool:
+    """Say whether other dead or injured were told of before word `j`: a part of them is not the toll."""
+    return any(bare(t.key, grammar().casualties) for t in s.tokens[:j])
 
 
 def _opens(s: Sentence, j: int) -> bool:

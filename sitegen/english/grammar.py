@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     cited: frozenset[str]
     admitted: frozenset[str]
     calls: frozenset[str]
+    casualties: frozenset[str]
     spoilers: frozenset[str]
     reversals: frozenset[str]
     titles: frozenset[str]
@@ -85,6 +86,7 @@ def grammar() -> Grammar:
         cited=_keys(sets["cited"]),
         admitted=_keys(sets["admitted"]),
         calls=_keys(sets["calls"]),
+        casualties=_keys(sets["casualties"]),
         reversals=_keys(sets["reversals"]),
         spoilers=_keys(sets["spoilers"]),
         titles=_keys(sets["titles"]),

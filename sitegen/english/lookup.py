@@ -9,7 +9,7 @@ from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Noun, hamza_of, nouns
+from sitegen.english.words import Form, Noun, hamza_of, nouns
 from sitegen.model import Entity
 
 #: Letters of a pronoun at the end of a noun: his, her, their.
@@ -125,6 +125,8 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                 continue  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
             if shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
                 continue  # the adjective may describe the last word alone: read word by word
+            if noun_of_people(form) and _describes(s, end, ("f",)):
+                continue  # «مقاتلو المقاومة الشعبية»: popular is the resistance
             hits.append(
                 Hit(
                     end,
@@ -155,13 +157,20 @@ def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bo
     return True
 
 
-def _describes(s: Sentence, j: int) -> bool:
-    """Say whether word `j` is an adjective that fits the noun right before it."""
+def noun_of_people(form: Form) -> bool:
+    """Say whether a form is of several words for people: no adjective of theirs is in the feminine singular."""
+    return bool(form.rest) and form.shape == "idafa" and form.noun.kind == "person" and form.noun.plural
+
+
+def _describes(s: Sentence, j: int, shapes: tuple[str, ...] = ()) -> bool:
+    """Say whether word `j` is an adjective (of these `shapes`) that fits the noun right before it."""
     key = s.key(j)
     if s.hard(j) or not key.startswith("ال"):
         return False
     found = adjectives().get(key[2:])
-    if found is None or found.rank == 2 or found.person:
+    if found is None or (found.rank == 2 and not shapes) or found.person:
+        return False
+    if shapes and found.shape not in shapes:
         return False
     last = nouns(s.key(j - 1).removeprefix("ال"))
     noun = next((form.noun for form in last if not form.rest), None)

@@ -109,6 +109,16 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
             return None  # «عقود خام برنت 11 سنتا»: by 11 cents, not of them
         if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
             return None
+        if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):
+            return None  # «شركة أسواق فلان»: a name
+        if (
+            noun.plural
+            and sub.parts == 1
+            and sub.entity
+            and s.key(sub.end)[:1] == "و"
+            and not s.hard(sub.end)
+        ):
+            return None  # «محافظات لحج و…»: the others are not known
         if noun.link == "in" and (sub.kind in HUMAN or sub.acts):
             return None  # «تراجع الحكومة»: she backs down, nothing falls
         if (
