@@ -47,6 +47,12 @@ def closed(s: Sentence, j: int) -> bool:
     return key[:1] in ("و", "ف") or glued(s, j) != ""
 
 
+def _ends_in_a_name(s: Sentence, j: int) -> bool:
+    """Say whether a person's name ends before word `j`: what follows says who he is, «فلان مؤسس …»."""
+    found = (k for at in range(max(j - 4, 0), j) for k in s.entities.get(at, ()) if k.end == j)
+    return any(isinstance(k.value, Entity) and k.value.kind == "person" for k in found)
+
+
 def whole(s: Sentence, np: NP) -> bool:
     """Say whether nothing after `np` can still belong to it, but for a preposition."""
     j = np.end
@@ -81,7 +87,7 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
     With `strict` (what is forbidden, ended, refused) it must be told to its last word.
     """
     complete = whole(s, np)
-    if changed(s, np.end) or (strict and not closed(s, np.end)):
+    if changed(s, np.end) or (strict and not (closed(s, np.end) or _ends_in_a_name(s, np.end))):
         return None
     if np.entity is not None:
         return np if complete or np.kind != "person" else None

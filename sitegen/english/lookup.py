@@ -158,7 +158,7 @@ def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bo
 
 
 def noun_of_people(form: Form) -> bool:
-    """Say whether a form is of several words for people: no adjective of theirs is in the feminine singular."""
+    """Say whether a form is of several words for people: their adjective is no feminine singular."""
     return bool(form.rest) and form.shape == "idafa" and form.noun.kind == "person" and form.noun.plural
 
 
