@@ -23,6 +23,7 @@ from sitegen.site.article_words import ArticleWords
 from sitegen.site.cards import Card
 from sitegen.site.chronology import infer
 from sitegen.site.deferred import Held, encoded
+from sitegen.site.word_index import Words
 from sitegen.work import (
     Abstract,
     Desk,
@@ -227,8 +228,18 @@ class Library:
             key = self._finished[id].key
             yield from (_reading(abstract.key), _marks(abstract.source), key, _words(key))
 
-    def words(self, id: str) -> ArticleWords:
-        """Return the words that the article `id` can be found by."""
+    @property
+    def words(self) -> Words:
+        """Return where the words come from that articles can be found by."""
+        return Words(lambda id: self._finished[id].key, self._words_now, self._words_before)
+
+    def _words_before(self, key: bytes) -> ArticleWords | None:
+        try:
+            return msgspec.msgpack.decode(self._memo.get(_words(key), b""), type=ArticleWords)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+
+    def _words_now(self, id: str) -> ArticleWords:
         key, job = _words(self._finished[id].key), partial(self._finish_job, id)
         return remember(
             self._memo, key, ArticleWords,

@@ -37,7 +37,7 @@ from sitegen.web.fingerprints import Fingerprints
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.linked_data import manifest
 from sitegen.web.render import Kit, render_page
-from sitegen.web.search import SearchIndex, search_files
+from sitegen.web.search import SearchIndex
 from sitegen.web.share import SharePictures
 from sitegen.web.sitemap import Listed, robots, sitemap
 from sitegen.web.stylesheet import lean
@@ -117,8 +117,8 @@ class Compiled:
             )
         yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
         yield from self._lists(mapped, languages, links)
-        for path, content in self._search.listed():
-            yield self._output(path, content, partial(self._search.__getitem__, path), CONFIG)
+        for path, about, write in self._search.files():
+            yield self._output(path, about, write, CONFIG)
         yield from self._static()
 
     def _static(self) -> Iterator[Output]:
@@ -201,16 +201,9 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     documents = _documents(inputs, sources.documents, urls.Links(config.base_url), library.problems)
     fonts, notes = webfonts(config.typeface, inputs, memo, options.code)
     library.problems.extend(notes)
-    search = _search(site, library, config, memo, options.code)
-    return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts, search))
-
-
-def _search(site: Site, library: Library, config: Config, memo: Memo, code: str) -> SearchIndex:
-    """Return the search index of a site, known by the articles in it and by how their dates are written."""
     languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
-    articles = (library.held(card.id).digest for card in site.cards)
-    about = digest("search", code, config.months, config.digits, *articles)
-    return SearchIndex(partial(search_files, site, library.words, languages), memo, about)
+    search = SearchIndex(site, library.words, languages, memo, options.code)
+    return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts, search))
 
 
 def _record(entry: Held[Entry]) -> bytes:

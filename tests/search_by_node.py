@@ -23,8 +23,9 @@ from sitegen.site.article_words import ArticleWords, Findable
 from sitegen.site.cards import Card
 from sitegen.site.language import Language
 from sitegen.site.views import CardView, Named, When
+from sitegen.site.word_index import Words
 from sitegen.text.search import keys
-from sitegen.web.search import search_files
+from sitegen.web.search import SearchIndex
 from tests import tools
 
 SCRIPT = Path(__file__).with_name("search.mjs")
@@ -80,10 +81,17 @@ def _words(chance: random.Random, number: int) -> list[str]:
     return list(found)
 
 
+def made_files(site: Site, words: dict[str, ArticleWords]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index of a site."""
+    found = Words(str.encode, words.__getitem__, lambda key: None)
+    for path, _, make in SearchIndex(site, found, LANGUAGES, {}, "").files():
+        yield path, make()
+
+
 def written(site: Site, words: dict[str, ArticleWords], folder: Path) -> list[Path]:
     """Write the index of a site into a folder and return its files."""
     files = []
-    for path, content in search_files(site, words.__getitem__, LANGUAGES):
+    for path, content in made_files(site, words):
         files.append(folder / path)
         files[-1].parent.mkdir(parents=True, exist_ok=True)
         files[-1].write_bytes(content)
@@ -103,7 +111,7 @@ def main(number: int) -> None:
     """Make the index of `number` articles and print its figures."""
     site, words = synthetic(number)
     begun = time.process_time()
-    total = sum(len(content) for _, content in search_files(site, words.__getitem__, LANGUAGES))
+    total = sum(len(content) for _, content in made_files(site, words))
     spent = time.process_time() - begun
     with tempfile.TemporaryDirectory() as folder:
         files = written(site, words, Path(folder))

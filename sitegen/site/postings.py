@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _NONE = array("I")
@@ -29,6 +29,38 @@ def gap(number: int) -> bytes:
 _GAPS = [gap(number) for number in range(1 << 12)]
 
 
+def posted(numbers: Sequence[int]) -> str:
+    """Return rising numbers as text: gaps less one, each as `gap` writes it.
+
+    >>> posted([0, 33]), posted([])
+    ('AgB', '')
+    """
+    gaps = [after - before - 1 for before, after in zip([-1, *numbers], numbers, strict=False)]
+    try:
+        return b"".join(map(_GAPS.__getitem__, gaps)).decode()
+    except IndexError:
+        return b"".join(map(gap, gaps)).decode()
+
+
+def numbers(text: str) -> list[int]:
+    """Return the numbers that `posted` wrote.
+
+    >>> numbers("AgB"), numbers("")
+    ([0, 33], [])
+    """
+    found: list[int] = []
+    last, value, shift = -1, 0, 0
+    for digit in map(_DIGITS.index, text.encode()):
+        value += digit % _HALF << shift
+        if digit >= _HALF:
+            shift += 5
+        else:
+            last += value + 1
+            found.append(last)
+            value = shift = 0
+    return found
+
+
 class Postings:
     """The numbers of the articles that hold each key; numbers must come in rising order."""
 
@@ -42,18 +74,13 @@ class Postings:
             held[key].append(number)
 
     def __getitem__(self, key: str) -> str:
-        """Return the numbers of a key as text, '' for none: gaps less one, each as `gap` writes it.
+        """Return the numbers of a key as text, '' for none, as `posted` writes them.
 
         >>> found = Postings(); found.add(0, ["a"]); found.add(33, ["a", "b"])
         >>> found["a"], found["b"], found["c"]
         ('AgB', 'hB', '')
         """
-        numbers = self._held.get(key, _NONE)
-        gaps = [after - before - 1 for before, after in zip([-1, *numbers], numbers, strict=False)]
-        try:
-            return b"".join(map(_GAPS.__getitem__, gaps)).decode()
-        except IndexError:
-            return b"".join(map(gap, gaps)).decode()
+        return posted(self._held.get(key, _NONE))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._held)

@@ -12,20 +12,22 @@ from the most mentioned.  The format is described in docs/decisions/0020.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from sitegen.memo import Memo, digest, remember
 from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
-from sitegen.site.article_words import ArticleWords
 from sitegen.site.cards import Card
+from sitegen.site.deferred import encoded
 from sitegen.site.language import Language
 from sitegen.site.paging import section_titles
 from sitegen.site.postings import Postings, share
+from sitegen.site.word_index import Words, decode_index, updated
 from sitegen.text.search import tables
 from sitegen.text.sounds import name_keys
 
@@ -39,71 +41,96 @@ _PLURALS = {
     "en": {"one": 1, "other": 2},
 }
 
-File = tuple[str, bytes]
+#: Files by path, and how keys are shared out to them.
+Made = tuple[dict[str, bytes], dict[str, list[str]]]
+#: A file not yet made: its path, what its bytes depend on besides the program, how it is made.
+Unmade = tuple[str, bytes, Callable[[], bytes]]
+
+
+class _Listed(Struct, frozen=True, array_like=True):
+    """Some files by path with the digests of their bytes, and how keys are shared out to them."""
+
+    files: tuple[tuple[str, bytes], ...]
+    shares: dict[str, list[str]]
 
 
 class SearchIndex:
-    """The files of a site's index, made when one of them is asked for.
+    """The files of a site's index, each made when it is asked for.
 
-    `about` is the digest of all that the index depends on; under it the paths
-    and digests of the files are remembered, so that an index nobody needs anew
-    is not made.
+    Which files of words and of names there are, and their digests, is remembered,
+    so that an index nobody needs anew is not made.
     """
 
-    def __init__(self, make: Callable[[], Iterable[File]], memo: Memo, about: bytes) -> None:
-        self._make, self._memo, self._about = make, memo, about
+    def __init__(
+        self, site: Site, words: Words, languages: Mapping[str, Language], memo: Memo, code: str
+    ) -> None:
+        self._site, self._words, self._languages = site, words, languages
+        self._memo, self._code = memo, code
+        self._oldest = site.cards[::-1]
 
-    def listed(self) -> tuple[tuple[str, bytes], ...]:
-        """Return the path of every file and the digest of its bytes."""
-        return remember(
-            self._memo, self._about, tuple[tuple[str, bytes], ...],
-            lambda: tuple((path, digest(content)) for path, content in self._files.items()),
-        )  # fmt: skip
+    def files(self) -> Iterator[Unmade]:
+        """Yield every file of the index."""
+        terms = [(term.named, len(term.cards), term.record) for term in self._site.terms.values()]
+        names = self._listed(lambda: self._named, "names", encoded(terms))
+        words = self._listed(lambda: self._worded, "words", *(self._words.key(c.id) for c in self._oldest))
+        for path, mark in names.files:
+            yield path, mark, partial(self._name_file, path)
+        for path, mark in words.files:
+            yield path, mark, partial(self._word_file, path)
+        for lang, language in self._languages.items():
+            around = encoded((language.months, language.digits))
+            for number in range(0, len(self._oldest), ARTICLES):
+                cards = self._oldest[number : number + ARTICLES]
+                about = digest(around, *(card.digest for card in cards))
+                yield f"search/{lang}/d-{number // ARTICLES}.json", about, partial(_batch, cards, language)
+            make = partial(self._head, lang, words.shares[lang], names.shares["names"])
+            shares = encoded((words.shares[lang], names.shares["names"], len(self._oldest)))
+            yield urls.search_index(lang), digest(around, shares), make
 
-    def __getitem__(self, path: str) -> bytes:
-        return self._files[path]
+    def _listed(self, made: Callable[[], Made], *parts: str | bytes) -> _Listed:
+        """Return what is remembered of some files under all that they depend on."""
+
+        def listed() -> _Listed:
+            files, shares = made()
+            return _Listed(tuple((path, digest(content)) for path, content in files.items()), shares)
+
+        return remember(self._memo, digest("search", self._code, *parts), _Listed, listed)
 
     @cached_property
-    def _files(self) -> dict[str, bytes]:
-        return dict(self._make())
+    def _named(self) -> Made:
+        return _names(self._site)
 
+    @cached_property
+    def _worded(self) -> Made:
+        """The files of words, made from the index of the last build and what has changed since."""
+        place = digest("words of the site", self._code)
+        ids = [card.id for card in self._oldest]
+        index = updated(decode_index(self._memo.get(place, b"")), ids, self._words)
+        self._memo[place] = index.encode()
+        out: dict[str, bytes] = {}
+        shares: dict[str, list[str]] = {}
+        for lang, held in (("ar", index.ar), ("en", index.en)):
+            entries = {key: [*held[key], *([1] if key in index.own else [])] for key in sorted(held)}
+            files, shares[lang] = _keyed(f"search/{lang}/w", entries, WORD_FILE)
+            out.update(files)
+        return out, shares
 
-def search_files(
-    site: Site, words: Callable[[str], ArticleWords], languages: Mapping[str, Language]
-) -> Iterator[File]:
-    """Yield every file of the index; `words` brings the keys of one article by id."""
-    oldest, digits = site.cards[::-1], languages["ar"].digits
-    postings, own = _postings(words(card.id) for card in oldest)
-    names, name_files = _names(site)
-    yield from names
-    for lang, (titles, rest) in postings.items():
-        entries = {
-            key: [titles[key], rest[key], *([1] if key in own else [])] for key in sorted({*titles, *rest})
-        }
-        files, word_files = _keyed(f"search/{lang}/w", entries, WORD_FILE)
-        yield from files
-        yield from _batches(f"search/{lang}/d", [_article(c, languages[lang]) for c in oldest], ARTICLES)
-        head = {
-            **tables(), "articles": len(oldest), "batch": ARTICLES, "names_batch": NAMES,
+    def _name_file(self, path: str) -> bytes:
+        return self._named[0][path]
+
+    def _word_file(self, path: str) -> bytes:
+        return self._worded[0][path]
+
+    def _head(self, lang: str, word_files: list[str], name_files: list[str]) -> bytes:
+        digits = self._languages["ar"].digits
+        return _json({
+            **tables(), "articles": len(self._oldest), "batch": ARTICLES, "names_batch": NAMES,
             "word_files": word_files, "name_files": name_files, "folders": urls.FOLDERS,
-            "say": _said(languages[lang]), "digits": _DIGITS[digits if lang == "ar" else "latin"],
-        }  # fmt: skip
-        yield urls.search_index(lang), _json(head)
+            "say": _said(self._languages[lang]), "digits": _DIGITS[digits if lang == "ar" else "latin"],
+        })  # fmt: skip
 
 
-def _postings(articles: Iterable[ArticleWords]) -> tuple[dict[str, tuple[Postings, Postings]], set[str]]:
-    """Return where each key stands, in titles and elsewhere, and the keys that are words of their own."""
-    found = {lang: (Postings(), Postings()) for lang in urls.LANGS}
-    own: set[str] = set()
-    for number, words in enumerate(articles):
-        own.update(words.own.split())
-        for (titles, rest), keys in zip(found.values(), (words.ar, words.en), strict=True):
-            titles.add(number, keys.title.split())
-            rest.add(number, keys.rest.split())
-    return found, own
-
-
-def _names(site: Site) -> tuple[list[File], list[str]]:
+def _names(site: Site) -> Made:
     """Return the files of the names, and how their keys are shared out."""
     terms = sorted(site.terms.values(), key=lambda t: (-len(t.cards), t.named.kind, t.named.id))
     found = Postings()
@@ -111,12 +138,18 @@ def _names(site: Site) -> tuple[list[File], list[str]]:
         found.add(number, sorted({key for form in _forms(term) for key in name_keys(form)}))
     files, shares = _keyed("search/names/k", {key: found[key] for key in found}, NAME_FILE)
     shown = [[t.named.kind, t.named.id, t.named.ar, t.named.en, len(t.cards)] for t in terms]
-    return [*files, *_batches("search/names/n", shown, NAMES)], shares
+    for number in range(0, len(shown), NAMES):
+        files[f"search/names/n-{number // NAMES}.json"] = _json(shown[number : number + NAMES])
+    return files, {"names": shares}
 
 
 def _forms(term: Term) -> Iterable[str]:
     record = term.record
     return (term.named.ar, term.named.en, *((*record.aliases, *record.latin) if record else ()))
+
+
+def _batch(cards: Sequence[Card], lang: Language) -> bytes:
+    return _json([_article(card, lang) for card in cards])
 
 
 def _article(card: Card, lang: Language) -> list[str]:
@@ -136,28 +169,22 @@ def shortened(text: str, most: int = _STANDFIRST) -> str:
     return text if len(text) <= most else text[: most + 1].rpartition(" ")[0] + " …"
 
 
-def _keyed(stem: str, entries: Mapping[str, Any], most: int) -> tuple[list[File], list[str]]:
+def _keyed(stem: str, entries: Mapping[str, Any], most: int) -> tuple[dict[str, bytes], list[str]]:
     """Return entries in files by the beginnings of their keys, and those beginnings."""
     sizes = {key: len(key.encode()) + _weight(entry) for key, entry in entries.items()}
     shares = share(sizes, most)
-    files = [
-        (
-            "-".join((stem, *(f"{ord(letter):x}" for letter in start))) + ".json",
-            _json({k: entries[k] for k in keys}),
+    files = {
+        "-".join((stem, *(f"{ord(letter):x}" for letter in start))) + ".json": _json(
+            {key: entries[key] for key in keys}
         )
         for start, keys in shares.items()
-    ]
+    }
     return files, list(shares)
 
 
 def _weight(entry: str | list[Any]) -> int:
     """Return about how many bytes an entry takes, its key apart."""
     return len(entry) + 6 if isinstance(entry, str) else len(entry[0]) + len(entry[1]) + 12
-
-
-def _batches(stem: str, rows: list[Any], size: int) -> Iterator[File]:
-    for number in range(0, len(rows), size):
-        yield f"{stem}-{number // size}.json", _json(rows[number : number + size])
 
 
 def _said(lang: Language) -> dict[str, Any]:
