@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
 import time
@@ -12,6 +13,9 @@ from typing import NamedTuple
 import psutil
 
 _EVERY = 0.02  # seconds between two looks at the memory
+
+#: Nobody's Python compiles its modules anew at each start, whatever the shell that measures has set.
+ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Cost(NamedTuple):
@@ -24,7 +28,7 @@ class Cost(NamedTuple):
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Run `command` in `folder`; a command that fails stops the benchmark with its own words."""
     started = time.perf_counter()
-    process = psutil.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = psutil.Popen(command, cwd=folder, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     watcher = _Watcher(process)
     watcher.start()
     words, _ = process.communicate()

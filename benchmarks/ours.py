@@ -14,6 +14,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from benchmarks.measure import ENV
 from benchmarks.report import Row
 
 _FIRST = "content/articles/story-000000.txt"
@@ -47,7 +48,9 @@ def preview_delays(project: Path) -> Row:
     """Return how long it takes from saving a file until the preview serves the new page."""
     port = _free_port()
     command = [str(Path(sys.executable).parent / "sitegen"), "--quiet", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=project, env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         page = f"http://127.0.0.1:{port}/ar/articles/story-000000/"
         _until(page, "html", 120)

@@ -22,7 +22,7 @@ from sitegen.desk.config import Config, normal_base_url, parse_config
 from sitegen.desk.sources import find_sources
 from sitegen.errors import ConfigError, Problem, SitegenError, isolate
 from sitegen.library import Library, Progress
-from sitegen.memo import Memo, content_digest, digest
+from sitegen.memo import Memo, content_digest, digest, seal, unseal
 from sitegen.model import Entry, Files
 from sitegen.shelf import Shelf
 from sitegen.site import urls
@@ -36,7 +36,7 @@ from sitegen.web.feeds import feed_files
 from sitegen.web.fingerprints import Fingerprints
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.linked_data import manifest
-from sitegen.web.render import Kit, render_page
+from sitegen.web.render import Kit, compiled_templates, render_page, take_compiled
 from sitegen.web.search import SearchIndex
 from sitegen.web.share import SharePictures
 from sitegen.web.sitemap import Listed, robots, sitemap
@@ -45,6 +45,7 @@ from sitegen.work import Desk, Spread, lexicon_of
 
 TEMPLATES = "templates/"
 STATIC = "static/"
+_TEMPLATES = "templates 1"
 
 
 class Options(Struct, frozen=True):
@@ -75,6 +76,7 @@ class Extras(NamedTuple):
     documents: Documents
     fonts: Webfonts
     search: SearchIndex
+    memo: Memo
 
 
 class Compiled:
@@ -84,7 +86,7 @@ class Compiled:
         self, inputs: Files, code: str, config: Config, library: Library, site: Site, extras: Extras
     ) -> None:
         self._inputs, self._code, self._site = inputs, code, site
-        self._documents, self._fonts, self._search = extras
+        self._documents, self._fonts, self._search, self._memo = extras
         self.config, self.library = config, library
         #: Each once: two articles of one name share their corrections and so their problems.
         self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(library.problems))
@@ -161,7 +163,20 @@ class Compiled:
 
     @cached_property
     def _kit(self) -> Kit:
-        return Kit(self._templates, self.config, _titles(self._documents), self._fonts.preload)
+        kit = Kit(self._templates, self.config, _titles(self._documents), self._fonts.preload)
+        take_compiled(kit, unseal(_TEMPLATES, self._memo.get(self._place, b"")) or b"")
+        return kit
+
+    @property
+    def _place(self) -> bytes:
+        """Where the memo holds compiled templates: their code holds words and links."""
+        return digest("templates", self._code, encoded(self.config))
+
+    def remember_templates(self) -> None:
+        """Remember what has been compiled of the templates, so that the next build need not."""
+        data = seal(_TEMPLATES, compiled_templates(self._kit))
+        if self._memo.get(self._place) != data:
+            self._memo[self._place] = data
 
     @cached_property
     def _fingerprints(self) -> Fingerprints:
@@ -203,7 +218,7 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     library.problems.extend(notes)
     languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
     search = SearchIndex(site, library.words, languages, memo, options.code)
-    return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts, search))
+    return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts, search, memo))
 
 
 def _record(entry: Held[Entry]) -> bytes:

@@ -57,6 +57,7 @@ def make(  # noqa: PLR0913, PLR0917 - a build's whole workplace
 
     for output, data, facts in spread(_sent_back, elsewhere()):
         maker.take(output, data, facts)
+    compiled.remember_templates()
     ledger, problems = maker.check()
     signs = staging.signs
     return Made(

@@ -6,6 +6,7 @@ its own environment, compiled once; article text is hostile and always escaped.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from types import CodeType, SimpleNamespace, TracebackType
@@ -58,16 +59,16 @@ class _Compiled(BytecodeCache):
     """
 
     def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
+        self.code: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` if this very source was compiled before."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was just compiled."""
         if bucket.code is not None:
-            self._code[bucket.key, bucket.checksum] = bucket.code
+            self.code[bucket.key, bucket.checksum] = bucket.code
 
 
 @lru_cache(maxsize=16)
@@ -97,6 +98,19 @@ class Kit:
 
     def __hash__(self) -> int:
         return hash(self._digest)
+
+
+def compiled_templates(kit: Kit) -> bytes:
+    """Return what has been compiled of the templates so far, for another process of this Python."""
+    held = (_compiled(code, kit.config, kit.config.base_url).code for code in urls.LANGS)
+    return marshal.dumps(tuple(held))
+
+
+def take_compiled(kit: Kit, data: bytes) -> None:
+    """Take over what `compiled_templates` gave, if anything."""
+    found = marshal.loads(data) if data else ({},) * len(urls.LANGS)  # noqa: S302 - sealed by ourselves
+    for code, held in zip(urls.LANGS, found, strict=True):
+        _compiled(code, kit.config, kit.config.base_url).code.update(held)
 
 
 @lru_cache(maxsize=2)
