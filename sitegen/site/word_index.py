@@ -27,8 +27,8 @@ class Words(NamedTuple):
     """Where the words of articles come from: by id those of now, by key those of an earlier build."""
 
     key: Callable[[str], bytes]  # differs where the words do
-    now: Callable[[str], ArticleWords]
-    before: Callable[[bytes], ArticleWords | None]
+    new: Callable[[str], ArticleWords]
+    old: Callable[[bytes], ArticleWords | None]
 
 
 class WordIndex(Struct):
@@ -59,10 +59,10 @@ def updated(index: WordIndex, ids: Sequence[str], words: Words) -> WordIndex:
     if len(places) * _SHARE > len(articles):
         return _made(articles, ids, words)
     for number in places:
-        old = words.before(index.articles[number]) if number < len(index.articles) else _NOTHING
+        old = words.old(index.articles[number]) if number < len(index.articles) else _NOTHING
         if old is None:  # forgotten
             return _made(articles, ids, words)
-        _change(index, number, old, words.now(ids[number]) if number < len(ids) else _NOTHING)
+        _change(index, number, old, words.new(ids[number]) if number < len(ids) else _NOTHING)
     index.articles = articles
     return index
 
@@ -93,7 +93,7 @@ def _made(articles: tuple[bytes, ...], ids: Sequence[str], words: Words) -> Word
     """Make an index from all articles."""
     found = {lang: (Postings(), Postings()) for lang in ("ar", "en")}
     own: dict[str, int] = {}
-    for number, each in enumerate(map(words.now, ids)):
+    for number, each in enumerate(map(words.new, ids)):
         for key in each.own.split():
             own[key] = own.get(key, 0) + 1
         for (titles, rest), keys in zip(found.values(), (each.ar, each.en), strict=True):
