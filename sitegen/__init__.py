@@ -157,7 +157,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("site.cards",),
     ("site.arrange", "site.article_view"),
     ("site.article_words", "site.date_pages"),
-    ("site.pages",),
+    ("site.pages", "site.word_index"),
     # -- library: all articles of a site
     ("work",),
     ("shelf",),
