@@ -8,6 +8,7 @@ the text goes on to limit.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
@@ -31,11 +32,13 @@ _PICKS = (
 
 def changed(s: Sentence, j: int) -> bool:
     """Say whether word `j` turns the phrase before it into something else: planned, former, alleged, fake."""
-    key = "" if s.hard(j) else s.key(j).removeprefix("ال")
-    return any(
-        key.endswith(end) and key.removesuffix(end) in grammar().changers
-        for end in ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين")
-    )
+    return not s.hard(j) and s.key(j).removeprefix("ال") in _changing()
+
+
+@cache
+def _changing() -> frozenset[str]:
+    endings = ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين")
+    return frozenset(word + ending for word in grammar().changers for ending in endings)
 
 
 def closed(s: Sentence, j: int) -> bool:

@@ -6,6 +6,8 @@ it gives «according to …» is told as somebody's word.
 
 from __future__ import annotations
 
+from functools import cache
+
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import HUMAN
@@ -21,7 +23,7 @@ _AS = ("كما", "ما")
 
 def doubted(s: Sentence) -> bool:
     """Say whether a word of doubt stands anywhere in the sentence."""
-    return any(bare(t.key, grammar().doubts) for t in s.tokens)
+    return not _led(grammar().doubts).isdisjoint(s.keys)
 
 
 def bare(key: str, words: frozenset[str]) -> bool:
@@ -30,7 +32,12 @@ def bare(key: str, words: frozenset[str]) -> bool:
     >>> bare("بمزاعم", frozenset(["مزاعم"])), bare("بغداد", frozenset(["مزاعم"]))
     (True, False)
     """
-    return any(key.startswith(lead) and key[len(lead) :] in words for lead in _CLITICS)
+    return key in _led(words)
+
+
+@cache
+def _led(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(lead + word for word in words for lead in _CLITICS)
 
 
 def attributed(s: Sentence) -> bool:

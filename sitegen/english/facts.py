@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import tee
 from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
@@ -52,10 +54,11 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     titles = title_sentences(reading.article, known)
     head, title = _from_title(titles)
     lede = next(iter(_paragraphs(reading)), 0)
-    found = _once(_told(reading, known, lede))
+    read, again = tee(sentences(reading.article, known, _LOOK))
+    found = _once(_told(reading, known, lede, read))
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
-        body = _once([*body, *_spoken(reading, known, body)])
+        body = _once([*body, *_spoken(reading, known, body, again)])
     if not body and head and head.kind != "label":
         body = (head,)
     opening = next((f for f in body if f.tense != "earlier" and f.line == lede and f.at < _OPENING), None)
@@ -79,10 +82,10 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     return head._replace(cited=attributed(titles[0])) if head else None, phrase
 
 
-def _told(reading: Reading, known: Notes, lede: int) -> list[Fact]:
+def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -> list[Fact]:
     """Return the facts that may be told; no more is read than is needed."""
     facts: list[Fact] = []
-    for s in sentences(reading.article, known, _LOOK):
+    for s in read:
         facts += [f for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
         if sum(fact.kind != "topic" for fact in facts) >= _TELL:
             return facts
@@ -91,11 +94,11 @@ def _told(reading: Reading, known: Notes, lede: int) -> list[Fact]:
     return facts + [f for f in spoken if (f.line, f.at) not in places and trusted(f)]
 
 
-def _spoken(reading: Reading, known: Notes, told: tuple[Fact, ...]) -> list[Fact]:
+def _spoken(reading: Reading, known: Notes, told: tuple[Fact, ...], read: Iterable[Sentence]) -> list[Fact]:
     """Return what speakers spoke about, one fact for each speaker and line, the fullest first."""
     lines, speakers = {fact.line for fact in told}, {_who(fact) for fact in told}
     chosen: list[Fact] = []
-    facts = spoken_of(reading, known, sentences(reading.article, known, _LOOK))
+    facts = spoken_of(reading, known, read)
     for fact in sorted(facts, key=lambda f: -len(f.rest.split())):
         if len(told) + len(chosen) < _ENOUGH and lines.isdisjoint(fact.lines) and _who(fact) not in speakers:
             chosen.append(fact)

@@ -45,11 +45,11 @@ def _later(s: Sentence) -> Iterator[Fact]:
 
     None is read behind أن, a condition, or inside a quotation: it would be somebody's word.
     """
-    inside = False
-    for j, token in enumerate(s.tokens):
-        if token.key in grammar().embedding or token.key in grammar().conditions or ":" in s.gaps[j]:
+    inside, embedding, conditions = False, grammar().embedding, grammar().conditions
+    for j, (token, gap) in enumerate(zip(s.tokens, s.gaps, strict=False)):
+        if token.key in embedding or token.key in conditions or ":" in gap:
             return
-        inside ^= len(QUOTES.intersection(s.gaps[j])) % 2 == 1
+        inside ^= gap != "" and len(QUOTES.intersection(gap)) % 2 == 1
         if j < _APART or inside or not _opens(s, j):
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or _verb_first(s, j)

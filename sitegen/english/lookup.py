@@ -93,11 +93,21 @@ class Hit(NamedTuple):
 
 def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     """Find the nouns of the lists at word `i`, the longest first."""
+    place = lookup, i, lead  # asked again and again
+    if place not in s.memo:
+        s.memo[place] = _look_up(s, i, lead)
+    hits: list[Hit] = s.memo[place]
+    return hits
+
+
+def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
     word = s.tokens[i].key
     if word in grammar().boundaries or (i and (s.tokens[i - 1].key, word) in grammar().compounds):
         return []
     hamza = hamza_of(s.tokens[i].text[len(lead) :]) if "ا" in word else ""
     tail = word.endswith("ا") and s.tokens[i].text.endswith("ء")
+    after = s.key(i + 1)
+    following = (after, after[2:], after[:-1])  # what the next word can be, ال or an ending off
     hits: list[Hit] = []
     for bare, definite in _keys(word, lead):
         forms = nouns(bare)
@@ -116,7 +126,10 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
                 continue
             if form.noun.tail and word.endswith("ا") and not tail:
                 continue
-            if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree"):
+            if form.rest and (
+                form.rest[0] not in following
+                or not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree")
+            ):
                 continue
             end = i + 1 + len(form.rest)
             if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sitegen.model import Article, DateFound, Entity, Span
@@ -40,7 +41,9 @@ class Sentence(NamedTuple):
     line: int
     start: int  # offset in the raw line of what the words are counted from
     tokens: tuple[Token, ...]
+    keys: tuple[str, ...]  # of the words
     gaps: tuple[str, ...]  # marks before each word, and after the last one
+    marked: tuple[bool, ...]  # whether one that ends a phrase stands before each word
     entities: Mapping[int, tuple[Known, ...]]
     dates: Mapping[int, Known]
     role: str
@@ -50,11 +53,11 @@ class Sentence(NamedTuple):
 
     def hard(self, i: int) -> bool:
         """Say whether a mark that ends a phrase stands before word `i` (or the sentence ends there)."""
-        return i >= len(self.tokens) or not HARD.isdisjoint(self.gaps[i])
+        return i >= len(self.marked) or self.marked[i]
 
     def key(self, i: int) -> str:
         """Return the key of word `i`, '' past the end."""
-        return self.tokens[i].key if i < len(self.tokens) else ""
+        return self.keys[i] if i < len(self.keys) else ""
 
 
 class Notes(NamedTuple):
@@ -64,8 +67,9 @@ class Notes(NamedTuple):
     dates: Mapping[int, list[tuple[int, int, DateFound]]]
     pieces: Mapping[int, list[Span]]
     cast: Mapping[str, Entity]
-    states: frozenset[str] = frozenset()
-    sport: bool = False
+    states: frozenset[str]
+    sport: bool
+    stretches: dict[tuple[int, int, int], Sentence | None]  # those already cut
 
 
 def notes(
@@ -96,7 +100,7 @@ def notes(
     for block in article.blocks:
         for piece in block.pieces:
             pieces.setdefault(piece.line, []).append(piece)
-    return Notes(by_line, days, pieces, cast, states, sport)
+    return Notes(by_line, days, pieces, cast, states, sport, {})
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -134,43 +138,61 @@ def sentences(article: Article, known: Notes, limit: int) -> Iterable[Sentence]:
 
 def stretch(known: Notes, line: int, start: int, end: int) -> Sentence | None:
     """Return the words between two offsets of a raw line, None when no block holds them."""
-    for piece in known.pieces.get(line, ()):
-        if piece.start <= start and end <= piece.end:
-            return _sentence(piece, start - piece.start, end - piece.start, known, "body")
-    return None
+    place = line, start, end
+    if place not in known.stretches:
+        pieces = known.pieces.get(line, ())
+        piece = next((p for p in pieces if p.start <= start and end <= p.end), None)
+        cut = _sentence(piece, start - piece.start, end - piece.start, known, "body") if piece else None
+        known.stretches[place] = cut
+    return known.stretches[place]
+
+
+class _Line(NamedTuple):
+    """The words of a line that have a key, where they start, the marks before them."""
+
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    gaps: tuple[str, ...]
+    marked: tuple[bool, ...]
+
+
+@lru_cache(maxsize=1024)  # a line holds many sentences and quotations
+def _line(text: str) -> _Line:
+    tokens = tuple([t for t in tokenize(text) if t.key])
+    ends = [0, *[t.end for t in tokens]]
+    gaps = tuple([text[end : t.start].strip() for end, t in zip(ends, tokens, strict=False)])
+    marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
+    return _Line(tokens, tuple([t.key for t in tokens]), tuple([t.start for t in tokens]), gaps, marked)
 
 
 def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sentence:
-    """Return the words between two offsets of a piece; a line is cut into words only once."""
-    text, words = piece.text, tokenize(piece.text)
-    first, past = bisect_left(words, start, key=_start), bisect_left(words, end, key=_start)
-    tokens = tuple([t for t in words[first:past] if t.key])
-    gaps, last = [], start
-    for t in tokens:
-        gaps.append(text[last : t.start].strip())
-        last = t.end
-    gaps.append(text[last:end].strip())
-    offset = piece.start
+    """Return the words between two offsets of a piece."""
+    text, line, offset = piece.text, _line(piece.text), piece.start
+    first, past = bisect_left(line.starts, start), bisect_left(line.starts, end)
+    tokens, gaps, marked = line.tokens[first:past], line.gaps[first:past], line.marked[first:past]
+    if tokens:
+        before = text[start : tokens[0].start].strip()
+        gaps, marked = (before, *gaps[1:]), (not HARD.isdisjoint(before), *marked[1:])
+    gaps = (*gaps, text[tokens[-1].end if tokens else start : end].strip())
     entities: dict[int, tuple[Known, ...]] = {}
     dates: dict[int, Known] = {}
-    starts: list[int] = []
     for a, b, value in (*known.entities.get(piece.line, ()), *known.dates.get(piece.line, ())):
         if not offset + start <= a < offset + end:
             continue
-        starts = starts or [offset + t.start for t in tokens]
-        i = bisect_right(starts, a) - 1
-        until = bisect_left(starts, b)
-        if i < 0 or offset + tokens[until - 1].end != b or a - starts[i] >= 4:
+        i = bisect_right(line.starts, a - offset, first, past) - 1 - first
+        until = bisect_left(line.starts, b - offset, first, past) - first
+        if i < 0 or offset + tokens[until - 1].end != b:
             continue
-        found = Known(until, match_key(tokens[i].text[: a - starts[i]]), value)
+        letters = a - offset - tokens[i].start
+        if letters >= 4:
+            continue
+        found = Known(until, match_key(tokens[i].text[:letters]), value)
         if isinstance(value, DateFound):
             dates[i] = found
         else:
             entities[i] = (*entities.get(i, ()), found)
     return Sentence(
-        piece.line, offset, tokens, tuple(gaps), entities, dates, role, known.states, {}, known.sport
-    )
-
-
-def _start(token: Token) -> int:
-    return token.start
+        piece.line, offset, tokens, line.keys[first:past], gaps, marked, entities, dates, role,
+        known.states, {}, known.sport,
+    )  # fmt: skip

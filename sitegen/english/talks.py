@@ -13,8 +13,8 @@ from sitegen.english.mention_words import mention_words
 from sitegen.english.predicates import fits, matching, verb_group
 from sitegen.english.reports import past_name, speaker_of, that_before
 from sitegen.english.subjects import subject_phrase
-from sitegen.english.tagging import HARD, Notes, Sentence, stretch
-from sitegen.english.verbs import Verb, verb_form
+from sitegen.english.tagging import Notes, Sentence, stretch
+from sitegen.english.verbs import Verb, VerbForm, verb_form
 from sitegen.model import Quote, Reading, Statement
 from sitegen.text.fold import match_key
 
@@ -87,8 +87,9 @@ def caller(s: Sentence, j: int) -> NP | None:
 
 def _said_in(s: Sentence) -> Iterator[Talk]:
     """Read «أكد الوزير أهمية …»: a verb of saying, who says it, and right behind it a phrase, no clause."""
-    for j in range(len(s.tokens)):
-        if j and HARD.isdisjoint(s.gaps[j]) and s.key(j)[:1] != "و" and s.key(j - 1) not in grammar().joints:
+    joints = grammar().joints
+    for j, key in enumerate(s.keys):
+        if j and not s.marked[j] and key[0] != "و" and s.keys[j - 1] not in joints:
             continue
         at = phrase_end(grammar().openers, s, j) or j
         if at < len(s.tokens) and (found := _saying(s, at)):
@@ -100,8 +101,10 @@ def _saying(s: Sentence, j: int) -> Talk | None:
     lead = "و" if s.key(j)[:1] == "و" else ""
     for clitic in dict.fromkeys(("", lead)):
         group = verb_group(s, j, clitic)
-        at, _ = skip(s, group.end) if group else (j, None)
-        subject = subject_phrase(s, at) if group and not group.negated and not s.hard(at) else None
+        if group is None or group.negated or not _tells(group.form):
+            continue
+        at, _ = skip(s, group.end)
+        subject = subject_phrase(s, at) if not s.hard(at) else None
         group = matching(subject, group, verb_first=True) if subject else None
         if subject is None or group is None or subject.owner or group.tense == "future":
             continue
@@ -114,6 +117,13 @@ def _saying(s: Sentence, j: int) -> Talk | None:
             if start and (subject.loose or subject.entity or end > subject.end or whole(s, subject)):
                 return Talk(subject, verb.en if direct else SPEAK, s, start, _end(s, start))
     return None
+
+
+def _tells(form: VerbForm) -> bool:
+    """Say whether any reading of a form is a verb of saying."""
+    known = mention_words()
+    verbs = form.verbs + (form.other.verbs if form.other else ())
+    return any(verb.en[0] in known.talks or verb.en[0] in known.speaks for verb in verbs)
 
 
 def _fits(subject: NP, verb: Verb) -> bool:

@@ -128,7 +128,7 @@ def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
     return Frame("p", prep, tuple(words), want, verb, extra)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def verb_form(key: str) -> VerbForm | None:
     """Read a word key as a verb of the list, None if it cannot be one.
 

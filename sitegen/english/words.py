@@ -111,7 +111,7 @@ def _family_rows() -> list[Row]:
     return [Row(ar, key, en, flags, kind) for key, (ar, en, flags, kind) in zip(keys, made, strict=True)]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def nouns(key: str) -> tuple[Form, ...]:
     """Return the forms of all nouns whose first word, without ال, has this key; the longest first.
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from zlib import crc32
 
 from sitegen.desk.lexicon import Lexicon
@@ -74,7 +75,12 @@ def words_of(raw: RawArticle, article: Article) -> bytes:
             lines.update(raw.lines[mark.n - 1].split(article.title))
     lines.update(span.text for span in (*kept_spans(article, raw.lines), *story_spans(article, raw.lines)))
     keys = {token.key for line in lines for token in tokenize(line)}
-    return b"".join(sorted({_mark("", stem.key) for key in keys for stem in stems(key)}))
+    return b"".join(sorted(set[bytes]().union(*map(_word_marks, keys))))
+
+
+@lru_cache(maxsize=65536)
+def _word_marks(key: str) -> frozenset[bytes]:
+    return frozenset(_mark("", stem.key) for stem in stems(key))
 
 
 class Difference:
