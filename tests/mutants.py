@@ -129,7 +129,7 @@ def load(part: Part) -> None:
 
 def forget(part: Part) -> None:
     """Let the tests of a part and its modules be imported anew: what they have read stays with them."""
-    for name in [name for name in sys.modules if name.startswith((*part.modules, "tests.unit"))]:
+    for name in [name for name in sys.modules if name.startswith((*part.modules, "tests.unit.test_"))]:
         del sys.modules[name]
 
 
@@ -157,7 +157,7 @@ def cases_of(module: Any) -> Iterator[tuple[Callable[..., None], dict[str, Any]]
             continue
         marks = [mark.args for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
         names, rows = marks[0][:2] if marks else ("", [()])
-        for row in (_named(names, row) for row in rows):
+        for row in (_named(names, row) for row in reversed(rows)):  # the cases of one rule stand last
             if row.keys() == signature(test).parameters.keys():
                 yield test, row
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,14 @@ CASES = Path(__file__).resolve().parents[1] / "cases"
 
 
 def cases(*names: str) -> list[dict[str, Any]]:
-    """Return the cases of some files under tests/cases."""
-    return [case for name in names for case in tomllib.loads((CASES / name).read_text("utf-8"))["case"]]
+    """Return the cases of some files under tests/cases, or of all files of a folder there."""
+    return [case for name in names for case in _cases(name)]
+
+
+@cache
+def _cases(name: str) -> list[dict[str, Any]]:
+    paths = sorted((CASES / name).glob("*.toml")) or [CASES / name]
+    return [case for path in paths for case in tomllib.loads(path.read_text("utf-8"))["case"]]
 
 
 def article_of(text: str, *, dateline: str = "") -> tuple[Article, tuple[str, ...]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from sitegen.model import DateExpr, Event, Statement
 from sitegen.reading.dates.find import find_dates
 from sitegen.reading.speech.events import find_events
+from tests.unit.lexicon_cases import cases
 from tests.unit.quote_cases import article, entities
 
 PEOPLE = {"biden": ["جو بايدن", "بايدن"], "kadhimi": ["مصطفى الكاظمي", "الكاظمي"], "macron": ["ماكرون"]}
@@ -33,11 +32,7 @@ def events(text: str, dates: tuple[DateExpr, ...] = ()) -> tuple[Event, ...]:
     )
 
 
-CASES = [
-    case
-    for path in sorted((Path(__file__).parents[1] / "cases" / "events").glob("*.toml"))
-    for case in tomllib.loads(path.read_text("utf-8"))["case"]
-]
+CASES = cases("events")
 
 
 def _told(event: Event) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +11,9 @@ from hypothesis import strategies as st
 from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.numbers.values import read_value
 from sitegen.text.tokens import tokenize
+from tests.unit.lexicon_cases import cases
 
-FOLDER = Path(__file__).parents[1] / "cases" / "numbers"
-CASES = [c for p in sorted(FOLDER.glob("*.toml")) for c in tomllib.loads(p.read_text("utf-8"))["case"]]
+CASES = cases("numbers")
 VOCABULARY = "نحو ثلاثة وعشرين ألف مليون ونصف و500 2,5 % جندي أيام بين إلى الجولة الرابعة ( ) ."
 WORDS = st.lists(st.sampled_from(VOCABULARY.split())).map(" ".join)
 

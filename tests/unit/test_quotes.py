@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +11,10 @@ from hypothesis import strategies as st
 from sitegen.model import Quote, Statement
 from sitegen.reading.speech.quotes import find_quotes
 from sitegen.reading.speech.wording import Place, is_wording
+from tests.unit.lexicon_cases import cases
 from tests.unit.quote_cases import article, entities
 
-FOLDER = Path(__file__).parents[1] / "cases" / "quotes"
-CASES = [c for p in sorted(FOLDER.glob("*.toml")) for c in tomllib.loads(p.read_text("utf-8"))["case"]]
+CASES = cases("quotes")
 VOCABULARY = 'وقال بايدن إن أن : " « » ” ، . مشيرا إلى "داعش" العلاقة مستقرة لم الذي وفق بيان البيت'
 PIECES = st.lists(st.sampled_from(VOCABULARY.split()), max_size=25).map(" ".join)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +14,9 @@ from sitegen.text.chunks import line_up, paired
 from sitegen.text.romanise import is_arab, romanise
 from sitegen.text.spelling import Speller, read
 from tests import lined_up
+from tests.unit.lexicon_cases import cases
 
-FOLDER = Path(__file__).parents[1] / "cases" / "romanise"
-CASES = [c for p in sorted(FOLDER.glob("*.toml")) for c in tomllib.loads(p.read_text("utf-8"))["case"]]
+CASES = cases("romanise")
 ARABIC = st.text(st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئپچڤگ ـّ"), max_size=14)
 PLAIN = re.compile(r"[A-Za-z0-9]+([ -][A-Za-z0-9]+)*")
 

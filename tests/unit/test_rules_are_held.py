@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,18 +20,12 @@ from sitegen.reading.dates.years import YEAR_RULES
 from sitegen.reading.numbers import words as number_words
 from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.speech import event_words
+from tests.unit.lexicon_cases import cases
 from tests.unit.test_events import CASES as EVENTS
 from tests.unit.test_events import found_in
 
-FOLDER = Path(__file__).resolve().parents[1] / "cases"
-
-
-def _cases(name: str) -> list[dict[str, Any]]:
-    paths = sorted((FOLDER / name).glob("*.toml"))
-    return [case for path in paths for case in tomllib.loads(path.read_text("utf-8"))["case"]]
-
-
-DATES, NUMBERS = _cases("dates"), _cases("numbers")
+ROOT = Path(__file__).resolve().parents[2]
+DATES, NUMBERS = cases("dates"), cases("numbers")
 #: Lists that only the day of publication or other dates ask for, held by their own tests.
 ELSEWHERE = ("publication.", "chronology.", "tense.", "clock.utc", "doubt.months")
 #: Lists that live on in maps of `words`, by what they mean there.
@@ -149,8 +142,8 @@ def test_a_list_of_happenings(section: str, name: str, monkeypatch: pytest.Monke
     assert not _events_hold()
 
 
-@pytest.mark.parametrize("part", ["names", "places", "sentences", "topics"])
+@pytest.mark.parametrize("part", ["names", "places", "sentences", "speech", "topics"])
 def test_a_rule_of_another_part(part: str) -> None:
     command = [sys.executable, "-m", "tests.mutants", part]
-    found = subprocess.run(command, cwd=FOLDER.parents[1], capture_output=True, text=True, check=False)
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout + found.stderr

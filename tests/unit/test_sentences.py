@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +11,9 @@ from hypothesis import strategies as st
 
 from sitegen.text.quote_marks import find_marks
 from sitegen.text.sentences import split_sentences
+from tests.unit.lexicon_cases import cases
 
-FOLDER = Path(__file__).parents[1] / "cases" / "sentences"
-CASES = [c for p in sorted(FOLDER.glob("*.toml")) for c in tomllib.loads(p.read_text("utf-8"))["case"]]
+CASES = cases("sentences")
 SIGNS = st.text('ابتدن 12.،؟!…"“”«»()\n:a/@', max_size=60)
 
 
