@@ -9,7 +9,6 @@ import msgspec
 
 from sitegen.desk.config import Config
 from sitegen.errors import Problem, Where
-from sitegen.memo import Memo, digest, remember
 from sitegen.pipeline import Compiled, Output
 from sitegen.shell.manifest import NAME
 from sitegen.shell.output import Staging, sign
@@ -35,11 +34,9 @@ class Made(NamedTuple):
     size: int
 
 
-def make(  # noqa: PLR0913, PLR0917 - a build's whole workplace
-    compiled: Compiled, staging: Staging, before: State, memo: Memo, spread: Spread, progress: Progress
-) -> Made:
+def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, progress: Progress) -> Made:
     """Stage every file whose fingerprint or place on disk is not as it was; check the whole."""
-    maker = _Maker(compiled.config, staging, before, memo)
+    maker = _Maker(compiled.config, staging, before)
     expected = len(before.outputs)
     number = 0
 
@@ -78,8 +75,8 @@ def _sent_back(output: Output) -> tuple[Output, bytes, PageFacts]:
 
 
 class _Maker:
-    def __init__(self, config: Config, staging: Staging, before: State, memo: Memo) -> None:
-        self._links, self._staging, self._before, self._memo = Links(config.base_url), staging, before, memo
+    def __init__(self, config: Config, staging: Staging, before: State) -> None:
+        self._links, self._staging, self._before = Links(config.base_url), staging, before
         #: Something is not as it was left, so what was noted of links does not hold.
         self._lost = (
             before.code != code_digest()
@@ -87,6 +84,7 @@ class _Maker:
             or before.manifest != sign(staging.output / NAME)  # a later build was killed before it took note
         )
         self._changes: dict[str, Change] = {}
+        self._made: dict[str, PageFacts] = {}  # of every file that was made, changed or not
         self._origins: dict[str, str] = {}  # the input to look at when something is wrong with a file
         self.fingerprints: dict[str, bytes] = {}
         self.sources: dict[str, tuple[str, ...]] = {}
@@ -111,24 +109,20 @@ class _Maker:
         path = output.path
         origin = next((s for s in reversed(output.sources) if s.startswith("content/")), "")
         self._origins[path] = origin
-        self._memo[_key(path, data)] = msgspec.msgpack.encode(facts)
+        self._made[path] = facts = interned(facts)
         if self._staging.add(path, data, origin or next(iter(output.sources), "")):
             self.sources[path] = output.sources
             old = None if self._lost else self._facts(path, self._staging.lying(path))
-            self._changes[path] = (old, interned(facts))
+            self._changes[path] = (old, facts)
         elif path not in self._before.outputs:
             self._lost = True
 
     def _facts(self, path: str, content: bytes | None) -> PageFacts | None:
-        """Return the facts of one file; parsing HTML is slow, so they are remembered."""
-        if content is None:
-            return None
-        return interned(remember(self._memo, _key(path, content), PageFacts, lambda: inspect(path, content)))
+        return None if content is None else inspect(path, content)
 
     def _facts_of(self, path: str) -> PageFacts | None:
         """Return the facts of a file of the new site."""
-        changed = self._changes.get(path)
-        return changed[1] if changed else self._facts(path, self._staging.made(path))
+        return self._made.get(path) or self._facts(path, self._staging.made(path))
 
     def check(self) -> tuple[Ledger, tuple[Problem, ...]]:
         """Return the ledger of the new site and what is wrong with it, looking at no more than is needed."""
@@ -160,8 +154,3 @@ class _Maker:
             hint = hint or (f"the page is made from {origin}" if origin else "look at the templates")
             out.append(problem._replace(where=where and Where(f"{name}/{where.path}", where.line), hint=hint))
         return tuple(out)
-
-
-def _key(path: str, content: bytes) -> bytes:
-    """Return where the facts of a file are remembered."""
-    return digest("facts", code_digest(), path, content)

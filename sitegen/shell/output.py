@@ -5,6 +5,7 @@ Only when all are there and checked does `publish` touch `build/`, file by file,
 each replaced in one step: first new files, then changed ones, then the
 removal of files that an earlier build wrote.  Killed at any moment it leaves a
 site whose every page is whole and whose old links still lead somewhere.
+A folder that the output lacks comes in one step with all that is in it.
 """
 
 from __future__ import annotations
@@ -81,7 +82,9 @@ class Staging:
         self._kept: list[str] = []
         self._lock = FolderLock(self.folder)
         self._claims = Claims(NAME)
-        self._plain: set[str] = {""}  # folders of the output known to be no links
+        self._lacking: dict[
+            str, bool
+        ] = {}  # folder of the output -> nothing is there; none of them is a link
         self._made: set[str] = set()  # folders of the staging area
 
     def __enter__(self) -> Staging:
@@ -105,19 +108,26 @@ class Staging:
         self._claims.claim(path, source)
         self.wanted.add(path)
         folder = path.rpartition("/")[0]
-        held = self._lying(path, folder)
+        held = None if self._lacks(folder) else self._lying(path)
         if held == data:
             self.signs[path] = sign(self.output / path)
             return False
         if held is not None and path not in self.ours:
             raise self._foreign(path, path)
-        if folder not in self._made:
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
-        (self.folder / path).write_bytes(data)
-        self.signs[path] = sign(self.folder / path)
+        self._make(folder)
+        place = f"{self.folder}/{path}"
+        with open(place, "wb") as file:  # noqa: PTH123 - thousands: Path takes as long as writing
+            file.write(data)
+        self.signs[path] = sign(place)
         self.staged[path] = held is None
         return True
+
+    def _make(self, folder: str) -> None:
+        """Make a folder of the staging area."""
+        if folder and folder not in self._made:
+            self._make(folder.rpartition("/")[0])
+            os.mkdir(f"{self.folder}/{folder}")  # noqa: PTH102
+            self._made.add(folder)
 
     def intact(self, path: str, known: tuple[int, int]) -> bool:
         """Say whether a file of ours still has the size and time `known`."""
@@ -137,16 +147,29 @@ class Staging:
         """Return the bytes that a wanted file will have."""
         return _read((self.folder if path in self.staged else self.output) / path)
 
-    def _lying(self, path: str, folder: str) -> bytes | None:
-        """Return the bytes at `path` in the output, None when no file is there."""
-        if folder not in self._plain:
-            for name in folder_names(path):
-                if (self.output / name).is_symlink():
-                    where = Where(f"{self.output.name}/{name}")
+    def _lacks(self, folder: str) -> bool:
+        """Say whether nothing is at `folder` in the output; a link there is an error."""
+        known = self._lacking.get(folder)
+        if known is None:
+            above = folder.rpartition("/")[0]
+            known = bool(folder) and self._lacks(above)
+            if not known:
+                try:
+                    mode = os.lstat(f"{self.output}/{folder}").st_mode
+                except FileNotFoundError:
+                    known = True
+                except NotADirectoryError:
+                    mode = 0
+                if folder and not known and stat.S_ISLNK(mode):
+                    where = Where(f"{self.output.name}/{folder}")
                     raise OutputError(
                         "a symbolic link leads out of the output folder", where, hint="remove the link"
                     )
-                self._plain.add(name)
+            self._lacking[folder] = known
+        return known
+
+    def _lying(self, path: str) -> bytes | None:
+        """Return the bytes at `path` in the output, None when no file is there."""
         try:
             return (self.output / path).read_bytes()
         except FileNotFoundError:
@@ -190,11 +213,16 @@ class Staging:
             both = tuple(sorted(self.ours | self.wanted))
             self._note(encode(with_fields(self.before or Manifest(), whole=False, outputs=both)), replace)
         self._remove(todo.clear)
+        self._lacking.clear()
+        moved: set[str] = set()
         for path in (*todo.create, *todo.replace):
-            target = self.output / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _drop_empty(target)
-            replace(str(self.folder / path), str(target))
+            new = next((folder for folder in folder_names(path) if self._lacks(folder)), "")
+            if not new:
+                _drop_empty(self.output / path)
+                replace(f"{self.folder}/{path}", f"{self.output}/{path}")
+            elif new not in moved:  # the rest comes with its folder
+                replace(f"{self.folder}/{new}", f"{self.output}/{new}")
+                moved.add(new)
         self._remove(todo.remove)
         self._note(text, replace)
         return todo

@@ -52,7 +52,7 @@ class Workshop:
         if stops(problems, request, forgiving=request.keep_going):
             return report
         with Staging(request.output) as staging:
-            made = make(compiled, staging, before, memo, pool.making, watch)
+            made = make(compiled, staging, before, pool.making, watch)
             watch("check", 1, 1)
             report = report._replace(
                 ok=report.ok and not stops(made.problems, request, forgiving=False),

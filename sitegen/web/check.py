@@ -7,7 +7,7 @@ complaints are told once, with the first page and a count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -48,11 +48,13 @@ def cross_check(facts: Mapping[str, PageFacts], resolve: Resolver) -> tuple[Prob
 
 def page_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[tuple[str, str]]:
     """Yield (what, hint) for each thing that one page says and the rest of the site contradicts."""
-    for href in said.links:
-        target = resolve(page, href)
+    own = {"", *said.ids}
+    for href, target in zip(said.links, resolve.all(page, said.links), strict=True):
         if target.fault:
             yield f"dead link {isolate(href)}: {target.fault}", ""
-        elif target.fragment and not _has_id(facts(target.path), target.fragment):
+        elif not target.fragment or (target.path == page and target.fragment in own):
+            continue
+        elif not _has_id(facts(target.path), target.fragment):
             yield f"dead link {isolate(href)}: {target.path} has no id {isolate(target.fragment)}", ""
     for href in said.assets:
         target = resolve(page, href)
@@ -84,6 +86,11 @@ class Resolver:
         if found is None:
             found = self._rooted[href] = self._resolve(href)
         return found
+
+    def all(self, page: str, hrefs: Iterable[str]) -> list[Target]:
+        """Return where each of `hrefs` on `page` leads."""
+        rooted = self._rooted
+        return [rooted.get(href) or self(page, href) for href in hrefs]
 
     def _resolve(self, href: str) -> Target:
         parts = urlsplit(href)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from sitegen.errors import Problem, Where, isolate
 from sitegen.web.html_facts import html_facts
-from sitegen.web.page_facts import PageFacts, interned
+from sitegen.web.page_facts import PageFacts, tidied
 
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _XHTML_LINK = "{http://www.w3.org/1999/xhtml}link"
@@ -53,7 +53,7 @@ def _atom(path: str, data: bytes) -> PageFacts:
     found = list(_feed_problems(path, root))
     links = [link.get("href", "") for link in root.iter(f"{_ATOM}link")]
     lang = root.get("{http://www.w3.org/XML/1998/namespace}lang", "")
-    return interned(PageFacts(lang=lang, links=tuple(links), problems=tuple(found)))
+    return tidied(PageFacts(lang=lang, links=tuple(links), problems=tuple(found)))
 
 
 def _feed_problems(path: str, root: Any) -> Iterable[Problem]:
@@ -81,7 +81,7 @@ def _rss(path: str, data: bytes) -> PageFacts:
         return PageFacts(problems=problems)
     found = tuple(link.text or "" for link in root.iter("link"))
     own = tuple(link.get("href", "") for link in root.iter(f"{_ATOM}link"))
-    return interned(PageFacts(lang=root.findtext("channel/language") or "", links=(*found, *own)))
+    return tidied(PageFacts(lang=root.findtext("channel/language") or "", links=(*found, *own)))
 
 
 def _xml(path: str, data: bytes) -> PageFacts:
@@ -90,12 +90,12 @@ def _xml(path: str, data: bytes) -> PageFacts:
         return PageFacts(problems=problems)
     places = [loc.text or "" for loc in root.iter(f"{_SITEMAP}loc")]
     places += [link.get("href", "") for link in root.iter(_XHTML_LINK)]
-    return interned(PageFacts(links=tuple(places)))
+    return tidied(PageFacts(links=tuple(places)))
 
 
 def _css(path: str, data: bytes) -> PageFacts:
     text = data.decode("utf-8", "replace")
-    return interned(
+    return tidied(
         PageFacts(assets=tuple(url for url in _CSS_URL.findall(text) if not url.startswith("data:")))
     )
 
@@ -111,7 +111,7 @@ def _json(path: str, data: bytes) -> PageFacts:
     entries = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     links = (value.get("home_page_url"), value.get("feed_url"), *(item.get("url") for item in entries))
     lang = value.get("language")
-    return interned(
+    return tidied(
         PageFacts(
             lang=lang if isinstance(lang, str) else "",
             links=tuple(link for link in links if isinstance(link, str)),

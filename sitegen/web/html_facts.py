@@ -13,7 +13,7 @@ import msgspec
 from lxml import etree
 
 from sitegen.errors import Problem, Where, isolate
-from sitegen.web.page_facts import DIRECTIONS, PageFacts, interned
+from sitegen.web.page_facts import DIRECTIONS, PageFacts, tidied
 from sitegen.web.tags import plainly_written
 
 _HTML = etree.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -40,7 +40,7 @@ def parsed(path: str, data: bytes) -> PageFacts:
         return PageFacts(problems=(Problem("the page is empty", Where(path)),))
     ids = [str(value) for value in _select(_IDS, root)]
     alternates, canonical, assets = _head_links(root)
-    return interned(
+    return tidied(
         PageFacts(
             lang=root.get("lang", ""),
             ids=tuple(ids),

@@ -40,12 +40,12 @@ class Ledger(Struct, array_like=True):
 
 
 def _references(path: str, facts: PageFacts, resolve: Resolver) -> tuple[set[str], set[str], set[str]]:
-    targets = [resolve(path, href) for href in facts.links]
-    linked = {t.path for t in targets if t.path and t.path != path} if path.endswith(".html") else set()
+    targets = resolve.all(path, [href for href in facts.links if href[:1] != "#"])  # nor any to itself
+    others = resolve.all(path, [*facts.assets, *[href for _, href in facts.alternates]])
     anchors = {f"{t.path}#{t.fragment}" for t in targets if t.fragment and t.path and t.path != path}
-    others = (*facts.assets, *(href for _, href in facts.alternates))
-    needed = {t.path for t in targets} | {resolve(path, href).path for href in others}
-    return needed - {"", path}, linked, anchors
+    linked = {target.path for target in targets} - {"", path}
+    needed = linked | {target.path for target in others} - {"", path}
+    return needed, linked if path.endswith(".html") else set(), anchors
 
 
 def still_sound(

@@ -31,7 +31,20 @@ class PageFacts(Struct, frozen=True, array_like=True):
 
 
 def interned(facts: PageFacts) -> PageFacts:
-    """Return the same facts with every string shared: decoded facts do not share theirs."""
+    """Return the same facts with every string shared: those sent from elsewhere do not share theirs."""
+    return PageFacts(
+        lang=intern(facts.lang),
+        ids=tuple(map(intern, facts.ids)),
+        links=tuple(map(intern, facts.links)),
+        assets=tuple(map(intern, facts.assets)),
+        alternates=tuple([(intern(lang), intern(href)) for lang, href in facts.alternates]),
+        canonical=intern(facts.canonical),
+        problems=facts.problems,
+    )
+
+
+def tidied(facts: PageFacts) -> PageFacts:
+    """Return facts as read, with every link and id stripped and once, as shared plain strings."""
     return PageFacts(
         lang=intern(facts.lang),
         ids=_once(facts.ids),
@@ -44,5 +57,5 @@ def interned(facts: PageFacts) -> PageFacts:
 
 
 def _once(values: Iterable[Any]) -> tuple[str, ...]:
-    """Return distinct values in order as shared plain strings (lxml's own carry their tree)."""
+    """Return distinct values in order (strings of lxml carry their tree)."""
     return tuple(dict.fromkeys(intern(str(value).strip()) for value in values))
