@@ -25,10 +25,12 @@ from sitegen.reading.names.words import is_place
 #: Units that are a name by themselves.
 STRONG = frozenset("GFK")
 _LONGEST = 6
+#: «آل» without its mark; the article stands by itself nowhere else.
+_HOUSE = "ال"
 #: What stands between son and father.
 _SONS = frozenset(("بن", "بنت"))
 #: «بن» and the like, after which any word goes.
-_ANY_AFTER = frozenset(("بن", "ابن", "بنت", "فان", "فون"))
+_ANY_AFTER = frozenset(("بن", "ابن", "بنت", "ال", "فان", "فون"))
 
 
 def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
@@ -159,10 +161,12 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         return Unit("U", j, j + 1) if alien else None  # «يونس بك يفكوروف»; else a verb, not one more name
     if not last.arab and last.kind in "GU" and token.key.startswith("ال"):
         return None  # «واكتشف أنطونيوس الثغرة»: the object
-    if last.arab and last.kind == "F" and not token.key.startswith("ال"):
+    plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
+    if last.arab and plain and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
-    if len(units) > 1 and last.arab and announced and _surname_like(text, j) and _ends(text, j):
+    closes = _ends(text, j) or (last.kind == "J" and plainness(token.key[2:]) < 2)
+    if closes and len(units) > 1 and last.arab and announced and _surname_like(text, j, last):
         return Unit("A", j, j + 1)  # «مساعد بن محمد العيبان،»
     early = len(units) == 1 or _ends(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
     if last.kind == "J" and token.light.endswith("ة"):
@@ -178,8 +182,8 @@ def _after_joint(text: Text, j: int) -> Unit | None:
         inner = _after_joint(text, j + 1)
     if inner is None and not text.uncut(j + 1):
         inner = unknown(text, j + 1, 2 if text.tokens[j].key in _ANY_AFTER else 0)
-        if inner is None:
-            return None
+        if inner is None and text.tokens[j].light != _HOUSE:
+            return None  # «آل ثاني» is a house whatever its name means
     return Unit("J", j, inner.last if inner else j + 2)
 
 
@@ -191,15 +195,19 @@ def _family_like(text: Text, j: int) -> bool:
     return any(kind & ARAB for _, kind in name_kinds().get(key[2:], ()))
 
 
-def _surname_like(text: Text, j: int) -> bool:
-    """Say whether a word with ال could be a family name: not listed, no participle, verbal noun or plural."""
+def _surname_like(text: Text, j: int, father: Unit | None = None) -> bool:
+    """Say whether a word with ال could be a family name: not listed, no participle, verbal noun or plural.
+
+    Behind «بنت …» it may end as a woman's does: «ميثاء بنت سيف المحروقية».
+    """
     token = text.tokens[j]
     bare = token.key[2:]
     if not token.key.startswith("ال") or len(bare) < 4:
         return False
-    if not bare.endswith("ي") and (bare[0] in "ماتي" or bare[1] == "ا"):
+    woman = father is not None and text.tokens[father.first].key == "بنت" and token.light.endswith("ية")
+    if not (bare.endswith("ي") or woman) and (bare[0] in "ماتي" or bare[1] == "ا"):
         return False
-    if token.light.endswith(("ه", "ة", "ات", "ون", "ين")) or bare in ordinary_words():
+    if bare in ordinary_words() or (token.light.endswith(("ه", "ة", "ات", "ون", "ين")) and not woman):
         return False
     return not text.words[j].bits and not is_place(token.key)
 

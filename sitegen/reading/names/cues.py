@@ -43,6 +43,7 @@ class Parts(NamedTuple):
     kunya_places: frozenset[str]
     names_of: frozenset[str]
     follow: frozenset[str]
+    seats: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

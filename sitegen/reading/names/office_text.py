@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
-from sitegen.reading.names.cues import LINK, VERB, cue
+from sitegen.reading.names.cues import LINK, OWNER, VERB, cue
 from sitegen.reading.names.lists import function_lights
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
@@ -44,11 +44,13 @@ def own_office(text: str) -> str:
 
 def _behind_a_name(tokens: Sequence[Token]) -> int:
     """Return the word where an office begins behind another man's name: «عضو المكتب فلان ووزير الخارجية»."""
+    honours = _words("honours") | _titles()
     for i in range(len(tokens) - 1, 1, -1):
         before = tokens[i - 1].key
         named = not (before.startswith(_DEFINITE) or plainness(before) or cue(before) or is_place(before))
-        if named and tokens[i].light[0] == "و" and tokens[i].light[1:] in OFFICES:
-            return i
+        light = tokens[i].light
+        if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):
+            return i  # «رئيس المجلس ومعالي السيد فلان» too: his own is what stands behind «و»
     return 0
 
 
@@ -60,6 +62,8 @@ def _is_participle(tokens: Sequence[Token]) -> bool:
 def _is_of_clause(token: Token) -> bool:
     """Say whether a word is a verb, or a particle that no office holds."""
     bits = cue(token.key)
+    if bits & OWNER:
+        return True  # «المؤسسة الوطنية للنفط برئاسة فلان»
     if bits & VERB and not bits & ~VERB and not token.key.startswith(_DEFINITE):
         return True
     if token.key.startswith(_PURPOSE) and len(token.key) > len(_PURPOSE) + 2:

@@ -87,9 +87,19 @@ def _on_root(base: str) -> int:
     for fixed, places, rank in _shapes().get(len(base), ()):
         if all(base[i] == letter for i, letter in fixed):
             root = "".join([base[i] for i in places])
-            if root in known or (len(root) == 3 and root[1] == "ا" and root[0] + "و" + root[2] in known):
+            if root in known or _is_weak(root, known, len(base)):
                 return rank
     return 0
+
+
+def _is_weak(root: str, known: frozenset[str], length: int) -> bool:
+    """Say whether ا stands for the weak letter of a known root: قال, and in a long word استدعا(ء)."""
+    if len(root) != 3:
+        return False
+    first, second, third = root[0], root[1], root[2]
+    if second == "ا" and first + "و" + third in known:
+        return True
+    return third == "ا" and length > 5 and not known.isdisjoint((first + second + "و", first + second + "ي"))
 
 
 class _Shape(NamedTuple):

@@ -128,6 +128,8 @@ class _Scan:
         if self._rather_a_cue(units, bits) or self._in_place(i) or self._in_the_name_of(i):
             return True
         kinds = "".join(unit.kind for unit in units)
+        if kinds[0] == "U" and self.text.joined(i) and self.text.tokens[i - 1].key in parts().seats:
+            return True  # «رئيسة بلدية زيرمات روماي بيرغر»
         if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
             return True  # «رئيس بلدية يشيل يورت محمد جنار»
         return kinds[0] == "J" and not self.bits & (ANNOUNCING | LINK) and self.text.joined(i)
@@ -200,7 +202,7 @@ class _Scan:
             self.since = self.since if self.bits & ROLE else 0
             self.bits = bits & (TRAP | CLAN) | self.bits & ROLE
         elif bits & (TITLE | KIN | OWNER | ROLE | VERB):
-            self.bits, self.since = bits | (self.bits & (ROYAL | TRAP)), 0
+            self.bits, self.since = bits | (self.bits & (ROYAL if bits & VERB else ROYAL | TRAP)), 0
         elif bits & NATION:
             self.bits = self.bits & ~TRAP | NATION
         elif self.bits & ROLE and self.since < _REACH and self._completes(token, bits):

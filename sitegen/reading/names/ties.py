@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.reading.names.cues import parts
+from sitegen.reading.names.cues import ANNOUNCING, PERSON, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
-from sitegen.reading.names.lists import function_lights
+from sitegen.reading.names.lists import function_lights, ordinary_words
 from sitegen.reading.names.longer import FOREFATHERS
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.speech.words import OFFICES
@@ -60,11 +60,24 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                 if is_of_another(stretch.tokens, i, i + 1):
                     _tie_office(groups, next(iter(held)), at, i, stretch.tokens)
                     break
-                if stem.key in surnames or (i in in_names and not _has_surname(stretch, i)):
+                if i in in_names:
+                    clear = stem.key in surnames or not _has_surname(stretch, i)
+                else:
+                    clear = stem.key in surnames and not _is_ordinary(stretch, i, stem.key)
+                if clear:
                     start = clip(token, stem.cut)
                     bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
                     groups[next(iter(held))].names.append(bare)
                 break
+
+
+def _is_ordinary(stretch: Stretch, i: int, key: str) -> bool:
+    """Say whether a surname that is a word as well stands where nothing announces it: «الأحد المقبل»."""
+    if key not in ordinary_words() and key.removeprefix("ال") not in ordinary_words():
+        return False
+    before = stretch.tokens[i - 1] if i else None
+    told = before is not None and cue(before.key) & (ANNOUNCING | PERSON)
+    return not told or bool(stretch.span.text[before.end : stretch.tokens[i].start].strip())  # type: ignore[union-attr]
 
 
 def _has_surname(stretch: Stretch, i: int) -> bool:

@@ -280,7 +280,8 @@ def _statement(stage: _Stage, said: Statement) -> Event | None:
         return None
     clause = scene.word_at(at)
     for first, stop, date in stage.dates:
-        if first > 0 and stop == clause - 1:
+        since = first > 0 and scene.tokens[first - 1].light in words("not_on")
+        if first > 0 and stop == clause - 1 and not since:
             start = date.start
             text = scene.text[start - scene.base : at].strip()
             end = start + len(text)

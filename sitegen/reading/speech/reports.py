@@ -116,8 +116,12 @@ def _reporting(scene: Scene, found: list[Head], last: int) -> list[Head]:
 
 
 def _names_subject(scene: Scene, i: int) -> bool:
-    """Say whether a person or organisation stands right after word `i`."""
-    return i + 1 in scene.mentions and not scene.mentions[i + 1].clitic
+    """Say whether somebody is named right after word `i`, alone or behind an office."""
+    if i + 1 in scene.mentions:
+        return not scene.mentions[i + 1].clitic
+    if i + 1 >= len(scene.tokens) or not {scene.tokens[i + 1].light} & (OFFICES | TITLES):
+        return False
+    return not scene.mentions.keys().isdisjoint(range(i + 2, phrase_end(scene, i + 1, len(scene.tokens))))
 
 
 # -- what was said begins here ----------------------------------------------------
