@@ -55,9 +55,10 @@ def box(page: Page) -> Claims:
     """Claim the teasers under a heading that opens a box of links."""
     text_ends = max((line.n for line in page.paragraphs() if _is_solid(line)), default=0)
     text_ends = max(text_ends, page.end)
+    top = page.title.n if page.title else page.bounds[0]
     for line in page.lines:
         mark = page.marks.get(line.n)
-        if mark is None or mark.role != "furniture" or page.in_head(line):
+        if mark is None or mark.role != "furniture" or line.n < top:
             continue
         if furniture.opener(line, page.found.get(line.n)):
             if line.n > max(text_ends, page.bounds[0]):
@@ -95,7 +96,7 @@ def _group(page: Page, line: Line) -> list[Line]:
         other = page.lines[i]
         if other.blank:
             if group:
-                return group[:_BOX]
+                return _headlines(page, group) if page.in_head(line) else group[:_BOX]
         elif other.n in page.marks:
             if (found := page.found.get(other.n)) and found.family.name == _END:
                 return _headlines(page, group)

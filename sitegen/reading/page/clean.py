@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
-from sitegen.reading.page import blocks, body, boxes, furniture, head, outside, repeats, shapes, title
+from sitegen.reading.page import blocks, body, boxes, head, outside, repeats, shapes, title
+from sitegen.reading.page.families import tables
 from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
 from sitegen.reading.page.kind import is_article, kind_of
 from sitegen.reading.page.language import language_of
@@ -92,7 +93,7 @@ def _body(page: Page) -> Claims:
     return [(line.n, "body") for line in page.open()]
 
 
-_FAMILIES = tuple(family.name for family in furniture.tables().families)
+_FAMILIES = tuple(family.name for family in tables().families)
 
 #: From the surest to what is left.  Rules above `page-clock` do not ask where the text begins and ends.
 RULES: tuple[Rule, ...] = (

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from sitegen.reading.page.furniture import Found
 from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import is_date, lists
 
 #: What a closing label weighs, and one that stands at the very end of articles only.
 _CLOSES, _LAST = 1, 2
@@ -23,6 +23,8 @@ _LIGHT, _FEW, _SHARE = 3, 1, 0.15
 #: The same of a heavier block, and the weight at which words no longer count.
 _HEAVY, _SOME, _MORE = 5, 3, 0.3
 _SURE = 9
+#: Words of a line of initials or of a day; letters in which a dateline ends.
+_INITIALS, _DATELINE = 12, 60
 _QUOTED = tuple('"«“”(')
 _AND = "و"
 
@@ -34,10 +36,12 @@ def own_count(paragraphs: Sequence[Line], lines: Sequence[Line], found: dict[int
     """
     for i in range(1, len(paragraphs)):
         between = lines[paragraphs[i - 1].n : paragraphs[i].n - 1]
-        weight = block_weight(between, found)
+        below = paragraphs[i:]
+        weight = block_weight(between, found) + _opens_report(below[0]) * any(
+            line.n in found for line in between
+        )
         if weight < (_LIGHT if i > 1 else _HEAVY) or not any(_is_last(line, found) for line in between):
             continue
-        below = paragraphs[i:]
         known = stems_of(word for own in paragraphs[:i] for word in own.words)
         heavier = _cumulated(weight, below, lines, found)
         if all(
@@ -48,9 +52,12 @@ def own_count(paragraphs: Sequence[Line], lines: Sequence[Line], found: dict[int
 
 
 def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
-    """Return how heavily `lines` close a text: 1 for each closing label, 2 for tags, forms, rights."""
-    families = (found[line.n].family for line in lines if line.n in found)
-    return sum(_LAST if family.last else _CLOSES for family in families if family.closes)
+    """Return how heavily `lines` close a text: 1 for a label or a day, 2 for tags, forms, initials."""
+    return sum(
+        _LAST if _is_last(line, found) and not is_date(line.words) else _CLOSES
+        for line in lines
+        if line.words and (_is_last(line, found) or (line.n in found and found[line.n].family.closes))
+    )
 
 
 def last_sentence(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
@@ -69,7 +76,20 @@ def last_sentence(end: int, lines: Sequence[Line], found: dict[int, Found]) -> i
 
 
 def _is_last(line: Line, found: dict[int, Found]) -> bool:
-    return line.n in found and found[line.n].family.last
+    """Say whether a line stands at the end of articles only: a form, rights, a day, the desk's initials."""
+    if line.n in found or not line.words:
+        return line.n in found and found[line.n].family.last
+    single = sum(len(word) == 1 for word in line.words)
+    initials = 2 <= line.size <= _INITIALS and not line.stop and 2 * single >= line.size
+    return (initials and max(map(len, line.words)) <= 2) or (
+        2 < line.size <= _INITIALS and is_date(line.words)
+    )
+
+
+def _opens_report(line: Line) -> bool:
+    """Say whether a paragraph opens with place and day, as agencies' reports do: «جنين 12-3-2024 وفا-»."""
+    size = next((size for size in (2, 1) if line.words[:size] in lists().places), 0)
+    return size > 0 and line.words[size].isdigit() and "-" in line.text[:_DATELINE]
 
 
 def _cumulated(

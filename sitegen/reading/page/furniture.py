@@ -8,43 +8,20 @@ contains such a word is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from sitegen import data
+from sitegen.reading.page.families import Family, Words, joined, tables
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.text.tokens import tokenize
 
-_MOST = 25
 #: How far into a line a row of buttons may reach.
 _REACH = 200
 _FIRST = re.compile(r"[^\W\d_]+")
 _HANGING, _TO = 5, frozenset(words_of("على عبر"))
 _LEAD = re.compile(r"[:：]|\.\.|…")
 _OPENING = '"«“('
-Words = tuple[str, ...]
-
-
-class Family(NamedTuple):
-    """One phrase family; see the head of `furniture.toml`."""
-
-    name: str
-    zone: str
-    begins: tuple[Words, ...]
-    with_: tuple[str, ...]
-    has: tuple[str, ...]
-    needs: int
-    most: int
-    colon: bool
-    needs_number: bool
-    opens: str
-    next: bool
-    cut: bool
-    closes: bool
-    last: bool
-    ends: tuple[Words, ...]
-    open: bool
 
 
 class Found(NamedTuple):
@@ -60,60 +37,6 @@ class Unit(NamedTuple):
     first: int
     last: int
     families: tuple[Family, ...]
-
-
-def _family(row: dict[str, Any]) -> Family:
-    return Family(
-        row["name"], row["zone"], tuple(words_of(text) for text in row.get("begins", ())),
-        tuple(_joined(words_of(text)) for text in row.get("with", ())),
-        tuple(_joined(words_of(text)) for text in row.get("has", ())),
-        row.get("needs", 2), row.get("most", _MOST), row.get("colon", False), row.get("needs_number", False),
-        row.get("opens", ""), row.get("next", False), row.get("cut", False),
-        row.get("closes", False), row.get("last", False),
-        tuple(words_of(text) for text in row.get("ends", ())), row.get("open", False),
-    )  # fmt: skip
-
-
-def _joined(words: Sequence[str]) -> str:
-    return f" {' '.join(words)} "
-
-
-class _Tables(NamedTuple):
-    families: tuple[Family, ...]
-    units: dict[str, tuple[tuple[Words, tuple[Family, ...]], ...]]  # by first word, longest first
-    begins: dict[str, tuple[tuple[Words, Family], ...]]
-    ends: dict[str, tuple[tuple[Words, Family], ...]]  # by last word
-    has: tuple[Family, ...]
-    telling: frozenset[str]  # first words of what such families hold
-
-
-@cache
-def tables() -> _Tables:
-    """Return the families, indexed by the first word of their phrases."""
-    rows = data.table("furniture")["family"]
-    families = tuple(_family(row) for row in rows)
-    units: dict[str, dict[Words, list[Family]]] = {}
-    begins: dict[str, list[tuple[Words, Family]]] = {}
-    ends: dict[str, list[tuple[Words, Family]]] = {}
-    for row, family in zip(rows, families, strict=True):
-        for words in dict.fromkeys(words_of(text) for text in row.get("units", ())):
-            units.setdefault(words[0], {}).setdefault(words, []).append(family)
-        for words in family.begins:
-            if words:
-                begins.setdefault(words[0], []).append((words, family))
-        for words in family.ends:
-            ends.setdefault(words[-1], []).append((words, family))
-    return _Tables(
-        families,
-        {
-            first: tuple(sorted(((w, tuple(f)) for w, f in found.items()), key=lambda item: -len(item[0])))
-            for first, found in units.items()
-        },
-        {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in begins.items()},
-        {last: tuple(found) for last, found in ends.items()},
-        tuple(family for family in families if family.has),
-        frozenset(phrase.split()[0] for family in families for phrase in family.has),
-    )
 
 
 def units_at(words: Sequence[str], i: int, *, numbered: bool) -> list[Unit]:
@@ -242,9 +165,9 @@ def _beginning(line: Line, words: Words) -> Found | None:
             continue
         if (family.colon and not _colon_after(line.text, phrase)) or (family.open and is_sentence(line)):
             continue
-        joined = _joined(words)
+        spaced = joined(words)
         hanging = len(words) <= _HANGING and words[-1] in _TO  # «تابعوا RT على»
-        if not family.with_ or hanging or any(other in joined for other in family.with_):
+        if not family.with_ or hanging or any(other in spaced for other in family.with_):
             return Found(family, family.zone)
     return None
 
@@ -278,8 +201,8 @@ def _holding(words: Words) -> Found | None:
     hits = tables().telling.intersection(words)
     for family in tables().has if len(hits) > 1 else ():
         if len(words) <= family.most:
-            joined = _joined(words)
-            if sum(phrase in joined for phrase in family.has) >= family.needs:
+            spaced = joined(words)
+            if sum(phrase in spaced for phrase in family.has) >= family.needs:
                 return Found(family, family.zone)
     return None
 
@@ -289,8 +212,3 @@ def opener(line: Line, found: Found | None) -> str:
     if found is None or not found.family.opens:
         return ""
     return found.family.opens if row_of_units(line.words) else ""
-
-
-def names(families: Iterable[Family]) -> list[str]:
-    """Return the names of the families in order, each a rule of its own."""
-    return [family.name for family in families]

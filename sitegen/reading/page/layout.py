@@ -137,7 +137,8 @@ class Page:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return the stems of the words of all paragraphs, small words left out."""
-        prose = [line for line in self.lines if line.n >= self.bounds[0] and line.prose]
+        own = (line for line in self.lines[self.bounds[0] - 1 :] if line.prose)
+        prose = [line for line in own if line.n not in self.marks or self.marks[line.n].role != "furniture"]
         return frozenset(stems_of(word for line in prose for word in line.words) - lists().small)
 
     def in_head(self, line: Line) -> bool:

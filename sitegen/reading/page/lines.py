@@ -18,6 +18,7 @@ from sitegen.text.tokens import tokenize
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
 _MIXED = re.compile(r"[a-z0-9]")
 _CLOSERS = " \u00a0\t\"»”’')]\u200f\u200e*"
+_GENDER = re.compile(r"(?<=\w)/(?:ي|ة|ين|ات|ن|ت)(?!\w)")
 _BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+)")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
@@ -121,8 +122,9 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
 
 
 def _apart(text: str) -> str:
-    """Return `text` with a space where a tag was lost between two words: «المادة السابقةالبلدية»."""
-    return text.replace("ةال", "ة ال") if "ةال" in text else text
+    """Return `text` with a space where a tag was lost («السابقةالبلدية»), without the «/ي» of «شارك/ي»."""
+    text = text.replace("ةال", "ة ال") if "ةال" in text else text
+    return _GENDER.sub("", text) if "/" in text else text
 
 
 def stems_of(words: Iterable[str]) -> set[str]:

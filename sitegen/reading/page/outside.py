@@ -17,10 +17,12 @@ Claims = Iterator[tuple[int, Role]]
 
 #: A line of the interface has at most so many words, and shares at most so much with the text.
 _LABEL, _SHARED = 8, 0.5
+#: A label between title and text has at most so many words, and none of the text's.
+_ALONE = 3
 #: So many words that go with the telling ones tell by themselves: «العودة إلى الموقع الرئيسي».
 _MANY = 3
 #: Known furniture below the text: so many lines, and one in so many of all that follow.
-_KNOWN, _ONE_IN = 2, 5
+_KNOWN, _ONE_IN, _OR_SURE = 2, 5, 12
 #: So many strange lines may follow one that closes the text.
 _BELOW = 8
 #: Endings of words that speak to the reader or for the site, folded.
@@ -54,12 +56,14 @@ def _unowned(stem: str, known: frozenset[str]) -> str:
 
 
 def label_alone(page: Page) -> Claims:
-    """Claim a single word of the interface between title and text: «الطباعة», «حفظ»."""
+    """Claim words of the interface between title and text: «الطباعة», «حفظ المقال»."""
     title = page.title.n if page.title else 0
+    known = interface_words()
     for line in page.open():
-        if line.size == 1 and line.n > title and page.in_head(line):
+        if 0 < line.size <= _ALONE and line.n > title and page.in_head(line):
             stems = stems_of(line.words)
-            if stems and stems <= interface_words().beside - lists().small and page.shares(line) == 0:
+            telling = line.size == 1 or stems & known.telling
+            if stems - lists().small and telling and stems <= known.beside and page.shares(line) == 0:
                 yield line.n, "furniture"
 
 
@@ -75,7 +79,8 @@ def after_text(page: Page) -> Claims:
     tail = [line for line in page.lines[page.end :] if line.words]
     start = _foot(page, tail)
     known = sum(_is_furniture(page, line) for line in tail[start:])
-    if known >= _KNOWN and known * _ONE_IN >= len(tail) - start:
+    sure = any(page.found[line.n].family.last for line in tail[start:] if line.n in page.found)
+    if known >= _KNOWN and known * (_OR_SURE if sure else _ONE_IN) >= len(tail) - start:
         yield from ((line.n, "furniture") for line in tail[start:] if _is_left(page, line))
 
 

@@ -19,12 +19,14 @@ _CODE = re.compile(
     r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!|</?[a-z]+[\s>]|'\s*\+|\+\s*')"
     r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(adsbygoogle|\(function|\$\()"
     r"|\s*(?:©|&copy;)"
-    r"|\s*[—–-]\s.{2,30}\(@\w+\)",  # the foot of a tweet
+    r"|\s*[—–-]\s.{2,30}\(@\w+\)"  # the foot of a tweet
+    r"|\s*(?=\S*\d)(?=\S*(?-i:[A-Z]))[A-Za-z\d+/=]{18,}(?:\s|$)",  # «aXA6IDE4NS4xNjEuNzAuMTE4»
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"(?:(?:راسلنا|للتواصل|للمراسلة|تواصل معنا)?\s*[^\W\d_]{2,12}\s*[:：]\s*)?(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
 )
+_PHONE = re.compile(r"(?:هاتف|الهاتف|تلفون|فاكس|جوال|موبايل|ص\.?\s?ب)\s*[.:：]?\s*[+\d٠-٩][\d٠-٩\s()/-]{2,}")
 #: Letters that no Arabic word joins: ة or ى and a letter, or إ behind a letter that is no prefix.
 _RUN_ON = re.compile("[ةى][ء-غف-ي]|[^\\W\\d_وفبكلA-Za-z]إ")
 #: What a player shows: 00:00 / 03:12.
@@ -39,6 +41,7 @@ _LATIN = 30
 #: A measure: a sign of degrees, per cent or money, or a price behind a colon.
 _GAUGED = re.compile(
     r"^\D{0,16}[\d٠-٩][\d٠-٩.,٫]*\s?[°%٪$€£](?:\s?[CFمس])?$|[$€£]\s?=\s?[\d٠-٩]|^\D{4,30}[:=]\s?[\d٠-٩.,٫]+\s\D{2,12}$"
+    r"|^\D{3,12}\s\d+[.,]\d+$"
 )
 _GAUGE = 7
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
@@ -158,7 +161,8 @@ def contact(page: Page) -> Claims:
     for line in page.open():
         if not line.words or not line.brief or not page.at_edge(line):
             continue
-        if any(sign in line.text for sign in ("@", "://", "www.")) and _is_bare(_CONTACT.sub(" ", line.text)):
+        addressed = any(sign in line.text for sign in ("@", "://", "www."))
+        if (addressed and _is_bare(_CONTACT.sub(" ", line.text))) or _PHONE.fullmatch(line.text.strip()):
             yield line.n, "furniture"
 
 

@@ -63,7 +63,8 @@ def _is_of_ticker(page: Page, line: Line, below: Line) -> bool:
     )
     if sum(_ruled(page, other) in _MENUS for other in below_title) >= _ENTRIES:
         return True
-    return below_title == between and line.size <= _LABEL and page.shared(line) == 1
+    apart = below_title != between or line.size > _LABEL
+    return not apart and page.shared(below) >= page.shared(line) + (1 if page.shared(line) == 1 else 2)
 
 
 def _ruled(page: Page, line: Line) -> str:

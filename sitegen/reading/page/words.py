@@ -60,7 +60,9 @@ class Interface(NamedTuple):
 def interface_words() -> Interface:
     """Return the words of the interface of `data/furniture.toml`; small words go with all of them."""
     table = data.table("furniture")["interface"]
-    telling, beside = (frozenset(stems_of(_single(table[name]))) for name in ("telling", "beside"))
+    telling, beside = (
+        _single(table[name]) | stems_of(_single(table[name])) for name in ("telling", "beside")
+    )
     return Interface(telling, telling | beside | lists().small)
 
 

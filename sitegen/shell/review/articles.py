@@ -10,7 +10,7 @@ from sitegen.desk.sources import ENGLISH
 from sitegen.errors import Where, isolate
 from sitegen.model import Corrections, Entry
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.page.furniture import tables
+from sitegen.reading.page.families import tables
 from sitegen.reading.page.lines import measure
 from sitegen.shell.review.finding import Finding, sidecar_of
 from sitegen.text.tokens import tokenize

@@ -1,0 +1,98 @@
+"""The phrase families of `data/furniture.toml`, folded and indexed by the words they begin and end with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from sitegen import data
+from sitegen.reading.page.lines import words_of
+
+_MOST = 25
+Words = tuple[str, ...]
+
+
+class Family(NamedTuple):
+    """One phrase family; see the head of `furniture.toml`."""
+
+    name: str
+    zone: str
+    begins: tuple[Words, ...]
+    with_: tuple[str, ...]
+    has: tuple[str, ...]
+    needs: int
+    most: int
+    colon: bool
+    needs_number: bool
+    opens: str
+    next: bool
+    cut: bool
+    closes: bool
+    last: bool
+    ends: tuple[Words, ...]
+    open: bool
+
+
+def _family(row: dict[str, Any]) -> Family:
+    return Family(
+        row["name"], row["zone"], tuple(words_of(text) for text in row.get("begins", ())),
+        tuple(joined(words_of(text)) for text in row.get("with", ())),
+        tuple(joined(words_of(text)) for text in row.get("has", ())),
+        row.get("needs", 2), row.get("most", _MOST), row.get("colon", False), row.get("needs_number", False),
+        row.get("opens", ""), row.get("next", False), row.get("cut", False),
+        row.get("closes", False), row.get("last", False),
+        tuple(words_of(text) for text in row.get("ends", ())), row.get("open", False),
+    )  # fmt: skip
+
+
+def _phrases(row: dict[str, Any]) -> Iterable[str]:
+    """Yield the phrases of a family: those listed, and each first part with each second."""
+    yield from row.get("units", ())
+    for firsts, seconds in row.get("cross", ()):
+        yield from (f"{first} {second}" for first in firsts for second in seconds)
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return `words` as a text in which whole words can be looked for: with a space at both ends."""
+    return f" {' '.join(words)} "
+
+
+class Tables(NamedTuple):
+    """All families, and their phrases by the first (or last) word."""
+
+    families: tuple[Family, ...]
+    units: dict[str, tuple[tuple[Words, tuple[Family, ...]], ...]]  # by first word, longest first
+    begins: dict[str, tuple[tuple[Words, Family], ...]]
+    ends: dict[str, tuple[tuple[Words, Family], ...]]  # by last word
+    has: tuple[Family, ...]
+    telling: frozenset[str]  # first words of what such families hold
+
+
+@cache
+def tables() -> Tables:
+    """Return the families, indexed by the first word of their phrases."""
+    rows = data.table("furniture")["family"]
+    families = tuple(_family(row) for row in rows)
+    units: dict[str, dict[Words, list[Family]]] = {}
+    begins: dict[str, list[tuple[Words, Family]]] = {}
+    ends: dict[str, list[tuple[Words, Family]]] = {}
+    for row, family in zip(rows, families, strict=True):
+        for words in dict.fromkeys(words_of(text) for text in _phrases(row)):
+            units.setdefault(words[0], {}).setdefault(words, []).append(family)
+        for words in family.begins:
+            if words:
+                begins.setdefault(words[0], []).append((words, family))
+        for words in family.ends:
+            ends.setdefault(words[-1], []).append((words, family))
+    return Tables(
+        families,
+        {
+            first: tuple(sorted(((w, tuple(f)) for w, f in found.items()), key=lambda item: -len(item[0])))
+            for first, found in units.items()
+        },
+        {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in begins.items()},
+        {last: tuple(found) for last, found in ends.items()},
+        tuple(family for family in families if family.has),
+        frozenset(phrase.split()[0] for family in families for phrase in family.has),
+    )
