@@ -33,8 +33,9 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("desk.sources",),
     # -- reading: which lines of a page count
     ("reading.kept", "reading.page.language", "reading.page.lines"),
-    ("reading.page.furniture", "reading.page.words"),
-    ("reading.page.foot", "reading.page.standing"),
+    ("reading.page.families", "reading.page.words"),
+    ("reading.page.furniture", "reading.page.standing"),
+    ("reading.page.foot",),
     ("reading.page.layout",),
     (
         "reading.page.body",
