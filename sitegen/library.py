@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
-from sitegen.memo import Memo, content_digest, decodes, digest, remember, seal, unseal
+from sitegen.memo import Memo, content_digest, digest
 from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
 from sitegen.reading.page.standing import standing_lines
-from sitegen.shelf import Shelf
+from sitegen.shelf import Answers, Shelf, answer_keys
 from sitegen.site.article_words import ArticleWords
 from sitegen.site.cards import Card
 from sitegen.site.chronology import infer
@@ -38,8 +39,6 @@ from sitegen.work import (
     read_one,
 )
 
-_MARKS = "marks 1"
-
 Progress = Callable[[str, int, int], None]
 
 
@@ -49,17 +48,16 @@ class Library:
     def __init__(  # noqa: PLR0913, PLR0917 - all that an article depends on
         self, inputs: Files, sources: Sources, desk: Desk, authority: bytes, memo: Memo, before: Shelf
     ) -> None:
-        self._inputs, self._sources, self._desk, self._memo = inputs, sources, desk, memo
+        self._inputs, self._sources, self._desk, self._answers = inputs, sources, desk, Answers(memo)
         self._authority = authority  # digest of the code: part of every key
         #: What the last build had on its shelf, as far as the lexicon of this one leaves it there.
-        self._before = before.under(
-            desk.lexicon, lambda source: unseal(_MARKS, memo.get(_marks(source), b""))
-        )
+        self._before = before.under(desk.lexicon, self._answers.marks)
         self._sidecars = {source.path: source for source in sources.articles}
         self._articles: dict[str, Abstract] = {}  # by id
         self._others: dict[str, Abstract] = {}  # pages that are no articles
         self._datings: dict[str, Dating] = {}
         self._finished: dict[str, Finished] = {}
+        self._alone: dict[str, Abstract] = {}  # by path: as read without knowing of other pages
         self._standing: dict[str, tuple[int, ...]] = {}  # by path: lines of every page of its outlet
         self.shelf = Shelf(desk.lexicon)
         self.problems: list[Problem] = []
@@ -72,6 +70,7 @@ class Library:
         sources = self._sources.articles
         keys = [self._reading_key(source) for source in sources]
         abstracts = self._abstracts(keys, sources, spread, progress)
+        self._alone = {abstract.path: abstract for abstract in abstracts}
         self._standing = standing_lines((a.path, a.outlet, a.weak) for a in abstracts if a.clue)
         again = [(n, source) for n, source in enumerate(sources) if source.path in self._standing]
         if again:  # read once more without what stands on every page of their outlet
@@ -98,10 +97,8 @@ class Library:
         fresh: dict[bytes, Abstract] = {}
         jobs = (self._job(key, source) for key, source in todo)
         for number, read in enumerate(spread(partial(read_one, self._desk), jobs), done + 1):
-            abstract = fresh[read.abstract.source] = read.abstract
-            if read.reading:
-                self._memo[_reading(abstract.key)] = read.reading
-            self._memo[_marks(abstract.source)] = seal(_MARKS, read.words)
+            fresh[read.abstract.source] = read.abstract
+            self._answers.keep_read(read)
             progress("read", number, total)
         progress("read", total, total)
         self.shelf.abstracts.update((key, fresh.get(key) or held[key]) for key in keys)
@@ -151,7 +148,7 @@ class Library:
         done_jobs = spread(partial(finish_one, self._desk), jobs)
         for number, (finished, entry, words) in enumerate(done_jobs, done + 1):
             fresh[finished.source] = finished
-            self._memo[finished.key], self._memo[_words(finished.key)] = entry, words
+            self._answers.keep_finished(finished, entry, words)
             progress("english", number, total)
         for id, key in keys.items():
             finished = self._finished[id] = fresh.get(key) or self._before.finished[key]
@@ -185,11 +182,11 @@ class Library:
 
     def _reading_bytes(self, abstract: Abstract) -> bytes:
         """Return the encoded reading of one article, made again if it was forgotten or is garbled."""
-        key = _reading(abstract.key)
-        found = self._memo.get(key)
-        if found is None or not decodes(found, Reading):
-            job = self._job(abstract.source, self._sidecars[abstract.path])
-            found = self._memo[key] = read_one(self._desk, job).reading
+        found = self._answers.reading(abstract)
+        if found is None:
+            read = read_one(self._desk, self._job(abstract.source, self._sidecars[abstract.path]))
+            self._answers.keep_read(read)
+            found = read.reading
         return found
 
     def _note_strays(self) -> None:
@@ -216,35 +213,64 @@ class Library:
 
     def _entry_bytes(self, id: str) -> bytes:
         """Return the encoded entry, made again if it was forgotten or is garbled."""
-        key = self._finished[id].key
-        found = self._memo.get(key)
-        if found is None or not decodes(found, Entry):
-            found = self._memo[key] = finish_one(self._desk, self._finish_job(id))[1]
+        found = self._answers.entry(self._finished[id].key)
+        if found is None:
+            finished, found, words = finish_one(self._desk, self._finish_job(id))
+            self._answers.keep_finished(finished, found, words)
         return found
+
+    def owner(self, path: str) -> str:
+        """Return the id of the article that `path` is a file of, '' for none."""
+        for id, a in self._articles.items():
+            files = (a.path, self._sidecars[a.path].sidecar, self._sources.english.get(id))
+            if path in files or path == self._sources.cache.get(id):
+                return id
+        return ""
+
+    def again(self, id: str, *, alone: bool) -> tuple[Card, Held[Entry]] | None:
+        """Return the article `id` as its files are now; None where that may change what others show.
+
+        `alone` says that no other article has been edited since this library was read.
+        """
+        before = self._articles[id]
+        job = self._job(b"", self._sidecars[before.path])
+        read = read_one(self._desk, job)
+        first = read_one(self._desk, replace(job, standing=())) if job.standing else read
+        if not (read.abstract.like(before) and first.abstract.like(self._alone[before.path])):
+            return None
+        datings = self._datings
+        if read.abstract.clue != before.clue:
+            clues = [(read.abstract if a is before else a).clue for a in self._articles.values()]
+            datings = infer(c for c in clues if c)
+            if not alone or any(datings[other] != self._datings[other] for other in datings if other != id):
+                return None
+        path = self._sources.english.get(id)
+        editor = self._file(path) if path else None
+        done = FinishJob(b"", job, read.reading, datings[id], editor, self._said(id))
+        finished, entry, _ = finish_one(self._desk, done)
+        if (finished.problems, datings[id].precision) != (
+            self._finished[id].problems, self._datings[id].precision
+        ):  # fmt: skip
+            return None
+        return finished.card, Held(finished.key, Entry, lambda: entry)
 
     def needs(self) -> Iterator[bytes]:
         """Yield the keys of all answers that a change to one article may ask for again."""
         for id, abstract in self._articles.items():
-            key = self._finished[id].key
-            yield from (_reading(abstract.key), _marks(abstract.source), key, _words(key))
+            yield from answer_keys(abstract, self._finished[id])
 
     @property
     def words(self) -> Words:
         """Return where the words come from that articles can be found by."""
-        return Words(lambda id: self._finished[id].key, self._words_now, self._words_before)
-
-    def _words_before(self, key: bytes) -> ArticleWords | None:
-        try:
-            return msgspec.msgpack.decode(self._memo.get(_words(key), b""), type=ArticleWords)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            return None
+        return Words(lambda id: self._finished[id].key, self._words_now, self._answers.words)
 
     def _words_now(self, id: str) -> ArticleWords:
-        key, job = _words(self._finished[id].key), partial(self._finish_job, id)
-        return remember(
-            self._memo, key, ArticleWords,
-            lambda: msgspec.msgpack.decode(finish_one(self._desk, job())[2], type=ArticleWords),
-        )  # fmt: skip
+        found = self._answers.words(self._finished[id].key)
+        if found is None:
+            finished, entry, words = finish_one(self._desk, self._finish_job(id))
+            self._answers.keep_finished(finished, entry, words)
+            found = msgspec.msgpack.decode(words, type=ArticleWords)
+        return found
 
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""
@@ -265,18 +291,6 @@ class Library:
     def paths(self) -> Mapping[str, str]:
         """Return the source path of every article by id."""
         return {id: a.path for id, a in self._articles.items()}
-
-
-def _reading(key: bytes) -> bytes:
-    return b"r" + key
-
-
-def _marks(source: bytes) -> bytes:
-    return b"m" + source
-
-
-def _words(key: bytes) -> bytes:
-    return b"w" + key
 
 
 def _sidecar_name(path: str) -> str:

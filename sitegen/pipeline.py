@@ -9,7 +9,7 @@ once.  Checking and writing them is the shell's work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
 from sitegen.site.deferred import Held, encoded
 from sitegen.site.language import Language
-from sitegen.site.pages import Documents, pages
+from sitegen.site.pages import Documents, article_pages, pages
 from sitegen.site.record import encode, record
 from sitegen.web.documents import render_document
 from sitegen.web.feeds import feed_files
@@ -85,7 +85,7 @@ class Compiled:
     def __init__(  # noqa: PLR0913, PLR0917 - everything the outputs are made from
         self, inputs: Files, code: str, config: Config, library: Library, site: Site, extras: Extras
     ) -> None:
-        self._inputs, self._code, self._site = inputs, code, site
+        self.inputs, self._code, self._site = inputs, code, site
         self._documents, self._fonts, self._search, self._memo = extras
         self.config, self.library = config, library
         #: Each once: two articles of one name share their corrections and so their problems.
@@ -96,6 +96,21 @@ class Compiled:
     def articles(self) -> tuple[tuple[str, str], ...]:
         """Return (id, source path) of every article on the site."""
         return tuple(self.library.paths.items())
+
+    def again(self, paths: Iterable[str], pending: Set[str]) -> tuple[str, dict[str, bytes]] | None:
+        """Return the one article that owns the files `paths`, and its files as they would be made now.
+
+        None where an edit of them may reach further than its own pages; `pending` are articles that
+        have been edited since.
+        """
+        ids = {self.library.owner(path) for path in paths}
+        id = ids.pop() if len(ids) == 1 else ""
+        found = self.library.again(id, alone=pending <= {id}) if id else None
+        if found is None:
+            return None
+        pages = article_pages(*found, self.config)
+        made = {page.path: render_page(self._kit, page) for page in pages}
+        return id, {**made, urls.record(id): encode(record(found[1].load()))}
 
     def record(self, id: str) -> bytes:
         """Return the machine-readable reading of one article as a line of JSON."""
@@ -125,10 +140,10 @@ class Compiled:
 
     def _static(self) -> Iterator[Output]:
         """Yield static files as they are, the webfonts, and the stylesheet with the rules for them."""
-        for path in sorted(p for p in self._inputs if p.startswith(STATIC)):
+        for path in sorted(p for p in self.inputs if p.startswith(STATIC)):
             rules = self._fonts.css if path == urls.STYLE else b""
-            content = encoded((rules, content_digest(self._inputs, path)))
-            yield self._output(path, content, partial(_joined, rules, self._inputs, path), path)
+            content = encoded((rules, content_digest(self.inputs, path)))
+            yield self._output(path, content, partial(_joined, rules, self.inputs, path), path)
         for path, cut, source in self._fonts.files:
             yield self._output(path, cut, partial(bytes, cut), source)
 
@@ -156,8 +171,8 @@ class Compiled:
     @cached_property
     def _templates(self) -> dict[str, str]:
         return {
-            path.removeprefix(TEMPLATES): self._inputs[path].decode()
-            for path in self._inputs
+            path.removeprefix(TEMPLATES): self.inputs[path].decode()
+            for path in self.inputs
             if path.startswith(TEMPLATES) and path.endswith((".html", ".xml"))
         }
 
@@ -184,7 +199,7 @@ class Compiled:
 
     @cached_property
     def _pictures(self) -> SharePictures:
-        return SharePictures(self.config, self._inputs, present=bool(self._fonts.preload))
+        return SharePictures(self.config, self.inputs, present=bool(self._fonts.preload))
 
 
 def compile_site(  # noqa: PLR0913 - all that a build is made from

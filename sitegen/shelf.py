@@ -13,12 +13,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.memo import seal, unseal
+from sitegen.memo import Memo, decodes, seal, unseal
+from sitegen.model import Entry, Reading
 from sitegen.reading.traces import Difference
+from sitegen.site.article_words import ArticleWords
 from sitegen.site.views import Named
-from sitegen.work import Abstract, File, Finished, lexicon_of
+from sitegen.work import Abstract, File, Finished, Read, lexicon_of
 
-_KIND = "shelf 2"
+_KIND, _MARKS = "shelf 2", "marks 1"
 
 
 class Shelf:
@@ -74,6 +76,49 @@ class Shelf:
             self.lexicon, tuple(self._names.values()), tuple(self.abstracts.values()), tuple(finished)
         )
         return seal(_KIND, msgspec.msgpack.encode(held))
+
+
+class Answers:
+    """What a memo holds of single articles: readings, entries, words to find them by, words they hold."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._memo = memo
+
+    def keep_read(self, read: Read) -> None:
+        """Remember what was read."""
+        if read.reading:
+            self._memo[b"r" + read.abstract.key] = read.reading
+        self._memo[b"m" + read.abstract.source] = seal(_MARKS, read.words)
+
+    def keep_finished(self, finished: Finished, entry: bytes, words: bytes) -> None:
+        """Remember what was finished."""
+        self._memo[finished.key], self._memo[b"w" + finished.key] = entry, words
+
+    def reading(self, abstract: Abstract) -> bytes | None:
+        """Return an encoded reading; None when it was forgotten or is garbled."""
+        return self._sound(b"r" + abstract.key, Reading)
+
+    def entry(self, key: bytes) -> bytes | None:
+        """Return an encoded entry."""
+        return self._sound(key, Entry)
+
+    def words(self, key: bytes) -> ArticleWords | None:
+        """Return the words of the entry under `key`."""
+        found = self._sound(b"w" + key, ArticleWords)
+        return msgspec.msgpack.decode(found, type=ArticleWords) if found else None
+
+    def marks(self, source: bytes) -> bytes | None:
+        """Return the marks of the words of an article by the digest of its files."""
+        return unseal(_MARKS, self._memo.get(b"m" + source, b""))
+
+    def _sound(self, key: bytes, type_: type) -> bytes | None:
+        found = self._memo.get(key)
+        return found if found is not None and decodes(found, type_) else None
+
+
+def answer_keys(abstract: Abstract, finished: Finished) -> tuple[bytes, ...]:
+    """Return the keys of all that `Answers` holds of one article."""
+    return b"r" + abstract.key, b"m" + abstract.source, finished.key, b"w" + finished.key
 
 
 class _Held(Struct, frozen=True, array_like=True):

@@ -94,6 +94,12 @@ class Abstract(Struct, frozen=True):
     outlet: str = ""
     weak: Weak | None = None  # lines that would be furniture if they stood on more pages of the outlet
 
+    def like(self, other: Abstract) -> bool:
+        """Say whether both are the same to the rest of the site, but for the dates told."""
+        return (self.id, self.refused, self.problems, self.outlet, self.weak, self.clue is None) == (
+            other.id, other.refused, other.problems, other.outlet, other.weak, other.clue is None
+        )  # fmt: skip
+
 
 class Finished(Struct, frozen=True):
     """What the site needs of one finished article."""

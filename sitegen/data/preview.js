@@ -110,7 +110,10 @@
   });
 
   const events = new EventSource(`/__sitegen__/events?build=${script.dataset.build}`);
-  events.addEventListener("reload", reload);
+  events.addEventListener("reload", (event) => {
+    const { only = [], but = [] } = JSON.parse(event.data) || {};
+    if (only.length ? only.includes(location.pathname) : !but.includes(location.pathname)) reload();
+  });
   events.addEventListener("css", () => {
     clear();
     swapStyles();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
@@ -36,14 +37,42 @@ class Builder:
             report = untouched(request, watch)
             if report is not None:
                 return report
+        report = self._open(request).build(request, watch)
+        self._tables.save()
+        return report
+
+    def _open(self, request: Request) -> Workshop:
+        if self._workshop is None:
             # What reads and renders takes long to import and to load; a build with nothing to do needs none.
             self._tables = Tables(request.project / TABLES, code_digest()).use()
             from sitegen.shell.rebuild import Workshop  # noqa: PLC0415
 
             self._workshop = Workshop()
-        report = self._workshop.build(request, watch)
-        self._tables.save()
-        return report
+        return self._workshop
+
+    @property
+    def ready(self) -> bool:
+        """Say whether `again` can answer."""
+        return self._workshop is not None and self._workshop.is_warm
+
+    def prepare(self, request: Request) -> None:
+        """Have at hand what `again` needs; does nothing where it is there already."""
+        if self._workshop is None:
+            self._open(request)
+            self(request, lambda stage, done, total: None)
+        self._open(request).warm()
+
+    def again(
+        self, request: Request, changed: Set[str], pending: Set[str]
+    ) -> tuple[str, Mapping[str, bytes]] | None:
+        """Return the article that owns all files `changed`, and its files as they would be built now.
+
+        None where the edit may reach further; `pending` are articles edited since the last build.
+        """
+        try:
+            return self._workshop.again(request, changed, pending) if self._workshop else None
+        except (SitegenError, OSError):
+            return None  # the build will say what is wrong
 
 
 def build(request: Request, progress: Progress) -> Report:

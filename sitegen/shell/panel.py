@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -20,17 +21,23 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _KINDS = (("people", "person"), ("places", "place"), ("orgs", "organisation"))
 
 
-def panel(project: Path, output: Path, id: str) -> dict[str, Any] | None:
-    """Return the panel of the article `id` of a built site; None when there is no such article."""
+def panel(
+    project: Path, output: Path, id: str, fresh: Mapping[str, bytes] = MappingProxyType({})
+) -> dict[str, Any] | None:
+    """Return the panel of the article `id` of a built site; None when there is no such article.
+
+    `fresh` are files newer than those in `output`.
+    """
     if not _ID.fullmatch(id):
         return None
     try:
-        record = msgspec.json.decode((output / urls.record(id)).read_bytes())
+        place = urls.record(id)
+        record = msgspec.json.decode(fresh.get(place) or (output / place).read_bytes())
         path = str(record["path"])
-        place = (project / path).resolve()
-        if not place.is_relative_to((project / ARTICLES).resolve()):
+        source = (project / path).resolve()
+        if not source.is_relative_to((project / ARTICLES).resolve()):
             return None
-        texts = parse_source(path, place.read_bytes()).lines
+        texts = parse_source(path, source.read_bytes()).lines
     except (OSError, msgspec.DecodeError, KeyError, TypeError, SitegenError):
         return None
     lines = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -54,6 +55,7 @@ class Preview:
     ) -> None:
         self.output, self.base_path, self.project = output, base_path, project
         self.hub = hub or Hub()
+        self.fresh: Mapping[str, bytes] = {}  # files newer than those of the output
 
 
 def preview_app(preview: Preview, hosts: list[str]) -> Starlette:
@@ -68,7 +70,9 @@ def preview_app(preview: Preview, hosts: list[str]) -> Starlette:
         return Response(data.raw("preview.js"), media_type="text/javascript", headers=_NO_CACHE)
 
     def reading(request: Request) -> Response:
-        found = preview.project and panel(preview.project, preview.output, request.path_params["id"])
+        found = preview.project and panel(
+            preview.project, preview.output, request.path_params["id"], preview.fresh
+        )
         return JSONResponse(found or None, status_code=200 if found else 404, headers=_NO_CACHE)
 
     routes = [
@@ -124,6 +128,11 @@ class _PagesFiles(StaticFiles):
         """Answer one request."""
         if not self._preview.output.is_dir():
             return HTMLResponse(with_script(_WAITING, self._preview.hub.build), status_code=503)
+        fresh = self._preview.fresh.get(f"{path}/index.html" if scope["path"].endswith("/") else path)
+        if fresh is not None and path.endswith(".json"):
+            return Response(fresh, media_type=TYPES[".json"], headers=_NO_CACHE)
+        if fresh is not None:
+            return self._shown(fresh, 200)
         if scope["path"].endswith("/") and self._is_file(path):
             path = f"{path}/index.html"  # a file has nothing below it
         response = await super().get_response(path, scope)
@@ -153,5 +162,8 @@ class _PagesFiles(StaticFiles):
         return response
 
     def _page(self, place: str | os.PathLike[str], status_code: int) -> Response:
-        page = with_script(Path(place).read_bytes(), self._preview.hub.build)
+        return self._shown(Path(place).read_bytes(), status_code)
+
+    def _shown(self, page: bytes, status_code: int) -> Response:
+        page = with_script(page, self._preview.hub.build)
         return HTMLResponse(page, status_code=status_code, headers={"Cache-Control": "no-store"})

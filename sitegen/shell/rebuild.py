@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import msgspec
 
@@ -28,6 +29,27 @@ class Workshop:
     def __init__(self) -> None:
         self._shelf: tuple[tuple[int, int], Shelf] | None = None  # with the sign of its file
         self._state: tuple[tuple[int, int], State] | None = None
+        self._compiled: Compiled | None = None  # the site as it was last published
+        self.is_warm = False  # `again` will be quick
+
+    def warm(self) -> None:
+        """Get ready for `again`: load the tables that reading and rendering one article load."""
+        if self._compiled and not self.is_warm:
+            for _, path in self._compiled.articles[:1]:
+                self._compiled.again((path,), frozenset())
+            gc.collect()
+            gc.freeze()  # what is held from build to build need not be looked at again and again
+            self.is_warm = True
+
+    def again(
+        self, request: Request, changed: Iterable[str], pending: Set[str]
+    ) -> tuple[str, Mapping[str, bytes]] | None:
+        """Return the article that owns all files `changed`, with its files made anew (`Compiled.again`)."""
+        compiled = self._compiled
+        if compiled is None:
+            return None
+        known = [path for path in changed if path in compiled.inputs or (request.project / path).exists()]
+        return compiled.again(known, pending)
 
     def build(self, request: Request, watch: Stopwatch) -> Report:
         """Build the site; problems of the project are in the report, those of the disk are raised."""
@@ -65,6 +87,7 @@ class Workshop:
             done = staging.publish(after)
             changes = _changes(done, made.sources, staging.before, after, explain=request.explain)
         self._note(request, files, report, made, after, noted)
+        self._compiled = compiled
         watch("publish", 1, 1)
         return report._replace(published=True, changes=changes)
 

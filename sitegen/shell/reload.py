@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -79,12 +79,16 @@ class Hub:
         """Return the name of the site's present state."""
         return f"{self._session}-{self._number}"
 
-    def changed(self, *, only_css: bool = False) -> None:
-        """Tell everyone that the site has changed, and is sound."""
+    def changed(self, *, only_css: bool = False, only: Sequence[str] = (), but: Sequence[str] = ()) -> None:
+        """Tell everyone that the site has changed, and is sound: `only` some URL paths, or all `but` some."""
         self._standing = None
         if not only_css:  # a swapped stylesheet leaves a page as good as new
             self._number += 1
-        self._send(Message("css" if only_css else "reload"))
+        self._send(
+            Message("css")
+            if only_css
+            else Message("reload", {"only": only, "but": but} if only or but else "")
+        )
 
     def broken(self, problems: list[dict[str, str]]) -> None:
         """Show everyone, now and later, why the site cannot be built."""

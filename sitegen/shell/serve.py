@@ -5,29 +5,23 @@ from __future__ import annotations
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import NamedTuple
 
 import uvicorn
 
-from sitegen.desk.config import PATH, Config, parse_config
-from sitegen.errors import FSI, PDI, Problem, SitegenError
-from sitegen.shell.build import Builder
-from sitegen.shell.inputs import theme_folder
+from sitegen.errors import SitegenError
+from sitegen.shell.live import Live, base_path
 from sitegen.shell.preview import Preview, preview_app
 from sitegen.shell.report import Request
-from sitegen.shell.terminal import Terminal, show_report
+from sitegen.shell.terminal import Terminal
 from sitegen.shell.watch import Watcher
-from sitegen.site.urls import Links
 
 #: Names by which a browser on this machine may call the preview; others could be a foreign page's trick.
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]", "::1"]
 
 #: Hosts that mean "let the whole network in"; only a user's own --host says so.
 EVERY_INTERFACE = ("0.0.0.0", "::")  # noqa: S104
-
-_FRAME = 2  # lines shown before and after the one at fault
 
 
 class Address(NamedTuple):
@@ -62,8 +56,8 @@ def serve(request: Request, address: Address, terminal: Terminal, *, poll: bool,
     """Run the preview until it is interrupted."""
     listener = address.bind()
     preview = Preview(request.output, base_path(request.project), project=request.project)
-    rebuild = Rebuild(request, preview, terminal)
-    watcher = Watcher(request.project, rebuild, poll=poll)
+    live = Live(request, preview, terminal)
+    watcher = Watcher(request.project, live, poll=poll)
     port = listener.getsockname()[1]
     host = "localhost" if address.host in EVERY_INTERFACE else address.host
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}{preview.base_path}"
@@ -80,6 +74,7 @@ def serve(request: Request, address: Address, terminal: Terminal, *, poll: bool,
         pass  # this is how a preview ends
     finally:
         watcher.stop()
+        live.stop()
         listener.close()
     terminal.say("stopped")
 
@@ -106,61 +101,3 @@ class PreviewServer(uvicorn.Server):
         """Say goodbye to every page, then stop."""
         self._preview.hub.close()
         await super().shutdown(sockets)
-
-
-class Rebuild:
-    """Builds the site when called and tells the preview's pages how it went."""
-
-    def __init__(self, request: Request, preview: Preview, terminal: Terminal) -> None:
-        self._request, self._preview, self._terminal = request, preview, terminal
-        self._build = Builder()
-
-    def __call__(self) -> None:
-        """Build once."""
-        report = self._build(self._request, lambda stage, done, total: None)
-        show_report(self._terminal, report, self._request.output.name, explain=False)
-        self._preview.base_path = base_path(self._request.project)
-        hub = self._preview.hub
-        if not report.published:
-            hub.broken(
-                [shown(problem, self._request.project) for problem in report.errors or report.problems]
-            )
-        elif report.changes:
-            hub.changed(only_css=all(change.path.endswith(".css") for change in report.changes))
-        else:
-            hub.mended()
-
-
-def base_path(project: Path) -> str:
-    """Return the path under which the project's site will lie on its host."""
-    try:
-        config = parse_config((project / PATH).read_bytes())[0]
-    except OSError:
-        config = Config()
-    return Links(config.base_url).base_path
-
-
-def shown(problem: Problem, project: Path) -> dict[str, str]:
-    """Return a problem as the overlay shows it, with the lines of the file around it."""
-    return {
-        "place": str(problem.where or ""),
-        "what": problem.what.replace(FSI, "").replace(PDI, ""),
-        "hint": problem.hint.replace(FSI, "").replace(PDI, ""),
-        "frame": _frame(problem, (project, theme_folder())),
-    }
-
-
-def _frame(problem: Problem, roots: Sequence[Path]) -> str:
-    """Return the lines around a problem with their numbers, '' where there is nothing to show."""
-    where = problem.where
-    if where is None or where.line is None:
-        return ""
-    for root in roots:
-        try:
-            lines = (root / where.path).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            continue
-        first = max(1, where.line - _FRAME)
-        around = enumerate(lines[first - 1 : where.line + _FRAME], first)
-        return "\n".join(f"{'>' if n == where.line else ' '} {n:4} | {line[:200]}" for n, line in around)
-    return ""

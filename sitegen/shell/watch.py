@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import traceback
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,12 +23,14 @@ _CHANGES = ("created", "modified", "deleted", "moved")  # reading a file is an e
 
 
 class Watcher:
-    """Calls `on_change` in a thread of its own: once at the start, then after every change."""
+    """Calls `on_change` in a thread of its own: once at the start, then after every change with its paths."""
 
-    def __init__(self, project: Path, on_change: Callable[[], None], *, poll: bool = False) -> None:
+    def __init__(
+        self, project: Path, on_change: Callable[[frozenset[str]], object], *, poll: bool = False
+    ) -> None:
         self._project = project.resolve()
         self._on_change = on_change
-        self._events: queue.SimpleQueue[bool] = queue.SimpleQueue()  # True: something changed, False: stop
+        self._events: queue.SimpleQueue[str | None] = queue.SimpleQueue()  # what changed; None: stop
         self._worker = threading.Thread(target=self._work, name="sitegen-build", daemon=True)
         self._poll = poll
         self._handler = _Handler(self._project, self._events)
@@ -41,7 +44,7 @@ class Watcher:
         except OSError:  # the system's limit of watched folders is reached
             self._observer = PollingObserver()
             self._begin()
-        self._events.put(True)
+        self._events.put("")
         self._worker.start()
 
     def _begin(self) -> None:
@@ -73,35 +76,38 @@ class Watcher:
             return
         self._observer.stop()
         self._observer.join()
-        self._events.put(False)
+        self._events.put(None)
         self._worker.join()
 
     def _work(self) -> None:
-        while self._events.get():
-            if not self._settle():
+        while (path := self._events.get()) is not None:
+            changed = {path}
+            if not self._settle(changed):
                 return
             try:
                 self._attend()
-                self._on_change()
+                self._on_change(frozenset() if "" in changed else frozenset(changed))
             except Exception:
                 # Not swallowed: the whole traceback is printed.  What users can cause comes back as a report;
                 # this is a bug of ours, and a bug in one build must not end the preview.
                 traceback.print_exc()
 
-    def _settle(self) -> bool:
-        """Wait until no event has come for a moment; False when it is time to stop."""
+    def _settle(self, changed: set[str]) -> bool:
+        """Wait until nothing more has `changed` for a moment; False when it is time to stop."""
         while True:
             try:
-                if not self._events.get(timeout=REST):
-                    return False
+                path = self._events.get(timeout=REST)
             except queue.Empty:
                 return True
+            if path is None:
+                return False
+            changed.add(path)
 
 
 class _Handler(FileSystemEventHandler):
     """Passes on events that concern the inputs of a build."""
 
-    def __init__(self, project: Path, events: queue.SimpleQueue[bool]) -> None:
+    def __init__(self, project: Path, events: queue.SimpleQueue[str | None]) -> None:
         self._project, self._events = project, events
 
     def dispatch(self, event: FileSystemEvent) -> None:
@@ -111,5 +117,4 @@ class _Handler(FileSystemEventHandler):
         for place in (event.src_path, event.dest_path):
             parts = Path(str(place)).parts[len(self._project.parts) :] if place else ()
             if parts and parts[0] in FOLDERS:
-                self._events.put(True)
-                return
+                self._events.put(unicodedata.normalize("NFC", "/".join(parts)))

@@ -57,7 +57,7 @@ def pages(
     """Yield every HTML page of the site; `held` brings one finished article by id."""
     yield from _front(site, config, languages)
     for card in site.cards:
-        yield from _article(card, held(card.id), config)
+        yield from article_pages(card, held(card.id), config)
     for kind in KINDS:
         yield from _index(site, kind, languages)
         for term in site.of(kind, "en"):
@@ -89,7 +89,8 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
     )  # fmt: skip
 
 
-def _article(card: Card, entry: Held[Entry], config: Config) -> Iterator[Page]:
+def article_pages(card: Card, entry: Held[Entry], config: Config) -> Iterator[Page]:
+    """Yield the two pages of one article."""
     view = Deferred(_article_view, entry, Deck((card,)), config.publish)
     for lang in urls.LANGS:
         yield Page(

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import Problem, SitegenError, Where
+from sitegen.shell.live import base_path, shown
 from sitegen.shell.preview import Preview
 from sitegen.shell.reload import Hub, Message, with_script
-from sitegen.shell.serve import Address, base_path, shown
+from sitegen.shell.serve import Address
 from tests.browser import Client, serving
 
 PAGE = '<!doctype html><html lang="ar" dir="rtl"><title>{}</title><body><h1>x</h1></body></html>'
@@ -168,6 +169,13 @@ def test_pages_hear_of_changes_and_problems() -> None:
 def test_mending_what_was_not_broken_is_silent() -> None:
     hub = Hub()
     assert heard(hub, hub.build, [hub.mended]) == []
+
+
+def test_a_change_of_one_article_reloads_its_pages_alone() -> None:
+    hub = Hub()
+    events = [lambda: hub.changed(only=["/a/"]), lambda: hub.changed(but=["/a/"])]
+    asked = [Message("reload", {"only": ["/a/"], "but": []}), Message("reload", {"only": [], "but": ["/a/"]})]
+    assert heard(hub, hub.build, events) == [message.encode() for message in asked]
 
 
 def test_a_page_that_is_out_of_date_reloads_at_once() -> None:

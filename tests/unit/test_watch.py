@@ -15,7 +15,7 @@ def test_a_change_is_noticed_and_a_look_is_not(tmp_path: Path, poll: bool) -> No
     (tmp_path / "content").mkdir()
     (tmp_path / "build").mkdir()
     calls: queue.Queue[str] = queue.Queue()
-    watcher = Watcher(tmp_path, lambda: calls.put("built"), poll=poll)
+    watcher = Watcher(tmp_path, lambda changed: calls.put("built"), poll=poll)
     watcher.start()
     try:
         assert calls.get(timeout=10) == "built"  # the first build
@@ -31,7 +31,7 @@ def test_a_change_is_noticed_and_a_look_is_not(tmp_path: Path, poll: bool) -> No
 
 def test_a_folder_made_later_is_watched_too(tmp_path: Path) -> None:
     calls: queue.Queue[str] = queue.Queue()
-    watcher = Watcher(tmp_path, lambda: calls.put("built"))
+    watcher = Watcher(tmp_path, lambda changed: calls.put("built"))
     watcher.start()
     try:
         calls.get(timeout=10)
@@ -54,7 +54,7 @@ def test_a_bug_in_one_build_does_not_end_the_preview(
     (tmp_path / "content").mkdir()
     calls: queue.Queue[str] = queue.Queue()
 
-    def build() -> None:
+    def build(changed: frozenset[str]) -> None:
         calls.put("built")
         raise RuntimeError("a bug")
 
