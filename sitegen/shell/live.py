@@ -22,6 +22,7 @@ from sitegen.shell.state import read
 from sitegen.shell.terminal import Terminal, show_report
 from sitegen.site.urls import Links
 
+_QUIET = 0.3  # seconds without a change
 _FRAME = 2  # lines shown before and after the one at fault
 
 
@@ -72,8 +73,8 @@ class Live:
 
     def _work(self) -> None:
         while self._wake.acquire() and not self._ending:
-            while self._wake.acquire(blocking=False):
-                pass  # several changes are built together
+            while self._wake.acquire(timeout=_QUIET if self.ready else 0):
+                pass  # several changes are built together; while pages are shown early, the rest can wait
             try:
                 self._whole()
             except Exception:
