@@ -253,8 +253,9 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "shell.commands.read",
         "shell.commands.review",
         "shell.intake.run",
-        "shell.serve",
+        "shell.live",
     ),
-    ("shell.commands.importing", "shell.commands.serve"),
+    ("shell.commands.importing", "shell.serve"),
+    ("shell.commands.serve",),
     ("shell.cli",),
 )
