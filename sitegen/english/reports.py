@@ -28,6 +28,8 @@ _FAR = 14
 _SPEECH_AHEAD = frozenset(
     map(match_key, ("قوله", "قولها", "قولهم", "نقلا", "عن", "تأكيد", "تأكيده", "شائعات", "رفض", "نفي"))
 )
+#: Verbs whose clause tells what is wished or asked, not what is.
+_WISHES = frozenset(("call for", "call on", "propose", "ask", "urge", "appeal to"))
 _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 
 
@@ -121,7 +123,9 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
         subject = speaker_of(known, st.line, st.start, st.speaker_ar, st.speaker) if s else None
         if s is None or subject is None or (subject.entity and subject.en in grammar().platforms):
             continue
-        form = verb_form(st.verb)
+        form = verb_form(match_key(st.verb))
+        if form and any(v.en[0] in _WISHES for v in form.verbs):
+            continue  # «طالب بأن تنسحب القوات»: they do not
         verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
         if fact := said(s, 0, Speech(subject, verb, "past"), _pronoun_before(known, st)):
             yield fact
