@@ -18,7 +18,8 @@ from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import Done, complete, conditional, fits, matching, verb_group
-from sitegen.english.reports import Fact, Speech, far_that, past_name, pronoun_at, said, to_that, topic
+from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
+from sitegen.english.speakers import past_name
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import english_forms, verb_form

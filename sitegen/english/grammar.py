@@ -90,12 +90,12 @@ def grammar() -> Grammar:
         reversals=_keys(sets["reversals"]),
         spoilers=_keys(sets["spoilers"]),
         titles=_keys(sets["titles"]),
-        openers=_phrases(sets["openers"]),
+        openers=phrases(sets["openers"]),
         earlier=_keys(sets["earlier"]),
         plain_sayings=frozenset(sets["plain_sayings"]),
-        pass_over=_phrases(sets["pass_over"]),
-        issued=_phrases(sets["issued"]),
-        settings=_phrases(sets["settings"]),
+        pass_over=phrases(sets["pass_over"]),
+        issued=phrases(sets["issued"]),
+        settings=phrases(sets["settings"]),
         determiners=_glossed(determiners),
         numbers={match_key(k): v for k, v in table["numbers"].items()},
         scales={match_key(k): v for k, v in table["scales"].items()},
@@ -104,8 +104,8 @@ def grammar() -> Grammar:
         heads=frozenset(table["articles"]["heads"]),
         media=_keys(sets["media"]),
         present=_keys(sets["present"]),
-        due=_phrases(sets["due"]),
-        expected=_phrases(sets["expected"]),
+        due=phrases(sets["due"]),
+        expected=phrases(sets["expected"]),
         losses={match_key(k): v for k, v in table["losses"].items()},
         loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
@@ -122,9 +122,10 @@ def _keys(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(match_key, words))
 
 
-def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def phrases(listed: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by the key of their first word: the keys of the words after it, the longest first."""
     out: dict[str, set[tuple[str, ...]]] = {}
-    for phrase in phrases:
+    for phrase in listed:
         first, *rest = match_key(phrase).split(" ")
         out.setdefault(first, set()).add(tuple(rest))
     return {k: tuple(sorted(v, key=lambda x: (-len(x), x))) for k, v in out.items()}

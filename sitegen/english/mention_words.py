@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen import data
+from sitegen.english.grammar import phrases
 from sitegen.text.fold import match_key
 
 
@@ -17,6 +18,7 @@ class MentionWords(NamedTuple):
     thin: frozenset[str]
     subjects: frozenset[str]
     doubtful: frozenset[str]  # keys, without ال
+    sources: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests
     callers: dict[str, str]  # key without ال -> English with its article
 
 
@@ -30,5 +32,6 @@ def mention_words() -> MentionWords:
         thin=frozenset(table["thin"]),
         subjects=frozenset(table["subjects"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
+        sources=phrases(table["sources"]),
         callers={match_key(word): english for word, english in table["callers"].items()},
     )

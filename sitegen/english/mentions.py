@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import NP, adjective, lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import HUMAN, noun_phrase
 from sitegen.english.tagging import HARD, Sentence
@@ -33,7 +33,7 @@ _RICH, _NAMED, _PLAIN = 3, 2, 1
 _LOOSE = re.compile(
     r"\b(?:this|these|any|all|some|each|first|only|biggest|most|best|latest|last|one|two|other|another|same"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|several|many|number|dozens|hundreds|thousands|such|highest|lowest|second|third|quantity)\b|\d"
-    r"| of .* of | for the "
+    r"| of .* of | for the | for [A-Z]|\bexcellent\b"
 )
 _WORD = re.compile(r"[A-Za-z][\w’'-]+")
 _SMALL = frozenset(
@@ -59,6 +59,8 @@ def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> list[Mentioned]
             inside = max(inside, hit.np.end) if hit else inside
             i += 1
             continue
+        if i == start and hit.weight == _PLAIN:  # the subject of what he says
+            hit = hit._replace(weight=_NAMED)
         if i >= inside or hit.np.entity is not None:  # «قوات الاحتلال» is not about the occupation
             found.append(hit)
         i = hit.np.end
@@ -91,14 +93,20 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     """Say whether a phrase may be told as one that was spoken of."""
     if np.owner or np.loose or not whole(s, np) or _LOOSE.search(np.full):
         return False
-    if not (np.definite or np.proper) and " of " in np.en:
-        return False  # «إدارة النصر»: the management, not one
+    if not (np.definite or np.proper) and (np.whole or " of " in np.en):
+        return False  # «إدارة النصر»: the management, not one; «سطو منظم»: organised, not of an organiser
+    if " and a" in np.full or _twice(np.en) or _both(s, i, np):
+        return False
+    if np.kind == "org" and np.entity is None and s.key(np.end)[:1] == "و" and not s.hard(np.end):
+        return False  # «معهد العلوم والأمن الدولي»: the name goes on
     if np.entity is not None and (
         np.entity is speaker.entity or not np.entity.known or np.en != np.entity.en
     ):
         return False
     if np.kind == "person" and np.entity is None and not np.plural:
         return False  # «المدير»: often the speaker himself
+    if _acts(s, i, lead):
+        return False
     if np.parts > 1 and (np.kind in HUMAN or (preposition(s, np.end) and not s.hard(np.end))):
         return False  # «لاعبي النصر والهلال»: players of both; «… والاستقرار على …»: settling on
     if not lead and i and not s.hard(i) and _hangs(s, i, np):
@@ -112,6 +120,36 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     if np.proper and np.entity is not None and not lead and not s.hard(i):
         return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
     return np.entity is not None or not _doubtful(s, i, np, lead)
+
+
+def _acts(s: Sentence, i: int, lead: str) -> bool:
+    """Say whether word `i` may be a verb that opens a clause: «ورأى النادي»، «أن تدخل زنجبار»."""
+    if not verb_form(s.key(i)[len(lead) :]):
+        return False
+    opens = s.hard(i) or not i or s.key(i - 1) in grammar().embedding | grammar().boundaries
+    return lead == "و" or (not lead and opens)
+
+
+def _twice(en: str) -> bool:
+    """Say whether a word stands twice in a phrase: «الأفلام السينمائية» the film films.
+
+    >>> _twice("Saudi film films"), _twice("Saudi films")
+    (True, False)
+    """
+    heads = [word[:4].lower() for word in _WORD.findall(en) if word not in _SMALL]
+    return len(set(heads)) < len(heads)
+
+
+def _both(s: Sentence, i: int, np: NP) -> bool:
+    """Say whether an adjective at the end may belong to either of two nouns: «هاتف المستخدم الذكي»."""
+    last = np.end - 1
+    if last - i < 2 or not adjective(s, last, np._replace(definite=s.key(last).startswith("ال"))):
+        return False
+    ending = s.key(last)[-1] in "هيا" or s.key(last).endswith("ات")
+    return any(
+        hit.end > last or ending == (hit.noun.fem or hit.noun.plural or s.key(last - 1).endswith("ه"))
+        for hit in lookup(s, last - 1, "")
+    )
 
 
 def _hangs(s: Sentence, i: int, np: NP) -> bool:
@@ -161,9 +199,9 @@ def _two_senses(key: str) -> bool:
 
 def _weight(s: Sentence, i: int, np: NP, lead: str) -> int:
     """Return what a phrase says: little if it is one plain noun, nothing if it is of no weight."""
-    if np.entity is not None or np.kind == "place":
-        return _PLAIN if np.kind == "place" else _NAMED
     defined = np.definite or np.proper
+    if np.entity is not None or np.kind == "place":
+        return _NAMED if np.kind != "place" else _PLAIN if defined else 0
     if np.en in mention_words().subjects and defined:
         return _RICH
     words = [word for word in _WORD.findall(np.en) if word not in _SMALL]

@@ -9,7 +9,8 @@ from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
 from sitegen.english.predicates import complete, fits
-from sitegen.english.reports import Fact, speaker_of
+from sitegen.english.reports import Fact
+from sitegen.english.speakers import introduced, speaker_of
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import verb_form
 from sitegen.model import Reading
@@ -20,7 +21,7 @@ _SAY = ("say", "said", "said")
 def quotations(reading: Reading, known: Notes) -> Iterable[Fact]:
     """Yield what is printed as spoken, translated to its last word: X said: "We will …"."""
     for q in reading.quotes:
-        s = stretch(known, q.line, q.start, q.end) if q.whole else None
+        s = stretch(known, q.line, q.start, q.end) if q.whole and introduced(known, q) else None
         if s is None or not 4 <= len(s.tokens) <= 30:
             continue
         subject = speaker_of(known, q.line, q.start, q.speaker_ar, q.speaker)

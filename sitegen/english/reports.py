@@ -8,13 +8,13 @@ from typing import NamedTuple
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.borders import solid, whole
 from sitegen.english.clauses import clause
-from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, head_of, lookup
+from sitegen.english.grammar import grammar, phrase_end
+from sitegen.english.lookup import NP, head_of
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.phrase_parts import name_phrase
+from sitegen.english.speakers import introduced, speaker_of, that_before
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
-from sitegen.model import Entity, Reading, Statement
+from sitegen.model import Reading, Statement
 from sitegen.text.fold import match_key
 
 _THAT = (match_key("أن"), match_key("بأن"))
@@ -119,7 +119,8 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
 def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
     """Yield what the reading found as indirect speech, where speaker and clause are understood."""
     for st in reading.statements:
-        s = stretch(known, st.line, st.start, st.end) if that_before(known, st.line, st.start) else None
+        told = that_before(known, st.line, st.start) and introduced(known, st)
+        s = stretch(known, st.line, st.start, st.end) if told else None
         subject = speaker_of(known, st.line, st.start, st.speaker_ar, st.speaker) if s else None
         if s is None or subject is None or (subject.entity and subject.en in grammar().platforms):
             continue
@@ -131,15 +132,6 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
             yield fact
 
 
-def that_before(known: Notes, line: int, start: int) -> bool:
-    """Say whether a clause does not begin after «فإن»: that is what follows, not what was said."""
-    for piece in known.pieces.get(line, ()):
-        if piece.start <= start <= piece.end:
-            before = piece.text[: start - piece.start].rstrip(' "”“«»').rsplit(" ", 1)[-1]
-            return not before.startswith("ف")
-    return True
-
-
 def _pronoun_before(known: Notes, st: Statement) -> str:
     """Return the pronoun of the أن right before a clause, '' when it has none."""
     for piece in known.pieces.get(st.line, ()):
@@ -149,97 +141,37 @@ def _pronoun_before(known: Notes, st: Statement) -> str:
     return ""
 
 
-def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | None) -> NP | None:
-    """Return a speaker as printed with role and name, or by name alone."""
-    found = None
-    for piece in known.pieces.get(line, ()) if printed else ():
-        at = piece.text.rfind(printed, 0, max(before - piece.start, 0))
-        if at >= 0:
-            start = piece.start + at
-            s = stretch(known, line, start, start + len(printed))
-            found = _printed(s) if s and s.tokens else None
-    if id is None:
-        return found if found and found.kind in ("person", "org") else None
-    entity = known.cast.get(id)
-    if found and found.entity is not None:
-        return found if found.entity.id == id else None
-    return name_phrase(entity) if entity and _fits(entity, printed, found) else None
-
-
-def _fits(entity: Entity, printed: str, found: NP | None) -> bool:
-    """Say whether a speaker's words can mean the entity: its name, not a given name alone, or a role."""
-    if not printed or found is not None or entity.kind != "person":
-        return True
-    given = entity.ar.split(" ")[0] if " " in entity.ar else ""
-    return any(m.text in printed and m.text != given for m in entity.mentions)
-
-
-def _printed(s: Sentence) -> NP | None:
-    """Read a speaker as printed; a name that nobody knows may follow a definite role."""
-    np = noun_phrase(s, 0)
-    if np is None or np.owner:
-        return None
-    return np if past_name(s, np) == len(s.tokens) else None
-
-
-def past_name(s: Sentence, subject: NP) -> int:
-    """Return the word after a subject; a name that nobody knows may follow a definite role."""
-    j = subject.end
-    if subject.kind != "person" or subject.entity or not subject.definite or subject.plural or s.hard(j):
-        return j
-    k = j
-    while k < len(s.tokens) and k - j < 7 and not s.hard(k):
-        token = s.tokens[k]
-        if (
-            preposition(s, k)
-            or token.key in grammar().boundaries
-            or k in s.dates
-            or phrase_end(grammar().settings, s, k)
-        ):
-            break
-        if k == j and token.light.startswith("ال") and token.key not in grammar().titles:
-            return j
-        for known in s.entities.get(k, ()):
-            person = isinstance(known.value, Entity) and known.value.kind == "person"
-            return known.end if person and not known.lead else j
-        if token.key not in grammar().titles and lookup(s, k, ""):
-            return j  # «نائب الرئيس وزير الخارجية …»: another office, or what he did it to
-        if verb_form(token.key) and k > j:
-            break
-        k += 1
-    return k
+def far_clause(s: Sentence, first: int) -> int:
+    """Step over words that only describe a speaker to أن: the word after it, 0 where anything else stands."""
+    j = first
+    while j < len(s.tokens) and j - first < _FAR:
+        key = s.key(j)
+        if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in _SPEECH_AHEAD:
+            return 0
+        if key in _THAT or key in _THAT_HE:
+            return 0 if s.hard(j + 1) else j + 1
+        verb = verb_form(key) if j > first else None
+        if key in grammar().boundaries or verb or (key[:1] == "ي" and j not in s.entities):
+            return 0
+        j += 1
+    return 0
 
 
 def far_that(s: Sentence, subject: NP, prep: str) -> tuple[int, NP] | None:
-    """Step from a subject over words that only describe it to أن: the word after it, the subject.
+    """Return the word after أن behind a described subject, and the subject as it may be told.
 
     A minister of something not understood is told as "a minister".
     """
-    j = subject.end
-    while j < len(s.tokens) and j - subject.end < _FAR:
-        key = s.key(j)
-        if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in _SPEECH_AHEAD:
-            return None
-        if key in _THAT or key in _THAT_HE:
-            break
-        if (
-            key in grammar().boundaries
-            or (j > subject.end and verb_form(key))
-            or (key[:1] == "ي" and j not in s.entities)
-        ):
-            return None
-        j += 1
-    if s.key(j) not in _THAT and s.key(j) not in _THAT_HE:
-        return None
-    if s.hard(j + 1) or (prep and s.key(j - 1) != prep):
+    j = far_clause(s, subject.end)
+    if not j or (prep and s.key(j - 2) != prep):
         return None
     if subject.entity is not None or whole(s, subject):
-        return j + 1, subject
+        return j, subject
     if not solid(subject) or subject.proper:
         return None
     if s.key(subject.end).startswith("ال") and head_of(subject.en) != subject.en:
         return None  # «مصدر في وزارة الخارجية الروسية»: not just any ministry
-    return j + 1, subject._replace(definite=False)
+    return j, subject._replace(definite=False)
 
 
 def pronoun_at(s: Sentence, j: int) -> str:

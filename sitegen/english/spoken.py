@@ -73,7 +73,7 @@ def heading(fact: Fact, titles: Iterable[Sentence]) -> Fact | None:
     for s in titles:
         ids = {k.value.id for known in s.entities.values() for k in known if isinstance(k.value, Entity)}
         phrases = mentioned(s, 0, len(s.tokens), fact.subject)
-        if shared := [m.np.full for m in phrases if m.np.full in fact.rest]:
+        if shared := [m.np.full for m in phrases if m.np.full in fact.rest and m.weight > _NAMED]:
             return fact._replace(rest=wording.listed_long(shared))
         rich = fact.verb is not _MENTION and all(" " in m.removeprefix("the ") for m in fact.rest.split(", "))
         if rich and fact.subject.entity and fact.subject.entity.id in ids:

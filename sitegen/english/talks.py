@@ -10,14 +10,18 @@ from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.mention_words import mention_words
-from sitegen.english.predicates import fits, matching, verb_group
-from sitegen.english.reports import past_name, speaker_of, that_before
+from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.predicates import VerbGroup, fits, matching, verb_group
+from sitegen.english.reports import far_clause
+from sitegen.english.speakers import introduced, past_name, speaker_of, that_before
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, VerbForm, verb_form
 from sitegen.model import Quote, Reading, Statement
 from sitegen.text.fold import match_key
 
+#: A source is described by so many words.
+_NAME = 8
 SPEAK = ("speak about", "spoke about", "spoken about")
 
 
@@ -36,7 +40,7 @@ def talks(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> Iter
     spoken: tuple[Statement | Quote, ...] = (*reading.statements, *reading.quotes)
     found = [talk for words in spoken if (talk := _reported(known, words))]
     for s in sentences:
-        found += _said_in(s)
+        found += (*_said_in(s), *_according(s))
     return (talk for talk in found if _may_speak(talk.subject))
 
 
@@ -51,7 +55,7 @@ def _reported(known: Notes, words: Statement | Quote) -> Talk | None:
     s = stretch(known, words.line, words.start, words.end)
     if s is None or (isinstance(words, Statement) and not _told_so(known, words)):
         return None
-    subject = _speaker(known, words)
+    subject = _speaker(known, words) if introduced(known, words) else None
     return Talk(subject, SPEAK, s, 0, len(s.tokens)) if subject else None
 
 
@@ -77,12 +81,35 @@ def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
     return None
 
 
-def caller(s: Sentence, j: int) -> NP | None:
+def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
     """Return the head of a description that is not understood to its end: «مدير …» a director."""
-    english = mention_words().callers.get(s.key(j).removeprefix("ال"), "")
+    key = s.key(j)[len(lead) :]
+    english = mention_words().callers.get(key) or mention_words().callers.get(key.removeprefix("ال"), "")
     if not english:
         return None
     return NP(j + 1, english, "person", plural=not english.startswith(("a ", "an ")), proper=True)
+
+
+def _according(s: Sentence) -> Iterator[Talk]:
+    """Read «…، بحسب وكالة رويترز» and «وبحسب رويترز، …»: the sentence is what the source says."""
+    for j in range(len(s.tokens)):
+        at = phrase_end(mention_words().sources, s, j)
+        if not at or s.hard(at) or (j and HARD.isdisjoint(s.gaps[j])):
+            continue
+        lead = "ل" if s.key(at).startswith("ل") else ""
+        np = noun_phrase(s, at, lead)
+        body = (
+            np is not None and np.entity is not None and np.entity.known and np.kind in HUMAN and whole(s, np)
+        )
+        who = np if body else caller(s, at, lead)
+        if who is None:
+            continue
+        if j == 0 and (
+            start := next((k for k in range(who.end, min(at + _NAME, len(s.tokens))) if s.gaps[k] == "،"), 0)
+        ):
+            yield Talk(who, SPEAK, s, start, len(s.tokens))
+        elif j > 0 and len(s.tokens) - at < _NAME:
+            yield Talk(who, SPEAK, s, 0, j)
 
 
 def _said_in(s: Sentence) -> Iterator[Talk]:
@@ -101,21 +128,30 @@ def _saying(s: Sentence, j: int) -> Talk | None:
     lead = "و" if s.key(j)[:1] == "و" else ""
     for clitic in dict.fromkeys(("", lead)):
         group = verb_group(s, j, clitic)
-        if group is None or group.negated or not _tells(group.form):
+        if group is None or group.negated or group.tense == "future" or not _tells(group.form):
             continue
         at, _ = skip(s, group.end)
-        subject = subject_phrase(s, at) if not s.hard(at) else None
-        group = matching(subject, group, verb_first=True) if subject else None
-        if subject is None or group is None or subject.owner or group.tense == "future":
+        if not s.hard(at) and (found := _by(s, at, group)):
+            return found
+    return None
+
+
+def _by(s: Sentence, at: int, group: VerbGroup) -> Talk | None:
+    """Read who says it at word `at`, and what: a phrase right behind, or a clause behind his description."""
+    subject = subject_phrase(s, at)
+    if subject is None or subject.owner:
+        who = caller(s, at)
+        start = far_clause(s, who.end) if who and any(verb.about for verb in group.form.verbs) else 0
+        return Talk(who, SPEAK, s, start, len(s.tokens)) if who and start else None
+    matched = matching(subject, group, verb_first=True)
+    for verb in matched.form.verbs if matched else ():
+        direct = verb.en[0] in mention_words().talks
+        if not (direct or verb.en[0] in mention_words().speaks) or not _fits(subject, verb):
             continue
-        for verb in group.form.verbs:
-            direct = verb.en[0] in mention_words().talks
-            if not (direct or verb.en[0] in mention_words().speaks) or not _fits(subject, verb):
-                continue
-            end = past_name(s, subject)
-            start = _object(s, end, verb)
-            if start and (subject.loose or subject.entity or end > subject.end or whole(s, subject)):
-                return Talk(subject, verb.en if direct else SPEAK, s, start, _end(s, start))
+        end = past_name(s, subject)
+        start = _object(s, end, verb)
+        if start and (subject.loose or subject.entity or end > subject.end or whole(s, subject)):
+            return Talk(subject, verb.en if direct else SPEAK, s, start, _end(s, start))
     return None
 
 
@@ -123,7 +159,7 @@ def _tells(form: VerbForm) -> bool:
     """Say whether any reading of a form is a verb of saying."""
     known = mention_words()
     verbs = form.verbs + (form.other.verbs if form.other else ())
-    return any(verb.en[0] in known.talks or verb.en[0] in known.speaks for verb in verbs)
+    return any(v.about or v.en[0] in known.talks or v.en[0] in known.speaks for v in verbs)
 
 
 def _fits(subject: NP, verb: Verb) -> bool:

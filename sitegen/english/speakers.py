@@ -1,0 +1,98 @@
+"""Who speaks: somebody printed with role and name, or by name alone, and whose words are surely his."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.lookup import NP, lookup
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase_parts import name_phrase
+from sitegen.english.tagging import Notes, Sentence, stretch
+from sitegen.english.verbs import verb_form
+from sitegen.model import Entity, Quote, Statement
+
+#: So many words before somebody's words cannot name another speaker.
+_INTRO = 4
+_STOP = re.compile(r"[.!?؟]\s")
+
+
+def introduced(known: Notes, words: Statement | Quote) -> bool:
+    """Say whether a speaker is printed in the sentence, or nobody else can be: «وأضاف أن …»."""
+    for piece in known.pieces.get(words.line, ()):
+        if piece.start <= words.start <= piece.end:
+            before = piece.text[: words.start - piece.start]
+            intro = _STOP.split(before)[-1]
+            near = words.speaker_ar and words.speaker_ar in intro
+            return bool(near) or len(intro.split()) <= _INTRO or not before.strip(' "”“«»')
+    return False
+
+
+def that_before(known: Notes, line: int, start: int) -> bool:
+    """Say whether a clause does not begin after «فإن»: that is what follows, not what was said."""
+    for piece in known.pieces.get(line, ()):
+        if piece.start <= start <= piece.end:
+            before = piece.text[: start - piece.start].rstrip(' "”“«»').rsplit(" ", 1)[-1]
+            return not before.startswith("ف")
+    return True
+
+
+def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | None) -> NP | None:
+    """Return a speaker as printed with role and name, or by name alone."""
+    found = None
+    for piece in known.pieces.get(line, ()) if printed else ():
+        at = piece.text.rfind(printed, 0, max(before - piece.start, 0))
+        if at >= 0:
+            start = piece.start + at
+            s = stretch(known, line, start, start + len(printed))
+            found = _printed(s) if s and s.tokens else None
+    if id is None:
+        return found if found and found.kind in ("person", "org") else None
+    entity = known.cast.get(id)
+    if found and found.entity is not None:
+        return found if found.entity.id == id else None
+    return name_phrase(entity) if entity and _fits(entity, printed, found) else None
+
+
+def _fits(entity: Entity, printed: str, found: NP | None) -> bool:
+    """Say whether a speaker's words can mean the entity: its name, not a given name alone, or a role."""
+    if not printed or found is not None or entity.kind != "person":
+        return True
+    given = entity.ar.split(" ")[0] if " " in entity.ar else ""
+    return any(m.text in printed and m.text != given for m in entity.mentions)
+
+
+def _printed(s: Sentence) -> NP | None:
+    """Read a speaker as printed; a name that nobody knows may follow a definite role."""
+    np = noun_phrase(s, 0)
+    if np is None or np.owner:
+        return None
+    return np if past_name(s, np) == len(s.tokens) else None
+
+
+def past_name(s: Sentence, subject: NP) -> int:
+    """Return the word after a subject; a name that nobody knows may follow a definite role."""
+    j = subject.end
+    if subject.kind != "person" or subject.entity or not subject.definite or subject.plural or s.hard(j):
+        return j
+    k = j
+    while k < len(s.tokens) and k - j < 7 and not s.hard(k):
+        token = s.tokens[k]
+        if (
+            preposition(s, k)
+            or token.key in grammar().boundaries
+            or k in s.dates
+            or phrase_end(grammar().settings, s, k)
+        ):
+            break
+        if k == j and token.light.startswith("ال") and token.key not in grammar().titles:
+            return j
+        for known in s.entities.get(k, ()):
+            person = isinstance(known.value, Entity) and known.value.kind == "person"
+            return known.end if person and not known.lead else j
+        if token.key not in grammar().titles and lookup(s, k, ""):
+            return j  # «نائب الرئيس وزير الخارجية …»: another office, or what he did it to
+        if verb_form(token.key) and k > j:
+            break
+        k += 1
+    return k
