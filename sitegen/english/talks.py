@@ -15,7 +15,7 @@ from sitegen.english.predicates import VerbGroup, fits, matching, verb_group
 from sitegen.english.reports import far_clause
 from sitegen.english.speakers import introduced, past_name, speaker_of, that_before
 from sitegen.english.subjects import subject_phrase
-from sitegen.english.tagging import Notes, Sentence, stretch
+from sitegen.english.tagging import HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, VerbForm, verb_form
 from sitegen.model import Quote, Reading, Statement
 from sitegen.text.fold import match_key
