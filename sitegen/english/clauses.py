@@ -12,8 +12,8 @@ from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import inflect
-from sitegen.english.lookup import NP, lookup
-from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.lookup import HUMAN, NP, lookup
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import (
     Done,
     after_preposition,

@@ -9,9 +9,13 @@ from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Form, Noun, hamza_of, nouns
+from sitegen.english.words import Noun, hamza_of, nouns
 from sitegen.model import Entity
 
+#: Sorts that can act of themselves; a place can if it is a country or a capital.
+HUMAN = frozenset(["person", "org"])
+#: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
+NATION = 2
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -136,10 +140,8 @@ def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
                 return []
             if form.rest and " of a" in form.noun.en and s.key(end) in adjectives():
                 continue  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
-            if shape == "idafa" and form.noun.kind == "event" and form.rest and _describes(s, end):
+            if shape == "idafa" and form.rest and _inner(s, end, form.noun):
                 continue  # the adjective may describe the last word alone: read word by word
-            if noun_of_people(form) and _describes(s, end, ("f",)):
-                continue  # «مقاتلو المقاومة الشعبية»: popular is the resistance
             hits.append(
                 Hit(
                     end,
@@ -170,24 +172,31 @@ def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bo
     return True
 
 
-def noun_of_people(form: Form) -> bool:
-    """Say whether a form is of several words for people: their adjective is no feminine singular."""
-    return bool(form.rest) and form.shape == "idafa" and form.noun.kind == "person" and form.noun.plural
+def _inner(s: Sentence, j: int, noun: Noun) -> bool:
+    """Say whether an adjective at word `j` may be that of the last word before it alone.
+
+    «مقاتلو المقاومة الشعبية»: popular is the resistance; «نمو الاقتصاد المغربي»: Moroccan is the economy.
+    """
+    found = _describes(s, j)
+    if found is None:
+        return False
+    if noun.kind == "person":
+        return noun.plural and found.shape == "f"
+    return noun.kind == "event" or (noun.kind == "thing" and found.rank == NATION)
 
 
-def _describes(s: Sentence, j: int, shapes: tuple[str, ...] = ()) -> bool:
-    """Say whether word `j` is an adjective (of these `shapes`) that fits the noun right before it."""
+def _describes(s: Sentence, j: int) -> Adjective | None:
+    """Return the adjective at word `j` that fits the noun right before it."""
     key = s.key(j)
     if s.hard(j) or not key.startswith("ال"):
-        return False
+        return None
     found = adjectives().get(key[2:])
-    if found is None or (found.rank == 2 and not shapes) or found.person:
-        return False
-    if shapes and found.shape not in shapes:
-        return False
+    if found is None or found.person:
+        return None
     last = nouns(s.key(j - 1).removeprefix("ال"))
     noun = next((form.noun for form in last if not form.rest), None)
-    return noun is None or found.shape in _shapes(plural=noun.plural, fem=noun.fem)
+    fits = noun is None or found.shape in _shapes(plural=noun.plural, fem=noun.fem)
+    return found if fits else None
 
 
 def _shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, adjective, lookup
+from sitegen.english.lookup import HUMAN, NP, adjective, lookup
 from sitegen.english.mention_words import mention_words
-from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import HARD, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key

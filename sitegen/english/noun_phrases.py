@@ -8,12 +8,11 @@ something begins that cannot belong to it.  What is not understood is not read:
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.adjectives import adjectives
 from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import gloss, grammar, preposition
-from sitegen.english.lookup import NP, Hit, adjective, lookup, number_value, qualities, with_role
+from sitegen.english.idafa import completes, either, takes_none
+from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, number_value, qualities, with_role
 from sitegen.english.phrase_parts import (
-    accusative,
     addressee,
     completed,
     name_phrase,
@@ -25,9 +24,6 @@ from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
-
-#: Sorts that can act of themselves; a place can if it is a country or a capital.
-HUMAN = frozenset(["person", "org"])
 
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
@@ -102,25 +98,11 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source
     )
     sub = None
-    bare = noun.open or not (definite or hit.alone or _full(s, hit) or adjective(s, j, plain))
+    bare = noun.open or not (definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
     if bare and not s.hard(j) and not stops(s, j):
         sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
-        if sub is not None and sub.kind == "measure" and sub.parts > 1 and not noun.open:
-            return None  # «عقود خام برنت 11 سنتا»: by 11 cents, not of them
-        if sub is None or (noun.open and not (sub.definite or sub.proper or noun.link == "")) or sub.owner:
+        if sub is None or not completes(s, noun, sub):
             return None
-        if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):
-            return None  # «شركة أسواق فلان»: a name
-        if (
-            noun.plural
-            and sub.parts == 1
-            and sub.entity
-            and s.key(sub.end)[:1] == "و"
-            and not s.hard(sub.end)
-        ):
-            return None  # «محافظات لحج و…»: the others are not known
-        if noun.link == "in" and (sub.kind in HUMAN or sub.acts):
-            return None  # «تراجع الحكومة»: she backs down, nothing falls
         if (
             noun.wrapper
             and sub.entity is not None
@@ -130,21 +112,17 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         en, infinitive = completed(noun, sub)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
-        if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
-            return None  # the name goes on
-        if (
-            noun.verb
-            and (sub.kind in HUMAN or sub.acts)
-            and (accusative(s, sub.end) or noun.verb in grammar().deeds)
-        ):
-            return None  # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     elif noun.open:
         return None
     found = plain._replace(definite=definite)
-    adjs, j = qualities(s, j, found)
+    if sub is not None and either(s, j, found, sub):
+        return None
+    adjs, after = qualities(s, j, found)
+    proper = noun.proper and sub is None
+    if not proper or of_nation(adjs):
+        j = after  # «الذهب الأسود» is no gold: what is not told is not passed over
     if sub is not None and sub.entity is not None and of_nation(adjs):
         adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
-    proper = noun.proper and sub is None
     if adjs and not proper:
         en = f"{adjs} {en}"
     np = NP(
@@ -154,14 +132,6 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
-
-
-def _full(s: Sentence, hit: Hit) -> bool:
-    """Say whether no idafa can follow: «مسلحون» keeps its nun, «اجتماع طارئ» has its adjective."""
-    first, last = s.key(hit.end - 1 - len(hit.rest)), s.key(hit.end - 1)
-    if hit.noun.plural and hit.noun.kind == "person" and first.endswith(("ون", "ين")):
-        return True
-    return bool(hit.rest) and (last in adjectives() or last.removesuffix("ا") in adjectives())
 
 
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sitegen.english.borders import changed, picks, settled, whole
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP
-from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.lookup import HUMAN, NP
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form

@@ -9,8 +9,8 @@ from sitegen.english.amounts import amount
 from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, inflect, owned
-from sitegen.english.lookup import NP, head_of
-from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.lookup import HUMAN, NP, head_of
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import object_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form

@@ -10,8 +10,7 @@ left to the index card.
 from __future__ import annotations
 
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import head_of
-from sitegen.english.noun_phrases import HUMAN
+from sitegen.english.lookup import HUMAN, head_of
 from sitegen.english.reports import Fact
 
 #: A topic of fewer words is a bare noun with an adjective.

@@ -1,0 +1,50 @@
+"""What may complete a noun: «رئيس الوفد», and what only stands behind it."""
+
+from __future__ import annotations
+
+from sitegen.english.adjectives import adjectives
+from sitegen.english.borders import whole
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import HUMAN, NATION, NP, Hit, adjective
+from sitegen.english.phrase_parts import accusative, of_nation
+from sitegen.english.tagging import Sentence
+from sitegen.english.words import Noun
+
+
+def takes_none(s: Sentence, hit: Hit) -> bool:
+    """Say whether no idafa can follow: «مسلحون» keeps its nun, «اجتماع طارئ» has its adjective."""
+    first, last = s.key(hit.end - 1 - len(hit.rest)), s.key(hit.end - 1)
+    if hit.noun.plural and hit.noun.kind == "person" and first.endswith(("ون", "ين")):
+        return True
+    return bool(hit.rest) and (last in adjectives() or last.removesuffix("ا") in adjectives())
+
+
+def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
+    """Say whether `sub`, read right behind `noun`, completes it and can be told so."""
+    if sub.owner or (noun.open and not (sub.definite or sub.proper or noun.link == "")):
+        return False
+    if noun.kind == "measure" or (sub.kind == "measure" and sub.parts > 1 and not noun.open):
+        return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them
+    if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):
+        return False  # «شركة أسواق فلان»: a name
+    if noun.plural and sub.parts == 1 and sub.entity and _more(s, sub.end):
+        return False  # «محافظات لحج و…»: the others are not known
+    if noun.kind in HUMAN and of_nation(sub.en):
+        return False  # «القائم بالأعمال العراقي»: he is Iraqi
+    human = sub.kind in HUMAN or sub.acts
+    if noun.link == "in" and human:
+        return False  # «تراجع الحكومة»: she backs down, nothing falls
+    if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
+        return False  # the name goes on
+    # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
+    return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
+
+
+def _more(s: Sentence, j: int) -> bool:
+    return s.key(j)[:1] == "و" and not s.hard(j)
+
+
+def either(s: Sentence, j: int, head: NP, sub: NP) -> bool:
+    """Say whether word `j` may describe a noun or what completes it: «نجل الرئيس السابق»."""
+    one, other = adjective(s, j, head), adjective(s, j, sub)
+    return one is not None and other is not None and one[1].rank < NATION and not sub.entity
