@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import HUMAN, NP, lookup
 from sitegen.english.mention_words import mention_words
-from sitegen.english.noun_phrases import HUMAN, noun_phrase
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import VerbGroup, fits, matching, verb_group
 from sitegen.english.reports import far_clause
 from sitegen.english.speakers import introduced, past_name, speaker_of, that_before
