@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.cache import Translation
-from sitegen.english.gate.check import complaints
 from sitegen.english.lead import lead
 from sitegen.model import Article, Rejected, Sentence
 
@@ -38,6 +37,8 @@ def machine_english(
     found = {each.key: each for each in said}
     if not found:
         return NOTHING_SAID
+    from sitegen.english.gate.check import complaints  # noqa: PLC0415 - most sites have no engine's sentences
+
     title: Sentence | None = None
     shown: list[Sentence] = []
     rejected: list[Rejected] = []

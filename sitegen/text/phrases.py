@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sitegen.text.tokens import Stem, Token, clip, keys_of, stems, tokenize
+from sitegen.text.tokens import Stem, Token, clip, first_keys, stems, tokenize
 
 V = TypeVar("V")
 
@@ -31,19 +31,31 @@ class Hit(NamedTuple, Generic[V]):
 
 
 class PhraseIndex(Generic[V]):
-    """An immutable index of phrases; several values may share one phrase."""
+    """An immutable index of phrases; several values may share one phrase.
+
+    Phrases are sorted by their first word; a branch of the trie grows when its first word is met.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
-        self._root: dict[str, Any] = {}
+        self._phrases: dict[str, list[tuple[str, V]]] = {}
+        self._branches: dict[str, dict[str, Any]] = {}
         self._starts: dict[str, tuple[tuple[Stem, dict[str, Any]], ...]] = {}  # a memo, not state
         pairs = list(phrases)
-        for keys, (phrase, value) in zip(keys_of([phrase for phrase, _ in pairs]), pairs, strict=True):
-            if keys:
-                node = self._root
-                for key in keys:
-                    node = node.setdefault(key, {})
-                light = tokenize(phrase)[0].light if len(keys) == 1 else ""
-                node.setdefault(_END, []).append((light, value))
+        for first, pair in zip(first_keys([phrase for phrase, _ in pairs]), pairs, strict=True):
+            if first is not None:
+                self._phrases.setdefault(first, []).append(pair)
+
+    def _branch(self, first: str) -> dict[str, Any]:
+        """Return the trie of what may follow a first word."""
+        if first not in self._branches:
+            branch: dict[str, Any] = {}
+            for phrase, value in self._phrases[first]:
+                node, (head, *others) = branch, tokenize(phrase)
+                for token in others:
+                    node = node.setdefault(token.key, {})
+                node.setdefault(_END, []).append(("" if others else head.light, value))
+            self._branches[first] = branch
+        return self._branches[first]
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[V]]:
         """Return non-overlapping hits from left to right, the longest at each place.
@@ -96,7 +108,7 @@ class PhraseIndex(Generic[V]):
         """Return the readings of a first word under which a phrase begins: for most words none."""
         found = self._starts.get(key)
         if found is None:
-            found = tuple((stem, self._root[stem.key]) for stem in stems(key) if stem.key in self._root)
+            found = tuple((s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases)
             if len(self._starts) >= _MEMO:
                 self._starts.clear()
             self._starts[key] = found

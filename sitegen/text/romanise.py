@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sitegen import data
 from sitegen.text.fold import light_key, match_key, squeeze, strip_marks
-from sitegen.text.spelling import Speller, read
+from sitegen.text.spelling import LinedUp, Speller, read
 
 GIVEN, FAMILY = "given", "family"
 _ARTICLE = "ال"
@@ -196,7 +196,17 @@ def _article(region: str) -> str:
 @cache
 def _speller(arab: bool) -> Speller:
     """Return the model of the listed names of Arabs or of the wider world."""
-    return Speller(read(data.rows("names/lined_up_arab" if arab else "names/lined_up_foreign")))
+    return Speller(_lined_up_arab() if arab else _lined_up_foreign())
+
+
+@data.kept
+def _lined_up_arab() -> LinedUp:
+    return read(data.rows("names/lined_up_arab"))
+
+
+@data.kept
+def _lined_up_foreign() -> LinedUp:
+    return read(data.rows("names/lined_up_foreign"))
 
 
 def _letters(word: str) -> str:

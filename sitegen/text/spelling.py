@@ -49,9 +49,11 @@ class _Heard(NamedTuple):
 class _Ids(dict[tuple[str, str], str]):
     """The character that stands for each chunk: a letter and the Latin letters of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, chunks: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
         self.outs = {_EDGE: "", _END: ""}
+        for chunk in chunks:
+            self[chunk]
 
     def __missing__(self, chunk: tuple[str, str]) -> str:
         id = self[chunk] = chr(_FIRST_ID + len(self))
@@ -59,19 +61,20 @@ class _Ids(dict[tuple[str, str], str]):
         return id
 
 
+class LinedUp(NamedTuple):
+    """Lined-up names: their letters, the character of the chunk of each, the chunks by their characters."""
+
+    letters: str
+    chunks: str
+    ids: tuple[tuple[str, str], ...]
+
+
 class Speller:
-    """Counts over lined-up names, taken as words ask for them.  Same names, same answers.
+    """Counts over lined-up names, taken as words ask for them.  Same names, same answers."""
 
-    `names` are words with the Latin letters of each of their letters: ("كريم", ("ka", "r", "i", "m")).
-    """
-
-    def __init__(self, names: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        self._ids = _Ids()
-        letters, chunks = [], []
-        for word, outs in names:
-            letters += [_FRAME, word, _END * 2]
-            chunks += [_FRAME, *map(self._ids.__getitem__, zip(word, outs, strict=True)), _END * 2]
-        self._letters, self._chunks = "".join(letters), "".join(chunks)  # of one length
+    def __init__(self, names: LinedUp) -> None:
+        self._letters, self._chunks, ids = names
+        self._ids = _Ids(ids)
         self._chains: dict[str, _Heard | None] = {}
 
     @lru_cache(maxsize=_MEMO)  # noqa: B019 -- there are two spellers, and they live as long as the process
@@ -158,11 +161,14 @@ def _heard(seen: Counter[str]) -> _Heard | None:
     return _Heard(seen, seen.total(), len(seen)) if seen else None
 
 
-def read(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def read(rows: Iterable[tuple[str, ...]]) -> LinedUp:
     """Read lines of lined-up names: the word, and its Latin letters parted by hyphens.
 
-    >>> list(read([("كريم", "ka-r-i-m")]))
-    [('كريم', ('ka', 'r', 'i', 'm'))]
+    >>> read([("كريم", "ka-r-i-m")]).ids[0]
+    ('ك', 'ka')
     """
+    ids, letters, chunks = _Ids(), [], []
     for word, outs in rows:
-        yield word, tuple(outs.split("-"))
+        letters += [_FRAME, word, _END * 2]
+        chunks += [_FRAME, *map(ids.__getitem__, zip(word, outs.split("-"), strict=True)), _END * 2]
+    return LinedUp("".join(letters), "".join(chunks), tuple(ids))

@@ -85,6 +85,17 @@ def keys_of(texts: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(islice(keys, len(each))) for each in words]
 
 
+def first_keys(texts: Sequence[str]) -> list[str | None]:
+    """Return the key of the first word of each text, None for one without words.
+
+    >>> first_keys(["البيت الأبيض", "-", "«العراق»"])
+    ['البيت', None, 'العراق']
+    """
+    found = [_WORD.search(text) for text in texts]
+    keys = iter(match_key("\n".join([first.group() for first in found if first])).split("\n"))
+    return [next(keys) if first else None for first in found]
+
+
 class Stem(NamedTuple):
     """A reading of a word: the clitics taken off and the key that is left (with ال where printed)."""
 

@@ -19,8 +19,6 @@ import difflib
 import re
 from collections.abc import Sequence
 
-import yaml
-
 from sitegen.desk.formats.source import article_id, check_id, decode, digest, split_lines
 from sitegen.desk.tables import is_iso_day, parse_toml
 from sitegen.errors import ArticleError, FormatError, Problem, Where, isolate
@@ -37,7 +35,6 @@ _FENCES = ("---", "+++")
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
 _TOML_DATE = re.compile(r"\s*date\s*=\s*([\d-]+)\s*$")
 _LANG = re.compile(r"([A-Za-z]{2,3})([-_][A-Za-z0-9-]+)?")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Stated = dict[str, tuple[str, int]]  # key as written -> value and its line
 
@@ -75,8 +72,10 @@ def parse(path: str, data: bytes) -> RawArticle:
 
 def _yaml(path: str, lines: Sequence[str]) -> Stated:
     """Read a flat YAML mapping with the line of each key; nothing is constructed but text."""
+    import yaml  # noqa: PLC0415 - takes long to load, and few articles begin with YAML
+
     try:
-        node = yaml.compose("\n".join(lines), Loader=_LOADER)
+        node = yaml.compose("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1

@@ -28,7 +28,7 @@ class Starter(NamedTuple):
 
 def keys(words: Iterable[str]) -> frozenset[str]:
     """Return the match keys of `words`."""
-    return frozenset(map(match_key, words))
+    return frozenset(match_key("\n".join(words)).split("\n"))
 
 
 def _keyed(pairs: Iterable[Iterable[Any]]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sitegen import data
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.tokens import Token, keys_of
 
 #: Before a number word or a phrase before a number.
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل")
@@ -37,6 +37,7 @@ class Unit(NamedTuple):
 
 #: Phrases by their first key; each with its other keys, the longest first.
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
+Units = dict[str, list[tuple[tuple[str, ...], Unit]]]
 
 
 @cache
@@ -66,8 +67,8 @@ def number_words() -> dict[str, NumberWord]:
     return out
 
 
-@cache
-def units() -> Phrases:
+@data.kept
+def units() -> Units:
     """Return the units by the key of their first word, with and without the article."""
     pairs = []
     for singular, plural, forms, _ in _table()["units"]["rows"]:
@@ -77,8 +78,8 @@ def units() -> Phrases:
     return phrases(pairs)
 
 
-@cache
-def plurals() -> Phrases:
+@data.kept
+def plurals() -> Units:
     """Return the units in a plural form: what may follow من, «عشرة من الجنود»."""
     pairs = []
     for singular, plural, forms, _ in _table()["units"]["rows"]:
@@ -97,8 +98,8 @@ def triggers() -> dict[str, str]:
     return out | dict.fromkeys((key for key in duals() if key not in out), "dual")
 
 
-@cache
-def duals() -> Phrases:
+@data.kept
+def duals() -> Units:
     """Return the units whose dual form says «two»: جنديين; with a glued preposition or و too."""
     pairs = []
     for singular, plural, _, forms in _table()["units"]["rows"]:
@@ -119,7 +120,7 @@ def approximations() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for code, forms in _table()["approximations"].items():
         for form in forms:
             for clitic in ("", "و", "ب", "ل", "ف", "وب", "ول"):
-                keys = tuple(t.key for t in tokenize(clitic + form))[::-1]
+                keys = keys_of([clitic + form])[0][::-1]
                 out.setdefault(keys[0], []).append((keys[1:], code))
     for found in out.values():
         found.sort(key=lambda f: -len(f[0]))
@@ -192,8 +193,8 @@ def signs() -> dict[str, str]:
 def phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
     """Index phrases by their first key, the longest first."""
     out: Phrases = {}
-    for form, value in pairs:
-        first, *rest = (t.key for t in tokenize(form))
+    listed = list(pairs)
+    for (first, *rest), (_, value) in zip(keys_of([form for form, _ in listed]), listed, strict=True):
         out.setdefault(first, []).append((tuple(rest), value))
     for found in out.values():
         found.sort(key=lambda f: -len(f[0]))

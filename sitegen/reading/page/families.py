@@ -34,15 +34,26 @@ class Family(NamedTuple):
     open: bool
 
 
+@data.kept
+def _folded() -> dict[str, Words]:
+    """Return the words of every phrase."""
+    rows = data.table("furniture")["family"]
+    listed = (
+        text for row in rows for name in ("begins", "with", "has", "ends") for text in row.get(name, ())
+    )
+    return {text: words_of(text) for text in (*listed, *(text for row in rows for text in _phrases(row)))}
+
+
 def _family(row: dict[str, Any]) -> Family:
+    folded = _folded()
     return Family(
-        row["name"], row["zone"], tuple(words_of(text) for text in row.get("begins", ())),
-        tuple(joined(words_of(text)) for text in row.get("with", ())),
-        tuple(joined(words_of(text)) for text in row.get("has", ())),
+        row["name"], row["zone"], tuple(folded[text] for text in row.get("begins", ())),
+        tuple(joined(folded[text]) for text in row.get("with", ())),
+        tuple(joined(folded[text]) for text in row.get("has", ())),
         row.get("needs", 2), row.get("most", _MOST), row.get("colon", False), row.get("needs_number", False),
         row.get("opens", ""), row.get("next", False), row.get("cut", False),
         row.get("closes", False), row.get("last", False),
-        tuple(words_of(text) for text in row.get("ends", ())), row.get("open", False),
+        tuple(folded[text] for text in row.get("ends", ())), row.get("open", False),
     )  # fmt: skip
 
 
@@ -78,7 +89,7 @@ def tables() -> Tables:
     begins: dict[str, list[tuple[Words, Family]]] = {}
     ends: dict[str, list[tuple[Words, Family]]] = {}
     for row, family in zip(rows, families, strict=True):
-        for words in dict.fromkeys(words_of(text) for text in _phrases(row)):
+        for words in dict.fromkeys(_folded()[text] for text in _phrases(row)):
             units.setdefault(words[0], {}).setdefault(words, []).append(family)
         for words in family.begins:
             if words:

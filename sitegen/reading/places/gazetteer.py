@@ -16,7 +16,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
 from sitegen.text.nationalities import Nationality
 from sitegen.text.phrases import PhraseIndex
-from sitegen.text.tokens import stems, tokenize
+from sitegen.text.tokens import keys_of, stems, tokenize
 
 
 class Generic(NamedTuple):
@@ -61,14 +61,19 @@ def gazetteer(lexicon: Lexicon) -> PhraseIndex[Lead]:
 
 
 def _records(lexicon: Lexicon) -> Iterator[tuple[str, Lead]]:
-    for record in lexicon.records.values():
-        if record.kind in ("place", "org", "outlet"):
-            lead = Lead(record.kind, record)
-            forms = {phrase_key(form): form for form in (record.ar, *record.aliases, *record.latin)}
-            for key, form in forms.items():
-                needs = _needs(record.kind).get(key, frozenset())
-                club = clubs().get(key) if record.kind != "outlet" else None
-                yield form, lead._replace(need=needs, club=club) if needs or club is not None else lead
+    records = [r for r in lexicon.records.values() if r.kind in ("place", "org", "outlet")]
+    keys = iter(keys_of([form for r in records for form in _forms(r)]))
+    for record in records:
+        lead = Lead(record.kind, record)
+        forms = {" ".join(next(keys)): form for form in _forms(record)}
+        for key, form in forms.items():
+            needs = _needs(record.kind).get(key, frozenset())
+            club = clubs().get(key) if record.kind != "outlet" else None
+            yield form, lead._replace(need=needs, club=club) if needs or club is not None else lead
+
+
+def _forms(record: Record) -> tuple[str, ...]:
+    return record.ar, *record.aliases, *record.latin
 
 
 @cache

@@ -6,7 +6,7 @@ view); the finite forms and participles of each verb are built by rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -94,8 +94,8 @@ def _forms(past: str, present: str, participle: str) -> Iterator[tuple[str, str,
 @cache
 def word_set(*names: str, prefixes: tuple[str, ...] = ("",), table: str = "speech") -> frozenset[str]:
     """Return the light keys of one or more word lists of a table, each also with every prefix."""
-    lists: Iterable[list[str]] = (data.table(table)[name] for name in names)
-    return frozenset(prefix + light_key(word) for words_ in lists for word in words_ for prefix in prefixes)
+    listed = "\n".join(word for name in names for word in data.table(table)[name])
+    return frozenset(prefix + key for key in light_key(listed).split("\n") for prefix in prefixes)
 
 
 AND = ("", "و", "ف")

@@ -87,7 +87,11 @@ def _least(record: Record, groups: list[list[list[str]]]) -> float:
     if not record.builtin:
         return 0.0
     alone = len(groups) == len(groups[0]) == 1
-    return _WORD if alone and all(len(tokenize(option)) == 1 for option in groups[0][0]) else _PHRASE
+    return (
+        _WORD
+        if alone and all(option.isalpha() or len(tokenize(option)) == 1 for option in groups[0][0])
+        else _PHRASE
+    )
 
 
 def split_alias(alias: str) -> list[list[list[str]]]:
