@@ -23,19 +23,20 @@ from sitegen.desk.sources import find_sources
 from sitegen.errors import ConfigError, Problem, SitegenError, isolate
 from sitegen.library import Library, Progress
 from sitegen.memo import Memo, content_digest, digest, seal, unseal
-from sitegen.model import Entry, Files
+from sitegen.model import Files
 from sitegen.shelf import Shelf
 from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
-from sitegen.site.deferred import Held, encoded
+from sitegen.site.deferred import encoded
 from sitegen.site.language import Language
 from sitegen.site.pages import Documents, article_pages, pages
-from sitegen.site.record import encode, record
+from sitegen.site.record import encode, record, record_file
 from sitegen.web.documents import render_document
 from sitegen.web.feeds import feed_files
 from sitegen.web.fingerprints import Fingerprints
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.linked_data import manifest
+from sitegen.web.outputs import Output
 from sitegen.web.render import Kit, compiled_templates, render_page, take_compiled
 from sitegen.web.search import SearchIndex
 from sitegen.web.share import SharePictures
@@ -53,21 +54,6 @@ class Options(Struct, frozen=True):
 
     base_url: str | None = None  # instead of the one in site.toml
     code: str = ""  # digest of the program, so that a new version forgets old answers
-
-
-class Output(NamedTuple):
-    """One file of the site: equal fingerprints mean equal bytes; `make` gives them."""
-
-    path: str
-    fingerprint: bytes
-    make: Callable[[], bytes]
-    sources: tuple[str, ...]  # the input files it was made from
-    far: bool = False  # `make` can be sent to another process
-
-    @property
-    def data(self) -> bytes:
-        """Return the bytes, made now."""
-        return self.make()
 
 
 class Extras(NamedTuple):
@@ -129,7 +115,7 @@ class Compiled:
             yield Output(page.path, self._fingerprints(page), make, sources, far=True)
         for id, path in self.articles:
             entry = held(id)
-            yield self._output(urls.record(id), entry.digest, partial(_record, entry), path)._replace(
+            yield self._output(urls.record(id), entry.digest, partial(record_file, entry), path)._replace(
                 far=True
             )
         yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
@@ -234,10 +220,6 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
     search = SearchIndex(site, library.words, languages, memo, options.code)
     return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts, search, memo))
-
-
-def _record(entry: Held[Entry]) -> bytes:
-    return encode(record(entry.load()))
 
 
 def _joined(head: bytes, inputs: Files, path: str) -> bytes:

@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.desk.config import Config
 from sitegen.errors import Problem, Where
-from sitegen.pipeline import Compiled, Output
+from sitegen.pipeline import Compiled
 from sitegen.shell.manifest import NAME
 from sitegen.shell.output import Staging, sign
 from sitegen.shell.program import code_digest
@@ -17,6 +17,7 @@ from sitegen.shell.state import State, Written
 from sitegen.site.urls import Links
 from sitegen.web.facts import inspect
 from sitegen.web.ledger import Change, Ledger, orphans, still_sound, whole_check
+from sitegen.web.outputs import Output, made
 from sitegen.web.page_facts import PageFacts, interned
 from sitegen.work import Spread
 
@@ -50,9 +51,9 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
             if output.far:
                 yield output
             else:
-                maker.take(output, *_made(output))
+                maker.take(*made(output))
 
-    for output, data, facts in spread(_sent_back, elsewhere()):
+    for output, data, facts in spread(made, elsewhere()):
         maker.take(output, data, facts)
     compiled.remember_templates()
     ledger, problems = maker.check()
@@ -62,16 +63,6 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
         ledger=ledger, problems=problems, sources=maker.sources,
         pages=sum(path.endswith(".html") for path in signs), size=sum(size for size, _ in signs.values()),
     )  # fmt: skip
-
-
-def _made(output: Output) -> tuple[bytes, PageFacts]:
-    data = output.make()
-    return data, inspect(output.path, data)
-
-
-def _sent_back(output: Output) -> tuple[Output, bytes, PageFacts]:
-    """Make one file where this runs; its own making is not sent back."""
-    return output._replace(make=bytes), *_made(output)
 
 
 class _Maker:

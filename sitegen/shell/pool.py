@@ -24,7 +24,7 @@ from sitegen.errors import SitegenError
 A = TypeVar("A")
 B = TypeVar("B")
 
-_BATCH = 16  # values sent together
+_ARTICLES, _FILES = 16, 48  # values sent together
 _FEW_ARTICLES = 64
 _FEW_FILES = 800
 
@@ -50,13 +50,13 @@ class Pool:
 
     def reading(self, work: Callable[[A], B], values: Iterable[A], /) -> Iterable[B]:
         """Yield `work(value)` in order; for work that takes some ten milliseconds."""
-        return self._spread(work, iter(values), _FEW_ARTICLES)
+        return self._spread(work, iter(values), _FEW_ARTICLES, _ARTICLES)
 
     def making(self, work: Callable[[A], B], values: Iterable[A], /) -> Iterable[B]:
         """Yield `work(value)` in order; for work that takes a millisecond or two."""
-        return self._spread(work, iter(values), _FEW_FILES)
+        return self._spread(work, iter(values), _FEW_FILES, _FILES)
 
-    def _spread(self, work: Callable[[A], B], values: Iterator[A], few: int) -> Iterator[B]:
+    def _spread(self, work: Callable[[A], B], values: Iterator[A], few: int, size: int) -> Iterator[B]:
         if self._workers == 1 and not self._cluster:
             yield from map(work, values)
             return
@@ -66,8 +66,8 @@ class Pool:
                 yield from map(work, first)
                 return
             self._executor = self._start()
-            yield from self._sent(work, iter(first))
-        yield from self._sent(work, values)
+            yield from self._sent(work, iter(first), size)
+        yield from self._sent(work, values, size)
 
     def _start(self) -> Executor:
         if self._cluster:
@@ -76,10 +76,10 @@ class Pool:
             return executor
         return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=_deaf)
 
-    def _sent(self, work: Callable[[A], B], values: Iterator[A]) -> Iterator[B]:
+    def _sent(self, work: Callable[[A], B], values: Iterator[A], size: int) -> Iterator[B]:
         """Keep a few batches for every worker under way."""
         waiting: deque[tuple[list[A], Future[list[B]] | None]] = deque()
-        while batch := list(islice(values, _BATCH)):
+        while batch := list(islice(values, size)):
             waiting.append((batch, self._submit(work, batch)))
             if len(waiting) > 3 * self._workers:
                 yield from _result(work, *waiting.popleft())

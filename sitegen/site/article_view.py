@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.model import Block, Entity, Entry, Number, Sentence, Span
-from sitegen.reading.numbers.find import ORDINAL_UNITS
+from sitegen.reading.numbers.words import ordinal_nouns
 from sitegen.site import urls
 from sitegen.site.cards import Card, named, topic
 from sitegen.site.views import (
@@ -22,6 +22,8 @@ from sitegen.site.views import (
     StubLine,
 )
 
+#: Units of figures that are places in a row.
+_ORDINALS = frozenset(ordinal_nouns().values())
 #: What each publish mode shows of the Arabic text.
 _EXCERPT = ("subtitle", "dateline", "lede")
 
@@ -63,7 +65,7 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
 
 def _figure(number: Number) -> NumberFact:
     """Return a figure; an ordinal is told as «round 4», for four rounds are another thing."""
-    approx = "nth" if number.unit in ORDINAL_UNITS else number.approx
+    approx = "nth" if number.unit in _ORDINALS else number.approx
     return NumberFact(number.text, number.value, number.unit, approx, number.line)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from sitegen.model import DateExpr, DateFound, Entity, Entry, Event, Sentence, Span
+from sitegen.site.deferred import Held
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -78,6 +79,11 @@ def _hour(date: DateFound, hours: dict[tuple[int, int], DateExpr]) -> dict[str, 
 def encode(values: dict[str, Any]) -> bytes:
     """Write one record as a line of JSON."""
     return _ENCODER.encode(values) + b"\n"
+
+
+def record_file(entry: Held[Entry]) -> bytes:
+    """Return the file of one article's reading."""
+    return encode(record(entry.load()))
 
 
 def _mention(span: Span) -> dict[str, Any]:

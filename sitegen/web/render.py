@@ -7,8 +7,10 @@ its own environment, compiled once; article text is hostile and always escaped.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache, partial
+from importlib.util import MAGIC_NUMBER
 from types import CodeType, SimpleNamespace, TracebackType
 
 from jinja2 import (
@@ -85,13 +87,18 @@ class Kit:
         config: Config,
         documents: tuple[Document, ...] = (),
         preload: tuple[str, ...] = (),
+        compiled: bytes = b"",
     ) -> None:
         self.templates, self.config, self.documents, self.preload = templates, config, documents, preload
         self.around = encoded((config, documents, preload))  # everything but the templates
+        self.compiled = compiled  # from another process
         self._digest = digest(self.around, encoded(templates))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Kit, (self.templates, self.config, self.documents, self.preload)
+        if not self.compiled:  # once here rather than in every process that it is sent to
+            _renderer(self).compile(self.templates)
+            self.compiled = compiled_templates(self)
+        return Kit, (self.templates, self.config, self.documents, self.preload, self.compiled)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Kit) and self._digest == other._digest
@@ -101,20 +108,23 @@ class Kit:
 
 
 def compiled_templates(kit: Kit) -> bytes:
-    """Return what has been compiled of the templates so far, for another process of this Python."""
+    """Return what has been compiled of the templates so far, for another process of the same Python."""
     held = (_compiled(code, kit.config, kit.config.base_url).code for code in urls.LANGS)
-    return marshal.dumps(tuple(held))
+    return MAGIC_NUMBER + marshal.dumps(tuple(held))
 
 
 def take_compiled(kit: Kit, data: bytes) -> None:
-    """Take over what `compiled_templates` gave, if anything."""
-    found = marshal.loads(data) if data else ({},) * len(urls.LANGS)  # noqa: S302 - sealed by ourselves
+    """Take over what `compiled_templates` gave, if anything and if this Python can read it."""
+    if not data.startswith(MAGIC_NUMBER):
+        return
+    found = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302 - made by ourselves
     for code, held in zip(urls.LANGS, found, strict=True):
         _compiled(code, kit.config, kit.config.base_url).code.update(held)
 
 
 @lru_cache(maxsize=2)
 def _renderer(kit: Kit) -> Renderer:
+    take_compiled(kit, kit.compiled)
     links = urls.Links(kit.config.base_url)
     picture = partial(picture_of, kit.config) if kit.preload else _no_picture  # without fonts there is none
     return Renderer(kit.templates, kit.config, links, kit.documents, kit.preload, picture)
@@ -146,6 +156,13 @@ class Renderer:
         }
         for environment in self._environments.values():
             environment.globals |= {"preload": preload, "picture": picture}
+
+    def compile(self, names: Iterable[str]) -> None:
+        """Compile templates ahead; what is wrong with one is told when a page needs it."""
+        for environment in self._environments.values():
+            for name in names:
+                with suppress(TemplateError):
+                    environment.get_template(name)
 
     def render(self, page: Page) -> bytes:
         """Return the HTML of one page."""

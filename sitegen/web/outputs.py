@@ -1,0 +1,33 @@
+"""One file of the site, not yet made, and what is done with it where it is made.
+
+This is all that a worker which makes files imports: nothing that reads articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sitegen.web.facts import inspect
+from sitegen.web.page_facts import PageFacts
+
+
+class Output(NamedTuple):
+    """One file of the site: equal fingerprints mean equal bytes; `make` gives them."""
+
+    path: str
+    fingerprint: bytes
+    make: Callable[[], bytes]
+    sources: tuple[str, ...]  # the input files it was made from
+    far: bool = False  # `make` can be sent to another process
+
+    @property
+    def data(self) -> bytes:
+        """Return the bytes, made now."""
+        return self.make()
+
+
+def made(output: Output) -> tuple[Output, bytes, PageFacts]:
+    """Make one file where this runs and look at it; how it was made is not sent back."""
+    data = output.make()
+    return output._replace(make=bytes), data, inspect(output.path, data)
