@@ -153,8 +153,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("english.facts",),
     ("english.stub",),
     # -- site: from entries to pages
-    ("site.clues", "site.deferred", "site.language", "site.postings", "site.record", "site.urls"),
-    ("site.chronology", "site.views"),
+    ("site.clues", "site.deferred", "site.language", "site.postings", "site.urls"),
+    ("site.chronology", "site.record", "site.views"),
     ("site.date_views", "site.happenings", "site.paging"),
     ("site.cards",),
     ("site.arrange", "site.article_view"),
@@ -188,7 +188,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ),
     ("web.feeds", "web.html_facts", "web.ledger", "web.linked_data"),
     ("web.facts", "web.share"),
-    ("web.render",),
+    ("web.outputs", "web.render"),
     ("web.fingerprints",),
     # -- pipeline: the whole build as one pure function
     ("pipeline",),
