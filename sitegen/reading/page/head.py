@@ -17,7 +17,7 @@ Claims = Iterator[tuple[int, Role]]
 _SCENE = 14
 _SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
 _PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
-_PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")  # لندن: «الشرق الأوسط»
+_PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
 _SPACED = re.compile(r"\s[-–—]\s|/\s")
 
 
@@ -106,10 +106,13 @@ def dateline_of(line: Line) -> Role | None:
     segments = _segments(line)
     if not segments:
         return None
-    if _PLACED.match(line.text) and is_place_or_way(words_of(line.text.partition(":")[0])):
+    place, _, rest = line.text.partition(":")  # لندن: «الشرق الأوسط», الخرطوم: محمد أمين
+    writer = line.size <= 5 and is_name(words_of(rest))
+    if (writer or _PLACED.match(line.text)) and is_place_or_way(words_of(place)):
         return "dateline"
     hanging = line.text.rstrip().endswith(("-", "–", "—", "/"))
-    if any(is_place_or_way(words) for words in segments) and len(segments) + hanging > 1:
+    dated = len(segments) < len(_SEGMENT.split(line.text.strip()))  # الرباط - الثلاثاء 14 مارس 2023
+    if any(is_place_or_way(words) for words in segments) and len(segments) + hanging + dated > 1:
         longest = max(map(len, segments))
         if longest <= 4:
             return "byline" if is_name(segments[0]) else "dateline"
