@@ -32,7 +32,8 @@ def statements_of(scene: Scene, reports: list[Report]) -> list[Statement]:
         if _is_inside(scene, reports, n):
             continue
         start, end = _clause(scene, report.start, _clause_end(scene, reports, n))
-        if start < end and not _is_quoted(scene, start, end):
+        cut = scene.marks.unclosed is not None and start <= scene.marks.unclosed < end  # goes on elsewhere
+        if start < end and not cut and not _is_quoted(scene, start, end):
             at = scene.base
             out.append(Statement(subject.id, report.verb.key, scene.line, at + start, at + end, subject.text))
     return out
