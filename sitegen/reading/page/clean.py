@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
 from sitegen.reading.page import blocks, body, boxes, head, outside, repeats, shapes, title
+from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.families import tables
 from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
 from sitegen.reading.page.kind import is_article, kind_of
@@ -236,7 +237,7 @@ def _cut_line(page: Page, line: Line, *, opens: bool, last: bool) -> None:
     mark = page.marks[line.n]
     end = text_end(line, last=last)
     first, until = trim(line.text, line.lead, end)
-    if opens and not line.lead and (split := caption_end(line)):
+    if opens and not line.lead and not agency_end(line.text, first) > first and (split := caption_end(line)):
         page.marks[line.n] = Mark("caption+lede", "fused-caption", split)
         page.cuts[line.n] = (Cut(first, split, "caption"), Cut(split, until, "lede"))
         return

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.reading.page import furniture
+from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Cut
 from sitegen.reading.page.lines import Line, measure, trim, words_of
 from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists
@@ -23,7 +24,8 @@ _END_CODE = re.compile(r"\s*(?://|\\\\)\s*(?:انتهى|يتبع)\s*(?://|\\\\).
 _STOP = re.compile(r"[.!؟?…»”\"]\s+")
 _PARTS = re.compile(r"[^-–—ـ/|،,()«»\"“”]+")
 _DASH = re.compile(r"\s[-–—ـ]\s|(?<=\))\s*[-–—:]\s*|:|[-–—]\s|/\s")
-_SPACED = re.compile(r"\s[-–—ـ]\s")
+_SPACED = re.compile(r"\s[-–—ـ/]\s")
+_SEPARATORS = " \u00a0-–—ـ:/|."
 _SENTENCE = re.compile(r"[.:؟!]\s|[\"«“]\s*$")
 _FROM = "من"
 _FROM_PLACE = re.compile(r"\s+من\s+")
@@ -76,14 +78,25 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
     ((), 0)
     """
     tokens = [token for token in tokenize(text) if start <= token.start < start + _REACH]
-    end = _colon_end(text, start) or _dash_end(text, start, tokens) or _bare_end(text, start, tokens)
+    end = (
+        _agency(text, start)
+        or _colon_end(text, start)
+        or _dash_end(text, start, tokens)
+        or _bare_end(text, start, tokens)
+    )
     if not end:
         return (), start
     cuts = _named(text, *trim(text, start, end))
     body, _ = trim(text, end)
-    while body < len(text) and text[body] in "-–—ـ:/|":
+    while body < len(text) and text[body] in _SEPARATORS:
         body, _ = trim(text, body + 1)
     return cuts, body
+
+
+def _agency(text: str, start: int) -> int:
+    """Return where an agency's dateline ends, its separators aside; 0 without one or text behind it."""
+    end = agency_end(text, start)
+    return len(text[:end].rstrip(_SEPARATORS)) if start < end < len(text) else 0
 
 
 def _parts(text: str) -> list[tuple[str, ...]]:
@@ -120,7 +133,8 @@ def _dash_end(text: str, start: int, tokens: Sequence[Token]) -> int:
         head = text[start : dash.start()]
         parts = _parts(head)
         after = next((token for token in tokens if token.start >= dash.end()), None)
-        if not parts or after is None or len(words_of(head)) > 7:
+        words = words_of(head)
+        if not parts or after is None or len(words) > 7 or not known.small.isdisjoint(words):
             break
         if after.key not in known.verbs and not (dash.group().strip() and after.key[:1] == "ي"):
             continue
@@ -158,6 +172,8 @@ def _named(text: str, start: int, end: int) -> tuple[Cut, ...]:
     parts = list(_PARTS.finditer(text, start, end))
     for i, part in enumerate(parts[:-1]):
         words = words_of(part.group())
+        if any(word.isdigit() for word in words):
+            break
         if not is_name(words) and (i or len(parts) < 3 or is_place_or_way(words)):
             break
         names = part.end()

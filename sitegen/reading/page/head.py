@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model import Role
+from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists
@@ -101,7 +102,12 @@ def _segments(line: Line) -> list[tuple[str, ...]]:
 
 def dateline_of(line: Line) -> Role | None:
     """Say whether a line is a dateline («واشنطن / متابعة وطن برس», «دبي -») or a byline («رغد – عين»)."""
-    if line.size > 10 or line.prose or not line.brief or line.stop in (".", "؟", "!", "?", ":"):
+    if line.size > 12 or line.prose or not line.brief:
+        return None
+    text = line.text.strip()
+    if not lists().agency_words.isdisjoint(line.words) and agency_end(text) == len(text):
+        return "dateline"
+    if line.size > 10 or line.stop in (".", "؟", "!", "?", ":"):
         return None
     segments = _segments(line)
     if not segments:

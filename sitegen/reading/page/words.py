@@ -30,6 +30,9 @@ class Lists(NamedTuple):
     doubtful: frozenset[str]  # given names that are ordinary words as well
     family: frozenset[str]
     ways: frozenset[Words]
+    agencies: frozenset[Words]  # no words of the language
+    initials: frozenset[Words]  # agencies whose initials are a word as well
+    agency_words: frozenset[str]
     places: frozenset[Words]
     credits: frozenset[str]
     describing: frozenset[str]
@@ -90,6 +93,9 @@ def lists() -> Lists:
         doubtful=_people("given", common=True),
         family=_people("family", common=False),
         ways=_phrases(lines["ways"]),
+        agencies=_phrases(lines["agencies"]),
+        initials=_phrases(lines["initials"]),
+        agency_words=_single([*lines["agencies"], *lines["initials"]]),
         places=_phrases([*lines["places"], *_names("places")]),
         credits=_single(captions["credits"]),
         describing=_single(captions["describing"]),
@@ -205,7 +211,8 @@ def is_place_or_way(words: Words) -> bool:
     known = lists()
     if words in known.places or words in known.ways or words in known.outlet_names:
         return True
-    return 1 < len(words) <= 4 and any(words[:k] in known.ways for k in (1, 2, 3) if k < len(words))
+    way = 1 < len(words) <= 4 and any(words[:k] in known.ways for k in (1, 2, 3) if k < len(words))
+    return way and known.small.isdisjoint(words)
 
 
 def is_name(words: Words) -> bool:

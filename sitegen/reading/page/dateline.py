@@ -1,0 +1,149 @@
+"""The dateline by which an agency's report opens: place, day and agency, in whatever order and marks.
+
+«القاهرة (رويترز) 15 يونيو 2022 -», «الرباط/ 3 ماي 2023/ ومع/», «دبي في 4 يناير/ وام /», «بيروت - أ ف ب»,
+«(كونا) --».  What follows need not be a verb: marks and agency are evidence enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.reading.page.words import is_date, is_name, lists
+from sitegen.text.tokens import Token, tokenize
+
+#: So far into a paragraph a dateline reaches; words of a place that is not known, and of any part.
+_REACH, _UNKNOWN, _LONGEST = 90, 3, 4
+#: A day has at least so many words.
+_DATED = 2
+_APART = frozenset(' \u00a0\t-–—ـ/|,،():.«»"“”')
+_DASHES, _CLOSE = frozenset("-–—ـ/:"), frozenset(" \u00a0)/»”-–—ـ:.،")
+_SIGN = re.compile(r"[(/:«\d–—-]")
+_BRACKETS = {"(": ")", "/": "/", "«": "»", "“": "”"}
+
+
+class _Agency(NamedTuple):
+    """An agency found at a word: how far it goes, its marks, and whether its name is no other word."""
+
+    last: int
+    bracketed: bool
+    before: bool  # a dash or slash stands before it
+    after: bool
+    sure: bool
+
+    def told(self, placed: bool, dated: bool, first: bool, dashed: bool) -> bool:
+        """Say whether it makes a dateline of what stands before it."""
+        if self.bracketed:
+            return placed or dashed
+        if self.sure and (self.before or self.after):
+            return placed or first
+        return placed and ((dated and (self.after or self.sure)) or (self.before and self.after))
+
+
+def agency_end(text: str, start: int = 0) -> int:
+    """Return where an agency's dateline that opens `text[start:]` ends, `start` without one.
+
+    >>> text = "عمان 27 تموز (بترا)- مع اقتراب الصيف يزداد الطلب"
+    >>> text[agency_end(text):]
+    'مع اقتراب الصيف يزداد الطلب'
+    >>> agency_end("الكويت وبنا وسونا مدن في خريطة قديمة"), agency_end("عمان - 5 قتلى في حادث")
+    (0, 0)
+    """
+    window = text[start : start + _REACH]
+    if _SIGN.search(window) is None:
+        return start
+    tokens = tokenize(window)
+    i, placed = _place(tokens, window)
+    place = i
+    while i < len(tokens) and _near(window, tokens, i):
+        if agency := _agency(tokens, window, i):
+            dashed = _dashed(window, tokens, agency.last)
+            told = agency.told(placed, i - place >= _DATED, i == 0, dashed)
+            return start + _closing(window, _behind(tokens, window, agency.last)) if told else start
+        if tokens[i].key.isdigit() or tokens[i].key in lists().dates:
+            i += 1
+        elif placed and (size := _writer(tokens, window, i)):
+            i += size
+        else:
+            break
+    return start
+
+
+def _place(tokens: Sequence[Token], text: str) -> tuple[int, bool]:
+    """Return how many words name the place, and whether any do; an unknown one stands before a bracket."""
+    places, keys = lists().places, [token.key for token in tokens[:_LONGEST]]
+    for size in range(min(3, len(keys)), 0, -1):
+        if tuple(keys[:size]) in places:
+            return size, True
+    for size in range(1, min(_UNKNOWN, len(keys) - 1) + 1):
+        verbal = keys[size - 1] in lists().verbs or keys[size - 1] in lists().small
+        if verbal or not _near(text, tokens, size, spaced=True):
+            break
+        agency = _agency(tokens, text, size)
+        if agency and agency.bracketed and _dashed(text, tokens, agency.last):
+            return size, True
+    return 0, False
+
+
+def _near(text: str, tokens: Sequence[Token], i: int, *, spaced: bool = False) -> bool:
+    """Say whether nothing but separators stands before word `i`."""
+    gap = text[tokens[i - 1].end if i else 0 : tokens[i].start]
+    return set(gap) <= _APART if not spaced else bool(gap)
+
+
+def _agency(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
+    """Return the agency named at word `i`: one that is a word as well must stand in brackets."""
+    known = lists()
+    for size in (3, 2, 1):
+        words = tuple(token.key for token in tokens[i : i + size])
+        if len(words) == size and (words in known.agencies or words in known.initials):
+            before, after = text[: tokens[i].start].rstrip()[-1:], _after(text, tokens, i + size)
+            bracketed = before in _BRACKETS and after == _BRACKETS[before]
+            return _Agency(i + size, bracketed, before in _DASHES, after in _DASHES, words in known.agencies)
+    return None
+
+
+def _after(text: str, tokens: Sequence[Token], last: int) -> str:
+    """Return the mark behind the word before `last`, a colon at the end of the line."""
+    return text[tokens[last - 1].end :].lstrip(" \u00a0")[:1] or ":"
+
+
+def _dashed(text: str, tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a dash stands behind the bracket that closes before word `last`."""
+    return text[tokens[last - 1].end :].lstrip(" \u00a0")[1:].lstrip(" \u00a0")[:1] in _DASHES
+
+
+def _writer(tokens: Sequence[Token], text: str, i: int) -> int:
+    """Return how many words between two marks name a writer: «إسطنبول/ محمد علي/ الأناضول»."""
+    for size in (3, 2):
+        words = tuple(token.key for token in tokens[i : i + size])
+        ends = i + size < len(tokens) and text[tokens[i + size - 1].end :].lstrip()[:1] in _DASHES
+        if ends and is_name(words):
+            return size
+    return 0
+
+
+def _behind(tokens: Sequence[Token], text: str, last: int) -> int:
+    """Return where its words end: behind a day or place that a mark or a verb parts from the text."""
+    end = last
+    while end < len(tokens) and (tokens[end].key.isdigit() or tokens[end].key in lists().dates):
+        end += 1
+    day = end > last and is_date(tuple(token.key for token in tokens[last:end]))
+    if not day:
+        keys = tuple(token.key for token in tokens[last : last + 3])
+        end = last + next((n for n in (2, 1) if n <= len(keys) and keys[:n] in lists().places), 0)
+    parted = _after(text, tokens, end) in _DASHES or (
+        not day and tokens[end : end + 1] and _verb(tokens[end])
+    )
+    return tokens[end - 1 if end > last and parted else last - 1].end
+
+
+def _verb(token: Token) -> bool:
+    return token.key in lists().verbs
+
+
+def _closing(text: str, end: int) -> int:
+    while end < len(text) and text[end] in _CLOSE:
+        end += 1
+    return end
