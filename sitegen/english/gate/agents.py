@@ -16,7 +16,7 @@ from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import names, places
 from sitegen.english.gate.sides import Pair
-from sitegen.english.gate.turns import keys, listed
+from sitegen.english.gate.tables import keys, listed
 from sitegen.english.verbs import english_forms
 from sitegen.english.wording import gerund, third
 from sitegen.text.nationalities import nationality_at
@@ -27,11 +27,12 @@ _SURE = 0.3
 
 
 class Anchor(NamedTuple):
-    """An English name or noun [first, last) and the only token of the Arabic where it can lie."""
+    """An English name or noun [first, last), and the first and the last Arabic word that it may be."""
 
     first: int
     last: int
     at: int
+    until: int
 
 
 def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
@@ -41,7 +42,7 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     found = anchors(pair, lexicon)
     for left, right in pairwise(found):
         between = [w.low for w in pair.words[left.last : right.first]]
-        if left.at > right.at and _acts(pair, left, right, between):
+        if left.at > right.until and _acts(pair, left, right, between):
             yield f"{pair.words[left.last - 1].text} and {pair.words[right.first].text} have changed places"
 
 
@@ -70,25 +71,24 @@ def verbs() -> frozenset[str]:
 
 
 def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:
-    """Return the names, places and known nouns whose counterpart in the Arabic is certain, in order."""
+    """Return the names, places and known nouns with their counterparts in the Arabic, in order."""
     out: list[Anchor] = []
     spans = places.spans(pair, lexicon)
     covered = {i for first, last, _ in spans for i in range(first, last)}
     for first, last, ids in spans:
-        where = _places(pair, ids, lexicon) or _spelt(pair, first)
-        if len(where) == 1:
-            out.append(Anchor(first, last, where[0]))
-    for i in names.candidates(pair, covered):
-        cost, at = names.best(pair, i)
-        if at >= 0 and cost <= _SURE:
-            out.append(Anchor(i, i + 1, at))
+        out += _anchor(first, last, _places(pair, ids, lexicon) or _named(pair, first))
+    upper = {i for i, w in enumerate(pair.words) if w.text.isupper() and len(w.text) > 1}  # EU, UN
+    for i in sorted((upper - covered) | set(names.candidates(pair, covered))):
+        out += _anchor(i, i + 1, _named(pair, i))
     taken = {i for a in out for i in range(a.first, a.last)} | covered
     for i, word in enumerate(pair.words):
-        if i not in taken and word.low in _nouns():
-            where = [at for at, t in enumerate(pair.tokens) if _is_one(t.key, _nouns()[word.low])]
-            if len(where) == 1:
-                out.append(Anchor(i, i + 1, where[0]))
+        if i not in taken and word.low in nouns():
+            out += _anchor(i, i + 1, noun_places(pair, word.low))
     return _joined(sorted(out))
+
+
+def _anchor(first: int, last: int, where: list[int]) -> list[Anchor]:
+    return [Anchor(first, last, min(where), max(where))] if where else []
 
 
 def _joined(found: list[Anchor]) -> list[Anchor]:
@@ -96,7 +96,9 @@ def _joined(found: list[Anchor]) -> list[Anchor]:
     out: list[Anchor] = []
     for anchor in found:
         if out and anchor.first == out[-1].last and abs(anchor.at - out[-1].at) <= 2:
-            out[-1] = Anchor(out[-1].first, anchor.last, min(out[-1].at, anchor.at))
+            before = out[-1]
+            at, until = min(before.at, anchor.at), min(before.until, anchor.until)
+            out[-1] = Anchor(before.first, anchor.last, at, until)
         else:
             out.append(anchor)
     return out
@@ -110,9 +112,15 @@ def _places(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> list[int]:
     return hits
 
 
-def _spelt(pair: Pair, i: int) -> list[int]:
+def _named(pair: Pair, i: int) -> list[int]:
+    """Return the Arabic words that spell a name or translate it."""
     cost, at = names.best(pair, i)
-    return [at] if cost <= _SURE else []
+    return [at] if at >= 0 and cost <= _SURE else names.translated(pair, i)
+
+
+def noun_places(pair: Pair, low: str) -> list[int]:
+    """Return the Arabic words that a known noun may stand for."""
+    return [at for at, t in enumerate(pair.tokens) if _is_one(t.key, nouns()[low])]
 
 
 def _is_one(key: str, forms: frozenset[str]) -> bool:
@@ -120,7 +128,7 @@ def _is_one(key: str, forms: frozenset[str]) -> bool:
 
 
 @cache
-def _nouns() -> dict[str, frozenset[str]]:
+def nouns() -> dict[str, frozenset[str]]:
     """Return English nouns for offices and groups of people -> their Arabic forms."""
     out: dict[str, set[str]] = {}
     for role in data.table("gate")["roles"].values():
@@ -128,6 +136,6 @@ def _nouns() -> dict[str, frozenset[str]]:
             out.setdefault(en, set()).update(role["ar"].split())
     for en, stems_ in data.table("gate")["agents"]["nouns"].items():
         out.setdefault(en, set()).update(
-            f + end for f in stems_.split() for end in ("", "ه", "ين", "ون", "ات")
+            f + end for f in stems_.split() for end in ("", "ا", "ه", "ين", "ون", "ات")
         )
     return {word: frozenset(forms) for word, forms in out.items()}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.gate import agents, calendar, figures, names, places, shape, turns
+from sitegen.english.gate import agents, calendar, figures, names, nations, negation, places, shape, turns
 from sitegen.english.gate.sides import Pair, pair
 
 #: What is checked, in this order; each yields its complaints.
@@ -17,11 +17,12 @@ CHECKS: tuple[tuple[str, Callable[[Pair, Lexicon], Iterator[str]]], ...] = (
     ("date", lambda pair, lexicon: calendar.check(pair)),
     ("place", places.check),
     ("name", names.check),
-    ("role", lambda pair, lexicon: turns.words(pair, "roles")),
-    ("speech", lambda pair, lexicon: turns.words(pair, "speech")),
-    ("negation", lambda pair, lexicon: turns.negation(pair)),
+    ("role", turns.roles),
+    ("speech", lambda pair, lexicon: turns.speech(pair)),
+    ("negation", lambda pair, lexicon: negation.check(pair)),
     ("direction", lambda pair, lexicon: turns.direction(pair)),
     ("agents", agents.check),
+    ("nations", nations.check),
 )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitegen import data
 from sitegen.english.gate.sides import Pair
 from sitegen.reading.numbers import words as arabic_words
-from sitegen.reading.numbers.values import read_value
+from sitegen.reading.numbers.values import Value, read_value
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
@@ -21,6 +21,7 @@ _SCALES = {
 _FIGURE = re.compile(
     r"(?:[£$€]\s?)?(\d[\d,]*(?:\.\d+)?)((?:[.:]\d+)*)\s?(bn|mn|m|k)?(?:am|pm|th|st|nd|rd|%)?\Z"
 )
+_COUNTED = 9  # number words up to it count a plural, and are no part of a larger number
 _GLUED = 10  # letters: from here on a word may be two whose space was lost
 _DUAL = re.compile(r"\w{3,}(?:ان|ين|تي|تا)\Z")
 
@@ -48,7 +49,7 @@ def _other_arabic() -> dict[str, tuple[float, ...]]:
 
 @cache
 def _long_words() -> dict[str, float]:
-    ordinals = {f"ال{key}": float(value) for key, value in arabic_words.ordinal_values().items()}
+    ordinals = {f"ال{k.removeprefix('ال')}": float(v) for k, v in arabic_words.ordinal_values().items()}
     return ordinals | {
         key: float(w.value)
         for key, w in arabic_words.number_words().items()
@@ -61,6 +62,7 @@ def check(pair: Pair) -> Iterator[str]:
     arabic, counted, dual = arabic_values(pair)
     found = english_figures(pair)
     told = {v for f in found for v in (f.value, *f.parts)}
+    told.update(v for w, v in number_words().items() if any(o.low.startswith(w) for o in pair.words))
     for figure in found:
         known = figure.value in arabic or (figure.value == 2 and dual)
         if figure.value != 1 and not known and not (figure.parts and set(figure.parts) <= arabic):
@@ -146,12 +148,18 @@ def arabic_values(pair: Pair) -> tuple[set[float], set[float], bool]:
         values.add(float(found.value))
         if i >= after:
             after = found.last
-            if found.value >= 3 and found.sure and found.digits:
+            if found.value >= 3 and found.sure and (found.digits or _counts(pair, i, found)):
                 counted.add(float(found.value))
         if not found.sure:
             values.add(float(token.key.replace(",", ".")))
     values.update(float(n) for n in re.findall(r"\d+", pair.arabic))
     return values, counted, dual
+
+
+def _counts(pair: Pair, i: int, found: Value) -> bool:
+    """Say whether a number word up to nine counts the word after it: «ثماني نقاط»."""
+    after = pair.tokens[i + 1].key if i + 1 == found.last < len(pair.tokens) else "ال"
+    return found.value <= _COUNTED and not after.startswith("ال") and pair.tokens[i].key[0] not in "وفبلك"
 
 
 def _ordinals(pair: Pair, i: int, value: int) -> set[float]:

@@ -16,6 +16,7 @@ from sitegen.english.gate.vocabulary import is_word
 from sitegen.text.tokens import stems
 
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}s?\Z")
+_CAPITALS = re.compile(r"[A-Z][a-z]*")
 _KINDS = ("person", "org", "outlet")
 _LIMIT = 0.34  # distance up to which two spellings may be one name
 _LONG = 7  # letters: from here on a word may be two whose space was lost
@@ -54,7 +55,18 @@ def _ordinary(pair: Pair, i: int) -> bool:
     word = pair.words[i]
     if word.low in number_words() or len(word.low) < 2:
         return True
+    if pair.english[word.start - 1 : word.start] == "#" and all(map(is_word, _hashtag(word.text))):
+        return True
     return is_word(word.low) or all(is_word(part) for part in word.low.split("'") if part)
+
+
+def _hashtag(text: str) -> list[str]:
+    """Return the words of a hashtag, which Arabic translates.
+
+    >>> _hashtag("MeToo")
+    ['me', 'too']
+    """
+    return [part.casefold() for part in _CAPITALS.findall(text)] or [text.casefold()]
 
 
 def supported(pair: Pair, i: int) -> bool:
@@ -62,10 +74,9 @@ def supported(pair: Pair, i: int) -> bool:
     word = pair.words[i]
     if word.low in pair.squeezed:
         return True  # printed in Latin letters there, too
-    forms = _listed().get(word.low, ())
-    if any(_has(pair, form) for form in forms):
+    if translated(pair, i):
         return True
-    if _ABBREVIATION.match(word.text) and (not forms or _spelt_out(pair, word.low)):
+    if _ABBREVIATION.match(word.text) and (word.low not in _listed() or _spelt_out(pair, word.low)):
         return True  # Arabic spells out what it means, and nobody can know them all
     limit = _SHORT if len(groups(word.low)) <= 4 else _LIMIT
     return best(pair, i)[0] <= limit or _glued(pair, word.low) <= limit / 3
@@ -82,10 +93,15 @@ def _glued(pair: Pair, low: str) -> float:
     """Return the smallest distance to a stretch of a word so long that it must be several."""
     if len(groups(low)) < _SOUNDS:
         return 1.0
-    keys = [t.key for t in pair.tokens if len(t.key) >= _LONG]
+    keys = _long(pair)
     if any(len(key) >= SPACES_LOST for key in keys):
         keys = [pair.squeezed]
     return min((distance(low, key, inside=True) for key in keys), default=1.0)
+
+
+def _long(pair: Pair) -> list[str]:
+    """Return the words so long that they may be two whose space was lost."""
+    return [t.key for t in pair.tokens if len(t.key) >= _LONG]
 
 
 def _keys(pair: Pair) -> list[tuple[int, str]]:
@@ -101,13 +117,24 @@ def _keys(pair: Pair) -> list[tuple[int, str]]:
     return out
 
 
-def _has(pair: Pair, form: str) -> bool:
+def translated(pair: Pair, i: int) -> list[int]:
+    """Return where the Arabic has the translation of name `i`: هيئة الإذاعة البريطانية for BBC."""
+    return [at for form in _listed().get(pair.words[i].low, ()) for at in _where(pair, form)]
+
+
+def _where(pair: Pair, form: str) -> list[int]:
+    """Return the tokens where an Arabic form begins, or that hold it where spaces were lost."""
     keys = arabic_key(form)
-    return any(
-        tuple(t.key for t in pair.tokens[i + 1 : i + len(keys)]) == keys[1:]
-        and any(keys[0] in (s.key, s.key.removeprefix("ال")) for s in stems(t.key))
+    alone = len(keys) == 1 and len(keys[0]) >= _LONG - 1
+    return [
+        i
         for i, t in enumerate(pair.tokens)
-    )
+        if (alone and len(t.key) >= _LONG and keys[0] in t.key)
+        or (
+            tuple(t.key for t in pair.tokens[i + 1 : i + len(keys)]) == keys[1:]
+            and any(keys[0] in (s.key, s.key.removeprefix("ال")) for s in stems(t.key))
+        )
+    ]
 
 
 def _spelt_out(pair: Pair, low: str) -> bool:

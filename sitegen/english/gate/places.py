@@ -71,7 +71,7 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     told: Counter[str] = Counter()
     for first, last, ids in spans(pair, lexicon):
         text = pair.english[pair.words[first].start : pair.words[last - 1].end]
-        near = [id for id in _wider(ids, lexicon) if arabic[id]]
+        near = [id for id in wider(ids) if arabic[id]]
         told.update(near[:1])
         if not near and not _printed(pair, ids, lexicon) and not _spelt(pair, first, last):
             yield f"{text} is not in the Arabic"
@@ -81,7 +81,7 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
         yield f"{more[0]} stands where the Arabic has {less[0]}"
 
 
-def _wider(ids: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+def wider(ids: tuple[str, ...]) -> list[str]:
     """Return the ids and those said for them: Britain for the United Kingdom."""
     same = data.table("gate")["same_places"]
     return [*ids, *(other for id in ids for other in same.get(id, "").split())]
@@ -99,16 +99,21 @@ def _printed(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> bool:
     """
     for id in ids:
         record = lexicon.get("place", id)
-        forms = [match_key(form) for form in (record.ar, *record.aliases)] if record else []
+        seats = data.table("gate")["seats"].get(id, ())
+        forms = [match_key(form) for form in (record.ar, *record.aliases, *seats)] if record else []
         keys = [form.replace(" ", "").removeprefix("ال") for form in forms]
-        long = [word for form in forms for word in form.split() if len(word) > _LONG and word[:2] != "ال"]
+        own = forms[: len(forms) - len(seats)]
+        long = [word for form in own for word in form.split() if len(word) > _LONG and word[:2] != "ال"]
         if any(len(key) > _SMALL and key in pair.squeezed for key in (*keys, *long)):
             return True
     return False
 
 
 def _spelt(pair: Pair, first: int, last: int) -> bool:
-    """Say whether the name is spelt out in Arabic letters: Paris Hilton is no town."""
+    """Say whether the name is spelt out in Arabic letters or stands there in Latin: Paris Hilton."""
+    long = [w.low for w in pair.words[first:last] if len(w.low) > _SMALL]
+    if long and all(low in pair.squeezed for low in long):
+        return True
     return all(
         w.low in ("of", "the", "and", "city") or any(distance(w.low, k) <= _ALIKE for k in _keys(pair))
         for w in pair.words[first:last]

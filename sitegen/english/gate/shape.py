@@ -11,7 +11,8 @@ from sitegen.english.gate.sides import Pair
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|https?://|www\.|```|[{}|]")
 _CHATTER = re.compile(
-    r"\s*(?:translation|english|here is|here's|sure|certainly|note|i cannot|i can't|i'm sorry|as an ai)\b",
+    r"\s*(?:translation|english|here is|here's|sure|certainly|note|i'm sorry|as an ai"
+    r"|i (?:cannot|can't|am unable to) (?:translate|assist|provide|fulfil))\b",
     re.IGNORECASE,
 )
 #: English words for one Arabic word, at least and at most; a short sentence has more room.

@@ -1,0 +1,42 @@
+"""Whose they are: the nationality beside a known noun must be the one beside it in the Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.english.gate import places
+from sitegen.english.gate.agents import noun_places, nouns
+from sitegen.english.gate.sides import Pair
+from sitegen.text.nationalities import by_place, nationality_at
+
+_BEFORE, _BEHIND = (
+    2,
+    2,
+)  # words from the English nationality to its noun; from the Arabic noun to its nationality
+
+
+def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the nouns that are of another country in the Arabic: «الشرطة التركية», the German police."""
+    for first, last, ids in places.spans(pair, lexicon):
+        if last - first > 1 or not any(_is_nation(pair.words[first].low, id) for id in ids):
+            continue
+        for word in pair.words[last : last + _BEFORE]:
+            where = noun_places(pair, word.low) if word.low in nouns() else []
+            if len(where) == 1:
+                other = _nation_behind(pair, where[0])
+                if other and other not in places.wider(ids):
+                    yield f"{pair.words[first].text} {word.text} is of another country in the Arabic"
+                break
+
+
+def _is_nation(low: str, id: str) -> bool:
+    return id in by_place() and by_place()[id].en.casefold() == low
+
+
+def _nation_behind(pair: Pair, noun: int) -> str:
+    """Return the place of the nationality that follows a noun, "" for none."""
+    for i in range(noun + 1, min(noun + 1 + _BEHIND, len(pair.tokens))):
+        if found := nationality_at(pair.tokens, i):
+            return found[0].place
+    return ""

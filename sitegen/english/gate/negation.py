@@ -1,0 +1,168 @@
+"""Negation: a sentence must not deny what the other side says, nor say what it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.english.gate.sides import Pair
+from sitegen.english.gate.tables import keys, listed, phrases_in
+from sitegen.english.gate.vocabulary import is_plain, is_word
+from sitegen.text.tokens import stems
+
+_NEGATIVE_HEADS = ("in", "im", "il", "ir", "dis", "non")
+_ENDINGS = ("", "ت", "وا", "ون", "ين", "ان", "تا", "ه", "ها", "هم", "ا", "ات", "ي", "يه", "نا")  # of a root
+_AFFIXES = 3  # letters before a root: ويرفض
+_EXCEPTION = 12  # words up to «إلا»
+_NEAR = 3  # words from a "not" to what it bounds: "does not exceed"
+
+
+class Told(NamedTuple):
+    """How often the English denies, by the kind of word."""
+
+    explicit: int  # not, never, without
+    idle: int  # of these such as need nothing in the Arabic: "not least"
+    twice: int  # "not impossible", "not yet to"
+    opposite: int  # unfit
+    bare: int  # homeless
+    sure: int  # fail, unable, far from
+    implied: int  # rarely, until
+    loose: int  # except, instead
+
+
+class Denied(NamedTuple):
+    """How often the Arabic denies, by what English must show of it."""
+
+    strong: int  # must show: لا، لم، لن، ليس
+    medium: int  # may turn into an opposite: غير، عدم
+    firm: int  # a verb that English has a word for: نفى، رفض، فشل
+    weak: int  # may be left out
+
+
+def check(pair: Pair) -> Iterator[str]:
+    """Yield a negation that only one side has."""
+    told, there = _told(pair), _denied(pair)
+    strong, medium, firm, weak = there
+    may = firm + weak
+    taken = min(may, told.implied + told.loose)  # «منع» is told by "banned" and leaves no "not"
+    said = told.explicit - told.idle
+    more = told.twice + told.sure + (told.opposite if medium else 0)
+    if said and said + more > strong + medium + may - taken:
+        yield "the English denies what the Arabic does not"
+    shown = told.explicit + told.opposite + told.sure + told.implied
+    lost = strong > shown or strong + medium > shown + told.bare + told.loose
+    if lost or (firm and not any(told)):
+        yield "the Arabic denies what the English does not"
+
+
+def _told(pair: Pair) -> Told:
+    lows = [w.low for w in pair.words]
+    explicit = [i for i, low in enumerate(lows) if _is_explicit(low)]
+    return Told(
+        explicit=len(explicit),
+        idle=phrases_in(pair, "negation", "idle_english"),
+        twice=sum(_denies_again(lows, i) for i in explicit),
+        opposite=sum(map(is_opposite, lows)),
+        bare=sum(low.endswith("less") and is_word(low[:-4]) for low in lows),
+        sure=sum(_among(low, "sure") for low in lows) + phrases_in(pair, "negation", "sure_phrases"),
+        implied=sum(_among(low, "implied") for low in lows),
+        loose=sum(_among(low, "loose") for low in lows) + phrases_in(pair, "negation", "loose_phrases"),
+    )
+
+
+def _is_explicit(low: str) -> bool:
+    return low in listed("negation", "english") or low.endswith("n't")
+
+
+def _among(low: str, name: str) -> bool:
+    return low in listed("negation", name) or low.startswith(tuple(listed("negation", f"{name}_stems")))
+
+
+def _denies_again(lows: list[str], i: int) -> int:
+    """Count what a "not" at word `i` denies that is a denial itself: "not hardly", "not yet to"."""
+    after = lows[i + 1 : i + 3]
+    if after[:1] and after[0] in listed("negation", "never_after_not"):
+        return 2
+    return int(bool(after[:1]) and (is_opposite(after[0]) or after == ["yet", "to"]))
+
+
+def is_opposite(low: str) -> bool:
+    """Say whether a word is the opposite of another: unfit.
+
+    >>> is_opposite("unbeaten"), is_opposite("indirectly"), is_opposite("under"), is_opposite("inside")
+    (True, True, False, False)
+    """
+    if low == "non":
+        return True
+    if low.startswith(tuple(listed("negation", "no_opposites"))):
+        return False
+    if low.startswith("un"):
+        return len(low) > 5 or is_plain(low[2:])
+    roots = [low[len(head) :] for head in _NEGATIVE_HEADS if low.startswith(head)]
+    return any(len(root) >= 3 and (is_plain(root) or (len(root) >= 5 and is_word(root))) for root in roots)
+
+
+def _denied(pair: Pair) -> Denied:
+    strong = medium = firm = weak = 0
+    line = [t.key for t in pair.tokens]
+    for i, token in enumerate(pair.tokens):
+        bare = {s.key for s in stems(token.key)}
+        after = line[i + 1] if i + 1 < len(line) else ""
+        if bare & keys("negation", "arabic"):
+            kind = _particle(pair, line, i, joined=strong > 0)
+            strong += kind == "strong"
+            weak += kind == "weak"
+        elif "دون" in bare:
+            kind = _without(line, i)
+            medium += kind == "medium"
+            weak += kind == "weak"
+        elif bare & keys("negation", "arabic_medium"):
+            otherwise = after in keys("negation", "good_after") and _is_bad(pair)
+            medium += not otherwise and after not in keys("negation", "but_after")
+        elif "ما" in bare and after in keys("negation", "ma_before"):
+            weak += 1
+        elif _has_root(token.key, "arabic_firm"):
+            firm += 1
+        else:
+            weak += _has_root(token.key, "arabic_roots") or bool(bare & keys("negation", "arabic_implied"))
+            weak += "الا" in bare and after in keys("negation", "unless_after")
+    return Denied(strong, medium, firm, weak)
+
+
+def _particle(pair: Pair, line: list[str], i: int, *, joined: bool) -> str:
+    """Say how surely English must show لا، لم، لن، ليس at word `i`: strong, weak or not at all."""
+    after = line[i + 1] if i + 1 < len(line) else ""
+    if after in keys("negation", "idle_after"):
+        return ""
+    if after in keys("negation", "bound_after"):
+        return "weak" if _bounds(pair) else ""
+    only = not keys("negation", "exceptions").isdisjoint(line[i + 1 : i + _EXCEPTION])
+    both = after == "فقط" and any(w.low == "both" for w in pair.words)
+    if only or both or after in keys("negation", "may_after") or (line[i] == "ولا" and joined):
+        return "weak"
+    return "strong"
+
+
+def _bounds(pair: Pair) -> bool:
+    """Say whether the English puts a bound by a denial: "no more than", "does not exceed"."""
+    lows = [w.low for w in pair.words]
+    near = (lows[i + 1 : i + 1 + _NEAR] for i, low in enumerate(lows) if _is_explicit(low))
+    return any(not listed("negation", "bounds").isdisjoint(words) for words in near)
+
+
+def _without(line: list[str], i: int) -> str:
+    """Say how surely دون at word `i` is "without": «دون سن العاشرة» is under ten."""
+    after = line[i + 1] if i + 1 < len(line) else ""
+    if after in ("ان", "اي") or (i and line[i - 1] == "من"):
+        return "medium"
+    return "" if after in keys("negation", "under_after") or after[:1].isdigit() else "weak"
+
+
+def _is_bad(pair: Pair) -> bool:
+    return not listed("negation", "bad").isdisjoint(w.low for w in pair.words)
+
+
+def _has_root(key: str, name: str) -> bool:
+    """Say whether a word is one of the roots with an affix: يرفضون, but not تنفيذ for نفي."""
+    found = ((root, key.find(root)) for root in keys("negation", name))
+    return any(0 <= at <= _AFFIXES and key[at + len(root) :] in _ENDINGS for root, at in found)
