@@ -9,14 +9,18 @@ from sitegen import data
 from sitegen.english.grammar import phrases
 from sitegen.text.fold import match_key
 
+#: What may be glued to a word.
+_CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال")
+
 
 class MentionWords(NamedTuple):
-    """The tables of `english/mentions.toml`; the first four are English."""
+    """The tables of `english/mentions.toml`; all before `doubtful` are English."""
 
     talks: frozenset[str]
     speaks: frozenset[str]
     thin: frozenset[str]
     subjects: frozenset[str]
+    own: frozenset[str]
     doubtful: frozenset[str]  # keys, without ال
     sources: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests
     callers: dict[str, str]  # key without ال -> English with its article
@@ -31,7 +35,17 @@ def mention_words() -> MentionWords:
         speaks=frozenset(table["speaks"]),
         thin=frozenset(table["thin"]),
         subjects=frozenset(table["subjects"]),
+        own=frozenset(table["own"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
         sources=phrases(table["sources"]),
         callers={match_key(word): english for word, english in table["callers"].items()},
     )
+
+
+def two_senses(key: str) -> bool:
+    """Say whether a word, without what is glued to it, is one of the doubtful list.
+
+    >>> two_senses(match_key("والدوريات")), two_senses(match_key("الانتخابات"))
+    (True, False)
+    """
+    return any(key[len(glued) :] in mention_words().doubtful for glued in _CLITICS if key.startswith(glued))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import HUMAN, NP, adjective, lookup
-from sitegen.english.mention_words import mention_words
+from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import HARD, Sentence
 from sitegen.english.verbs import verb_form
@@ -24,9 +24,8 @@ _HE_SAID = frozenset(
 )
 #: So many words of a speech are looked at.
 _LOOK = 40
-#: Letters that may be glued to a phrase, and those before any word of it.
+#: Letters that may be glued to a phrase.
 _LEADS = ("", "و", "ب", "ل")
-_CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال")
 #: What a phrase that says something, a name, a place or a plain noun weighs.
 _RICH, _NAMED, _PLAIN = 3, 2, 1
 #: English that means nothing without what the text adds to it.
@@ -54,13 +53,11 @@ def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> list[Mentioned]
     found: list[Mentioned] = []
     i, stop, inside = start, min(end, start + _LOOK), start
     while i < stop and not (i > start and _another(s, i)):
-        hit = _phrase(s, i, speaker)
+        hit = _phrase(s, i, speaker, start)
         if hit is None or not hit.weight or hit.np.end > end:
             inside = max(inside, hit.np.end) if hit else inside
             i += 1
             continue
-        if i == start and hit.weight == _PLAIN:  # the subject of what he says
-            hit = hit._replace(weight=_NAMED)
         if i >= inside or hit.np.entity is not None:  # «قوات الاحتلال» is not about the occupation
             found.append(hit)
         i = hit.np.end
@@ -80,12 +77,14 @@ def _another(s: Sentence, i: int) -> bool:
     return key[:1] == "و" and verb_form(key[1:]) is not None and not lookup(s, i, "و")
 
 
-def _phrase(s: Sentence, i: int, speaker: NP) -> Mentioned | None:
+def _phrase(s: Sentence, i: int, speaker: NP, first: int) -> Mentioned | None:
     """Read the phrase at word `i`; one that may not be told weighs nothing."""
     for lead in _LEADS:
         np = noun_phrase(s, i, lead) if s.key(i).startswith(lead) else None
         if np is not None:
-            return Mentioned(i, np, _weight(s, i, np, lead) if _fit(s, i, np, lead, speaker) else 0)
+            return Mentioned(
+                i, np, _weight(s, i, np, lead, subject=i == first) if _fit(s, i, np, lead, speaker) else 0
+            )
     return None
 
 
@@ -170,34 +169,26 @@ def _suffers(s: Sentence, i: int) -> bool:
 
 def _doubtful(s: Sentence, i: int, np: NP, lead: str) -> bool:
     """Say whether a word of a phrase has a second sense, or who does the deed and who suffers it is open."""
-    j = i
+    j, head = i, np.en.split(" of ", 1)[0].rsplit(" ", 1)[-1]
+    deed = np.kind == "event" and " of " in np.en and head not in mention_words().own
     while j < np.end:
         hits = lookup(s, j, lead if j == i else "") or lookup(s, j, s.key(j)[:1])
         named = [k for k in s.entities.get(j, ()) if k.end <= np.end]
-        if j > i and np.infinitive and np.whole and (named or any(h.noun.kind in HUMAN for h in hits)):
+        if j > i and deed and (named or any(h.noun.kind in HUMAN for h in hits)):
             return True  # «مساعدة القوات»: they help, or they are helped
         if named:
             j = named[0].end
             continue
         end = max((hit.end for hit in hits if hit.end <= np.end), default=j + 1)
         if end == j + 1 and (
-            _two_senses(s.key(j)) or (s.tokens[j].text.endswith("ه") and "ال" not in s.key(j)[:4])
+            two_senses(s.key(j)) or (s.tokens[j].text.endswith("ه") and "ال" not in s.key(j)[:4])
         ):
             return True
         j = end
     return False
 
 
-def _two_senses(key: str) -> bool:
-    """Say whether a word, without what is glued to it, is one of the doubtful list.
-
-    >>> _two_senses(match_key("والدوريات")), _two_senses(match_key("الانتخابات"))
-    (True, False)
-    """
-    return any(key[len(glued) :] in mention_words().doubtful for glued in _CLITICS if key.startswith(glued))
-
-
-def _weight(s: Sentence, i: int, np: NP, lead: str) -> int:
+def _weight(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> int:
     """Return what a phrase says: little if it is one plain noun, nothing if it is of no weight."""
     defined = np.definite or np.proper
     if np.entity is not None or np.kind == "place":
@@ -209,8 +200,11 @@ def _weight(s: Sentence, i: int, np: NP, lead: str) -> int:
     if full > 1:
         return _RICH
     deed = any(hit.noun.verb for hit in lookup(s, i, lead))
-    plain = full and len(words) == 1 and defined and np.kind != "org" and not deed
-    return _PLAIN if plain and (np.plural or np.mass or np.kind == "event") else 0
+    if not full or len(words) > 1 or not defined or np.kind == "org" or deed:
+        return 0
+    if subject:  # what he speaks about
+        return _NAMED
+    return _PLAIN if np.plural or np.mass or np.kind == "event" else 0
 
 
 def same(one: NP, other: NP) -> bool:

@@ -9,10 +9,10 @@ from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import HUMAN, NP, lookup
-from sitegen.english.mention_words import mention_words
+from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import VerbGroup, fits, matching, verb_group
-from sitegen.english.reports import far_clause
+from sitegen.english.reports import far_clause, far_that, to_that
 from sitegen.english.speakers import introduced, past_name, speaker_of, that_before
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import HARD, Notes, Sentence, stretch
@@ -69,6 +69,13 @@ def _told_so(known: Notes, words: Statement) -> bool:
 def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
     """Return who speaks; somebody whose description is not understood is "a director"."""
     found = speaker_of(known, words.line, words.start, words.speaker_ar, words.speaker)
+    first = match_key(words.speaker_ar.split(" ", 1)[0])
+    if (
+        found
+        and found.entity is None
+        and (two_senses(first) or (found.kind == "org" and first in grammar().titles))
+    ):
+        found = None
     if found is not None or words.speaker is not None:
         bare = found and found.entity is None and found.kind == "person" and " " not in found.en
         return found._replace(definite=False) if found and bare else found
@@ -143,8 +150,12 @@ def _by(s: Sentence, at: int, group: VerbGroup) -> Talk | None:
         who = caller(s, at)
         start = far_clause(s, who.end) if who and any(verb.about for verb in group.form.verbs) else 0
         return Talk(who, SPEAK, s, start, len(s.tokens)) if who and start else None
+    if subject.entity is None and (s.key(at) in grammar().titles or two_senses(s.key(at))):
+        return None  # «الفريق الركن الشيخ …»: no team
     matched = matching(subject, group, verb_first=True)
     for verb in matched.form.verbs if matched else ():
+        if clause := _clause(s, subject, verb):
+            return clause
         direct = verb.en[0] in mention_words().talks
         if not (direct or verb.en[0] in mention_words().speaks) or not _fits(subject, verb):
             continue
@@ -152,6 +163,20 @@ def _by(s: Sentence, at: int, group: VerbGroup) -> Talk | None:
         start = _object(s, end, verb)
         if start and (subject.loose or subject.entity or end > subject.end or whole(s, subject)):
             return Talk(subject, verb.en if direct else SPEAK, s, start, _end(s, start))
+    return None
+
+
+def _clause(s: Sentence, subject: NP, verb: Verb) -> Talk | None:
+    """Read the أن-clause behind who says it, and behind words that only describe him or the setting."""
+    for frame in verb.frames:
+        if frame.kind != "an" or not verb.about or verb.en[0] == "deny" or not _fits(subject, verb):
+            continue
+        start, _ = to_that(s, past_name(s, subject), frame.prep)
+        who = subject
+        if not start and (far := far_that(s, subject, frame.prep)):
+            start, who = far
+        if start and not s.hard(start):
+            return Talk(who, SPEAK, s, start, len(s.tokens))
     return None
 
 
