@@ -12,7 +12,7 @@ from sitegen.english.frames import read_fact, read_facts, read_title
 from sitegen.english.grammar import grammar
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
-from sitegen.english.spoken import heading, spoken_of
+from sitegen.english.spoken import heading, spoken_of, titled
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Reading
@@ -59,6 +59,8 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
         body = _once([*body, *_spoken(reading, known, body, again)])
+    if not head and not title and not _asks(titles):
+        head = titled(titles)
     if not body and head and head.kind != "label":
         body = (head,)
     opening = next((f for f in body if f.tense != "earlier" and f.line == lede and f.at < _OPENING), None)
@@ -68,9 +70,13 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     return Facts(head or opening, body, title)
 
 
+def _asks(titles: list[Sentence]) -> bool:
+    return bool(titles) and not _ASKS.isdisjoint("".join(titles[0].gaps))
+
+
 def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     """Return what a title or a part of it tells, or the title where it is one phrase; no question is told."""
-    if not titles or not _ASKS.isdisjoint("".join(titles[0].gaps)):
+    if not titles or _asks(titles):
         return None, ""
     head = next((fact for s in titles if (fact := read_fact(s)) and trusted(fact)), None)
     if head and head.kind != "event":

@@ -144,7 +144,7 @@ def _both(s: Sentence, i: int, np: NP) -> bool:
     last = np.end - 1
     if last - i < 2 or not adjective(s, last, np._replace(definite=s.key(last).startswith("ال"))):
         return False
-    ending = s.key(last)[-1] in "هيا" or s.key(last).endswith("ات")
+    ending = s.key(last).endswith(("ه", "ا", "ات", "بري", "ظمي"))  # it looks feminine: الكبرى، العظمى
     return any(
         hit.end > last or ending == (hit.noun.fem or hit.noun.plural or s.key(last - 1).endswith("ه"))
         for hit in lookup(s, last - 1, "")

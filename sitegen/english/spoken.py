@@ -13,8 +13,8 @@ from sitegen.english import wording
 from sitegen.english.mentions import Mentioned, mentioned, same
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Notes, Sentence
-from sitegen.english.talks import SPEAK, Talk, talks
-from sitegen.model import Entity, Reading
+from sitegen.english.talks import SPEAK, Talk, led, talks
+from sitegen.model import Reading
 
 _MENTION = ("mention", "mentioned", "mentioned")
 #: A phrase that begins later in somebody's words is no more than mentioned.
@@ -66,16 +66,20 @@ def _place(said: _Said) -> tuple[int, int]:
     return said.talk.s.line, said.talk.s.start + said.talk.s.tokens[said.phrase.at].start
 
 
-def heading(fact: Fact, titles: Iterable[Sentence]) -> Fact | None:
-    """Return what somebody spoke about as a headline, None unless the title tells of him or of it too."""
-    if fact.kind != "about":
-        return None
+def titled(titles: Iterable[Sentence]) -> Fact | None:
+    """Return what the speaker of a title speaks about in it: «وزير الصحة: …»."""
     for s in titles:
-        ids = {k.value.id for known in s.entities.values() for k in known if isinstance(k.value, Entity)}
+        talk = led(s)
+        words = mentioned(s, talk.start, talk.end, talk.subject) if talk else []
+        if talk and (fact := _fact([_Said(talk, phrase) for phrase in words if phrase.weight > _NAMED])):
+            return fact
+    return None
+
+
+def heading(fact: Fact, titles: Iterable[Sentence]) -> Fact | None:
+    """Return what somebody spoke about as a headline: only of what the title tells too."""
+    for s in titles if fact.kind == "about" else ():
         phrases = mentioned(s, 0, len(s.tokens), fact.subject)
         if shared := [m.np.full for m in phrases if m.np.full in fact.rest and m.weight > _NAMED]:
             return fact._replace(rest=wording.listed_long(shared))
-        rich = fact.verb is not _MENTION and all(" " in m.removeprefix("the ") for m in fact.rest.split(", "))
-        if rich and fact.subject.entity and fact.subject.entity.id in ids:
-            return fact
     return None

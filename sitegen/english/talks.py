@@ -40,7 +40,8 @@ def talks(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> Iter
     spoken: tuple[Statement | Quote, ...] = (*reading.statements, *reading.quotes)
     found = [talk for words in spoken if (talk := _reported(known, words))]
     for s in sentences:
-        found += (*_said_in(s), *_according(s))
+        first = led(s)
+        found += (*((first,) if first else ()), *_said_in(s), *_according(s))
     return (talk for talk in found if _may_speak(talk.subject))
 
 
@@ -69,12 +70,7 @@ def _told_so(known: Notes, words: Statement) -> bool:
 def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
     """Return who speaks; somebody whose description is not understood is "a director"."""
     found = speaker_of(known, words.line, words.start, words.speaker_ar, words.speaker)
-    first = match_key(words.speaker_ar.split(" ", 1)[0])
-    if (
-        found
-        and found.entity is None
-        and (two_senses(first) or (found.kind == "org" and first in grammar().titles))
-    ):
+    if found and _unsure(match_key(words.speaker_ar.split(" ", 1)[0]), found):
         found = None
     if found is not None or words.speaker is not None:
         bare = found and found.entity is None and found.kind == "person" and " " not in found.en
@@ -86,6 +82,13 @@ def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
         if s and s.tokens:
             return caller(s, 0)
     return None
+
+
+def _unsure(key: str, np: NP) -> bool:
+    """Say whether a speaker without a name may be somebody else: «الفريق الركن …» is no team."""
+    if np.entity is not None or key.removeprefix("ال") in mention_words().callers:
+        return False
+    return two_senses(key) or (np.kind == "org" and key in grammar().titles)
 
 
 def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
@@ -105,9 +108,7 @@ def _according(s: Sentence) -> Iterator[Talk]:
             continue
         lead = "ل" if s.key(at).startswith("ل") else ""
         np = noun_phrase(s, at, lead)
-        body = (
-            np is not None and np.entity is not None and np.entity.known and np.kind in HUMAN and whole(s, np)
-        )
+        body = np is not None and np.kind == "org" and (np.definite or np.proper) and whole(s, np)
         who = np if body else caller(s, at, lead)
         if who is None:
             continue
@@ -150,30 +151,46 @@ def _by(s: Sentence, at: int, group: VerbGroup) -> Talk | None:
         who = caller(s, at)
         start = far_clause(s, who.end) if who and any(verb.about for verb in group.form.verbs) else 0
         return Talk(who, SPEAK, s, start, len(s.tokens)) if who and start else None
-    if subject.entity is None and (s.key(at) in grammar().titles or two_senses(s.key(at))):
-        return None  # «الفريق الركن الشيخ …»: no team
-    matched = matching(subject, group, verb_first=True)
-    for verb in matched.form.verbs if matched else ():
-        if clause := _clause(s, subject, verb):
+    if _unsure(s.key(at), subject):
+        return None
+    return _words(s, subject, past_name(s, subject), matching(subject, group, verb_first=True))
+
+
+def led(s: Sentence) -> Talk | None:
+    """Read «المصادر أكدت أن …» and, in a title, «وزير الصحة: …»: who says it stands before the verb."""
+    i = phrase_end(grammar().openers, s, 0) if s.tokens else 0
+    subject = subject_phrase(s, i) if i < len(s.tokens) else None
+    if subject is None or subject.owner or not fits(subject, "b") or _unsure(s.key(i), subject):
+        return None
+    j = subject.end
+    if s.role == "title" and j < len(s.tokens) and s.gaps[j].strip('"”»“« ') == ":":
+        return Talk(subject, SPEAK, s, j, len(s.tokens)) if _may_speak(subject) else None
+    group = matching(subject, verb_group(s, j), verb_first=False) if not s.hard(j) else None
+    return None if group is None or group.negated else _words(s, subject, group.end, group)
+
+
+def _words(s: Sentence, subject: NP, j: int, group: VerbGroup | None) -> Talk | None:
+    """Read what is said at word `j`: a clause behind أن, or a phrase."""
+    for verb in group.form.verbs if group and group.tense != "future" else ():
+        if clause := _clause(s, subject, j, verb):
             return clause
         direct = verb.en[0] in mention_words().talks
         if not (direct or verb.en[0] in mention_words().speaks) or not _fits(subject, verb):
             continue
-        end = past_name(s, subject)
-        start = _object(s, end, verb)
-        if start and (subject.loose or subject.entity or end > subject.end or whole(s, subject)):
+        start = _object(s, j, verb)
+        if start and (subject.loose or subject.entity or j > subject.end or whole(s, subject)):
             return Talk(subject, verb.en if direct else SPEAK, s, start, _end(s, start))
     return None
 
 
-def _clause(s: Sentence, subject: NP, verb: Verb) -> Talk | None:
+def _clause(s: Sentence, subject: NP, j: int, verb: Verb) -> Talk | None:
     """Read the أن-clause behind who says it, and behind words that only describe him or the setting."""
     for frame in verb.frames:
         if frame.kind != "an" or not verb.about or verb.en[0] == "deny" or not _fits(subject, verb):
             continue
-        start, _ = to_that(s, past_name(s, subject), frame.prep)
+        start, _ = to_that(s, j, frame.prep)
         who = subject
-        if not start and (far := far_that(s, subject, frame.prep)):
+        if not start and j >= subject.end and (far := far_that(s, subject, frame.prep)):
             start, who = far
         if start and not s.hard(start):
             return Talk(who, SPEAK, s, start, len(s.tokens))
