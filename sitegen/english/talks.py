@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import HUMAN, NP, lookup
+from sitegen.english.lookup import NP, lookup
 from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import VerbGroup, fits, matching, verb_group
