@@ -59,14 +59,15 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
         body = _once([*body, *_spoken(reading, known, body, again)])
-    if not head and not title and not _asks(titles):
-        head = titled(titles)
+    spoken = None if head or title or _asks(titles) else titled(titles)
+    if not body and (head or spoken):
+        head = head or spoken
     if not body and head and head.kind != "label":
         body = (head,)
     opening = next((f for f in body if f.tense != "earlier" and f.line == lede and f.at < _OPENING), None)
     if not head and not title and (opening is None or opening.kind == "about"):
         early = _paragraphs(reading)[:_EARLY]
-        opening = next((g for f in body if f.line in early and (g := heading(f, titles))), None)
+        opening = spoken or next((g for f in body if f.line in early and (g := heading(f, titles))), None)
     return Facts(head or opening, body, title)
 
 

@@ -48,6 +48,7 @@ class Grammar(NamedTuple):
     the: frozenset[str]
     heads: frozenset[str]
     media: frozenset[str]
+    crowds: frozenset[str]
     present: frozenset[str]
     due: dict[str, tuple[tuple[str, ...], ...]]
     expected: dict[str, tuple[tuple[str, ...], ...]]
@@ -103,6 +104,7 @@ def grammar() -> Grammar:
         the=frozenset(table["articles"]["the"]),
         heads=frozenset(table["articles"]["heads"]),
         media=_keys(sets["media"]),
+        crowds=_keys(sets["crowds"]),
         present=_keys(sets["present"]),
         due=phrases(sets["due"]),
         expected=phrases(sets["expected"]),

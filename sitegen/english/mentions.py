@@ -144,6 +144,8 @@ def _both(s: Sentence, i: int, np: NP) -> bool:
     last = np.end - 1
     if last - i < 2 or not adjective(s, last, np._replace(definite=s.key(last).startswith("ال"))):
         return False
+    if any(preposition(s, j) for j in range(i + 1, last)):
+        return True
     ending = s.key(last).endswith(("ه", "ا", "ات", "بري", "ظمي"))  # it looks feminine: الكبرى، العظمى
     return any(
         hit.end > last or ending == (hit.noun.fem or hit.noun.plural or s.key(last - 1).endswith("ه"))

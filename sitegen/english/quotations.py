@@ -10,18 +10,20 @@ from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
 from sitegen.english.predicates import complete, fits
 from sitegen.english.reports import Fact
-from sitegen.english.speakers import introduced, speaker_of
+from sitegen.english.speakers import speaker_of, surely_spoken
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import verb_form
-from sitegen.model import Reading
+from sitegen.model import Quote, Reading
 
 _SAY = ("say", "said", "said")
 
 
 def quotations(reading: Reading, known: Notes) -> Iterable[Fact]:
     """Yield what is printed as spoken, translated to its last word: X said: "We will …"."""
-    for q in reading.quotes:
-        s = stretch(known, q.line, q.start, q.end) if q.whole and introduced(known, q) else None
+    for q in surely_spoken(reading, known):
+        if not isinstance(q, Quote):
+            continue
+        s = stretch(known, q.line, q.start, q.end) if q.whole else None
         if s is None or not 4 <= len(s.tokens) <= 30:
             continue
         subject = speaker_of(known, q.line, q.start, q.speaker_ar, q.speaker)

@@ -11,7 +11,7 @@ from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end
 from sitegen.english.lookup import NP, head_of
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.speakers import introduced, speaker_of, that_before
+from sitegen.english.speakers import speaker_of, surely_spoken, that_before
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.model import Reading, Statement
@@ -118,9 +118,10 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
 
 def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
     """Yield what the reading found as indirect speech, where speaker and clause are understood."""
-    for st in reading.statements:
-        told = that_before(known, st.line, st.start) and introduced(known, st)
-        s = stretch(known, st.line, st.start, st.end) if told else None
+    for st in surely_spoken(reading, known):
+        if not isinstance(st, Statement):
+            continue
+        s = stretch(known, st.line, st.start, st.end) if that_before(known, st.line, st.start) else None
         subject = speaker_of(known, st.line, st.start, st.speaker_ar, st.speaker) if s else None
         if s is None or subject is None or (subject.entity and subject.en in grammar().platforms):
             continue

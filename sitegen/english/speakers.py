@@ -10,22 +10,57 @@ from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase_parts import name_phrase
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import verb_form
-from sitegen.model import Entity, Quote, Statement
+from sitegen.model import Entity, Quote, Reading, Statement
+from sitegen.text.fold import match_key
 
 #: So many words before somebody's words cannot name another speaker.
 _INTRO = 4
+_PARTICIPLE = re.compile(r"(?:^|\s)و?م\w+ا (?:\w+ )?[أا]ن\w*\W*$")
 _STOP = re.compile(r"[.!?؟]\s")
 
 
-def introduced(known: Notes, words: Statement | Quote) -> bool:
-    """Say whether a speaker is printed in the sentence, or nobody else can be: «وأضاف أن …»."""
+def surely_spoken(reading: Reading, known: Notes) -> list[Statement | Quote]:
+    """Return the speech of which it is sure whose it is, in the order of the text.
+
+    The speaker is printed in the sentence, or nobody else can be: «وأضاف أن …», back to where he is named.
+    """
+    spoken: list[Statement | Quote] = [*reading.statements, *reading.quotes]
+    spoken.sort(key=lambda words: (words.line, words.start))
+    found: list[Statement | Quote] = []
+    last: Statement | Quote | None = None  # of whom it is sure
+    for words in spoken:
+        intro = _intro(known, words)
+        named = bool(words.speaker_ar) and words.speaker_ar in intro
+        same = last is not None and words.speaker is not None and last.speaker == words.speaker
+        short = len(intro.split()) <= _INTRO and (same or (last is None and _named_near(known, words)))
+        last = words if (named or short) and not _one_of_many(words, intro) else None
+        if last is not None:
+            found.append(words)
+    return found
+
+
+def _one_of_many(words: Statement | Quote, intro: str) -> bool:
+    """Say whether «مشيرا إلى أن» of one man stands behind a speaker of many: «سكان …، مشيرا»."""
+    many = match_key(words.speaker_ar.split(" ", 1)[0]).removeprefix("ال") in grammar().crowds
+    return many and _PARTICIPLE.search(intro) is not None
+
+
+def _named_near(known: Notes, words: Statement | Quote) -> bool:
+    """Say whether a speaker is printed before his words in their line or the line before."""
+    for line in (words.line, words.line - 1, words.line - 2):
+        for piece in known.pieces.get(line, ()):
+            end = words.start - piece.start if line == words.line else len(piece.text)
+            if words.speaker_ar and words.speaker_ar in piece.text[: max(end, 0)]:
+                return True
+    return False
+
+
+def _intro(known: Notes, words: Statement | Quote) -> str:
+    """Return what stands before somebody's words in their sentence."""
     for piece in known.pieces.get(words.line, ()):
         if piece.start <= words.start <= piece.end:
-            before = piece.text[: words.start - piece.start]
-            intro = _STOP.split(before)[-1]
-            near = words.speaker_ar and words.speaker_ar in intro
-            return bool(near) or len(intro.split()) <= _INTRO or not before.strip(' "”“«»')
-    return False
+            return _STOP.split(piece.text[: words.start - piece.start])[-1]
+    return ""
 
 
 def that_before(known: Notes, line: int, start: int) -> bool:

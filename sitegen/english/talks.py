@@ -13,7 +13,7 @@ from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import VerbGroup, fits, matching, verb_group
 from sitegen.english.reports import far_clause, far_that, to_that
-from sitegen.english.speakers import introduced, past_name, speaker_of, that_before
+from sitegen.english.speakers import past_name, speaker_of, surely_spoken, that_before
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, VerbForm, verb_form
@@ -37,8 +37,7 @@ class Talk(NamedTuple):
 
 def talks(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> Iterator[Talk]:
     """Yield all speech whose speaker is understood."""
-    spoken: tuple[Statement | Quote, ...] = (*reading.statements, *reading.quotes)
-    found = [talk for words in spoken if (talk := _reported(known, words))]
+    found = [talk for words in surely_spoken(reading, known) if (talk := _reported(known, words))]
     for s in sentences:
         first = led(s)
         found += (*((first,) if first else ()), *_said_in(s), *_according(s))
@@ -56,7 +55,7 @@ def _reported(known: Notes, words: Statement | Quote) -> Talk | None:
     s = stretch(known, words.line, words.start, words.end)
     if s is None or (isinstance(words, Statement) and not _told_so(known, words)):
         return None
-    subject = _speaker(known, words) if introduced(known, words) else None
+    subject = _speaker(known, words)
     return Talk(subject, SPEAK, s, 0, len(s.tokens)) if subject else None
 
 
