@@ -192,8 +192,16 @@ def _clause(s: Sentence, subject: NP, j: int, verb: Verb) -> Talk | None:
         if not start and j >= subject.end and (far := far_that(s, subject, frame.prep)):
             start, who = far
         if start and not s.hard(start):
-            return Talk(who, SPEAK, s, start, len(s.tokens))
+            return Talk(who, SPEAK, s, start, _goes_on(s, start))
     return None
+
+
+def _goes_on(s: Sentence, start: int) -> int:
+    """Return the word before which a clause ends for certain: «، مشيرا إلى …» may be another's."""
+    for j in range(start + 1, len(s.tokens)):
+        if s.hard(j) and s.key(j)[:1] == "م" and s.key(j)[-1:] == "ا" and s.tokens[j].text[-1:] != "ء":
+            return j
+    return len(s.tokens)
 
 
 def _tells(form: VerbForm) -> bool:
