@@ -31,6 +31,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «محافظات لحج و…»: the others are not known
     if noun.kind in HUMAN and of_nation(sub.en):
         return False  # «القائم بالأعمال العراقي»: he is Iraqi
+    if noun.ruler == "emir" and sub.kind == "place" and not sub.acts:
+        return False  # «أمير جدة» governs it, and is no emir
     human = sub.kind in HUMAN or sub.acts
     if noun.link == "in" and human:
         return False  # «تراجع الحكومة»: she backs down, nothing falls

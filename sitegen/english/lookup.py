@@ -130,6 +130,8 @@ def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
                 continue
             if form.noun.tail and word.endswith("ا") and not tail:
                 continue
+            if form.noun.ta and not (definite or form.rest) and s.tokens[i].text.endswith("ه"):
+                return []  # «مضيفه»: his host, or a careless «مضيفة»
             if form.rest and (
                 form.rest[0] not in following
                 or not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree")
@@ -154,10 +156,7 @@ def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
             )
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
-    owned = _owned(s, i, lead)
-    if hits and owned and s.tokens[i].text.endswith("ه"):
-        return []  # «لاعبه»: his player, or a careless «لاعبة»
-    return hits or owned
+    return hits or _owned(s, i, lead)
 
 
 def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bool:

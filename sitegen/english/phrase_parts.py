@@ -72,7 +72,7 @@ def completed(noun: Noun, sub: NP) -> tuple[str, str]:
         and " of " not in head
     ):
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
-    if noun.ruler and sub.kind == "place" and sub.entity:
+    if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
     inner = sub.en if sub.mass and sub.definite and not sub.proper else sub.full
     return " ".join(part for part in (head, noun.link, inner) if part), infinitive

@@ -42,6 +42,7 @@ class Noun(NamedTuple):
     sport: bool = False  # only in articles on sport: الهلال, a club
     elsewhere: bool = False  # not in articles on sport: لقاء, there a match
     tail: bool = False  # ends in اء: خبراء
+    ta: bool = False  # ends in ة: مضيفة
     hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
 
@@ -173,7 +174,8 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     looks_fem = printed.split(" ", 1)[0].endswith("ة")
     fem = "f" in flags or ("p" in flags and not human) or (looks_fem and "m" not in flags)
     noun = _noun(one, row.kind, flags)._replace(plural="p" in flags, fem=fem, many=many)
-    out = [_form(base, noun._replace(hamza=hamza_of(printed), tail=tail_of(printed)), flags)]
+    one_form = noun._replace(hamza=hamza_of(printed), tail=tail_of(printed), ta=looks_fem)
+    out = [_form(base, one_form, flags)]
     if not plurals:
         return out
     plural = noun._replace(en=many, plural=True, fem=not human)
