@@ -107,8 +107,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
     adverbial = link in grammar().adverbial and link not in np.args
     if complete and adverbial and not (picky or strict):
         return np
-    if strict or picky or not solid(np):
-        return None
+    if strict or picky or np.kind == "person" or not solid(np):
+        return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
     return np if np.owner or np.proper or np.whole or (complete and not np.definite) else _some(np)
 
 

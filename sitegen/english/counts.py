@@ -45,7 +45,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     if not s.hard(j) and s.key(j) in _WOUNDS:
         j += 1
         j += not s.hard(j) and s.key(j) in _SERIOUS
-    if word == "injured" and not s.hard(j) and is_illness(s.key(j)):
+    if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
         return None
     rest, j = _more(s, j)
     where, j = _where(s, j)

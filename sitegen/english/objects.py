@@ -50,5 +50,5 @@ def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
 
 
 def _cut(s: Sentence, np: NP) -> bool:
-    """Say whether a noun taken by itself would be another thing: a planned one, the first of many."""
-    return changed(s, np.end) or picks(np)
+    """Say whether a noun by itself would be another thing: a planned one, the first of many, any official."""
+    return changed(s, np.end) or picks(np) or np.kind == "person"
