@@ -20,7 +20,7 @@ from sitegen import data
 from sitegen.desk.config import PATH as CONFIG
 from sitegen.desk.config import Config, normal_base_url, parse_config
 from sitegen.desk.sources import find_sources
-from sitegen.errors import ConfigError, Problem, SitegenError, isolate
+from sitegen.errors import ConfigError, Problem, isolate
 from sitegen.library import Library, Progress
 from sitegen.memo import Memo, content_digest, digest, seal, unseal
 from sitegen.model import Files
@@ -28,19 +28,20 @@ from sitegen.shelf import Shelf
 from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
 from sitegen.site.deferred import encoded
+from sitegen.site.groups import Group, Listed
 from sitegen.site.language import Language
-from sitegen.site.pages import Documents, article_pages, pages
+from sitegen.site.pages import Documents, article_pages, page_groups
 from sitegen.site.record import encode, record, record_file
-from sitegen.web.documents import render_document
-from sitegen.web.feeds import feed_files
+from sitegen.web.documents import rendered
+from sitegen.web.feeds import File, feed_groups
 from sitegen.web.fingerprints import Fingerprints
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.linked_data import manifest
-from sitegen.web.outputs import Output
+from sitegen.web.outputs import Bundle, Output
 from sitegen.web.render import Kit, compiled_templates, render_page, take_compiled
 from sitegen.web.search import SearchIndex
 from sitegen.web.share import SharePictures
-from sitegen.web.sitemap import Listed, robots, sitemap
+from sitegen.web.sitemap import robots, sitemap
 from sitegen.web.stylesheet import lean
 from sitegen.work import Desk, Spread, lexicon_of
 
@@ -104,25 +105,44 @@ class Compiled:
 
     def outputs(self) -> Iterator[Output]:
         """Yield every file of the site, one at a time, not yet made."""
-        config, links, held = self.config, urls.Links(self.config.base_url), self.library.held
+        for bundle in self.bundles():
+            yield from bundle.outputs()
+
+    def bundles(self) -> Iterator[Bundle]:
+        """Yield every file of the site in bundles, each to be opened only if its fingerprint is new."""
+        config, links = self.config, urls.Links(self.config.base_url)
         languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
         mapped: list[Listed] = []
-        for page in pages(self._site, config, self._documents, held, languages):
-            if page.index:
-                mapped.append((page.path, page.alternates, page.modified))
+        around = digest(self._code, self._kit.digest)
+        for each in page_groups(self._site, config, self._documents, self.library.held, languages):
+            mapped.extend(each.listed)
+            mark = digest(around, each.fingerprint) if each.fingerprint else b""
+            yield Bundle(each.name, mark, partial(self._paged, each))
+        for name, about, files in feed_groups(self._site, languages, config, links):
+            yield Bundle(name, digest(around, about), partial(self._fed, files))
+        yield Bundle("lists", b"", partial(self._lists, mapped, languages, links))
+        yield Bundle("search index", b"", self._indexed)
+        yield Bundle("static", b"", self._static)
+
+    def _paged(self, group: Group) -> Iterator[Output]:
+        """Yield the pages of one group, and the record of the article that they are the pages of."""
+        for page in group.pages():
             sources = (TEMPLATES + page.template, *page.sources)
             make = partial(render_page, self._kit, page)
             yield Output(page.path, self._fingerprints(page), make, sources, far=True)
-        for id, path in self.articles:
-            entry = held(id)
+        if id := group.article:
+            entry, path = self.library.held(id), self.library.paths[id]
             yield self._output(urls.record(id), entry.digest, partial(record_file, entry), path)._replace(
                 far=True
             )
-        yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
-        yield from self._lists(mapped, languages, links)
-        for path, about, write in self._search.files():
-            yield self._output(path, about, write, CONFIG)
-        yield from self._static()
+
+    def _fed(self, files: Callable[[], Iterator[File]]) -> Iterator[Output]:
+        for path, about, make, sources in files():
+            yield self._output(path, about, make, *sources)
+
+    def _indexed(self) -> Iterator[Output]:
+        for path, about, make in self._search.files():
+            yield self._output(path, about, make, CONFIG)
 
     def _static(self) -> Iterator[Output]:
         """Yield static files as they are, the webfonts, and the stylesheet with the rules for them."""
@@ -138,8 +158,7 @@ class Compiled:
     ) -> Iterator[Output]:
         """Yield the files that list all articles or all pages."""
         config, everything = self.config, tuple(card.source for card in self._site.cards)
-        for path, about, make, sources in feed_files(self._site, languages, config, links):
-            yield self._output(path, about, make, *sources)
+        yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
         for path, listed, make in sitemap(mapped, links) if config.visibility == "public" else ():
             yield self._output(path, encoded((listed, config.base_url)), make, *everything)
         for path, about, make, sources in self._pictures.files(self._site.cards, languages.values()):
@@ -214,7 +233,7 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     library.problems.extend((*problems, *sources.problems, *lexicon_problems))
     library.read(spread, progress)
     site = arrange(library.cards(spread, progress), lexicon)
-    documents = _documents(inputs, sources.documents, urls.Links(config.base_url), library.problems)
+    documents = rendered(inputs, sources.documents, urls.Links(config.base_url), library.problems)
     fonts, notes = webfonts(config.typeface, inputs, memo, options.code)
     library.problems.extend(notes)
     languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
@@ -235,20 +254,6 @@ def _config(inputs: Files, options: Options) -> tuple[Config, tuple[Problem, ...
             raise ConfigError(what, hint="write https://name.github.io/repository/ or /repository/")
         config = replace(config, base_url=url)
     return config, problems
-
-
-def _documents(
-    inputs: Files, sources: tuple[tuple[str, str, str], ...], links: urls.Links, problems: list[Problem]
-) -> dict[str, dict[str, tuple[str, str, str]]]:
-    documents: dict[str, dict[str, tuple[str, str, str]]] = {}
-    for name, lang, path in sources:
-        try:
-            title, html = render_document(path, inputs[path], links)
-        except SitegenError as error:
-            problems.append(error.problem)
-            continue
-        documents.setdefault(name, {})[lang] = (title, html, path)
-    return documents
 
 
 def _titles(documents: Documents) -> tuple[tuple[str, str, str], ...]:

@@ -78,6 +78,23 @@ EDITS: dict[str, Callable[[Inputs], None]] = {
     "correct a topic": put(SEED.replace(".txt", ".toml"), b'topics = { remove = ["covid-19"] }\n'),
     "drop corrections": drop(SEED.replace(".txt", ".toml")),
     "rename a person": swap("content/lexicon/people.toml", "Mustafa al-Kadhimi", "Mustafa Al-Kadhimi"),
+    "add an alias": swap(
+        "content/lexicon/people.toml", '["بايدن", "جوزيف بايدن"]', '["جوزيف بايدن", "بايدن", "الرئيس"]'
+    ),
+    "drop an alias": swap("content/lexicon/people.toml", '["بايدن", "جوزيف بايدن"]', '["جوزيف بايدن"]'),
+    "add a person": put(
+        "content/lexicon/people-more.toml",
+        '[samir-najjar]\nar = "سامر النجار"\nen = "Samir Najjar"\n'.encode(),
+    ),
+    "add a topic": put(
+        "content/lexicon/topics-more.toml",
+        '[left]\nar = "انتهاء"\nen = "Leaving"\naliases = ["انتهاء + @iraq"]\n'.encode(),
+    ),
+    "rename a topic": swap("content/lexicon/topics.toml", "US–Iraq relations", "Iraq–US relations"),
+    "move a place": put(
+        "content/lexicon/places-more.toml",
+        '[iraq]\nar = "العراق"\nen = "Iraq"\ncountry = "IQ"\nparent = "jordan"\n'.encode(),
+    ),
     "lose the people": drop("content/lexicon/people.toml"),
     "lose the topics": drop("content/lexicon/topics.toml"),
     "edit a template": swap("templates/home.html", '<h1 class="unseen">', '<h1 class="unseen edited">'),
@@ -158,6 +175,7 @@ def test_every_edit_changes_something() -> None:
     before = files(dict(START))
     needs = {
         "delete an article": "add an article",
+        "add a person": "add an article",
         "drop corrections": "correct a date",
         "drop own English": "own English",
         "other words of an engine": "an engine's English",

@@ -38,27 +38,40 @@ def quiet(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-Made = dict[str, tuple[bytes, bytes]]  # path -> fingerprint, bytes
+#: path -> fingerprint, bytes; and for each bundle its name behind this -> fingerprint, paths
+Made = dict[str, tuple[bytes, bytes]]
+BUNDLE = "bundle "
 
 
 def files(
     inputs: dict[str, bytes], memo: dict[bytes, bytes] | None = None, base_url: str | None = None
 ) -> dict[str, bytes]:
     """Return every file of the site that `inputs` describe."""
-    return {
-        path: data for path, (_, data) in made(inputs, {} if memo is None else memo, {}, base_url).items()
-    }
+    built = made(inputs, {} if memo is None else memo, {}, base_url)
+    return {path: data for path, (_, data) in built.items() if not path.startswith(BUNDLE)}
 
 
 def made(
     inputs: dict[str, bytes], memo: dict[bytes, bytes], before: Made, base_url: str | None = None
 ) -> Made:
-    """Build as the shell does: what has its old fingerprint is not made again; the shelf lies in the memo."""
+    """Build as the shell does: what has its old fingerprint is not made again, nor a bundle opened that has.
+
+    The shelf lies in the memo.
+    """
     shelf = decode_shelf(memo.get(b"shelf", b""))
     compiled = compile_site(inputs, Options(base_url=base_url), memo, quiet, shelf=shelf)
     memo[b"shelf"] = compiled.library.shelf.encode()
     out: Made = {}
-    for output in compiled.outputs():
-        mark, data = before.get(output.path, (b"", b""))
-        out[output.path] = (output.fingerprint, data if mark == output.fingerprint else output.make())
+    for bundle in compiled.bundles():
+        name = BUNDLE + bundle.name
+        known, paths = before.get(name, (b"", b""))
+        if known and known == bundle.fingerprint:
+            out |= {path: before[path] for path in paths.decode().split("\n")}
+        else:
+            outputs = list(bundle.outputs())
+            paths = "\n".join(output.path for output in outputs).encode()
+            for output in outputs:
+                mark, data = before.get(output.path, (b"", b""))
+                out[output.path] = (output.fingerprint, data if mark == output.fingerprint else output.make())
+        out[name] = (bundle.fingerprint, paths)
     return out

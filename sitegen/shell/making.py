@@ -13,11 +13,11 @@ from sitegen.pipeline import Compiled
 from sitegen.shell.manifest import NAME
 from sitegen.shell.output import Staging, sign
 from sitegen.shell.program import code_digest
-from sitegen.shell.state import State, Written
+from sitegen.shell.state import Bundled, State, Written
 from sitegen.site.urls import Links
 from sitegen.web.facts import inspect
 from sitegen.web.ledger import Change, Ledger, orphans, still_sound, whole_check
-from sitegen.web.outputs import Output, made
+from sitegen.web.outputs import Bundle, Output, made
 from sitegen.web.page_facts import PageFacts, interned
 from sitegen.work import Spread
 
@@ -28,6 +28,7 @@ class Made(NamedTuple):
     """What making the site left behind: no bytes, only what to know of them."""
 
     written: dict[str, Written]
+    bundles: tuple[Bundled, ...]
     ledger: Ledger
     problems: tuple[Problem, ...]
     sources: dict[str, tuple[str, ...]]  # of changed files
@@ -44,14 +45,18 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
     def elsewhere() -> Iterator[Output]:
         """Take what is at hand; leave what another process can make."""
         nonlocal number
-        for number, output in enumerate(compiled.outputs(), 1):
-            progress("pages", number, expected if number <= expected else 0)
-            if maker.keep(output):
-                continue
-            if output.far:
-                yield output
-            else:
-                maker.take(*made(output))
+        for bundle in compiled.bundles():
+            kept = maker.keep_all(bundle)
+            number += kept
+            for output in () if kept else maker.opened(bundle):
+                number += 1
+                progress("pages", number, expected if number <= expected else 0)
+                if maker.keep(output):
+                    continue
+                if output.far:
+                    yield output
+                else:
+                    maker.take(*made(output))
 
     for output, data, facts in spread(made, elsewhere()):
         maker.take(output, data, facts)
@@ -60,7 +65,7 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
     signs = staging.signs
     return Made(
         written={path: Written(mark, *signs[path]) for path, mark in maker.fingerprints.items()},
-        ledger=ledger, problems=problems, sources=maker.sources,
+        bundles=tuple(maker.bundles), ledger=ledger, problems=problems, sources=maker.sources,
         pages=sum(path.endswith(".html") for path in signs), size=sum(size for size, _ in signs.values()),
     )  # fmt: skip
 
@@ -78,7 +83,32 @@ class _Maker:
         self._made: dict[str, PageFacts] = {}  # of every file that was made, changed or not
         self._origins: dict[str, str] = {}  # the input to look at when something is wrong with a file
         self.fingerprints: dict[str, bytes] = {}
+        self.bundles: list[Bundled] = []
+        self._bundled = before.bundled()
         self.sources: dict[str, tuple[str, ...]] = {}
+
+    def keep_all(self, bundle: Bundle) -> int:
+        """Leave all files of a bundle as they lie, if they are as they were left; return how many."""
+        mark, paths = self._bundled.get(bundle.name, (b"", ()))
+        if not mark or mark != bundle.fingerprint:
+            return 0
+        before = [self._before.outputs[path] for path in paths]
+        signs = [(was.size, was.changed) for was in before]
+        if not all(map(self._staging.intact, paths, signs)):
+            return 0
+        for path, known, was in zip(paths, signs, before, strict=True):
+            self.fingerprints[path] = was.fingerprint
+            self._staging.keep(path, known)
+        self.bundles.append((bundle.name, mark, len(paths)))
+        return len(paths)
+
+    def opened(self, bundle: Bundle) -> Iterator[Output]:
+        """Yield the files of a bundle and take note of how many there are."""
+        count = 0
+        for output in bundle.outputs():
+            count += 1
+            yield output
+        self.bundles.append((bundle.name, bundle.fingerprint, count))
 
     def keep(self, output: Output) -> bool:
         """Leave a file as it lies, if it is as it was left and would come out the same."""

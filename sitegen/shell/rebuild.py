@@ -117,7 +117,8 @@ class Workshop:
         state = State(
             code=after.code, settings=after.settings, base_url=after.base_url, noted=noted,
             output=str(request.output.resolve()), manifest=sign(request.output / NAME), inputs=files.notes(),
-            outputs=made.written, ledger=msgspec.msgpack.encode(made.ledger), summary=summary,
+            outputs=made.written, bundles=made.bundles, ledger=msgspec.msgpack.encode(made.ledger),
+            summary=summary,
         )  # fmt: skip
         write_state(request.project / STATE, state)
         self._state = (sign(request.project / STATE), state)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from sitegen.desk.config import Config
 from sitegen.site import urls
-from sitegen.site.arrange import UNDATED, Bucket, Site
+from sitegen.site.arrange import UNDATED, Site
 from sitegen.site.cards import Card, ToldDate
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
-from sitegen.site.deferred import Deck, Deferred
+from sitegen.site.deferred import Deck, Deferred, Whole
+from sitegen.site.groups import Group, group, loose
 from sitegen.site.language import Language
 from sitegen.site.paging import both, pager, section_titles
 from sitegen.site.views import Page, Pager
 
 
-def date_pages(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
-    """Yield the index of dates and every date page in both trees."""
+def date_groups(site: Site, whole: Whole[Config], languages: Mapping[str, Language]) -> Iterator[Group]:
+    """Yield the index of dates and the pages of every date in both trees."""
     values = sorted(value for value in site.dates if value != UNDATED)
     if UNDATED in site.dates:
         values.append(UNDATED)
-    yield from _index(site, values, languages)
+    yield loose("dates", partial(_index, site, values, languages))
     children: dict[str, list[str]] = {}
     before: dict[str, str] = {}
     after: dict[str, str] = {}
@@ -41,7 +43,14 @@ def date_pages(site: Site, config: Config, languages: Mapping[str, Language]) ->
         bucket = site.dates[value]
         links = tuple(link(site, child) for child in children.get(value, []))
         around = _Around(links, before.get(value), after.get(value))
-        yield from _date(value, bucket, around, config.per_page, languages)
+        tellers = Deck({card.id: card for card, _ in bucket.told}.values())
+        count = _pages(bucket.published, bucket.told, whole.value)
+        listed = tuple(
+            (urls.date(lang, value, number), both(urls.date, value, number), None)
+            for number in range(1, count + 1)
+            for lang in urls.LANGS
+        )
+        yield group(f"date/{value}", listed, _date, value, around, Deck(bucket.published), tellers, whole)
 
 
 def link(site: Site, value: str) -> DateLink:
@@ -93,15 +102,24 @@ class _Around(NamedTuple):
     after: str | None
 
 
+def _pages(published: Sized, told: Sized, config: Config) -> int:
+    """Return how many pages a date has."""
+    return max(1, -(-max(len(published), len(told)) // config.per_page))
+
+
 def _date(
-    value: str, bucket: Bucket, around: _Around, size: int, languages: Mapping[str, Language]
+    value: str, around: _Around, cards: Deck[Card], tellers: Deck[Card], whole: Whole[Config]
 ) -> Iterator[Page]:
-    count = max(1, -(-max(len(bucket.published), len(bucket.told)) // size))
+    """Yield the pages of one date, from what was published then and who tells of it."""
+    config, size = whole.value, whole.value.per_page
+    languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
+    telling = [(card, date) for card in tellers for date in card.told if date.value == value]
+    count = _pages(cards, telling, config)
     for number in range(1, count + 1):
         cut = slice((number - 1) * size, number * size)
-        published, tellers = Deck(bucket.published[cut]), Deck(card for card, _ in bucket.told[cut])
-        told = (tellers, tuple(date for _, date in bucket.told[cut]))
-        sources = tuple(dict.fromkeys(card.source for card in (*published, *tellers)))
+        published, those = Deck(cards.cards[cut]), Deck(card for card, _ in telling[cut])
+        told = (those, tuple(date for _, date in telling[cut]))
+        sources = tuple(dict.fromkeys(card.source for card in (*published, *those)))
         for lang in urls.LANGS:
             paths = tuple(urls.date(lang, value, n) for n in range(1, count + 1))
             language = languages[lang]

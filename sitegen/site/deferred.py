@@ -84,6 +84,15 @@ class Deck(Generic[D]):
         return self._digest
 
 
+class Whole(Generic[T]):
+    """A value that many views are given, known by a digest worked out once."""
+
+    __slots__ = ("digest", "value")
+
+    def __init__(self, value: T) -> None:
+        self.value, self.digest = value, digest(encoded(value))
+
+
 class Deferred:
     """A view to be made by `build(*parts)`."""
 
@@ -124,7 +133,7 @@ def _itself(view: Struct) -> Struct:
 
 def _known(value: Any) -> bytes:
     """Return the digest that a large value carries; a value without one cannot be part of a view."""
-    if isinstance(value, (Held, Deck)):
+    if isinstance(value, (Held, Deck, Whole)):
         return value.digest
     raise TypeError(f"{type(value).__name__} has no digest")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -17,8 +19,9 @@ from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
 from sitegen.site.article_view import article_view
 from sitegen.site.cards import Card, Said
-from sitegen.site.date_pages import date_pages
-from sitegen.site.deferred import Deck, Deferred, Held
+from sitegen.site.date_pages import date_groups
+from sitegen.site.deferred import Deck, Deferred, Held, Whole
+from sitegen.site.groups import Group, Listed, group, loose
 from sitegen.site.language import Language, initial
 from sitegen.site.paging import both, pager, section_titles
 from sitegen.site.views import (
@@ -55,16 +58,43 @@ def pages(
     languages: Mapping[str, Language],
 ) -> Iterator[Page]:
     """Yield every HTML page of the site; `held` brings one finished article by id."""
-    yield from _front(site, config, languages)
+    for each in page_groups(site, config, documents, held, languages):
+        yield from each.pages()
+
+
+def page_groups(
+    site: Site,
+    config: Config,
+    documents: Documents,
+    held: Callable[[str], Held[Entry]],
+    languages: Mapping[str, Language],
+) -> Iterator[Group]:
+    """Yield all pages in groups; the arguments are those of `pages`."""
+    whole = Whole(config)
+    yield loose("front", partial(_front, site, config, languages))
     for card in site.cards:
-        yield from article_pages(card, held(card.id), config)
+        yield group(
+            f"article/{card.id}", _both_listed(urls.article, card.id, modified=_day(card)),
+            _articles, Deck((card,)), held(card.id), whole, article=card.id,
+        )  # fmt: skip
     for kind in KINDS:
-        yield from _index(site, kind, languages)
+        yield loose(f"index/{kind}", partial(_index, site, kind, languages))
         for term in site.of(kind, "en"):
-            yield from _term(term, config)
-    yield from date_pages(site, config, languages)
-    yield from _search(languages)
-    yield from _documents(documents)
+            n, count = term.named, -(-len(term.cards) // config.per_page)
+            listed = (_both_listed(urls.term, n.kind, n.id, number) for number in range(1, count + 1))
+            parts = n, term.record, Deck(term.cards), whole
+            yield group(f"{n.kind}/{n.id}", tuple(chain.from_iterable(listed)), _term, *parts)
+    yield from date_groups(site, whole, languages)
+    yield loose("search", partial(_search, languages))
+    yield loose("documents", partial(_documents, documents))
+
+
+def _day(card: Card) -> str | None:
+    return card.view.when.value if card.view.when.precision == "day" else None
+
+
+def _articles(cards: Deck[Card], entry: Held[Entry], config: Whole[Config]) -> Iterator[Page]:
+    return article_pages(cards.cards[0], entry, config.value)
 
 
 def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
@@ -97,7 +127,7 @@ def article_pages(card: Card, entry: Held[Entry], config: Config) -> Iterator[Pa
             path=urls.article(lang, card.id), template=f"article_{lang}.html", lang=lang, view=view,
             title=card.view.title if lang == "ar" else card.view.headline,
             description=card.view.lede if lang == "ar" else card.view.summary, sources=(card.source,),
-            modified=card.view.when.value if card.view.when.precision == "day" else None,
+            modified=_day(card),
             alternates=both(urls.article, card.id),
         )  # fmt: skip
 
@@ -120,11 +150,17 @@ def _index(site: Site, kind: str, languages: Mapping[str, Language]) -> Iterator
         )  # fmt: skip
 
 
-def _term(term: Term, config: Config) -> Iterator[Page]:
-    name, size = counted(term), config.per_page
-    chunks = [Deck(term.cards[i : i + size]) for i in range(0, len(term.cards), size)]
-    everything = Deck(term.cards)
-    said = tuple((said, card.view) for card, said in term.said[:_QUOTES])
+def _term(
+    named: Named, record: Record | None, everything: Deck[Card], whole: Whole[Config]
+) -> Iterator[Page]:
+    """Yield the pages of one term, from its name, its record and all of its cards."""
+    cards, size = everything.cards, whole.value.per_page
+    name = _with_count(named, len(cards))
+    chunks = [Deck(cards[i : i + size]) for i in range(0, len(cards), size)]
+    quotes = (
+        (said, card.view) for card in cards for said in card.said if said.speaker == (name.kind, name.id)
+    )
+    said = tuple(islice(quotes, _QUOTES))
     for number, deck in enumerate(chunks, 1):
         first = (said, everything) if number == 1 else None
         sources = tuple(card.source for card in deck)
@@ -132,7 +168,7 @@ def _term(term: Term, config: Config) -> Iterator[Page]:
             paths = tuple(urls.term(lang, name.kind, name.id, n) for n in range(1, len(chunks) + 1))
             yield Page(
                 path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
-                view=Deferred(term_view, name, term.record, deck, first, pager(number, paths)),
+                view=Deferred(term_view, name, record, deck, first, pager(number, paths)),
                 title=name.ar if lang == "ar" else name.en, sources=sources,
                 alternates=both(urls.term, name.kind, name.id, number),
             )  # fmt: skip
@@ -156,6 +192,11 @@ def _documents(documents: Documents) -> Iterator[Page]:
                 path=urls.document(lang, name), template="document.html", lang=lang, title=title,
                 view=Deferred.of(DocumentView(html)), section=name, alternates=clique, sources=(source,),
             )  # fmt: skip
+
+
+def _both_listed(path: Callable[..., str], *rest: object, modified: str | None = None) -> tuple[Listed, ...]:
+    clique = both(path, *rest)
+    return tuple((path(lang, *rest), clique, modified) for lang in urls.LANGS)
 
 
 def counted(term: Term) -> Named:

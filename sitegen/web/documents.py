@@ -9,7 +9,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from sitegen.errors import SourceError, Where
+from sitegen.errors import Problem, SitegenError, SourceError, Where
+from sitegen.model import Files
 from sitegen.site.urls import Links
 
 _TITLE = re.compile(r"\s*#\s+(.+?)\s*#*\s*(?:\n|$)")
@@ -53,3 +54,18 @@ def render_document(path: str, data: bytes, links: Links) -> tuple[str, str]:
         raise SourceError("the page has no title", Where(path, 1), hint=hint)
     body = Markdown(extensions=["extra", "sane_lists", _Links(links)]).convert(text[title.end() :])
     return title.group(1), body
+
+
+def rendered(
+    inputs: Files, sources: tuple[tuple[str, str, str], ...], links: Links, problems: list[Problem]
+) -> dict[str, dict[str, tuple[str, str, str]]]:
+    """Return the documents by name and language: title, HTML, source; what is wrong joins `problems`."""
+    documents: dict[str, dict[str, tuple[str, str, str]]] = {}
+    for name, lang, path in sources:
+        try:
+            title, html = render_document(path, inputs[path], links)
+        except SitegenError as error:
+            problems.append(error.problem)
+            continue
+        documents.setdefault(name, {})[lang] = (title, html, path)
+    return documents

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from email.utils import format_datetime
 from functools import partial
@@ -13,7 +13,7 @@ import msgspec
 from sitegen.desk.config import Config
 from sitegen.site import urls
 from sitegen.site.arrange import Site
-from sitegen.site.deferred import Deck, encoded
+from sitegen.site.deferred import Deck, Whole, encoded
 from sitegen.site.language import Language
 from sitegen.web.feed_items import Feed, FeedMaker, Item, Wanted
 
@@ -32,15 +32,28 @@ def feed_files(
     site: Site, languages: Mapping[str, Language], config: Config, links: urls.Links
 ) -> Iterator[File]:
     """Yield every feed in every format, not yet made."""
+    for _, _, files in feed_groups(site, languages, config, links):
+        yield from files()
+
+
+def feed_groups(
+    site: Site, languages: Mapping[str, Language], config: Config, links: urls.Links
+) -> Iterator[tuple[str, bytes, Callable[[], Iterator[File]]]]:
+    """Yield the feeds of the site and of each term: a name, what they are made from, the files."""
     makers = [FeedMaker(language, config, links) for language in languages.values()]
-    newest = Deck(site.cards[:NEWEST])
+    whole = Whole(config)
+    followed = [term for term in site.terms.values() if term.named.kind in urls.FOLLOWED]
+    for wanted in (
+        Wanted(None, Deck(site.cards[:NEWEST])),
+        *(Wanted(term.named, Deck(term.cards[:NEWEST_OF_TERM])) for term in followed),
+    ):
+        about, name = encoded((whole, *wanted)), wanted.name
+        yield f"feeds/{name.kind}/{name.id}" if name else "feeds", about, partial(_all, makers, wanted, about)
+
+
+def _all(makers: Iterable[FeedMaker], wanted: Wanted, about: bytes) -> Iterator[File]:
     for maker in makers:
-        yield from _files(maker, Wanted(None, newest), encoded((config, newest)))
-    for term in site.terms.values():
-        if term.named.kind in urls.FOLLOWED:
-            wanted = Wanted(term.named, Deck(term.cards[:NEWEST_OF_TERM]))
-            for maker in makers:
-                yield from _files(maker, wanted, encoded((config, *wanted)))
+        yield from _files(maker, wanted, about)
 
 
 def _files(maker: FeedMaker, wanted: Wanted, about: bytes) -> Iterator[File]:

@@ -5,7 +5,7 @@ This is all that a worker which makes files imports: nothing that reads articles
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sitegen.web.facts import inspect
@@ -25,6 +25,14 @@ class Output(NamedTuple):
     def data(self) -> bytes:
         """Return the bytes, made now."""
         return self.make()
+
+
+class Bundle(NamedTuple):
+    """Files that are made from the same values: equal fingerprints mean the same files, b"" says nothing."""
+
+    name: str
+    fingerprint: bytes
+    outputs: Callable[[], Iterator[Output]]
 
 
 def made(output: Output) -> tuple[Output, bytes, PageFacts]:

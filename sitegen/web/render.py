@@ -92,7 +92,7 @@ class Kit:
         self.templates, self.config, self.documents, self.preload = templates, config, documents, preload
         self.around = encoded((config, documents, preload))  # everything but the templates
         self.compiled = compiled  # from another process
-        self._digest = digest(self.around, encoded(templates))
+        self.digest = digest(self.around, encoded(templates))
 
     def __reduce__(self) -> tuple[object, ...]:
         if not self.compiled:  # once here rather than in every process that it is sent to
@@ -101,10 +101,10 @@ class Kit:
         return Kit, (self.templates, self.config, self.documents, self.preload, self.compiled)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Kit) and self._digest == other._digest
+        return isinstance(other, Kit) and self.digest == other.digest
 
     def __hash__(self) -> int:
-        return hash(self._digest)
+        return hash(self.digest)
 
 
 def compiled_templates(kit: Kit) -> bytes:

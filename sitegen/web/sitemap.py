@@ -8,6 +8,7 @@ from html import escape
 from itertools import islice
 
 from sitegen.site import urls
+from sitegen.site.groups import Listed
 from sitegen.site.views import Alternate
 
 #: One file may hold 50,000 addresses and 50 MB; with three versions each, half as many are safe.
@@ -15,10 +16,6 @@ LARGEST = 25_000
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-
-#: A page to list: its path, its versions, the ISO day of its newest article.
-Listed = tuple[str, tuple[Alternate, ...], str | None]
-
 
 #: A file: its path, what it lists, and how its bytes are made.
 Part = tuple[str, list[Listed] | list[str], Callable[[], bytes]]

@@ -1,0 +1,48 @@
+"""Pages made from the same values, known together: an edit touches few groups, the others stay shut.
+
+Like a deferred view, a group is a pure function and the values it will be given;
+its fingerprint is that of the function's name and of every value.  Equal
+fingerprints (and equal templates) mean that every page in it is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from sitegen.memo import digest
+from sitegen.site.deferred import encoded
+from sitegen.site.views import Alternate, Page
+
+#: A page as the sitemap lists it: its path, its versions, the ISO day of its newest article.
+Listed = tuple[str, tuple[Alternate, ...], str | None]
+
+
+class Group(NamedTuple):
+    """Some pages, not yet made; without a `fingerprint` each of them must be looked at."""
+
+    name: str
+    fingerprint: bytes
+    pages: Callable[[], Iterator[Page]]
+    listed: tuple[Listed, ...]  # what they are to the sitemap
+    article: str = ""  # id of the article whose pages they are
+
+
+def group(
+    name: str,
+    listed: tuple[Listed, ...],
+    make: Callable[..., Iterator[Page]],
+    *parts: object,
+    article: str = "",
+) -> Group:
+    """Return the group of the pages that `make(*parts)` yields."""
+    fingerprint = digest(f"{make.__module__}.{make.__qualname__}", encoded(parts))
+    return Group(name, fingerprint, partial(make, *parts), listed, article)
+
+
+def loose(name: str, pages: Callable[[], Iterator[Page]]) -> Group:
+    """Return pages of which each must be looked at."""
+    made = tuple(pages())
+    listed = tuple((page.path, page.alternates, page.modified) for page in made if page.index)
+    return Group(name, b"", lambda: iter(made), listed)

@@ -1,0 +1,40 @@
+"""Groups of pages say what is in them before they are opened."""
+
+from __future__ import annotations
+
+from sitegen.desk.config import Config
+from sitegen.pipeline import Options, compile_site
+from sitegen.site import urls
+from sitegen.site.deferred import Deck
+from sitegen.site.groups import group
+from sitegen.site.language import Language
+from sitegen.site.pages import page_groups
+from tests.worlds import project, quiet
+
+LANGUAGES = {lang: Language(lang) for lang in urls.LANGS}
+
+
+def test_what_the_sitemap_lists_of_a_group_is_what_its_pages_say() -> None:
+    built = compile_site(project(), Options(), {}, quiet)
+    config = Config(per_page=2)  # many pages
+    names = set()
+    for each in page_groups(built._site, config, {}, built.library.held, LANGUAGES):
+        pages = [(p.path, p.alternates, p.modified) for p in each.pages() if p.index]
+        assert sorted(each.listed) == sorted(pages), each.name
+        names.add(each.name)
+    assert {"front", "date/2021-07-26", "place/iraq", "index/topic"} <= names
+
+
+def test_a_group_is_known_by_its_function_and_its_values() -> None:
+    def no(*parts: object):  # type: ignore[no-untyped-def]
+        yield from ()
+
+    def other(*parts: object):  # type: ignore[no-untyped-def]
+        yield from ()
+
+    one = group("a", (), no, "x", Deck(())).fingerprint
+    assert one == group("b", (), no, "x", Deck(())).fingerprint
+    assert one not in (
+        group("a", (), no, "y", Deck(())).fingerprint,
+        group("a", (), other, "x", Deck(())).fingerprint,
+    )
