@@ -78,10 +78,8 @@ EDITS: dict[str, Callable[[Inputs], None]] = {
     "correct a topic": put(SEED.replace(".txt", ".toml"), b'topics = { remove = ["covid-19"] }\n'),
     "drop corrections": drop(SEED.replace(".txt", ".toml")),
     "rename a person": swap("content/lexicon/people.toml", "Mustafa al-Kadhimi", "Mustafa Al-Kadhimi"),
-    "add an alias": swap(
-        "content/lexicon/people.toml", '["بايدن", "جوزيف بايدن"]', '["جوزيف بايدن", "بايدن", "الرئيس"]'
-    ),
-    "drop an alias": swap("content/lexicon/people.toml", '["بايدن", "جوزيف بايدن"]', '["جوزيف بايدن"]'),
+    "add an alias": swap("content/lexicon/people.toml", '"جوزيف بايدن"]', '"جوزيف بايدن", "الرئيس"]'),
+    "drop an alias": swap("content/lexicon/people.toml", '["بايدن", ', "["),
     "add a person": put(
         "content/lexicon/people-more.toml",
         '[samir-najjar]\nar = "سامر النجار"\nen = "Samir Najjar"\n'.encode(),
