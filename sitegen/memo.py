@@ -24,12 +24,11 @@ def digest(*parts: str | bytes) -> bytes:
     >>> digest("ab", "c") == digest("a", "bc")
     False
     """
-    total = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        total.update(len(data).to_bytes(8, "big"))
-        total.update(data)
-    return total.digest()
+        pieces += (len(data).to_bytes(8, "big"), data)
+    return hashlib.sha256(b"".join(pieces)).digest()
 
 
 def content_digest(files: Mapping[str, bytes], path: str) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 
 import msgspec
 
@@ -57,11 +58,12 @@ class Workshop:
             return self._build(request, memo, pool, watch)
 
     def _build(self, request: Request, memo: Store, pool: Pool, watch: Stopwatch) -> Report:
-        before, noted = self._last_state(request), time.time_ns()
+        noted = time.time_ns()
+        with _uncollected(first=self._shelf is None):
+            before, shelf = self._last_state(request), self._last_shelf(request)
         files = ProjectFiles(request.project, theme_folder(), installed())
         files.believe(before.inputs, before.noted)
         options = Options(base_url=request.base_url, code=code_digest())
-        shelf = self._last_shelf(request)
         compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=pool.reading)
         memo.need(compiled.library.needs())
         problems = (*files.problems, *compiled.problems)
@@ -122,6 +124,18 @@ class Workshop:
         )  # fmt: skip
         write_state(request.project / STATE, state)
         self._state = (sign(request.project / STATE), state)
+
+
+@contextmanager
+def _uncollected(*, first: bool) -> Iterator[None]:
+    """Let no garbage be looked for while much is loaded, nor ever among what was loaded first."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        if first:
+            gc.freeze()
+        gc.enable()
 
 
 def _manifest(request: Request, files: ProjectFiles, compiled: Compiled, staging: Staging) -> Manifest:
