@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
-from sitegen.shell.program import code_digest
+from sitegen.shell.program import code_digest, lasting
 from sitegen.shell.report import TABLES, Progress, Report, Request, Stopwatch, disk_problem
 from sitegen.shell.tables import Tables
 from sitegen.shell.untouched import untouched
@@ -44,10 +44,11 @@ class Builder:
     def _open(self, request: Request) -> Workshop:
         if self._workshop is None:
             # What reads and renders takes long to import and to load; a build with nothing to do needs none.
-            self._tables = Tables(request.project / TABLES, code_digest()).use()
-            from sitegen.shell.rebuild import Workshop  # noqa: PLC0415
+            with lasting():
+                self._tables = Tables(request.project / TABLES, code_digest()).use()
+                from sitegen.shell.rebuild import Workshop  # noqa: PLC0415
 
-            self._workshop = Workshop()
+                self._workshop = Workshop()
         return self._workshop
 
     @property

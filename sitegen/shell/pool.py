@@ -16,10 +16,14 @@ from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExec
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.util import Finalize
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
 from sitegen.errors import SitegenError
+from sitegen.shell.program import code_digest, lasting
+from sitegen.shell.tables import Tables
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -32,8 +36,8 @@ _FEW_FILES = 800
 class Pool:
     """Workers for one build, started when they are first needed."""
 
-    def __init__(self, workers: int = 0, cluster: str = "") -> None:
-        self._workers, self._cluster = workers or os.cpu_count() or 1, cluster
+    def __init__(self, workers: int = 0, cluster: str = "", tables: Path | None = None) -> None:
+        self._workers, self._cluster, self._tables = workers or os.cpu_count() or 1, cluster, tables
         self._executor: Executor | None = None
         self._client: Any = None
 
@@ -74,7 +78,8 @@ class Pool:
             self._client = _client(self._cluster)
             executor: Executor = self._client.get_executor()
             return executor
-        return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=_deaf)
+        start = (self._tables, code_digest() if self._tables else "")
+        return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=_begin, initargs=start)
 
     def _sent(self, work: Callable[[A], B], values: Iterator[A], size: int) -> Iterator[B]:
         """Keep a few batches for every worker under way."""
@@ -112,9 +117,12 @@ def _result(work: Callable[[A], B], batch: list[A], future: Future[list[B]] | No
     return _all(work, batch)
 
 
-def _deaf() -> None:
-    """Leave Ctrl-C to the process that asked for the work."""
+def _begin(tables: Path | None, code: str) -> None:
+    """Leave Ctrl-C to the process that asked for the work; share the tables with those of other builds."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with lasting():
+        if tables is not None:
+            Finalize(None, Tables(tables, code).use().save, exitpriority=1)
 
 
 def _client(address: str) -> Any:

@@ -18,7 +18,7 @@ from sitegen.shell.manifest import NAME, Manifest
 from sitegen.shell.output import Plan, Staging, sign
 from sitegen.shell.pool import Pool
 from sitegen.shell.program import code_digest
-from sitegen.shell.report import MEMO, SHELF, STATE, Report, Request, Stopwatch, stops
+from sitegen.shell.report import MEMO, SHELF, STATE, TABLES, Report, Request, Stopwatch, stops
 from sitegen.shell.state import State, Summary, read, read_state, save, write_state
 from sitegen.shell.store import Store
 from sitegen.shell.typefaces import installed
@@ -54,7 +54,8 @@ class Workshop:
 
     def build(self, request: Request, watch: Stopwatch) -> Report:
         """Build the site; problems of the project are in the report, those of the disk are raised."""
-        with Store(request.project / MEMO) as memo, Pool(request.workers, request.cluster) as pool:
+        spread = Pool(request.workers, request.cluster, request.project / TABLES)
+        with Store(request.project / MEMO) as memo, spread as pool:
             return self._build(request, memo, pool, watch)
 
     def _build(self, request: Request, memo: Store, pool: Pool, watch: Stopwatch) -> Report:
