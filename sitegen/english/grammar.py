@@ -22,6 +22,7 @@ class Grammar(NamedTuple):
     joints: frozenset[str]
     adverbial: frozenset[str]  # keys
     solid: frozenset[str]  # English nouns
+    bands: frozenset[str]  # English nouns
     relational: frozenset[str]  # English nouns
     deeds: frozenset[str]  # English verbs
     conditions: frozenset[str]
@@ -78,6 +79,7 @@ def grammar() -> Grammar:
         joints=_keys(sets["joints"]),
         adverbial=_keys(sets["adverbial"]),
         solid=frozenset(table["articles"]["solid"]),
+        bands=frozenset(table["articles"]["bands"]),
         relational=frozenset(table["articles"]["relational"]),
         deeds=frozenset(table["articles"]["deeds"]),
         conditions=_keys(sets["conditions"]),

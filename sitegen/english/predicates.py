@@ -9,7 +9,7 @@ from sitegen.english.amounts import amount
 from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, inflect, owned
-from sitegen.english.lookup import HUMAN, NP, head_of
+from sitegen.english.lookup import HUMAN, NP, head_of, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import object_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
@@ -198,6 +198,8 @@ def _named_on(s: Sentence, np: NP) -> bool:
     """Say whether a name that nobody knows seems to follow «المدرب الوطني …»."""
     if np.kind != "person" or np.entity or np.plural or not np.definite:
         return False
+    if not s.hard(np.end) and any(hit.noun.kind == "person" for hit in lookup(s, np.end, "")):
+        return True  # «نائب رئيس الوزراء وزير خارجية سلوفينيا»
     return not (_ends(s, np.end) or np.end in s.dates or s.key(np.end)[:1] in ("و", "ب", "ل"))
 
 
@@ -281,6 +283,11 @@ def _rests(s: Sentence, j: int) -> bool:
     return _ends(s, j) and (s.hard(j) or j in s.dates or s.key(j)[:1] not in ("ل", "ب"))
 
 
+def unless(s: Sentence, j: int) -> bool:
+    """Say whether «ما لم» stands at word `j`."""
+    return s.key(j) == "ما" and s.key(j + 1) == "لم"
+
+
 def conditional(s: Sentence, j: int) -> bool:
     """Say whether a condition or an exception follows word `j` in the sentence."""
-    return any(t.key in grammar().conditions for t in s.tokens[j:])
+    return any(t.key in grammar().conditions or unless(s, i) for i, t in enumerate(s.tokens[j:], j))
