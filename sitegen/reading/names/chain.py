@@ -25,8 +25,8 @@ from sitegen.reading.names.words import is_place
 #: Units that are a name by themselves.
 STRONG = frozenset("GFK")
 _LONGEST = 6
-#: «آل» without its mark; the article stands by itself nowhere else.
-_HOUSE = "ال"
+#: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
+_SURE = ("بن", "بنت", "ال")
 #: What stands between son and father.
 _SONS = frozenset(("بن", "بنت"))
 #: «بن» and the like, after which any word goes.
@@ -181,8 +181,9 @@ def _after_joint(text: Text, j: int) -> Unit | None:
     if inner is None and after.key in parts().joints and text.joined(j + 2):
         inner = _after_joint(text, j + 1)
     if inner is None and not text.uncut(j + 1):
-        inner = unknown(text, j + 1, 2 if text.tokens[j].key in _ANY_AFTER else 0)
-        if inner is None and text.tokens[j].light != _HOUSE:
+        free = text.tokens[j].key in _ANY_AFTER or looks_foreign(after.key)
+        inner = unknown(text, j + 1, 2 if free else 0)
+        if inner is None and text.tokens[j].light not in _SURE:
             return None  # «آل ثاني» is a house whatever its name means
     return Unit("J", j, inner.last if inner else j + 2)
 
@@ -190,7 +191,7 @@ def _after_joint(text: Text, j: int) -> Unit | None:
 def _family_like(text: Text, j: int) -> bool:
     """Say whether a word with ال is the family name made of a given name: «الحميد», «الفهد»."""
     key = text.tokens[j].key
-    if not key.startswith("ال") or text.words[j].bits or key[2:] in ordinary_words():
+    if not key.startswith("ال") or text.words[j].bits or key[2:] in ordinary_words() or is_place(key):
         return False
     return any(kind & ARAB for _, kind in name_kinds().get(key[2:], ()))
 

@@ -44,6 +44,7 @@ class Parts(NamedTuple):
     names_of: frozenset[str]
     follow: frozenset[str]
     seats: frozenset[str]
+    perfect: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

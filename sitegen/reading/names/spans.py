@@ -107,6 +107,8 @@ class _Scan:
         token = self.text.tokens[i]
         if self.bits and i and not _STOPS.isdisjoint(self.text.gap(i)):
             self.bits = 0
+        if self.bits & TRAP and i and "،" in self.text.gap(i):
+            self.bits &= ~TRAP
         if i == 0 and len(self.text.tokens) > 1 and ":" in self.text.gap(1):
             self.bits = TITLE | PERSON  # the label of a speaker
         bits = self.text.words[i].bits
@@ -125,10 +127,14 @@ class _Scan:
 
     def _misread(self, i: int, units: Sequence[Unit], bits: int) -> bool:
         """Say whether the words at `i` only look like the beginning of a name."""
-        if self._rather_a_cue(units, bits) or self._in_place(i) or self._in_the_name_of(i):
+        before = self.text.tokens[i - 1].key if self.text.joined(i) else ""
+        if before in parts().perfect and not units[0].cut:
+            return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb
+        titled = bool(cue(before) & TITLE) and len(units) > 1  # «السيدة زينب حسن»
+        if self._rather_a_cue(units, bits) or self._in_the_name_of(i) or (self._in_place(i) and not titled):
             return True
         kinds = "".join(unit.kind for unit in units)
-        if kinds[0] == "U" and self.text.joined(i) and self.text.tokens[i - 1].key in parts().seats:
+        if kinds[0] == "U" and before in parts().seats:
             return True  # «رئيسة بلدية زيرمات روماي بيرغر»
         if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
             return True  # «رئيس بلدية يشيل يورت محمد جنار»

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.names.cues import ANNOUNCING, PERSON, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
-from sitegen.reading.names.lists import function_lights, ordinary_words
+from sitegen.reading.names.lists import function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.longer import FOREFATHERS
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.speech.words import OFFICES
@@ -60,10 +60,11 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                 if is_of_another(stretch.tokens, i, i + 1):
                     _tie_office(groups, next(iter(held)), at, i, stretch.tokens)
                     break
-                if i in in_names:
-                    clear = stem.key in surnames or not _has_surname(stretch, i)
+                if stem.key in surnames:
+                    own = i in in_names or not _is_adjective(stretch, i, stem.key)
+                    clear = own and (stem.cut > 0 or not _ends_a_name(stretch, i, groups[next(iter(held))]))
                 else:
-                    clear = stem.key in surnames and not _is_ordinary(stretch, i, stem.key)
+                    clear = i in in_names and not _has_surname(stretch, i)
                 if clear:
                     start = clip(token, stem.cut)
                     bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
@@ -71,13 +72,24 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                 break
 
 
-def _is_ordinary(stretch: Stretch, i: int, key: str) -> bool:
-    """Say whether a surname that is a word as well stands where nothing announces it: «الأحد المقبل»."""
-    if key not in ordinary_words() and key.removeprefix("ال") not in ordinary_words():
+def _ends_a_name(stretch: Stretch, i: int, group: Group) -> bool:
+    """Say whether another given name stands right before a bare surname: «نور الهدى الموسوي»."""
+    if not i or stretch.span.text[stretch.tokens[i - 1].end : stretch.tokens[i].start].strip():
+        return False
+    key = stretch.tokens[i - 1].key
+    if cue(key) or stretch.tokens[i - 1].light in function_lights() or key in group.keys:
+        return False
+    return any(k in name_kinds() for k in (key, key.removeprefix("ال")))
+
+
+def _is_adjective(stretch: Stretch, i: int, key: str) -> bool:
+    """Say whether a surname with ال that is a word as well stands behind a definite noun: «الأحد المقبل»."""
+    if not key.startswith("ال") or ordinary_words().isdisjoint((key, key[2:])):
         return False
     before = stretch.tokens[i - 1] if i else None
-    told = before is not None and cue(before.key) & (ANNOUNCING | PERSON)
-    return not told or bool(stretch.span.text[before.end : stretch.tokens[i].start].strip())  # type: ignore[union-attr]
+    if before is None or stretch.span.text[before.end : stretch.tokens[i].start].strip():
+        return False
+    return before.key.startswith(("ال", "لل", "بال", "وال")) and not cue(before.key) & (ANNOUNCING | PERSON)
 
 
 def _has_surname(stretch: Stretch, i: int) -> bool:

@@ -204,6 +204,7 @@ def phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
 def match_at(index: Phrases, tokens: tuple[Token, ...], i: int) -> tuple[Any, int] | None:
     """Return the longest phrase that begins at word `i` and the word after it.
 
+    >>> from sitegen.text.tokens import tokenize
     >>> match_at(percents(), tokenize("3.5 في المئة"), 1)
     ('percent', 3)
     """

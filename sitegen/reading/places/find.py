@@ -184,7 +184,9 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
     where = located(line, hit, beside) if need or club else ""
     if ("weak" in need and where != "noun") or ("soft" in need and not where):
         return None
-    if "weak" in need and _elsewhere(page, record):  # «ولاية صور» of Oman is not Tyre
+    if not need.isdisjoint(("weak", "contested")) and _elsewhere(
+        page, record
+    ):  # «ولاية صور» of Oman is not Tyre
         return None
     if "backed" in need and (hit.prefix.endswith("ب") or not _backed(page, record)):
         return None
@@ -200,7 +202,7 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
 
 def _elsewhere(page: _Page, record: Record) -> bool:
     """Say whether the article names countries and none of them is that of a doubtful name."""
-    return bool(page.countries) and bool(record.country) and record.country not in page.countries
+    return bool(page.countries - {""}) and bool(record.country) and record.country not in page.countries
 
 
 def _backed(page: _Page, record: Record) -> bool:
