@@ -7,9 +7,11 @@ path exists too.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 LANGS = ("ar", "en")
+_SAFE = re.compile("[A-Za-z0-9_./~-]*")  # what `quote` leaves as it is
 
 #: Kind of record -> folder in each tree.
 FOLDERS = {
@@ -141,12 +143,9 @@ class Links:
         >>> Links("https://example.org/digest/").href("ar/index.html", "l7")
         '/digest/ar/#l7'
         """
-        shown = (
-            path.removesuffix("index.html")
-            if path.endswith(("/index.html",)) or path == "index.html"
-            else path
-        )
-        return self.base_path + quote(shown) + (f"#{fragment}" if fragment else "")
+        shown = path[: -len("index.html")] if path.endswith("/index.html") or path == "index.html" else path
+        shown = shown if _SAFE.fullmatch(shown) else quote(shown)
+        return f"{self.base_path}{shown}#{fragment}" if fragment else self.base_path + shown
 
     def absolute(self, path: str) -> str:
         """Return the full URL of an output path.

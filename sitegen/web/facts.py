@@ -62,14 +62,17 @@ def _feed_problems(path: str, root: Any) -> Iterable[Problem]:
         return
     ids: set[str] = set()
     for element in (root, *root.iter(f"{_ATOM}entry")):
+        held: dict[str, str] = {}  # the text of each kind of part; the first counts
+        for part in element:
+            held.setdefault(part.tag, part.text or "")
         for name in ("id", "title", "updated"):
-            if not (element.findtext(f"{_ATOM}{name}") or "").strip():
+            if not held.get(f"{_ATOM}{name}", "").strip():
                 yield Problem(
                     f"{etree.QName(element).localname} has no {name}", Where(path, element.sourceline)
                 )
-        if element.find(f"{_ATOM}link") is None:
+        if f"{_ATOM}link" not in held:
             yield Problem(f"{etree.QName(element).localname} has no link", Where(path, element.sourceline))
-        id = element.findtext(f"{_ATOM}id") or ""
+        id = held.get(f"{_ATOM}id", "")
         if id in ids:
             yield Problem(f"two entries share the id {isolate(id)}", Where(path, element.sourceline))
         ids.add(id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from email.utils import format_datetime
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 import msgspec
@@ -22,6 +22,7 @@ NEWEST_OF_TERM = 20
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ENCODER = msgspec.json.Encoder()
+_remembered = lru_cache(2048)  # an article stands in several feeds
 
 
 #: A file: its path, what it is made from as bytes, how it is made, its source files.
@@ -83,6 +84,7 @@ def atom(feed: Feed, address: str) -> bytes:
     return f"{head}{''.join(_entry(item, feed.lang) for item in feed.items)}</feed>\n".encode()
 
 
+@_remembered
 def _entry(item: Item, lang: str) -> str:
     published = f"<published>{item.published}</published>\n" if item.published else ""
     body = item.html.replace("<div ", '<div xmlns="http://www.w3.org/1999/xhtml" ', 1)
@@ -110,6 +112,7 @@ def rss(feed: Feed, address: str) -> bytes:
     return f"{head}{''.join(map(_rss_item, feed.items))}</channel>\n</rss>\n".encode()
 
 
+@_remembered
 def _rss_item(item: Item) -> str:
     published = f"<pubDate>{_rfc822(item.published)}</pubDate>\n" if item.published else ""
     return (
@@ -145,12 +148,13 @@ def json_feed(feed: Feed, address: str) -> bytes:
     })  # fmt: skip
 
 
-def _json_item(item: Item, lang: str) -> dict[str, object]:
+@_remembered
+def _json_item(item: Item, lang: str) -> msgspec.Raw:
     published = {"date_published": item.published} if item.published else {}
-    return {
+    return msgspec.Raw(_ENCODER.encode({
         "id": item.id, "url": item.url, "title": item.title, "content_html": item.html, **published,
         "date_modified": item.updated, "authors": [{"name": item.author}], "language": lang,
-    }  # fmt: skip
+    }))  # fmt: skip
 
 
 #: How a feed is written, by the suffix of its file.

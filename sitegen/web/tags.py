@@ -22,7 +22,7 @@ from sitegen.web.page_facts import DIRECTIONS, PageFacts
 _TAG = re.compile(rb"<([^/][^>]*)")
 _VALUE = '[^"<>\x00-\x1f\x7f-\x9f]*'
 _PLAIN = re.compile(rf'([a-z][a-z0-9]*)(?:\s+[A-Za-z][A-Za-z0-9:-]*(?:="{_VALUE}")?)*\s*/?')
-_STRANGE_END = re.compile(rb"</(?![a-z][a-z0-9]*>)")
+_LINK = re.compile(r'a(?: class="[a-z -]*")? href="([!#-%\'-;=?-~]+)"')  # no space, quote or reference in it
 _ATTRIBUTE = re.compile(rf'([A-Za-z][A-Za-z0-9:-]*)(?:="({_VALUE})")?')
 _DOCTYPE = "!doctype html"
 #: Every parser knows these; other names for characters are left to it.
@@ -36,10 +36,13 @@ _TO_BODY = re.compile(
     rb"</head>\s*<body[^<>]*>"
 )
 _END = re.compile(rb"</body>\s*</html>\s*")
+#: What may not stand before that.
+_STRANGE_END = re.compile(rb"</(?:(?![a-z][a-z0-9]*>)|(?:body|html)>)")
 #: Within these a parser may read otherwise than tag by tag, or they belong before the body.
 _STRANGE = frozenset({
     "base", "body", "frame", "frameset", "head", "html", "iframe", "image", "link", "listing", "math", "meta",
-    "noembed", "noframes", "noscript", "object", "plaintext", "style", "template", "textarea", "title", "xmp",
+    "noembed", "noframes", "noscript", "object", "plaintext", "script", "style", "template", "textarea",
+    "title", "xmp",
 })  # fmt: skip
 _REMEMBERED = 1 << 15  # tags: menus, names and dates stand on page after page
 
@@ -75,7 +78,7 @@ def plainly_written(data: bytes) -> PageFacts | None:
             return None
         frame = _TAG.findall(data, 0, start.end())
         before = [_tag(tag) for tag in frame]
-        after = [_tag(tag) for tag in dict.fromkeys(_TAG.findall(data, start.end()))]
+        after = [tag for tag in map(_tag_of_body, dict.fromkeys(_TAG.findall(data, start.end()))) if tag]
         lang = _language(frame[1].decode())
     except (_Unusual, ValueError):  # of the second kind are texts that do not decode
         return None
@@ -99,20 +102,19 @@ def plainly_written(data: bytes) -> PageFacts | None:
 
 
 def _well_written(data: bytes, start: re.Match[bytes]) -> bool:
-    """Say whether a page ends well, has one title and heading, and scripts that are closed and sound."""
-    scripts = _SCRIPT.findall(data)
-    for attributes, text in scripts:
+    """Say whether a page ends well, has one title and heading, and scripts that are sound data."""
+    for attributes, text in _SCRIPT.findall(data, 0, start.end()):
         if attributes.decode() == _DATA:
             msgspec.json.decode(text)
-    end = _END.fullmatch(data, max(data.rfind(b"</body>"), 0))
+    end = data.rfind(b"</body>")
     return (
-        end is not None
-        and data.count(b"</body>") == data.count(b"</html>") == data.count(b"<h1") == 1
+        end > 0
+        and _END.fullmatch(data, end) is not None
+        and not _STRANGE_END.search(data, start.end(), end)
+        and data.count(b"<h1", start.end()) == 1
         and data.count(b"<title>", 0, start.end()) == 1
         and bool(html.unescape((start["title"] or b"").decode()).strip())
-        and len(scripts) == data.count(b"<script")
         and b"\0" not in data
-        and not _STRANGE_END.search(data)
     )
 
 
@@ -129,10 +131,18 @@ def _tag(raw: bytes) -> _Tag:
     tag = raw.decode()
     if tag == _DOCTYPE:
         return _Tag("")
+    link = _LINK.fullmatch(tag)  # half of all tags that are new on a page
+    if link:
+        return _Tag("a", link=intern(link[1]))
     found = _PLAIN.fullmatch(tag)
-    if not found or _STRANGE_REFERENCE.search(tag):
+    if not found:
         raise _Unusual
-    name, given = found[1], _attributes(tag)
+    name = found[1]
+    if name == "meta" and " id=" not in tag and " src=" not in tag:
+        return _Tag(name)
+    if _STRANGE_REFERENCE.search(tag):
+        raise _Unusual
+    given = _attributes(tag)
     if (name == "script" and given.get("type", "").endswith("json") and tag != "script" + _DATA) or (
         name == "img" and "alt" not in given
     ):
@@ -143,6 +153,15 @@ def _tag(raw: bytes) -> _Tag:
     followed = href if name in ("a", "area") else given.get("action") if name == "form" else None
     loaded = href if name == "use" else None if source and source.startswith("data:") else source
     return _Tag(name, _once(given.get("id")), _once(followed), _once(loaded))
+
+
+@lru_cache(_REMEMBERED)
+def _tag_of_body(raw: bytes) -> _Tag | None:
+    """Return what an opening tag in the body says, None where that is nothing."""
+    tag = _tag.__wrapped__(raw)
+    if tag.name in _STRANGE:
+        raise _Unusual
+    return tag if tag != _Tag(tag.name) else None
 
 
 def _link(given: dict[str, str], href: str) -> _Tag:
@@ -162,5 +181,5 @@ def _attributes(tag: str) -> dict[str, str]:
     """Return the attributes of a plain tag; of two with one name the first counts."""
     given: dict[str, str] = {}
     for name, value in _ATTRIBUTE.findall(tag.partition(" ")[2]):
-        given.setdefault(name.lower(), intern(html.unescape(value)))
+        given.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
     return given

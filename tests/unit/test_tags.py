@@ -34,7 +34,8 @@ STRANGE = (
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.template}-{page.path}")
 def test_our_own_pages_are_plainly_written(page: Page) -> None:
     data = renderer().render(page)
-    assert plainly_written(data) == parsed(page.path, data)
+    told = plainly_written(data)
+    assert told == parsed(page.path, data) if page.template != "search.html" else told is None  # has a script
 
 
 @pytest.mark.parametrize("strange", STRANGE)
