@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from sitegen.model import Role
-from sitegen.reading.page import furniture
+from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -28,6 +28,8 @@ _BULLETS = frozenset("•·◄►▪■●»>*")
 #: The families that end a box and that skip it; a box that is at its end opens no other.
 _END, _SKIP, _LAST = "box-end", "accessibility", words_of("نهاية")[0]
 _HEADLINE = 30
+#: Below a heading of comments so many days of at most so many words show that readers speak.
+_STAMPED, _STAMP = 2, 9
 #: A list of tags that a heading opens has at most so many lines; other labels have one value.
 _TAGS, _VALUES, _TAG = "tags", 8, 4
 
@@ -41,11 +43,9 @@ def readers(page: Page) -> Claims:
             before += 1
         if before >= 2 and furniture.opener(line, page.found.get(line.n)) == "comments":
             rest = page.lines[line.n :]
-            if any(
-                words in signs
-                for other in rest
-                for words in (other.words, other.words[:1])
-                if other.size <= 3
+            if any(other.words in signs or other.words[:1] in signs for other in rest if other.size <= 3) or (
+                sum(is_date(other.words) for other in rest if 2 < other.size <= _STAMP) >= _STAMPED
+                and not any(line.prose and foot.carries_on(line) for line in rest)
             ):
                 yield from ((other.n, "furniture") for other in rest if not other.blank)
             return
@@ -60,7 +60,8 @@ def box(page: Page) -> Claims:
         mark = page.marks.get(line.n)
         if mark is None or mark.role != "furniture" or line.n < top:
             continue
-        if furniture.opener(line, page.found.get(line.n)):
+        opened = furniture.opener(line, page.found.get(line.n))
+        if opened == "list" or (opened and not page.in_head(line)):
             if line.n > max(text_ends, page.bounds[0]):
                 yield from ((teaser.n, "furniture") for teaser in _rest(page, line))
                 return

@@ -113,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     Rule("attached", boxes.attached),
     Rule("menu", shapes.menu),
     Rule("gauge", shapes.gauge),
+    Rule("count", shapes.count),
     Rule("contact", shapes.contact),
     Rule("arrows", shapes.arrows),
     Rule("poll-answers", boxes.poll_answers),

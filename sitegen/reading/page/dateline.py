@@ -20,6 +20,7 @@ _DATED = 2
 _APART = frozenset(' \u00a0\t-–—ـ/|,،():.«»"“”')
 _DASHES, _CLOSE = frozenset("-–—ـ/:"), frozenset(" \u00a0)/»”-–—ـ:.،")
 _SIGN = re.compile(r"[(/:«\d–—-]")
+_LONG_DASHES = frozenset("-–—")
 _BRACKETS = {"(": ")", "/": "/", "«": "»", "“": "”"}
 
 
@@ -55,7 +56,7 @@ def agency_end(text: str, start: int = 0) -> int:
         return start
     tokens = tokenize(window)
     i, placed = _place(tokens, window)
-    place = i
+    place, end = i, start
     while i < len(tokens) and _near(window, tokens, i):
         if agency := _agency(tokens, window, i):
             dashed = _dashed(window, tokens, agency.last)
@@ -63,11 +64,13 @@ def agency_end(text: str, start: int = 0) -> int:
             return start + _closing(window, _behind(tokens, window, agency.last)) if told else start
         if tokens[i].key.isdigit() or tokens[i].key in lists().dates:
             i += 1
+            if placed and _is_full_day(tokens[place:i]) and _after(window, tokens, i) in _LONG_DASHES:
+                end = start + _closing(window, tokens[i - 1].end)
         elif placed and (size := _writer(tokens, window, i)):
             i += size
         else:
             break
-    return start
+    return end
 
 
 def _place(tokens: Sequence[Token], text: str) -> tuple[int, bool]:
@@ -137,6 +140,12 @@ def _behind(tokens: Sequence[Token], text: str, last: int) -> int:
         not day and tokens[end : end + 1] and _verb(tokens[end])
     )
     return tokens[end - 1 if end > last and parted else last - 1].end
+
+
+def _is_full_day(tokens: Sequence[Token]) -> bool:
+    """Say whether the words are a day with its year: «الخرطوم 12 مارس 2024 —»."""
+    keys = tuple(token.key for token in tokens)
+    return any(len(key) == 4 and key.isdigit() for key in keys) and len(keys) > _DATED and is_date(keys)
 
 
 def _verb(token: Token) -> bool:

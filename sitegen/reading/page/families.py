@@ -34,10 +34,16 @@ class Family(NamedTuple):
     open: bool
 
 
+@cache
+def _rows() -> tuple[dict[str, Any], ...]:
+    table = data.table("furniture")
+    return tuple(_addressed(row, table["feminine"]) for row in table["family"])
+
+
 @data.kept
 def _folded() -> dict[str, Words]:
     """Return the words of every phrase."""
-    rows = data.table("furniture")["family"]
+    rows = _rows()
     listed = (
         text for row in rows for name in ("begins", "with", "has", "ends") for text in row.get(name, ())
     )
@@ -64,6 +70,16 @@ def _phrases(row: dict[str, Any]) -> Iterable[str]:
         yield from (f"{first} {second}" for first in firsts for second in seconds)
 
 
+def _addressed(row: dict[str, Any], feminine: dict[str, str]) -> dict[str, Any]:
+    """Return a family whose calls speak to women as well: «اشترك الآن», «اشتركي الآن»."""
+    changed = dict(row)
+    for key in ("begins", "units"):
+        parts = (text.partition(" ") for text in row.get(key, ()))
+        more = (feminine[first] + gap + rest for first, gap, rest in parts if first in feminine)
+        changed[key] = [*row.get(key, ()), *more]
+    return changed
+
+
 def joined(words: Sequence[str]) -> str:
     """Return `words` as a text in which whole words can be looked for: with a space at both ends."""
     return f" {' '.join(words)} "
@@ -83,7 +99,7 @@ class Tables(NamedTuple):
 @cache
 def tables() -> Tables:
     """Return the families, indexed by the first word of their phrases."""
-    rows = data.table("furniture")["family"]
+    rows = _rows()
     families = tuple(_family(row) for row in rows)
     units: dict[str, dict[Words, list[Family]]] = {}
     begins: dict[str, list[tuple[Words, Family]]] = {}

@@ -76,9 +76,11 @@ def last_sentence(end: int, lines: Sequence[Line], found: dict[int, Found]) -> i
 
 
 def _is_last(line: Line, found: dict[int, Found]) -> bool:
-    """Say whether a line stands at the end of articles only: a form, rights, a day, the desk's initials."""
+    """Say whether a line stands at the end of articles only: a form, rights, a day, initials, hashtags."""
     if line.n in found or not line.words:
         return line.n in found and found[line.n].family.last
+    if line.text.lstrip()[0] == "#" and all(word[0] == "#" for word in line.text.split()):
+        return True
     single = sum(len(word) == 1 for word in line.words)
     initials = 2 <= line.size <= _INITIALS and not line.stop and 2 * single >= line.size
     return (initials and max(map(len, line.words)) <= 2) or (

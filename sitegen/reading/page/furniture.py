@@ -20,7 +20,7 @@ from sitegen.text.tokens import tokenize
 _REACH = 200
 _FIRST = re.compile(r"[^\W\d_]+")
 _HANGING, _TO = 5, frozenset(words_of("على عبر"))
-_LEAD = re.compile(r"[:：]|\.\.|…")
+_LEAD = re.compile(r"[:：|]|\.\.|…")
 _OPENING = '"«“('
 
 

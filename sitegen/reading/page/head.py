@@ -22,6 +22,12 @@ _PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
 _SPACED = re.compile(r"\s[-–—]\s|/\s")
 
 
+#: Furniture of the article itself: a date over it is that of the article.
+_TOOLS = frozenset(
+    ("counter", "accessibility", "share", "label-alone", "blank", "number", "initials", "count")
+)
+
+
 def page_clock(page: Page) -> Claims:
     """Claim a date above the title that is the day of scraping: a menu or another date follows it."""
     if page.title is None:
@@ -32,7 +38,9 @@ def page_clock(page: Page) -> Claims:
     for line in dated:
         if line.n < title:
             between = (page.marks.get(n) for n in range(line.n + 1, title))
-            if again or any(mark is not None and mark.role == "furniture" for mark in between):
+            if again or any(
+                mark and mark.role == "furniture" and mark.rule not in _TOOLS for mark in between
+            ):
                 yield line.n, "furniture"
 
 

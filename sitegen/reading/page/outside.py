@@ -23,6 +23,8 @@ _ALONE = 3
 _MANY = 3
 #: Known furniture below the text: so many lines, and one in so many of all that follow.
 _KNOWN, _ONE_IN, _OR_SURE = 2, 5, 12
+#: A tail of so many strange lines, such a share of which holds no word of the text, is the site's.
+_LONG, _APART = 6, 0.7
 #: So many strange lines may follow one that closes the text.
 _BELOW = 8
 #: Endings of words that speak to the reader or for the site, folded.
@@ -80,8 +82,18 @@ def after_text(page: Page) -> Claims:
     start = _foot(page, tail)
     known = sum(_is_furniture(page, line) for line in tail[start:])
     sure = any(page.found[line.n].family.last for line in tail[start:] if line.n in page.found)
+    if sure and known * _ONE_IN < len(tail) and _is_of_site(page, tail):
+        start, known = 0, len(tail)
     if known >= _KNOWN and known * (_OR_SURE if sure else _ONE_IN) >= len(tail) - start:
         yield from ((line.n, "furniture") for line in tail[start:] if _is_left(page, line))
+
+
+def _is_of_site(page: Page, tail: Sequence[Line]) -> bool:
+    """Say whether a long tail below a full stop speaks of nothing that the text does."""
+    strange = [line for line in tail if not _is_furniture(page, line)]
+    ended = page.lines[page.end - 1].stop in (".", "؟", "!") if 0 < page.end <= len(page.lines) else False
+    apart = sum(page.shares(line) == 0 and not any(map(str.isdigit, line.words)) for line in strange)
+    return ended and len(strange) >= _LONG and apart >= _APART * len(strange)
 
 
 def _foot(page: Page, tail: Sequence[Line]) -> int:

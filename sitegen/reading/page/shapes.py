@@ -44,6 +44,10 @@ _GAUGED = re.compile(
     r"|^\D{3,12}\s\d+[.,]\d+$"
 )
 _GAUGE = 7
+_COUNT = re.compile(
+    r"(?:عدد|مجموع|إجمالي)\s[^:]{3,24}:\s*[\d٠-٩.,٬]+|(?:زمن|مدة|وقت)\s(?:القراءة|المطالعة)\s*:?\s*\S{1,8}(?:\s\S{1,8})?"
+    r"|(?:ساعة|توقيت|الوقت)\s\S{2,10}\s*:\s*[\d:]+|\d{1,3}\s?-"
+)
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
 _APART = "-–—/|،("
 #: A menu has at least so many entries.
@@ -199,6 +203,13 @@ def gauge(page: Page) -> Claims:
     """Claim a measure alone above the text: «17°», «100%», «100$ = 152,250 د.ع», «الريال : 312 جنيه»."""
     for line in page.open():
         if page.in_head(line) and 0 < line.size <= _GAUGE and not line.prose and _GAUGED.search(line.text):
+            yield line.n, "furniture"
+
+
+def count(page: Page) -> Claims:
+    """Claim what a site counts: «عدد المتصفحين الآن : 312», «زمن القراءة: دقيقة»."""
+    for line in page.open():
+        if line.words and page.at_edge(line) and line.size <= _GAUGE and _COUNT.fullmatch(line.text.strip()):
             yield line.n, "furniture"
 
 

@@ -27,6 +27,9 @@ _SHARED = 0.3
 _ENTRIES, _HEADLINE = 2, 4
 _LABEL = 2
 _MENUS = frozenset(("sections", "navigation", "related", "weather-and-markets", "menu", "interface", "gauge"))
+#: A line of so many words that ends with a colon is a label; one with a clock or a count at its end no title.
+_LABELLED = 4
+_TIMED = re.compile(r"\d\d:\d\d:\d\d|^\s*عدد\s[^:]{3,24}:\s*[\d٠-٩.,]+\s*$")
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
@@ -63,8 +66,9 @@ def _is_of_ticker(page: Page, line: Line, below: Line) -> bool:
     )
     if sum(_ruled(page, other) in _MENUS for other in below_title) >= _ENTRIES:
         return True
-    apart = below_title != between or line.size > _LABEL
-    return not apart and page.shared(below) >= page.shared(line) + (1 if page.shared(line) == 1 else 2)
+    if below_title != between or line.size > _LABEL + bool(between):
+        return False
+    return page.shared(below) >= page.shared(line) + (1 if page.shared(line) == 1 else 2)
 
 
 def _ruled(page: Page, line: Line) -> str:
@@ -90,6 +94,8 @@ def _may_be_title(line: Line) -> bool:
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
     if line.text.lstrip()[:1] in tuple("•·●▪■") or is_clock(line.words):
+        return False
+    if (line.stop == ":" and line.size <= _LABELLED) or _TIMED.search(line.text):
         return False
     return not credit_of(line.text)[1] and not names_writer(line) and dateline_of(line) is None
 
