@@ -53,7 +53,8 @@ def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> list[Mentioned]
     found: list[Mentioned] = []
     i, stop, inside = start, min(end, start + _LOOK), start
     while i < stop and not (i > start and _another(s, i)):
-        hit = _phrase(s, i, speaker, start)
+        plain = s.key(i) in grammar().boundaries or preposition(s, i)
+        hit = None if plain else _phrase(s, i, speaker, start)
         if hit is None or not hit.weight or hit.np.end > end:
             inside = max(inside, hit.np.end) if hit else inside
             i += 1

@@ -13,7 +13,7 @@ from sitegen.english import wording
 from sitegen.english.mentions import Mentioned, mentioned, same
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Notes, Sentence
-from sitegen.english.talks import SPEAK, Talk, led, talks
+from sitegen.english.talks import SPEAK, Talk, in_sentences, led, reported
 from sitegen.model import Reading
 
 _MENTION = ("mention", "mentioned", "mentioned")
@@ -29,14 +29,21 @@ class _Said(NamedTuple):
 
 
 def spoken_of(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> list[Fact]:
-    """Return one fact for each speaker: the weightiest phrases of all he says, in the order of the text."""
+    """Return one fact for each speaker: the weightiest phrases of all he says, in the order of the text.
+
+    The sentences are read only where indirect and direct speech do not give two speakers.
+    """
     speakers: dict[object, list[_Said]] = {}
-    for talk in talks(reading, known, sentences):
-        entity = talk.subject.entity
-        who = entity.id if entity else (talk.subject.full, talk.s.line)  # another source may speak later
-        words = speakers.setdefault(who, [])
-        words += [_Said(talk, phrase) for phrase in mentioned(talk.s, talk.start, talk.end, talk.subject)]
-    return [fact for words in speakers.values() if (fact := _fact(words))]
+    for found in (reported(reading, known), in_sentences(sentences)):
+        for talk in found:
+            entity = talk.subject.entity
+            who = entity.id if entity else (talk.subject.full, talk.s.line)  # another source may speak later
+            phrases = mentioned(talk.s, talk.start, talk.end, talk.subject)
+            speakers.setdefault(who, []).extend(_Said(talk, phrase) for phrase in phrases)
+        facts = [fact for words in speakers.values() if (fact := _fact(words))]
+        if len(facts) > 1:
+            break
+    return facts
 
 
 def _fact(words: list[_Said]) -> Fact | None:

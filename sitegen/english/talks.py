@@ -35,13 +35,18 @@ class Talk(NamedTuple):
     end: int
 
 
-def talks(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> Iterator[Talk]:
-    """Yield all speech whose speaker is understood."""
-    found = [talk for words in surely_spoken(reading, known) if (talk := _reported(known, words))]
+def reported(reading: Reading, known: Notes) -> Iterator[Talk]:
+    """Yield the indirect and direct speech whose speaker is understood."""
+    found = (_reported(known, words) for words in surely_spoken(reading, known))
+    return (talk for talk in found if talk and _may_speak(talk.subject))
+
+
+def in_sentences(sentences: Iterable[Sentence]) -> Iterator[Talk]:
+    """Yield what speakers are read to say in the sentences themselves."""
     for s in sentences:
         first = led(s)
-        found += (*((first,) if first else ()), *_said_in(s), *_according(s))
-    return (talk for talk in found if _may_speak(talk.subject))
+        found = (*((first,) if first else ()), *_said_in(s), *_according(s))
+        yield from (talk for talk in found if _may_speak(talk.subject))
 
 
 def _may_speak(np: NP) -> bool:
