@@ -22,6 +22,8 @@ class MentionWords(NamedTuple):
     subjects: frozenset[str]
     own: frozenset[str]
     doubtful: frozenset[str]  # keys, without ال
+    heads: frozenset[str]  # keys, without ال
+    headed: frozenset[str]  # keys
     sources: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests
     callers: dict[str, str]  # key without ال -> English with its article
 
@@ -37,6 +39,8 @@ def mention_words() -> MentionWords:
         subjects=frozenset(table["subjects"]),
         own=frozenset(table["own"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
+        heads=frozenset(map(match_key, table["heads"])),
+        headed=frozenset(map(match_key, table["headed"])),
         sources=phrases(table["sources"]),
         callers={match_key(word): english for word, english in table["callers"].items()},
     )
@@ -47,5 +51,9 @@ def two_senses(key: str) -> bool:
 
     >>> two_senses(match_key("والدوريات")), two_senses(match_key("الانتخابات"))
     (True, False)
+    >>> two_senses(match_key("حديثا"))
+    True
     """
-    return any(key[len(glued) :] in mention_words().doubtful for glued in _CLITICS if key.startswith(glued))
+    held = mention_words().doubtful
+    rests = [key[len(glued) :] for glued in _CLITICS if key.startswith(glued)]
+    return any(rest in held or (rest.endswith("ا") and rest[:-1] in held) for rest in rests)

@@ -98,6 +98,8 @@ def _unsure(key: str, np: NP) -> bool:
 def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
     """Return the head of a description that is not understood to its end: «مدير …» a director."""
     key = s.key(j)[len(lead) :]
+    if key.removeprefix("ال") in mention_words().heads and s.key(j + 1) not in mention_words().headed:
+        return None  # «الرئيس …» is a president, «رئيس تحرير …» an editor
     english = mention_words().callers.get(key) or mention_words().callers.get(key.removeprefix("ال"), "")
     if not english:
         return None
@@ -153,7 +155,7 @@ def _by(s: Sentence, at: int, group: VerbGroup) -> Talk | None:
     subject = subject_phrase(s, at)
     if subject is None or subject.owner:
         who = caller(s, at)
-        start = far_clause(s, who.end) if who and any(verb.about for verb in group.form.verbs) else 0
+        start = far_clause(s, who.end) if who and any(v.about and v.speech for v in group.form.verbs) else 0
         return Talk(who, SPEAK, s, start, len(s.tokens)) if who and start else None
     if _unsure(s.key(at), subject):
         return None
@@ -190,7 +192,12 @@ def _words(s: Sentence, subject: NP, j: int, group: VerbGroup | None) -> Talk | 
 def _clause(s: Sentence, subject: NP, j: int, verb: Verb) -> Talk | None:
     """Read the أن-clause behind who says it, and behind words that only describe him or the setting."""
     for frame in verb.frames:
-        if frame.kind != "an" or not verb.about or verb.en[0] == "deny" or not _fits(subject, verb):
+        if (
+            frame.kind != "an"
+            or not (verb.about and verb.speech)
+            or verb.en[0] == "deny"
+            or not _fits(subject, verb)
+        ):
             continue
         start, _ = to_that(s, j, frame.prep)
         who = subject
