@@ -97,6 +97,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
     picky, link = picks(np), _link(s, skip(s, np.end)[0])
     if (picky or strict) and quoted(s, np.end):
         return None
+    if picky and not (s.hard(np.end) or np.end in s.dates):
+        return None  # «أول هجوم لها منذ …»: the first since then
     if np.owner and np.kind == "event" and not (complete and (link == "" or link in _WHEN)):
         return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
     if complete and not link:

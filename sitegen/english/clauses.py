@@ -33,6 +33,7 @@ _DONE = {
     match_key(word): tense
     for word, tense in (("تم", "past"), ("جرى", "past"), ("سيتم", "future"), ("تمت", "past"))
 }
+_IMPERSONAL = frozenset(("يجري", "سيجري", "جري", "يمكن", "يجب", "ينبغي", "يتعين", "يتم", "سيتم"))
 _REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالون"])
 #: «بلاده»: what is only the speaker's own.
 _HIS = frozenset(("country", "state", "government", "party", "team", "club"))
@@ -70,6 +71,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
     j, when = skip(s, subject.end)
     if s.hard(j) or conditional(s, j):
         return None
+    if pronoun and s.key(j) in _IMPERSONAL:
+        return None  # «أنه سيجري تشكيل …»: it will be formed
     group = verb_group(s, j)
     if group is None:
         return None if when.words or pronoun else _nominal(s, j, subject)

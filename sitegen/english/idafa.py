@@ -31,6 +31,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «محافظات لحج و…»: the others are not known
     if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:
         return False  # «قوات بركان الغضب»: a name
+    if noun.kind == "person" and " of " in noun.en and sub.kind == "person" and not noun.open:
+        return False  # «سلطان عمان فلان»: his name
     if noun.kind in HUMAN and of_nation(sub.en):
         return False  # «القائم بالأعمال العراقي»: he is Iraqi
     if noun.ruler == "emir" and sub.kind == "place" and not sub.acts:

@@ -144,6 +144,7 @@ def _dual(key: str) -> tuple[Form, ...]:
         if not f.rest
         and f.shape == "agree"
         and not (f.noun.plural or f.noun.mass or f.noun.open or f.noun.proper)
+        and not (f.noun.kind == "person" and not f.noun.fem and key.endswith("ين"))  # «محافظين»: or more
     )
 
 
