@@ -49,6 +49,7 @@ class Library:
         self, inputs: Files, sources: Sources, desk: Desk, authority: bytes, memo: Memo, before: Shelf
     ) -> None:
         self._inputs, self._sources, self._desk, self._answers = inputs, sources, desk, Answers(memo)
+        self._settings = encoded((desk.publish, desk.engine, desk.sentences))
         self._authority = authority  # digest of the code: part of every key
         #: What the last build had on its shelf, as far as the lexicon of this one leaves it there.
         self._before = before.under(desk.lexicon, self._answers.marks)
@@ -161,8 +162,8 @@ class Library:
         path = self._sources.english.get(id)
         paths = [p for p in (path, self._sources.cache.get(id)) if p]
         files = (part for p in paths for part in (p, content_digest(self._inputs, p)))
-        key, desk = self._articles[id].key, (self._desk.publish, self._desk.engine, self._desk.sentences)
-        return digest("entry", key, encoded(desk), encoded(self._datings[id]), *files)
+        key = self._articles[id].key
+        return digest("entry", key, self._settings, encoded(self._datings[id]), *files)
 
     def _finish_job(self, id: str) -> FinishJob:
         abstract, path = self._articles[id], self._sources.english.get(id)

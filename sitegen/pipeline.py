@@ -10,7 +10,8 @@ once.  Checking and writing them is the shell's work.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ from sitegen.shelf import Shelf
 from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
 from sitegen.site.deferred import encoded
-from sitegen.site.groups import Group, Listed
+from sitegen.site.groups import Group
 from sitegen.site.language import Language
 from sitegen.site.pages import Documents, article_pages, page_groups
 from sitegen.site.record import encode, record, record_file
@@ -112,10 +113,10 @@ class Compiled:
         """Yield every file of the site in bundles, each to be opened only if its fingerprint is new."""
         config, links = self.config, urls.Links(self.config.base_url)
         languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
-        mapped: list[Listed] = []
+        mapped: list[Group] = []
         around = digest(self._code, self._kit.digest)
         for each in page_groups(self._site, config, self._documents, self.library.held, languages):
-            mapped.extend(each.listed)
+            mapped.append(each)
             mark = digest(around, each.fingerprint) if each.fingerprint else b""
             yield Bundle(each.name, mark, partial(self._paged, each))
         for name, about, files in feed_groups(self._site, languages, config, links):
@@ -154,13 +155,16 @@ class Compiled:
             yield self._output(path, cut, partial(bytes, cut), source)
 
     def _lists(
-        self, mapped: list[Listed], languages: Mapping[str, Language], links: urls.Links
+        self, mapped: list[Group], languages: Mapping[str, Language], links: urls.Links
     ) -> Iterator[Output]:
         """Yield the files that list all articles or all pages."""
         config, everything = self.config, tuple(card.source for card in self._site.cards)
         yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
-        for path, listed, make in sitemap(mapped, links) if config.visibility == "public" else ():
-            yield self._output(path, encoded((listed, config.base_url)), make, *everything)
+        if config.visibility == "public":
+            pages = cache(lambda: tuple(chain.from_iterable(group.listed() for group in mapped)))
+            about = encoded((config.base_url, [(group.name, group.brief) for group in mapped]))
+            for path, make in sitemap(sum(group.brief[0] for group in mapped), pages, links):
+                yield self._output(path, about, make, *everything)
         for path, about, make, sources in self._pictures.files(self._site.cards, languages.values()):
             yield self._output(path, about, make, *sources)
         for code, language in languages.items():

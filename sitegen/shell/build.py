@@ -6,8 +6,10 @@ from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
+from sitegen.shell.output import sign
 from sitegen.shell.program import code_digest, lasting
-from sitegen.shell.report import TABLES, Progress, Report, Request, Stopwatch, disk_problem
+from sitegen.shell.report import STATE, TABLES, Progress, Report, Request, Stopwatch, disk_problem
+from sitegen.shell.state import State, read_state
 from sitegen.shell.tables import Tables
 from sitegen.shell.untouched import untouched
 
@@ -21,6 +23,7 @@ class Builder:
     def __init__(self) -> None:
         self._workshop: Workshop | None = None
         self._tables: Tables
+        self._state: tuple[tuple[int, int], State] | None = None  # as it was read, for the workshop
 
     def __call__(self, request: Request, progress: Progress) -> Report:
         """Build the site of `request`; every problem a user can cause is in the report, none is raised."""
@@ -34,7 +37,9 @@ class Builder:
 
     def _build(self, request: Request, watch: Stopwatch) -> Report:
         if self._workshop is None:
-            report = untouched(request, watch)
+            place = request.project / STATE
+            self._state = sign(place), read_state(place)
+            report = untouched(request, self._state[1], watch)
             if report is not None:
                 return report
         report = self._open(request).build(request, watch)
@@ -48,7 +53,7 @@ class Builder:
                 self._tables = Tables(request.project / TABLES, code_digest()).use()
                 from sitegen.shell.rebuild import Workshop  # noqa: PLC0415
 
-                self._workshop = Workshop()
+                self._workshop, self._state = Workshop(self._state), None
         return self._workshop
 
     @property

@@ -72,9 +72,11 @@ class Live:
             self._worker.join()
 
     def _work(self) -> None:
-        while self._wake.acquire() and not self._ending:
-            while self._wake.acquire(timeout=_QUIET if self.ready else 0):
+        while self._wake.acquire():
+            while self._wake.acquire(timeout=_QUIET if self.ready and not self._ending else 0):
                 pass  # several changes are built together; while pages are shown early, the rest can wait
+            if self._ending:
+                return
             try:
                 self._whole()
             except Exception:

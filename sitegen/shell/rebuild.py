@@ -27,9 +27,9 @@ from sitegen.shell.typefaces import installed
 class Workshop:
     """Builds one project, once or again and again; what the last build held is still at hand for the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: tuple[tuple[int, int], State] | None = None) -> None:
         self._shelf: tuple[tuple[int, int], Shelf] | None = None  # with the sign of its file
-        self._state: tuple[tuple[int, int], State] | None = None
+        self._state = state  # with the sign of its file
         self._compiled: Compiled | None = None  # the site as it was last published
         self.is_warm = False  # `again` will be quick
 

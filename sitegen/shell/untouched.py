@@ -9,14 +9,13 @@ from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.manifest import NAME
 from sitegen.shell.output import sign
 from sitegen.shell.program import code_digest
-from sitegen.shell.report import STATE, Report, Request, Stopwatch, stops
-from sitegen.shell.state import State, read_state
+from sitegen.shell.report import Report, Request, Stopwatch, stops
+from sitegen.shell.state import State
 from sitegen.shell.typefaces import installed
 
 
-def untouched(request: Request, watch: Stopwatch) -> Report | None:
-    """Return the report of a build with nothing to do; None when there may be something."""
-    state = read_state(request.project / STATE)
+def untouched(request: Request, state: State, watch: Stopwatch) -> Report | None:
+    """Return the report of a build with nothing to do since `state`; None when there may be something."""
     if (
         state.settings != request.settings
         or state.output != str(request.output.resolve())

@@ -14,7 +14,7 @@ from sitegen.site.arrange import UNDATED, Site
 from sitegen.site.cards import Card, ToldDate
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
 from sitegen.site.deferred import Deck, Deferred, Whole
-from sitegen.site.groups import Group, group, loose
+from sitegen.site.groups import Group, group, listed, loose
 from sitegen.site.language import Language
 from sitegen.site.paging import both, pager, section_titles
 from sitegen.site.views import Page, Pager
@@ -45,12 +45,9 @@ def date_groups(site: Site, whole: Whole[Config], languages: Mapping[str, Langua
         around = _Around(links, before.get(value), after.get(value))
         tellers = Deck({card.id: card for card, _ in bucket.told}.values())
         count = _pages(bucket.published, bucket.told, whole.value)
-        listed = tuple(
-            (urls.date(lang, value, number), both(urls.date, value, number), None)
-            for number in range(1, count + 1)
-            for lang in urls.LANGS
-        )
-        yield group(f"date/{value}", listed, _date, value, around, Deck(bucket.published), tellers, whole)
+        several = partial(listed, urls.date, value, count=count)
+        parts = value, around, Deck(bucket.published), tellers, whole
+        yield group(f"date/{value}", several, (2 * count, None), _date, *parts)
 
 
 def link(site: Site, value: str) -> DateLink:

@@ -7,12 +7,14 @@ fingerprints (and equal templates) mean that every page in it is the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from sitegen.memo import digest
+from sitegen.site import urls
 from sitegen.site.deferred import encoded
+from sitegen.site.paging import both
 from sitegen.site.views import Alternate, Page
 
 #: A page as the sitemap lists it: its path, its versions, the ISO day of its newest article.
@@ -25,24 +27,34 @@ class Group(NamedTuple):
     name: str
     fingerprint: bytes
     pages: Callable[[], Iterator[Page]]
-    listed: tuple[Listed, ...]  # what they are to the sitemap
+    listed: Callable[[], Sequence[Listed]]  # what they are to the sitemap;
+    brief: tuple[int, str | bytes | None]  # their number, and what else but the name decides it
     article: str = ""  # id of the article whose pages they are
 
 
 def group(
     name: str,
-    listed: tuple[Listed, ...],
+    listed: Callable[[], Sequence[Listed]],
+    brief: tuple[int, str | bytes | None],
     make: Callable[..., Iterator[Page]],
     *parts: object,
     article: str = "",
 ) -> Group:
     """Return the group of the pages that `make(*parts)` yields."""
     fingerprint = digest(f"{make.__module__}.{make.__qualname__}", encoded(parts))
-    return Group(name, fingerprint, partial(make, *parts), listed, article)
+    return Group(name, fingerprint, partial(make, *parts), listed, brief, article)
+
+
+def listed(
+    path: Callable[..., str], *rest: str, count: int = 0, modified: str | None = None
+) -> tuple[Listed, ...]:
+    """Return how the sitemap lists the pages at `path(lang, *rest)`; a `count` of them is numbered."""
+    several = ((*rest, number) for number in range(1, count + 1)) if count else (rest,)
+    return tuple((path(lang, *each), both(path, *each), modified) for each in several for lang in urls.LANGS)
 
 
 def loose(name: str, pages: Callable[[], Iterator[Page]]) -> Group:
     """Return pages of which each must be looked at."""
     made = tuple(pages())
-    listed = tuple((page.path, page.alternates, page.modified) for page in made if page.index)
-    return Group(name, b"", lambda: iter(made), listed)
+    these = tuple((page.path, page.alternates, page.modified) for page in made if page.index)
+    return Group(name, b"", lambda: iter(made), lambda: these, (len(these), encoded(these)))

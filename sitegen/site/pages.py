@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ from sitegen.site.article_view import article_view
 from sitegen.site.cards import Card, Said
 from sitegen.site.date_pages import date_groups
 from sitegen.site.deferred import Deck, Deferred, Held, Whole
-from sitegen.site.groups import Group, Listed, group, loose
+from sitegen.site.groups import Group, group, listed, loose
 from sitegen.site.language import Language, initial
 from sitegen.site.paging import both, pager, section_titles
 from sitegen.site.views import (
@@ -73,17 +73,18 @@ def page_groups(
     whole = Whole(config)
     yield loose("front", partial(_front, site, config, languages))
     for card in site.cards:
+        day = _day(card)
         yield group(
-            f"article/{card.id}", _both_listed(urls.article, card.id, modified=_day(card)),
+            f"article/{card.id}", partial(listed, urls.article, card.id, modified=day), (2, day),
             _articles, Deck((card,)), held(card.id), whole, article=card.id,
         )  # fmt: skip
     for kind in KINDS:
         yield loose(f"index/{kind}", partial(_index, site, kind, languages))
         for term in site.of(kind, "en"):
             n, count = term.named, -(-len(term.cards) // config.per_page)
-            listed = (_both_listed(urls.term, n.kind, n.id, number) for number in range(1, count + 1))
             parts = n, term.record, Deck(term.cards), whole
-            yield group(f"{n.kind}/{n.id}", tuple(chain.from_iterable(listed)), _term, *parts)
+            several = partial(listed, urls.term, n.kind, n.id, count=count)
+            yield group(f"{n.kind}/{n.id}", several, (2 * count, None), _term, *parts)
     yield from date_groups(site, whole, languages)
     yield loose("search", partial(_search, languages))
     yield loose("documents", partial(_documents, documents))
@@ -192,11 +193,6 @@ def _documents(documents: Documents) -> Iterator[Page]:
                 path=urls.document(lang, name), template="document.html", lang=lang, title=title,
                 view=Deferred.of(DocumentView(html)), section=name, alternates=clique, sources=(source,),
             )  # fmt: skip
-
-
-def _both_listed(path: Callable[..., str], *rest: object, modified: str | None = None) -> tuple[Listed, ...]:
-    clique = both(path, *rest)
-    return tuple((path(lang, *rest), clique, modified) for lang in urls.LANGS)
 
 
 def counted(term: Term) -> Named:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from html import escape
-from itertools import islice
 
 from sitegen.site import urls
 from sitegen.site.groups import Listed
@@ -17,24 +16,22 @@ LARGEST = 25_000
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-#: A file: its path, what it lists, and how its bytes are made.
-Part = tuple[str, list[Listed] | list[str], Callable[[], bytes]]
 
-
-def sitemap(pages: Iterable[Listed], links: urls.Links, largest: int = LARGEST) -> Iterator[Part]:
-    """Yield one sitemap, or numbered parts and then the index that names them."""
-    rest = iter(pages)
-    part = list(islice(rest, largest))
-    following = list(islice(rest, largest))
-    if not following:
-        yield urls.SITEMAP, part, partial(_part, part, links)
+def sitemap(
+    count: int, pages: Callable[[], Sequence[Listed]], links: urls.Links, largest: int = LARGEST
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield one sitemap of all `count` pages, or numbered parts and then the index that names them."""
+    if count <= largest:
+        yield urls.SITEMAP, lambda: _part(pages(), links)
         return
-    paths: list[str] = []
-    while part:
-        paths.append(f"sitemap-{len(paths) + 1}.xml")
-        yield paths[-1], part, partial(_part, part, links)
-        part, following = following, list(islice(rest, largest))
-    yield urls.SITEMAP, paths, partial(_index, paths, links)
+    paths = [f"sitemap-{number}.xml" for number in range(1, -(-count // largest) + 1)]
+    for number, path in enumerate(paths):
+        yield path, partial(_cut, pages, slice(number * largest, (number + 1) * largest), links)
+    yield urls.SITEMAP, partial(_index, paths, links)
+
+
+def _cut(pages: Callable[[], Sequence[Listed]], cut: slice, links: urls.Links) -> bytes:
+    return _part(pages()[cut], links)
 
 
 def _index(paths: Iterable[str], links: urls.Links) -> bytes:

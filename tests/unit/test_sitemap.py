@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from sitegen.site.groups import Listed
 from sitegen.site.paging import both
 from sitegen.site.urls import Links, article
-from sitegen.web.sitemap import Listed, robots, sitemap
+from sitegen.web.sitemap import robots, sitemap
 from tests.face_pages import LINKS
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -20,7 +21,7 @@ def listed(count: int) -> list[Listed]:
 
 
 def made(pages: list[Listed], largest: int = 25_000) -> dict[str, bytes]:
-    return {path: make() for path, _, make in sitemap(iter(pages), LINKS, largest)}
+    return {path: make() for path, make in sitemap(len(pages), lambda: pages, LINKS, largest)}
 
 
 def test_each_page_is_listed_with_its_versions_and_day() -> None:
