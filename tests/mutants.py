@@ -33,6 +33,7 @@ class Part(NamedTuple):
     modules: tuple[str, ...]  # that read the tables; the yes and no of the first are rules too
     tests: tuple[str, ...]
     eager: bool = False  # importing the modules reads the tables
+    rules: bool = True  # try the yes and no of the first module, too
 
 
 PARTS = {
@@ -51,6 +52,7 @@ PARTS = {
         ("sitegen.reading.page",),
         ("test_clean", "test_site_pages"),
         eager=True,
+        rules=False,  # many, and each reads whole sites
     ),
 }
 
@@ -187,7 +189,7 @@ def unmissed(part: Part) -> Iterator[str]:
     """Yield the rules of a part that no case misses.  What all forks need is read once, before them."""
     if is_red(part):
         raise SystemExit("a case is red with all rules in place")
-    rules = list(rules_of(part.modules[0]))
+    rules = list(rules_of(part.modules[0])) if part.rules else []
     forget(part)
     if not part.eager:
         load(part)

@@ -45,7 +45,7 @@ def card(reading: Reading) -> tuple[Sentence, ...]:
         text = "figures in the text: " + "; ".join(words for words, _ in figures)
         out.append(Sentence(wording.sentence(text), _lines((n for _, n in figures), first), "card"))
     if not out:
-        count = sum(block.role in ("lede", "body") for block in reading.article.blocks)
+        count = len(reading.article.running)
         text = (
             f"an Arabic text of {count} paragraph{'' if count == 1 else 's'}"
             if count

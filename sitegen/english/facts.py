@@ -120,7 +120,7 @@ def _who(fact: Fact) -> str:
 
 def _paragraphs(reading: Reading) -> list[int]:
     """Return the lines of the running text."""
-    return [p.line for b in reading.article.blocks if b.role in ("lede", "body") for p in b.pieces]
+    return [piece.line for block in reading.article.running for piece in block.pieces]
 
 
 def _on_sport(reading: Reading) -> bool:

@@ -10,7 +10,6 @@ from sitegen.model import Article
 from sitegen.text.fold import squeeze
 from sitegen.text.sentences import split_sentences
 
-_ROLES = ("lede", "body", "caption+lede")
 _LONGEST = 1200  # letters; what is longer is no sentence
 
 
@@ -48,9 +47,7 @@ def lead(article: Article, sentences: int) -> tuple[Passage, ...]:
 
 
 def _running(article: Article) -> Iterator[Passage]:
-    for block in article.blocks:
-        if block.role not in _ROLES:
-            continue
+    for block in article.running:
         for piece in block.pieces:
             for start, end in split_sentences(piece.text):
                 if end - start <= _LONGEST:

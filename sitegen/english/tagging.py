@@ -24,7 +24,6 @@ COMMA = frozenset("،,")
 _IN_THE_NAME = "باسم "
 _TIMES = ("صباح", "مساء", "ظهر", "فجر", "عصر", "اليوم", "أمس", "غدا")
 _DOTS = re.compile(r"\.{2,}|…")
-_ROLES = ("lede", "body", "caption+lede")
 
 
 class Known(NamedTuple):
@@ -125,9 +124,7 @@ def title_sentences(article: Article, known: Notes) -> list[Sentence]:
 def sentences(article: Article, known: Notes, limit: int) -> Iterable[Sentence]:
     """Yield the first `limit` sentences of the running text, one raw line at a time."""
     count = 0
-    for block in article.blocks:
-        if block.role not in _ROLES:
-            continue
+    for block in article.running:
         for piece in block.pieces:
             for start, end in split_sentences(piece.text):
                 yield _sentence(piece, start, end, known, block.role)

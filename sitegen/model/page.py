@@ -53,3 +53,8 @@ class Article(Struct, frozen=True):
     title_line: int | None  # None: given by metadata or unknown
     marks: tuple[LineMark, ...]
     blocks: tuple[Block, ...]  # in reading order, title excluded
+
+    @property
+    def running(self) -> tuple[Block, ...]:
+        """Return the running text: ledes and paragraphs."""
+        return tuple(block for block in self.blocks if block.role in ("lede", "body"))

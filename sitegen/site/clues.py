@@ -64,7 +64,7 @@ class Clue(Struct, frozen=True):
 def clue(reading: Reading) -> Clue:
     """Reduce a reading to what dating other articles, or being dated by them, takes."""
     article, dating = reading.article, reading.dating
-    blocks = [b for b in article.blocks if b.role in ("lede", "body")][:_OPENING]
+    blocks = article.running[:_OPENING]
     opening = {piece.line for block in blocks for piece in block.pieces}
     if article.title_line is not None:
         opening.add(article.title_line)

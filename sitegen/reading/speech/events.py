@@ -16,7 +16,6 @@ from sitegen.reading.speech.scene import Scene, make_scene, phrase_end
 from sitegen.reading.speech.speakers import Cast
 from sitegen.reading.speech.words import ADVERBS, CONTINUERS, OFFICES, TITLES
 
-_ROLES = ("lede", "body")
 #: The name of a court has at most so many words: «محكمة جنايات القاهرة».
 _COURT = 5
 
@@ -49,8 +48,8 @@ def find_events(
     cast = Cast((e for e in entities if e.kind == "person"), (e for e in entities if e.kind == "org"))
     spots = Cast((), (e for e in entities if e.kind == "place"))
     out: list[Event] = []
-    for block in article.blocks:
-        for piece in block.pieces if block.role in _ROLES else ():
+    for block in article.running:
+        for piece in block.pieces:
             scene = cast.scene(piece.line, piece.start, piece.text)
             said = [s for s in statements if s.line == piece.line and s.speaker]
             found = [i for i, t in enumerate(scene.tokens) if t[4] in verbs() and i not in scene.closed]

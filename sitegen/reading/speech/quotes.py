@@ -18,7 +18,6 @@ from sitegen.reading.speech.wording import Place, is_wording
 from sitegen.reading.speech.words import SAID_IT
 from sitegen.text.quote_marks import Marked
 
-_ROLES = ("lede", "body", "caption+lede", "lede+body")
 #: Quoted words of this length are a statement of their own, not a fragment.
 _WHOLE = 7
 #: Names in marks have no more words than this.
@@ -43,9 +42,7 @@ def find_quotes(
     statements: list[Statement] = []
     open_end: Quote | None = None  # a quotation that was not closed on its line
     colon: Subject | None = None  # the last line ended in «قال فلان:»
-    for block in article.blocks:
-        if block.role not in _ROLES:
-            continue
+    for block in article.running:
         for piece in block.pieces:
             scene = cast.scene(piece.line, piece.start, piece.text)
             talk = Talk(scene, cast, floor)
