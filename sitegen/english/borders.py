@@ -79,6 +79,8 @@ def whole(s: Sentence, np: NP) -> bool:
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
         return not word.startswith("ال") and not same
+    if j and s.key(j).endswith("ا") and s.key(j - 1).endswith("ا"):
+        return False  # «تفاؤلا حذرا»: its adjective
     if verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
         return True
     return glued(s, j) != "" or _relative_verb(s.key(j))
