@@ -26,8 +26,8 @@ NEVER = When()
 def skip(s: Sentence, j: int) -> tuple[int, When]:
     """Pass over dates and adverbs of time, with the commas round them; return the first date."""
     when = NEVER
-    while j < len(s.tokens) and HARD.intersection(s.gaps[j]) <= COMMA:
-        before = s.key(j)
+    while j < len(s.tokens) and (not s.marked[j] or HARD.intersection(s.gaps[j]) <= COMMA):
+        before = s.keys[j]
         at = j + 1 if before in ("في", _BY) and not s.hard(j + 1) and j + 1 in s.dates else j
         if at in s.dates and s.dates[at].lead in ("", "و", "ب", "ل"):
             known = s.dates[at]

@@ -65,9 +65,9 @@ def _counted_before(s: Sentence, j: int) -> bool:
 
 def _opens(s: Sentence, j: int) -> bool:
     """Say whether a clause with its verb in the past may begin at word `j`."""
-    key = s.key(j)
+    key = s.keys[j]
     glued = key[0] == "و"
-    if not glued and not COMMA.intersection(s.gaps[j]) and s.key(j - 1) not in grammar().joints:
+    if not glued and COMMA.isdisjoint(s.gaps[j]) and s.keys[j - 1] not in grammar().joints:
         return False
     form = verb_form(key[1:] if glued else key)
     if form is None or form.tense != "past":

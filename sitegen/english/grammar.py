@@ -155,7 +155,10 @@ def gloss(
 
 def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: int) -> int:
     """Return the word after the longest phrase of `table` that begins at word `i`, 0 if none does."""
-    for rest in table.get(s.key(i), ()):
+    rests = table.get(s.keys[i]) if i < len(s.keys) else None
+    if rests is None:
+        return 0
+    for rest in rests:
         if all(s.key(i + 1 + n) == word and not s.hard(i + 1 + n) for n, word in enumerate(rest)):
             return i + 1 + len(rest)
     return 0

@@ -54,6 +54,10 @@ def two_senses(key: str) -> bool:
     >>> two_senses(match_key("حديثا"))
     True
     """
-    held = mention_words().doubtful
-    rests = [key[len(glued) :] for glued in _CLITICS if key.startswith(glued)]
-    return any(rest in held or (rest.endswith("ا") and rest[:-1] in held) for rest in rests)
+    return key in _doubtful()
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    words = mention_words().doubtful
+    return frozenset(glued + word + ending for word in words for glued in _CLITICS for ending in ("", "ا"))

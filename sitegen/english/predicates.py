@@ -69,7 +69,8 @@ def fits(np: NP, want: str) -> bool:
 
 def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     """Read a verb of the list at word `j` with لم، لن، لا، سوف، قد before it."""
-    key = s.key(j)[len(lead) :] if s.key(j).startswith(lead) else ""
+    key = s.key(j)
+    key = key[len(lead) :] if key.startswith(lead) else ""
     if key in _NEGATION or key == "سوف":
         form = verb_form(s.key(j + 1)) if not s.hard(j + 1) else None
         if form is None or form.tense != "present":

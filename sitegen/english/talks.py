@@ -108,8 +108,9 @@ def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
 
 def _according(s: Sentence) -> Iterator[Talk]:
     """Read «…، بحسب وكالة رويترز» and «وبحسب رويترز، …»: the sentence is what the source says."""
-    for j in range(len(s.tokens)):
-        at = phrase_end(mention_words().sources, s, j)
+    sources = mention_words().sources
+    for j, key in enumerate(s.keys):
+        at = phrase_end(sources, s, j) if key in sources else 0
         if not at or s.hard(at) or (j and HARD.isdisjoint(s.gaps[j])):
             continue
         lead = "ل" if s.key(at).startswith("ل") else ""

@@ -80,7 +80,11 @@ class PhraseIndex(Generic[V]):
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""
-        return max(self.each(tokens, i), key=lambda hit: hit.last, default=None)
+        best: Hit[V] | None = None
+        for hit in self.each(tokens, i):
+            if best is None or hit.last > best.last:
+                best = hit
+        return best
 
     def each(self, tokens: Sequence[Token], i: int) -> list[Hit[V]]:
         """Return every phrase that begins at token `i`, the whole word before readings without clitics.
@@ -89,18 +93,18 @@ class PhraseIndex(Generic[V]):
         >>> [hit.values for hit in index.each(tokenize("مجلس الأمن القومي"), 0)]
         [(1,), (2,)]
         """
-        token = tokens[i]
+        token, size = tokens[i], len(tokens)
         hits: list[Hit[V]] = []
         for stem, root in self._starts_of(token.key):
-            node, j = root, i + 1
-            while True:
-                values = _agreeing(node, token, stem.cut, stem.key) if j == i + 1 else _all(node)
-                if values:
-                    start = clip(token, stem.cut)
-                    hits.append(Hit(i, j, start, tokens[j - 1].end, stem.prefix, values))
-                if j >= len(tokens) or tokens[j].key not in node:
-                    break
-                node = node[tokens[j].key]
+            node: dict[str, Any] | None = root
+            j = i + 1
+            while node is not None:
+                if found := node.get(_END):
+                    first = j == i + 1
+                    values = _agreeing(found, token, stem.cut, stem.key) if first else _all(found)
+                    if values:
+                        hits.append(Hit(i, j, clip(token, stem.cut), tokens[j - 1].end, stem.prefix, values))
+                node = node.get(tokens[j].key) if j < size else None
                 j += 1
         return hits
 
@@ -115,19 +119,16 @@ class PhraseIndex(Generic[V]):
         return found
 
 
-def _all(node: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(value for _, value in node.get(_END, ()))
+def _all(found: list[tuple[str, Any]]) -> tuple[Any, ...]:
+    return tuple([value for _, value in found])
 
 
-def _agreeing(node: dict[str, Any], token: Token, cut: int, key: str) -> tuple[Any, ...]:
+def _agreeing(found: list[tuple[str, Any]], token: Token, cut: int, key: str) -> tuple[Any, ...]:
     """Values of a one-word phrase whose light key fits the printed word as well."""
-    found = node.get(_END, ())
-    if not found:
-        return ()
     light = token.light[cut:]
     if len(light) < len(key) and key.startswith("ال"):  # للعراق swallowed the alef
         light = "ا" + light
-    return tuple(v for want, v in found if not want or want == light or _close(want, light))
+    return tuple([v for want, v in found if not want or want == light or _close(want, light)])
 
 
 def _close(want: str, light: str) -> bool:

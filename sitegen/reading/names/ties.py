@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.reading.names.cues import ANNOUNCING, PERSON, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
@@ -37,21 +37,16 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                 owners.setdefault(part, set()).add(number)
     surnames = {name.keys[-1] for group in groups for name in group.names if _ends_in_surname(name.keys)}
     taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
-    taken |= {
-        (at, i)
-        for at, stretch in enumerate(stretches)
-        for s in find_namesakes(stretch.span.text)
-        for i in range(s.first, s.last)
-    }
+    printed = {form for part in owners for form in _printed(part)}
     for at, stretch in enumerate(stretches):
-        in_names = {
-            i
-            for s in find_name_spans(stretch.span.text)
-            if s.last - s.first == 1
-            for i in range(s.first, s.last)
-        }
-        for i, token in enumerate(stretch.tokens):
-            if (at, i) in taken or token.light in function_lights():
+        places = [i for i, token in enumerate(stretch.tokens) if token.key in printed]
+        if not places:
+            continue
+        things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}
+        in_names = {s.first for s in find_name_spans(stretch.span.text) if s.last - s.first == 1}
+        for i in places:
+            token = stretch.tokens[i]
+            if (at, i) in taken or i in things or token.light in function_lights():
                 continue  # «على» is not «علي»
             for stem in stems(token.key):
                 held = owners.get(stem.key)
@@ -70,6 +65,18 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                     bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
                     groups[next(iter(held))].names.append(bare)
                 break
+
+
+def _printed(key: str) -> Iterator[str]:
+    """Yield every key under which a word may be printed, clitics before it.
+
+    >>> [form for form in _printed("العراق") if form.endswith("للعراق")]
+    ['للعراق', 'وللعراق', 'فللعراق']
+    """
+    for conjunction in ("", "و", "ف"):
+        yield from (conjunction + preposition + key for preposition in ("", "ب", "ل", "ك"))
+        if key.startswith("ا"):
+            yield f"{conjunction}ل{key[1:]}"  # لل… has swallowed the alef
 
 
 def _ends_a_name(stretch: Stretch, i: int, group: Group) -> bool:

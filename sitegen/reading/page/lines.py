@@ -133,11 +133,14 @@ def stems_of(words: Iterable[str]) -> set[str]:
     >>> sorted(stems_of(("والعراق", "في", "لواشنطن"))) == sorted({"عراق", "واشنطن"})
     True
     """
-    return {stem for word in set(words) if len(stem := _stem(word)) > 2}
+    stems = set(map(_stem, words))
+    stems.discard("")
+    return stems
 
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     if len(word) > 4 and word[0] in "وفبلك" and (word[1:3] == "ال" or word[0] in "لب"):
         word = word[1:]
-    return word[2:] if len(word) > 4 and word.startswith("ال") else word
+    stem = word[2:] if len(word) > 4 and word.startswith("ال") else word
+    return stem if len(stem) > 2 else ""

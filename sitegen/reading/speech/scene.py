@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.model import Entity
@@ -72,15 +73,19 @@ class Scene(NamedTuple):
 
 def make_scene(line: int, base: int, text: str, spans: list[tuple[int, int, Entity]]) -> Scene:
     """Prepare one stretch; of the entity spans of the raw line those count that lie wholly inside it."""
+    bare = _bare_scene(text)
+    return bare._replace(line=line, base=base, mentions=_mentions(base, text, bare.starts, spans))
+
+
+@lru_cache(maxsize=1024)  # people, quotations and events ask for the scene of the same stretch
+def _bare_scene(text: str) -> Scene:
     tokens = tokenize(text)
     marks = find_marks(text)
     starts = [t[1] for t in tokens]
     table = words()
     verbs = [i for i, t in enumerate(tokens) if t[4] in table and not _is_through(tokens, i)]
-    return Scene(
-        line, base, text, tokens, starts, marks, split_sentences(text),
-        _mentions(base, text, starts, spans), _closed(starts, marks, len(text)), verbs,
-    )  # fmt: skip
+    closed = _closed(starts, marks, len(text))
+    return Scene(0, 0, text, tokens, starts, marks, split_sentences(text), {}, closed, verbs)
 
 
 def _is_through(tokens: tuple[Token, ...], i: int) -> bool:
