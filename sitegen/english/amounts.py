@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.grammar import gloss, grammar
-from sitegen.english.lookup import lookup, number_value
+from sitegen.english.grammar import gloss, grammar, number_value
+from sitegen.english.lookup import lookup
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
 

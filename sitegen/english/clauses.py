@@ -100,8 +100,10 @@ def _there(s: Sentence, i: int) -> Done | None:
 def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
     """Read «تم افتتاح المعرض» the exhibition was opened: who suffers, verb, tense, end, date."""
     tense = _DONE.get(s.key(i).removeprefix("و"))
+    if tense is None:
+        return None
     j, when = skip(s, i + 1)
-    if tense is None or s.hard(j):
+    if s.hard(j):
         return None
     for hit in lookup(s, j, ""):
         done = noun_phrase(s, hit.end) if hit.noun.verb and not hit.definite and not s.hard(hit.end) else None

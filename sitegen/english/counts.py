@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.borders import whole
-from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, number_value
+from sitegen.english.grammar import grammar, number_value, preposition
+from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from sitegen import data
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import light_key, match_key
+
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 class Grammar(NamedTuple):
@@ -170,3 +173,20 @@ def preposition(s: Sentence, i: int) -> str | None:
         return None
     token = s.tokens[i]
     return token.key if token.light in grammar().prepositions else None
+
+
+def number_value(key: str) -> float | None:
+    """Return the value of a word of digits or a number word below eleven.
+
+    >>> number_value("5,200"), number_value("4.8"), number_value("خمسه"), number_value("الخمسه")
+    (5200, 4.8, 5, None)
+    """
+    if key[:1].isdigit():
+        if "," in key and not _GROUPS.fullmatch(key):
+            return None  # 1,5 may be one and a half
+        plain = key.replace(",", "")
+        try:
+            return int(plain) if plain.isdigit() else float(plain)
+        except ValueError:
+            return None
+    return grammar().numbers.get(key)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Noun, hamza_of, nouns
+from sitegen.english.words import Form, Noun, hamza_of, nouns
 from sitegen.model import Entity
 
 #: Sorts that can act of themselves; a place can if it is a country or a capital.
@@ -18,7 +19,6 @@ HUMAN = frozenset(["person", "org"])
 NATION = 2
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
-_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 #: Where the head of an English noun phrase ends.
 _TAIL = re.compile(r" (?:of|in|on|for|from|to|with|between|against|about) ")
 
@@ -104,8 +104,18 @@ def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
     return hits
 
 
+@lru_cache(maxsize=65536)
+def _readings(word: str, lead: str) -> tuple[tuple[str, bool, tuple[Form, ...]], ...]:
+    """Return what a word can be that begins a noun of the lists: for most words nothing."""
+    found = ((bare, definite, nouns(bare)) for bare, definite in _keys(word, lead))
+    return tuple(reading for reading in found if reading[2])
+
+
 def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
-    word = s.tokens[i].key
+    word = s.keys[i]
+    readings = _readings(word, lead)
+    if not readings and not _possessed(word[len(lead) :]):
+        return []
     if word in grammar().boundaries or (i and (s.tokens[i - 1].key, word) in grammar().compounds):
         return []
     hamza = hamza_of(s.tokens[i].text[len(lead) :]) if "ا" in word else ""
@@ -113,9 +123,8 @@ def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
     after = s.key(i + 1)
     following = (after, after[2:], after[:-1])  # what the next word can be, ال or an ending off
     hits: list[Hit] = []
-    for bare, definite in _keys(word, lead):
-        forms = nouns(bare)
-        alone = bool(forms) and word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing completes it
+    for bare, definite, forms in readings:
+        alone = word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing completes it
         if alone and tail:
             continue
         for form in forms:
@@ -204,16 +213,22 @@ def _shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:
 
 
 def _owned(s: Sentence, i: int, lead: str) -> list[Hit]:
-    key = s.tokens[i].key[len(lead) :]
+    found = _possessed(s.keys[i][len(lead) :])
+    return [Hit(i + 1, found[0], True, found[1])] if found else []
+
+
+@lru_cache(maxsize=65536)
+def _possessed(key: str) -> tuple[Noun, str] | None:
+    """Read a noun with a pronoun behind it: «بلاده»."""
     for pronoun in _PRONOUNS:
         if key.endswith(pronoun) and len(key) - len(pronoun) >= 3:
             stem = key[: -len(pronoun)]
             for bare in ([stem[:-1] + "ه"] if stem.endswith("ت") else []) + [stem]:
                 for form in nouns(bare):
                     if not form.rest and form.shape == "agree":
-                        return [Hit(i + 1, form.noun, True, pronoun)]
+                        return form.noun, pronoun
             break
-    return []
+    return None
 
 
 def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjective] | None:
@@ -271,20 +286,3 @@ def with_role(role: str, name: str) -> str:
     if any(f" {word} " in plain for word in ("of", "for", "in", "at", "and")) or plain.count(" ") > 3:
         return f"{name}, the {role},"
     return f"{wording.titled(role)} {name}"
-
-
-def number_value(key: str) -> float | None:
-    """Return the value of a word of digits or a number word below eleven.
-
-    >>> number_value("5,200"), number_value("4.8"), number_value("خمسه"), number_value("الخمسه")
-    (5200, 4.8, 5, None)
-    """
-    if key[:1].isdigit():
-        if "," in key and not _GROUPS.fullmatch(key):
-            return None  # 1,5 may be one and a half
-        plain = key.replace(",", "")
-        try:
-            return int(plain) if plain.isdigit() else float(plain)
-        except ValueError:
-            return None
-    return grammar().numbers.get(key)

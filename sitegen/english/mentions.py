@@ -80,8 +80,9 @@ def _another(s: Sentence, i: int) -> bool:
 
 def _phrase(s: Sentence, i: int, speaker: NP, first: int) -> Mentioned | None:
     """Read the phrase at word `i`; one that may not be told weighs nothing."""
+    key = s.key(i)
     for lead in _LEADS:
-        np = noun_phrase(s, i, lead) if s.key(i).startswith(lead) else None
+        np = noun_phrase(s, i, lead) if key.startswith(lead) else None
         if np is not None:
             return Mentioned(
                 i, np, _weight(s, i, np, lead, subject=i == first) if _fit(s, i, np, lead, speaker) else 0

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.borders import changed, quoted, whole
-from sitegen.english.grammar import gloss, grammar, preposition
+from sitegen.english.grammar import gloss, grammar, number_value, preposition
 from sitegen.english.idafa import completes, either, takes_none
-from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, number_value, qualities, with_role
+from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, qualities, with_role
 from sitegen.english.phrase_parts import (
     addressee,
     completed,

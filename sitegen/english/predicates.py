@@ -291,4 +291,7 @@ def unless(s: Sentence, j: int) -> bool:
 
 def conditional(s: Sentence, j: int) -> bool:
     """Say whether a condition or an exception follows word `j` in the sentence."""
-    return any(t.key in grammar().conditions or unless(s, i) for i, t in enumerate(s.tokens[j:], j))
+    keys = s.keys[j:]
+    return not grammar().conditions.isdisjoint(keys) or any(
+        unless(s, i) for i, key in enumerate(keys, j) if key == "ما"
+    )
