@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.english.adjectives import adjectives
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, NATION, NP, Hit, adjective
+from sitegen.english.lookup import HUMAN, NATION, NP, Hit, adjective, lookup
 from sitegen.english.phrase_parts import accusative, of_nation
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun
@@ -47,7 +47,10 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
 
 
 def _more(s: Sentence, j: int) -> bool:
-    return s.key(j)[:1] == "و" and not s.hard(j)
+    """Say whether more of the same sort may follow; «ومساندتها», its support, is no other place."""
+    if s.key(j)[:1] != "و" or s.hard(j):
+        return False
+    return not any(more.owner for more in lookup(s, j, "و"))
 
 
 def either(s: Sentence, j: int, head: NP, sub: NP) -> bool:
