@@ -10,11 +10,11 @@ the next paragraph of a report opens with «و» or another word that carries on
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sitegen.reading.page.furniture import Found
 from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import is_date, lists
+from sitegen.reading.page.words import is_date, is_name, lists
 
 #: What a closing label weighs, and one that stands at the very end of articles only.
 _CLOSES, _LAST = 1, 2
@@ -25,6 +25,11 @@ _HEAVY, _SOME, _MORE = 5, 3, 0.3
 _SURE = 9
 #: Words of a line of initials or of a day; letters in which a dateline ends.
 _INITIALS, _DATELINE = 12, 60
+#: A headline has at least so many words, an item of a list at most.
+_HEADLINE, _ITEM = 4, 4
+#: So many headlines a box may hold above such a list.
+_TEASERS = 2
+_STOPS = (".", "؟", "!", "?")
 _QUOTED = tuple('"«“”(')
 _AND = "و"
 
@@ -60,19 +65,45 @@ def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
     )
 
 
-def last_sentence(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
-    """Return the number of the last line that ends or leads on the text as a sentence does.
+def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
+    """Return the number of the last line of the text, a short sentence or a list below its last paragraph.
 
     `end` is that of the last paragraph; below closing furniture of some weight stands no text.
     """
-    weight = 0
+    weight, box = 0, ""
+    run: list[Line] = []
     for line in lines[end:]:
-        weight += block_weight((line,), found)
-        if weight >= _LIGHT:
-            break
-        if line.n not in found and line.stop in (".", ":") and line.size > 1 and line.arabic:
-            end = line.n
-    return end
+        if line.n in found:
+            family = found[line.n].family
+            end = _listed(end, run, lines) if box else end
+            weight += 0 if box == family.name and not run else block_weight((line,), found)
+            run, box = [], family.name if found[line.n].zone == "any" and not family.last else ""
+            if weight >= _LIGHT:
+                return end
+        elif line.words:
+            run.append(line)
+            if line.stop in (".", ":") and line.size > 1 and line.arabic:
+                end = line.n
+    return _listed(end, run, lines) if box else end
+
+
+def _listed(end: int, run: Sequence[Line], lines: Sequence[Line]) -> int:
+    """Return where a list ends that goes on below a box: one left open above it, of names, scores or «و…»."""
+    below = [line for line in run if line.n > end]
+    teasers = takewhile(lambda line: line.size >= _HEADLINE and not _is_item(line), below[:_TEASERS])
+    own = below[sum(1 for _ in teasers) :]
+    while own and own[-1].size > _ITEM and not _is_item(own[-1]):
+        del own[-1]
+    if len(own) < 2 or not all(line.size <= _ITEM or _is_item(line) for line in own):
+        return own[-1].n if sum(map(carries_on, own)) > 1 else end
+    above = next((line for line in reversed(lines[:end]) if line.words), own[0])
+    listed = sum(_is_item(line) or is_name(line.words) for line in own) > 1
+    return own[-1].n if listed or above.stop not in _STOPS else end
+
+
+def _is_item(line: Line) -> bool:
+    """Say whether a line holds a figure or carries on a text: no headline of another story does."""
+    return carries_on(line) or any(map(str.isdigit, line.words))
 
 
 def _is_last(line: Line, found: dict[int, Found]) -> bool:

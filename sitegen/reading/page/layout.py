@@ -24,6 +24,8 @@ _MENU = 6
 _STRANGE, _TELLING = 0.12, 2
 #: A line that is but a date has at most so many words.
 _DATED = 25
+#: So many lines below furniture may be teasers.
+_TEASERS = 3
 #: An open sentence of so many words that begins «أعلن …» is no heading.
 _REPORT = 12
 #: A title of so many words need share but two of them with the paragraphs; others a share.
@@ -115,7 +117,7 @@ class Page:
     @cached_property
     def end(self) -> int:
         """Return the number of the last line of the text, a paragraph or a short sentence below it."""
-        return foot.last_sentence(self.bounds[1], self.lines, self.found)
+        return foot.last_line(self.bounds[1], self.lines, self.found)
 
     @cached_property
     def dated(self) -> bool:
@@ -137,9 +139,14 @@ class Page:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return the stems of the words of all paragraphs, small words left out."""
-        own = (line for line in self.lines[self.bounds[0] - 1 :] if line.prose)
+        own = (line for line in self.lines[self.bounds[0] - 1 :] if line.prose or self._is_item(line))
         prose = [line for line in own if line.n not in self.marks or self.marks[line.n].role != "furniture"]
         return frozenset(stems_of(word for line in prose for word in line.words) - lists().small)
+
+    def _is_item(self, line: Line) -> bool:
+        """Say whether a short line stands in the text and not right below furniture, where teasers do."""
+        first, last = self.bounds
+        return first < line.n < last and self.found.keys().isdisjoint(range(line.n - _TEASERS, line.n + 1))
 
     def in_head(self, line: Line) -> bool:
         """Say whether `line` stands above the first paragraph."""

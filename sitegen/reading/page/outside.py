@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.model import Role
+from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, words_of
-from sitegen.reading.page.words import interface_words, is_date, lists
+from sitegen.reading.page.words import interface_words, is_date, is_name, lists
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -93,7 +94,8 @@ def _is_of_site(page: Page, tail: Sequence[Line]) -> bool:
     strange = [line for line in tail if not _is_furniture(page, line)]
     ended = page.lines[page.end - 1].stop in (".", "؟", "!") if 0 < page.end <= len(page.lines) else False
     apart = sum(page.shares(line) == 0 and not any(map(str.isdigit, line.words)) for line in strange)
-    return ended and len(strange) >= _LONG and apart >= _APART * len(strange)
+    listed = sum(carries_on(line) or is_name(line.words) for line in strange if line.words) > 1
+    return ended and not listed and len(strange) >= _LONG and apart >= _APART * len(strange)
 
 
 def _foot(page: Page, tail: Sequence[Line]) -> int:
