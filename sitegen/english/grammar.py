@@ -50,6 +50,7 @@ class Grammar(NamedTuple):
     scales: dict[str, int]
     approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     the: frozenset[str]
+    masculine: frozenset[str]  # English names of countries that Arabic calls he
     heads: frozenset[str]
     media: frozenset[str]
     crowds: frozenset[str]
@@ -107,6 +108,7 @@ def grammar() -> Grammar:
         scales={match_key(k): v for k, v in table["scales"].items()},
         approximations=_glossed(table["approximations"].items()),
         the=frozenset(table["articles"]["the"]),
+        masculine=frozenset(table["articles"]["masculine"]),
         heads=frozenset(table["articles"]["heads"]),
         media=_keys(sets["media"]),
         crowds=_keys(sets["crowds"]),

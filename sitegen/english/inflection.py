@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from sitegen.english import wording
+from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
 from sitegen.english.verbs import VerbForm
-
-#: Countries that Arabic calls he.
-_HE = frozenset(
-    ("Iraq", "Lebanon", "Yemen", "Jordan", "Morocco", "Sudan", "Somalia", "South Sudan", "Vatican")
-)
 
 
 def owned(np: NP, subject: NP) -> str | None:
@@ -30,7 +26,7 @@ def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
     if form.plural and (verb_first or not subject.plural):
         return False
     if subject.entity is not None and subject.kind == "place":
-        return form.fem != (subject.en in _HE) and not form.plural
+        return form.fem != (subject.en in grammar().masculine) and not form.plural
     if subject.entity is not None and subject.kind != "person":
         return True
     if subject.plural and subject.kind == "person" and not verb_first:

@@ -14,38 +14,6 @@ from sitegen import data
 
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
-#: One stressed syllable and one final consonant: it doubles (stop, plan, admit).
-_DOUBLES = frozenset(
-    [
-        "stop",
-        "plan",
-        "ban",
-        "admit",
-        "commit",
-        "refer",
-        "drop",
-        "rob",
-        "expel",
-        "repel",
-        "cancel",
-        "travel",
-        "occur",
-        "submit",
-        "regret",
-        "permit",
-        "transfer",
-        "prefer",
-        "control",
-        "compel",
-        "stab",
-        "ship",
-        "slip",
-        "trap",
-        "chat",
-        "plot",
-        "quarrel",
-    ]
-)
 #: Capital letters or spellings that are read with a vowel at the front, or without one.
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
 _YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")
@@ -93,6 +61,12 @@ def irregular() -> dict[str, tuple[str, str]]:
     return {base: (past_form, done) for base, past_form, done in data.rows("english/irregular")}
 
 
+@cache
+def _doubling() -> frozenset[str]:
+    """Return the verbs whose last letter doubles before an ending."""
+    return frozenset(data.table("english/grammar")["spelling"]["doubling"].split())
+
+
 def _split(verb: str) -> tuple[str, str]:
     head, _, rest = verb.partition(" ")
     return head, f" {rest}" if rest else ""
@@ -111,7 +85,7 @@ def past(verb: str) -> str:
         return f"{head}d{rest}"
     if _CONSONANT_Y.search(head):
         return f"{head[:-1]}ied{rest}"
-    return f"{head}{head[-1] if head in _DOUBLES else ''}ed{rest}"
+    return f"{head}{head[-1] if head in _doubling() else ''}ed{rest}"
 
 
 def participle(verb: str) -> str:
@@ -149,7 +123,7 @@ def gerund(verb: str) -> str:
         return f"{head[:-2]}ying{rest}"
     if head.endswith("e") and head != "be" and not head.endswith(("ee", "oe", "ye")):
         return f"{head[:-1]}ing{rest}"
-    return f"{head}{head[-1] if head in _DOUBLES else ''}ing{rest}"
+    return f"{head}{head[-1] if head in _doubling() else ''}ing{rest}"
 
 
 def bare_plural(verb: str) -> str:

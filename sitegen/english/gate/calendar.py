@@ -19,6 +19,8 @@ _NUMERIC = re.compile(r"\d{1,4}[/.-](\d{1,2})[/.-]\d{1,4}")
 @cache
 def _names(kind: str) -> dict[str, int]:
     """Return the English names of weekdays (Monday 0), months (January 1) or days around today."""
+    if kind == "months":
+        return {name: month.number for (name, *rest), month in MONTHS.items() if name.isascii() and not rest}
     found: dict[str, int] = {}
     for number, names in data.table("gate")["calendar"][kind].items():
         found.update(dict.fromkeys(names.split(), int(number)))

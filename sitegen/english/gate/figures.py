@@ -9,15 +9,12 @@ from typing import NamedTuple
 
 from sitegen import data
 from sitegen.english.gate.sides import Pair
+from sitegen.reading.dates.words import DECADES
 from sitegen.reading.numbers import words as arabic_words
 from sitegen.reading.numbers.values import Value, read_value
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
-_SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "bn": 10**9, "m": 10**6, "mn": 10**6, "k": 1000,
-}  # fmt: skip
 _FIGURE = re.compile(
     r"(?:[£$€]\s?)?(\d[\d,]*(?:\.\d+)?)((?:[.:]\d+)*)\s?(bn|mn|m|k)?(?:am|pm|th|st|nd|rd|%)?\Z"
 )
@@ -42,9 +39,18 @@ def number_words() -> dict[str, float]:
 
 
 @cache
+def scales() -> dict[str, int]:
+    """Return the English words and letters that multiply a number."""
+    return {
+        word: int(value) for value, words in data.table("gate")["scales"].items() for word in words.split()
+    }
+
+
+@cache
 def _other_arabic() -> dict[str, tuple[float, ...]]:
     table = data.table("gate")["other_numbers"]
-    return {match_key(word): tuple(values) for word, *values in table["words"]}
+    decades = {key: (float(year % 100), float(year)) for key, year in DECADES.items()}
+    return decades | {match_key(word): tuple(values) for word, *values in table["words"]}
 
 
 @cache
@@ -97,17 +103,17 @@ def _figure(pair: Pair, start: int) -> tuple[Figure | None, int]:
         if m := _FIGURE.match(low):
             if current is not None:
                 break
-            current = float(m.group(1).replace(",", "")) * _SCALES.get(m.group(3) or "", 1)
+            current = float(m.group(1).replace(",", "")) * scales().get(m.group(3) or "", 1)
             parts = tuple(float(p) for p in re.findall(r"\d+", low)) if re.search(r"[.:]\d", low) else ()
         elif low in number_words():
             value = number_words()[low]
             if current is not None and _room(current) <= value:
                 break
             current = (current or 0) + value
-        elif low in _SCALES and current is not None:
-            scale = _SCALES[low]
+        elif low in scales() and current is not None:
+            scale = scales()[low]
             current, total = (current * scale, total) if scale == 100 else (None, total + current * scale)
-        elif not (low == "and" and i > start and words[i - 1].low in _SCALES and _goes_on(pair, i + 1)):
+        elif not (low == "and" and i > start and words[i - 1].low in scales() and _goes_on(pair, i + 1)):
             break
         i += 1
     if i == start:

@@ -14,6 +14,7 @@ from sitegen.model import Entity, Record, RoleTerm
 from sitegen.reading.dates.windows import Window, day_or_none
 from sitegen.reading.dates.words import LISTS
 from sitegen.reading.speech.words import FORMER
+from sitegen.text.fold import one_america
 from sitegen.text.tokens import tokenize
 
 #: So many of the lines that name anybody are the opening.
@@ -53,8 +54,7 @@ def _terms(role: str, record: Record) -> list[Window]:
 
 
 def _words(role: str) -> frozenset[str]:
-    """Return the words of an office, one spelling for America."""
-    return frozenset(t.key.replace("اميرك", "امريك") for t in tokenize(role))
+    return frozenset(one_america(t.key) for t in tokenize(role))
 
 
 def _window(term: RoleTerm) -> Window | None:

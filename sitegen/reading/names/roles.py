@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen import data
-from sitegen.text.fold import match_key
+from sitegen.text.fold import match_key, one_america
 from sitegen.text.nationalities import by_place, nationality_at
 from sitegen.text.tokens import Token, tokenize
 
@@ -92,8 +92,7 @@ def _country_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 
 
 def _keys(tokens: Sequence[Token]) -> Keys:
-    """Return the keys of words, one spelling for America."""
-    return tuple(token.key.replace("امريك", "اميرك") for token in tokens)
+    return tuple(one_america(token.key) for token in tokens)
 
 
 @cache

@@ -10,6 +10,7 @@ from sitegen import data
 from sitegen.reading.speech.scene import Mention, Scene
 from sitegen.reading.speech.words import (
     ADJUNCTS,
+    DEPUTIES,
     FORMER,
     IN_SUBJECT,
     OFFICES,
@@ -19,7 +20,7 @@ from sitegen.reading.speech.words import (
     TITLES,
     words,
 )
-from sitegen.text.fold import light_key
+from sitegen.text.fold import light_key, one_america
 
 #: An office before a name has fewer words than this.
 _LONGEST = 14
@@ -69,7 +70,7 @@ def is_meant(short: Office, full: Office) -> bool:
 
 def _bare(word: str) -> str:
     """Strip what varies between two prints of one office: article, nationality ending, synonyms."""
-    word = word.removeprefix("لل").removeprefix("ال")
+    word = one_america(word.removeprefix("لل").removeprefix("ال"))
     for ending in ("ية", "يا", "ي", "ا", "ة"):
         if len(word) > len(ending) + 2 and word.endswith(ending):
             word = word.removesuffix(ending)
@@ -126,11 +127,8 @@ def belongs(scene: Scene, first: int, mention: Mention, held: Held) -> bool:
             return True
         second = office_of(tuple(t.light for t in tokens[heads[1] :]))
         others = {id for id, offices in held.items() for o in offices if second and o.head == second.head}
-        return mention.entity.id not in others and (bool(others) or tokens[0].light in _DEPUTIES)
+        return mention.entity.id not in others and (bool(others) or tokens[0].light in DEPUTIES)
     last = tokens[-1].light
     if len(tokens) == 1:
         return last.startswith("ال") or last in TITLES
     return mention.last - mention.first > 1 or last.startswith("ال")
-
-
-_DEPUTIES = frozenset(["نائب", "نائبة", "مساعد", "مساعدة", "وكيل", "وكيلة"])
