@@ -60,8 +60,8 @@ class Library:
         self._finished: dict[str, Finished] = {}
         self._alone: dict[str, Abstract] = {}  # by path: as read without knowing of other pages
         self._standing: dict[str, tuple[int, ...]] = {}  # by path: lines of every page of its outlet
-        self.shelf = Shelf(desk.lexicon)
-        self.problems: list[Problem] = []
+        self._held: Held[Entry] | None = None  # the last that was asked for
+        self.shelf, self.problems = Shelf(desk.lexicon), list[Problem]()
         self.skipped: list[tuple[str, str]] = []  # (path, why)
 
     # -- first pass ------------------------------------------------------------
@@ -200,8 +200,10 @@ class Library:
     # -- one article -----------------------------------------------------------
 
     def held(self, id: str) -> Held[Entry]:
-        """Return the finished article `id`, to be loaded when needed."""
-        return Held(self._finished[id].key, Entry, partial(self._entry_bytes, id))
+        """Return the finished article `id`, to be loaded when needed; asked again, the same one."""
+        key, last = self._finished[id].key, self._held
+        self._held = last if last and last.digest == key else Held(key, Entry, partial(self._entry_bytes, id))
+        return self._held
 
     def entry(self, id: str) -> Entry:
         """Return the finished article `id`, or the bare reading of a page that is no article."""

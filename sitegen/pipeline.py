@@ -127,12 +127,14 @@ class Compiled:
 
     def _paged(self, group: Group) -> Iterator[Output]:
         """Yield the pages of one group, and the record of the article that they are the pages of."""
+        path = ""
         for page in group.pages():
+            path = page.sources[0] if page.sources else ""
             sources = (TEMPLATES + page.template, *page.sources)
             make = partial(render_page, self._kit, page)
             yield Output(page.path, self._fingerprints(page), make, sources, far=True)
         if id := group.article:
-            entry, path = self.library.held(id), self.library.paths[id]
+            entry = self.library.held(id)
             yield self._output(urls.record(id), entry.digest, partial(record_file, entry), path)._replace(
                 far=True
             )

@@ -54,8 +54,20 @@ class Held(Generic[T]):
         return _held, (self.digest, self.type_, self.raw())
 
 
+class _Sent(Held[T]):
+    """A value that came from another process; pages and record of one article share it."""
+
+    @cached_property
+    def _value(self) -> T:
+        return super().load()
+
+    def load(self) -> T:
+        """Return the value, decoded once."""
+        return self._value
+
+
 def _held(digest: bytes, type_: type[T], data: bytes) -> Held[T]:
-    return Held(digest, type_, lambda: data)
+    return _Sent(digest, type_, lambda: data)
 
 
 class Deck(Generic[D]):
