@@ -76,7 +76,7 @@ class PhraseIndex(Generic[V]):
     def starts(self, tokens: Sequence[Token]) -> list[int]:
         """Return the tokens at which a phrase may begin: most words begin none."""
         seen = self._starts
-        return [i for i, t in enumerate(tokens) if seen.get(t.key, True) and self._starts_of(t.key)]
+        return [i for i, t in enumerate(tokens) if seen.get(t[3], True) and self._starts_of(t[3])]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""
