@@ -64,7 +64,7 @@ def romanise(name: str, country: str = "") -> str:
     """
     words = squeeze(_OTHER.sub(" ", strip_marks(name))).split()
     region = _region(country)
-    arab = is_arab(" ".join(words))
+    arab = is_arab(" ".join(words)) or bool(region) and any(map(_opens_arab, words[:2]))
     parts: list[str] = []
     i = 0
     while i < len(words):
@@ -95,6 +95,11 @@ def is_arab(name: str) -> bool:
     return votes >= 0
 
 
+def _opens_arab(word: str) -> bool:
+    """Say whether a word is a given name of Arabs: where an Arab country is the hint, «محمد شوكي» is one."""
+    return any(entry.arab and entry.place == GIVEN for entry in _listed().get(match_key(word), ()))
+
+
 def _sounds_arab(word: str) -> bool:
     if word.startswith(_ARTICLE) and len(word) > 4:
         return True
@@ -109,7 +114,8 @@ def _next(words: list[str], i: int, *, arab: bool, region: str) -> tuple[str, in
         phrase = " ".join(words[i : i + n])
         if n == 1 and (latin := _particle(words, i, region)):
             return latin, i + 1
-        if entry := _entry(phrase, first=i + n < len(words), arab=arab):
+        entry = _entry(phrase, first=i + n < len(words), arab=arab)
+        if entry and not (i and entry.latin.startswith("Ben ") and _small_words(region).get("بن") == "bin"):
             return plain_letters(entry.spelt(region)), i + n
     if words[i] == "عبد" and i + 1 < len(words):
         rest = words[i + 1].removeprefix(_ARTICLE)
