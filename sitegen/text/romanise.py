@@ -64,7 +64,7 @@ def romanise(name: str, country: str = "") -> str:
     """
     words = squeeze(_OTHER.sub(" ", strip_marks(name))).split()
     region = _region(country)
-    arab = is_arab(" ".join(words)) or bool(region) and any(map(_opens_arab, words[:2]))
+    arab = is_arab(" ".join(words)) or (_is_arab_land(region) and any(map(_opens_arab, words[:2])))
     parts: list[str] = []
     i = 0
     while i < len(words):
@@ -93,6 +93,10 @@ def is_arab(name: str) -> bool:
         elif not kinds and match_key(word) not in _particles():
             votes += 1 if _sounds_arab(word) else -1
     return votes >= 0
+
+
+def _is_arab_land(region: str) -> bool:
+    return bool(region) and region not in data.table("romanise")["arab"]["others"]
 
 
 def _opens_arab(word: str) -> bool:

@@ -16,6 +16,8 @@ from sitegen.reading.names.shapes import is_plain, plainness
 from sitegen.reading.names.words import Name, is_place, names_in
 from sitegen.text.tokens import Stem, Token, stems
 
+#: Spaces and marks of direction.
+_UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
@@ -61,7 +63,7 @@ class Text(NamedTuple):
         if not 0 < j < len(self.tokens):
             return False
         gap = self.line[self.tokens[j - 1].end : self.tokens[j].start]
-        return gap in (" ", "-") or not gap.strip()
+        return gap in (" ", "-") or not gap.strip(_UNSEEN)
 
     def uncut(self, j: int) -> Name | None:
         """Return the listed name that the whole word at `j` is."""

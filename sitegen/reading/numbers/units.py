@@ -27,6 +27,8 @@ _REACH = 14
 #: So near stands a word that makes an unsure unit sure.
 _NEAR = 6
 #: Signs behind a number.
+#: Up to here each sort has a number of its own: «ثلاثة ضباط وجندي».
+_MANY = 10
 _SIGN = re.compile(r"\s?([%٪$€£])")
 
 
@@ -57,16 +59,28 @@ def unit_after(here: Line, value: Value) -> Counted | None:
         return None
     if (percent := match_at(percents(), tokens, j)) is not None:
         return Counted("percent", tokens[percent[1] - 1].end)
-    found = match_at(units(), tokens, j)
+    found, link = match_at(units(), tokens, j), None
     if found is None and (link := match_at(between(), tokens, j)) is not None:
         found = match_at(plurals(), tokens, link[1])
     if found is None or _is_year(here, value, found[0]) or not _in_context(here, value, found[0]):
+        return None
+    if value.value > _MANY and _with_others(here, found[0], found[1], among=link is not None):
         return None
     if 3 <= value.value <= 10 and value.digits and tokens[j].key in keys("plural_only"):
         return None
     end = tokens[found[1] - 1].end
     per = text[end : end + 2].strip()[:1] == "/" and not text[end : end + 3].strip("/ ").isdigit()
     return None if per else Counted(found[0].of(value.value), end)  # «5 أطنان/هكتار» is another unit
+
+
+def _with_others(here: Line, unit: Unit, i: int, *, among: bool) -> bool:
+    """Say whether people of another sort are in the number: «100 من الضباط والجنود», «11 ضابطا وجنديا»."""
+    if not has_no_halves(unit.plural) or i >= len(here.tokens) or not here.tokens[i].key.startswith("و"):
+        return False
+    if among:
+        return True
+    other = next((unit for rest, unit in units().get(here.tokens[i].key[1:], ()) if not rest), None)
+    return other is not None and has_no_halves(other.plural) and other != unit
 
 
 def _is_year(here: Line, value: Value, unit: Unit) -> bool:
