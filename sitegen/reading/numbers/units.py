@@ -117,7 +117,8 @@ def unit_before(here: Line, value: Value, start: int, before: list[Number]) -> C
     if value.digits and 1900 <= value.value <= 2100 and float(value.value).is_integer():
         return None
     if key in fates() and not here.text[tokens[start - 1].end : tokens[start].start].strip():
-        return Counted(fates()[key], end) if value.digits or value.value >= 3 else None
+        tried = any(token.key in keys("attempts") for token in tokens[max(0, start - 3) : start - 1])
+        return Counted(fates()[key], end) if not tried and (value.digits or value.value >= 3) else None
     return _changed(here, start, end, value)
 
 
