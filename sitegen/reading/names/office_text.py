@@ -7,7 +7,7 @@ from functools import cache
 
 from sitegen import data
 from sitegen.reading.names.cues import LINK, OWNER, VERB, cue
-from sitegen.reading.names.lists import function_lights
+from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
@@ -48,10 +48,16 @@ def _behind_a_name(tokens: Sequence[Token]) -> int:
     for i in range(len(tokens) - 1, 1, -1):
         before = tokens[i - 1].key
         named = not (before.startswith(_DEFINITE) or plainness(before) or cue(before) or is_place(before))
+        named = named or _is_given(tokens[i - 2]) or before.startswith("وال")  # «الدكتور أحمد هنو ومحافظ …»
         light = tokens[i].light
         if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):
             return i  # «رئيس المجلس ومعالي السيد فلان» too: his own is what stands behind «و»
     return 0
+
+
+def _is_given(token: Token) -> bool:
+    """Say whether a word is a given name and nothing else."""
+    return any(kind & GIVEN and not kind & SHARED for _, kind in name_kinds().get(token.key, ()))
 
 
 def _is_participle(tokens: Sequence[Token]) -> bool:

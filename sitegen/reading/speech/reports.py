@@ -30,6 +30,8 @@ from sitegen.reading.speech.words import (
 
 #: أن is looked for so many words behind its verb.
 _THAT_REACH = 30
+#: «آن» is a woman's name and never «أن».
+_ANNE = "آ"
 #: So many words behind a preposition are hardly a name.
 _TOWARD_MAX = 9
 #: A paper is looked for so many words behind its verb: «وصف البيت الأبيض في بيان».
@@ -141,7 +143,7 @@ def _link(scene: Scene, head: Head, stop: int) -> tuple[str, int]:
             opens = head.word.verb.kind != "stance" and j - 1 not in closed
             if opens and (token.light in THAT or not _names(scene, j - 1)):
                 return "quote", _mark_before(scene, j)
-        elif token.light in THAT and _is_that(scene, head, j):
+        elif token.light in THAT and token.text[0] != _ANNE and _is_that(scene, head, j):
             return "that", token.end
     return ("colon", colon) if colon <= limit else ("", behind)
 
