@@ -49,12 +49,11 @@ def cross_check(facts: Mapping[str, PageFacts], resolve: Resolver) -> tuple[Prob
 def page_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[tuple[str, str]]:
     """Yield (what, hint) for each thing that one page says and the rest of the site contradicts."""
     own = {"", *said.ids}
-    for href, target in zip(said.links, resolve.all(page, said.links), strict=True):
+    links = [href for href in said.links if href[:1] != "#" or href[1:] not in own]
+    for href, target in zip(links, resolve.all(page, links), strict=True):
         if target.fault:
             yield f"dead link {isolate(href)}: {target.fault}", ""
-        elif not target.fragment or (target.path == page and target.fragment in own):
-            continue
-        elif not _has_id(facts(target.path), target.fragment):
+        elif target.fragment and not _has_id(facts(target.path), target.fragment):
             yield f"dead link {isolate(href)}: {target.path} has no id {isolate(target.fragment)}", ""
     for href in said.assets:
         target = resolve(page, href)
