@@ -38,6 +38,13 @@ class Said(Struct, frozen=True):
     line: int
 
 
+class Face(Struct, frozen=True):
+    """What lists show of an article, known by its digest."""
+
+    view: CardView
+    digest: bytes
+
+
 class Card(Struct, frozen=True):
     """One article as lists and indexes know it."""
 
@@ -48,6 +55,12 @@ class Card(Struct, frozen=True):
     said: tuple[Said, ...]
     events: tuple[EventFact, ...] = ()
     digest: bytes = b""  # of all the rest
+    shown: bytes = b""  # digest of the view alone
+
+    @property
+    def face(self) -> Face:
+        """Return what lists show of the article."""
+        return Face(self.view, self.shown or digest(msgspec.msgpack.encode(self.view)))
 
     @property
     def id(self) -> str:
@@ -85,7 +98,8 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
             if q.speaker is not None and q.speaker in kinds
         ),
     )
-    return replace(card, digest=digest(msgspec.msgpack.encode(card)))
+    shown = digest(msgspec.msgpack.encode(view))
+    return replace(card, digest=digest(msgspec.msgpack.encode(card)), shown=shown)
 
 
 def _lede(entry: Entry) -> str:

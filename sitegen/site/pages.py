@@ -18,7 +18,7 @@ from sitegen.model import Entry, Record
 from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
 from sitegen.site.article_view import article_view
-from sitegen.site.cards import Card, Said
+from sitegen.site.cards import Card, Face, Said
 from sitegen.site.date_pages import date_groups
 from sitegen.site.deferred import Deck, Deferred, Held, Whole
 from sitegen.site.groups import Group, group, listed, loose
@@ -157,14 +157,15 @@ def _term(
     """Yield the pages of one term, from its name, its record and all of its cards."""
     cards, size = everything.cards, whole.value.per_page
     name = _with_count(named, len(cards))
-    chunks = [Deck(cards[i : i + size]) for i in range(0, len(cards), size)]
+    chunks = [cards[i : i + size] for i in range(0, len(cards), size)]
     quotes = (
         (said, card.view) for card in cards for said in card.said if said.speaker == (name.kind, name.id)
     )
     said = tuple(islice(quotes, _QUOTES))
-    for number, deck in enumerate(chunks, 1):
-        first = (said, everything) if number == 1 else None
-        sources = tuple(card.source for card in deck)
+    around = said, beside(name, cards), by_month(cards)
+    for number, chunk in enumerate(chunks, 1):
+        first = around if number == 1 else ((), (), ())
+        deck, sources = Deck(card.face for card in chunk), tuple(card.source for card in chunk)
         for lang in urls.LANGS:
             paths = tuple(urls.term(lang, name.kind, name.id, n) for n in range(1, len(chunks) + 1))
             yield Page(
@@ -230,12 +231,12 @@ def _article_view(entry: Held[Entry], card: Deck[Card], publish: str) -> Struct:
 def term_view(
     name: Named,
     record: Record | None,
-    deck: Deck[Card],
-    first: tuple[tuple[tuple[Said, CardView], ...], Deck[Card]] | None,
+    deck: Deck[Face],
+    first: tuple[tuple[tuple[Said, CardView], ...], tuple[Named, ...], tuple[tuple[str, int], ...]],
     pager: Pager,
 ) -> Struct:
-    """Return one page of a term's list; only the first has its quotes and who stands beside it."""
-    said, everything = first or ((), ())
+    """Return one page of a term's list; only the first has its quotes, who stands beside it, its months."""
+    said, related, months = first
     held = record.roles if record else ()
     return TermView(
         term=name,
@@ -245,10 +246,10 @@ def term_view(
         note=record.note if record else "",
         days=by_day(deck),
         quotes=tuple(QuoteView(each.text, each.line, name, "", card) for each, card in said),
-        related=beside(name, everything),
+        related=related,
         pager=pager,
         total=name.count,
-        months=by_month(everything),
+        months=months,
     )
 
 
@@ -267,7 +268,7 @@ def beside(name: Named, cards: Iterable[Card]) -> tuple[Named, ...]:
     return tuple(_with_count(names[id], count) for id, count in best)
 
 
-def by_day(cards: Iterable[Card]) -> tuple[DayGroup, ...]:
+def by_day(cards: Iterable[Card | Face]) -> tuple[DayGroup, ...]:
     """Group cards, already newest first, by the publication date they show."""
     groups: dict[str | None, list[CardView]] = {}
     for card in cards:
