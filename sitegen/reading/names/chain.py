@@ -28,7 +28,7 @@ _LONGEST = 6
 #: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
 _SURE = ("بن", "بنت", "ال")
 #: What stands between son and father.
-_SONS = frozenset(("بن", "بنت"))
+_SONS = frozenset(("بن", "بنت", "ولد"))
 #: «بن» and the like, after which any word goes.
 _ANY_AFTER = frozenset(("بن", "ابن", "بنت", "ال", "فان", "فون"))
 
@@ -181,7 +181,8 @@ def _after_joint(text: Text, j: int) -> Unit | None:
     if inner is None and after.key in parts().joints and text.joined(j + 2):
         inner = _after_joint(text, j + 1)
     if inner is None and not text.uncut(j + 1):
-        free = text.tokens[j].key in _ANY_AFTER or looks_foreign(after.key)
+        son = text.tokens[j].key == "ولد" and after.key.startswith("ال")
+        free = son or text.tokens[j].key in _ANY_AFTER or looks_foreign(after.key)
         inner = unknown(text, j + 1, 2 if free else 0)
         if inner is None and text.tokens[j].light not in _SURE:
             return None  # «آل ثاني» is a house whatever its name means
@@ -228,7 +229,7 @@ def _closes(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return units[0].kind == "K"
     if key == "علي" and units[-1].kind == "F":
         return False
-    if not text.joined(j + 1):
+    if not text.joined(j + 1) or text.tokens[j + 1].key in _SONS:
         return True
     if not bits & (TITLE | ROLE | KIN | VERB):
         return text.tokens[j + 1].key != "الله"

@@ -144,6 +144,8 @@ class _Scan:
         """Say whether a word that is a name and a title is the title here."""
         if units[0].kind not in "gf" or not bits & ~(LINK | NATION):
             return False
+        if any(self.text.tokens[unit.first].key == "ولد" for unit in units[1:]):
+            return False  # «سيدي محمد ولد محم»
         if bits & (KIN | HONOUR | VERB):
             return True
         if len(units) > 1 and units[1].kind in "FfA" and self._nisba(units[1].first):
