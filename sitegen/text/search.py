@@ -102,7 +102,7 @@ def readings(word: str) -> tuple[str, list[str]]:
     rules = data.table("search")["clitics"]
     article = rules["article"]
     possible: list[str] = []
-    if word[:1] not in rules["conjunctions"] + rules["prepositions"]:
+    if word[:1] not in rules["conjunctions"] and word[:1] not in rules["prepositions"]:
         return "", possible
     for conjunction in ("", *rules["conjunctions"]):
         if not word.startswith(conjunction):
@@ -146,18 +146,25 @@ def stem(word: str) -> str:
                 if word.endswith(ending) and len(word) - len(ending) >= least:
                     return str(word[: -len(ending)] + instead)
         return word
-    short = _without(word, rules["pronouns"])
-    plain = _without(short, rules["numbers"])
+    short = _without(word, "pronouns")
+    plain = _without(short, "numbers")
     opened = short != word or (plain != short and word[len(plain) :] == "ين")
     if opened and plain.endswith(rules["bared"]) and len(plain) > data.table("search")["clitics"]["least"]:
         plain = plain[:-1]
     return plain
 
 
-def _without(word: str, endings: list[tuple[str, int]]) -> str:
-    for ending, least in endings:
+@cache
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(ending for ending, _ in data.table("search")["endings"][kind])
+
+
+def _without(word: str, kind: str) -> str:
+    if not word.endswith(_endings(kind)):
+        return word  # most words
+    for ending, least in data.table("search")["endings"][kind]:
         if word.endswith(ending) and len(word) - len(ending) >= least:
-            return word[: -len(ending)]
+            return str(word[: -len(ending)])
     return word
 
 

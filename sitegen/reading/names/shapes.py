@@ -7,8 +7,10 @@ affixes off leaves a listed word, or a measure (فاعل, مفعول, استفع
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import log
+from operator import add
 from typing import NamedTuple
 
 from sitegen import data
@@ -143,11 +145,23 @@ def _grams(key: str) -> list[str]:
     return [word[i : i + n] for n in (2, 3) for i in range(len(word) - n + 1)]
 
 
+def _counted(keys: Iterable[str]) -> Counter[str]:
+    """Count the grams of many words: as `_grams` of each, but in one go.
+
+    >>> _counted(["اب", "ب"]) == Counter([*_grams("اب"), *_grams("ب")])
+    True
+    """
+    text = "^" + "$\n^".join(keys) + "$"
+    pairs = list(map(add, text, text[1:]))
+    found = Counter(pairs)
+    found.update(map(add, pairs, text[2:]))
+    return Counter({gram: count for gram, count in found.items() if "\n" not in gram})
+
+
 @data.kept
 def _letter_odds() -> dict[str, float]:
     """Return the log odds of pairs and triples of letters: foreign names against ordinary words."""
-    names = Counter(gram for key in foreign_names() for gram in _grams(key))
-    words = Counter(gram for key in ordinary_words() for gram in _grams(key))
+    names, words = _counted(foreign_names()), _counted(ordinary_words())
     shift = log((sum(words.values()) + 1) / (sum(names.values()) + 1))
     return {
         gram: log((names[gram] + 0.5) / (words[gram] + 0.5)) + shift for gram in names.keys() | words.keys()
