@@ -166,8 +166,8 @@ def pages() -> list[Page]:
                 value="2022-05-03",
                 published=(Reported(FIRST, (MEETING,)),),
                 told=(
-                    Told(SECOND, "3-5", 9, "في 3-5-2022.", "photo"),
-                    Told(FIRST, "3-5", 9, "في 3-5-2022.", "event", "Done.", (MEETING,)),
+                    Told(SECOND, 9, "في 3-5-2022.", "photo"),
+                    Told(FIRST, 9, "في 3-5-2022.", "event", "Done.", (MEETING,)),
                 ),
                 children=(),
                 parent="2022-05",

@@ -83,10 +83,10 @@ def article_view(card: CardView = FIRST, **changes: object) -> ArticleView:
             NumberFact("1.5", 1.5, "", "", 9),
         ),
         "dates": (
-            DateFact("3-5-2022", "2022-05-03", "day", "event", 9),
-            DateFact("الثلاثاء", "2022-05-03", "day", "event", 3),
-            DateFact("قبل سنوات", None, "none", "event", 9),
-            DateFact("2022-05-03", "2022-05-03", "day", "publication", 4),
+            DateFact("3-5-2022", "2022-05-03", "event", 9),
+            DateFact("الثلاثاء", "2022-05-03", "event", 3),
+            DateFact("قبل سنوات", None, "event", 9),
+            DateFact("2022-05-03", "2022-05-03", "publication", 4),
         ),
         "quotes": (
             QuoteView("بدأ العمل", 9, SALMA),

@@ -51,7 +51,7 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
         orgs=_facts(reading.orgs),
         topics=tuple(EntityFact(topic(t), t.because) for t in reading.topics),
         numbers=tuple(_figure(n) for n in reading.numbers),
-        dates=tuple(DateFact(d.text, d.value, d.precision, d.role, d.line) for d in entry.dates),
+        dates=tuple(DateFact(d.text, d.value, d.role, d.line) for d in entry.dates),
         quotes=tuple(
             QuoteView(q.text, q.line, speakers.get(q.speaker) if q.speaker else None, q.speaker_ar)
             for q in reading.quotes

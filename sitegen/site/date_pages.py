@@ -137,7 +137,7 @@ def date_view(
 ) -> Struct:
     """Return one page of a date: what was published then, and what which article tells of it."""
     lines = (
-        Told(card.view, date.text, date.line, date.sentence, date.role, date.english, date.events)
+        Told(card.view, date.line, date.sentence, date.role, date.english, date.events)
         for card, date in zip(*told, strict=True)
     )
     return DateView(

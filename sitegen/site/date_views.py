@@ -11,7 +11,6 @@ class Told(Struct, frozen=True):
     """Something an article tells about a date."""
 
     card: CardView
-    text: str  # the date as printed
     line: int
     sentence: str  # the Arabic sentence around it
     role: str = "event"  # event | photo | publication

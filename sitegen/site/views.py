@@ -101,7 +101,6 @@ class DateFact(Struct, frozen=True):
 
     text: str
     value: str | None
-    precision: str
     role: str
     line: int
 
@@ -237,8 +236,6 @@ class LandingView(Struct, frozen=True):
 
 class NotFoundView(Struct, frozen=True):
     """The bilingual page for addresses that lead nowhere."""
-
-    kind: str = "404"
 
 
 class SearchView(Struct, frozen=True):

@@ -53,10 +53,9 @@ class Wanted(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """One feed in one language; `folder` is where its files lie."""
+    """One feed in one language."""
 
     lang: str
-    folder: str
     id: str
     title: str
     about: str
@@ -79,13 +78,14 @@ class FeedMaker:
         self._site = digest(config.ar.title, config.en.title).hex()[:12]
         self._item = lru_cache(_REMEMBERED)(self._make_item)
 
-    def folder(self, wanted: Wanted) -> str:
-        """Return where the files of a feed lie."""
-        return self._home(wanted).removesuffix("index.html")
+    def path(self, wanted: Wanted, suffix: str) -> str:
+        """Return the path of one file of a feed."""
+        code, name = self._lang.code, wanted.name
+        return urls.term_feed(code, name.kind, name.id, suffix) if name else urls.feed(code, suffix)
 
     def address(self, wanted: Wanted, suffix: str) -> str:
         """Return the URL of one file of a feed."""
-        return self._links.absolute(f"{self.folder(wanted)}feed.{suffix}")
+        return self._links.absolute(self.path(wanted, suffix))
 
     def _home(self, wanted: Wanted) -> str:
         code, name = self._lang.code, wanted.name
@@ -100,7 +100,6 @@ class FeedMaker:
             title, about = f"{label} – {title}", ""
         return Feed(
             lang=code,
-            folder=self.folder(wanted),
             id=f"{_TAG}{self._site}/{home.removesuffix('/index.html')}",
             title=plain(title, code),
             about=plain(about or title, code),

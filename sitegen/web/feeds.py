@@ -60,7 +60,7 @@ def _all(makers: Iterable[FeedMaker], wanted: Wanted, about: bytes) -> Iterator[
 def _files(maker: FeedMaker, wanted: Wanted, about: bytes) -> Iterator[File]:
     sources = tuple(card.source for card in wanted.cards)
     for suffix in WRITERS:
-        yield f"{maker.folder(wanted)}feed.{suffix}", about, partial(_write, maker, wanted, suffix), sources
+        yield maker.path(wanted, suffix), about, partial(_write, maker, wanted, suffix), sources
 
 
 def _write(maker: FeedMaker, wanted: Wanted, suffix: str) -> bytes:
