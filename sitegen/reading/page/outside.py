@@ -26,6 +26,8 @@ _MANY = 3
 _KNOWN, _ONE_IN, _OR_SURE = 2, 5, 12
 #: A tail of so many strange lines, such a share of which holds no word of the text, is the site's.
 _LONG, _APART = 6, 0.7
+#: A stamp of an entry has at most so many words.
+_STAMP = 4
 #: So many strange lines may follow one that closes the text.
 _BELOW = 8
 #: Endings of words that speak to the reader or for the site, folded.
@@ -80,6 +82,8 @@ def below_text(page: Page) -> Claims:
 def after_text(page: Page) -> Claims:
     """Claim what is left below the furniture that closes the text: tags, teasers, names of sections."""
     tail = [line for line in page.lines[page.end :] if line.words]
+    if _is_live(page):
+        return
     start = _foot(page, tail)
     known = sum(_is_furniture(page, line) for line in tail[start:])
     sure = any(page.found[line.n].family.last for line in tail[start:] if line.n in page.found)
@@ -87,6 +91,13 @@ def after_text(page: Page) -> Claims:
         start, known = 0, len(tail)
     if known >= _KNOWN and known * (_OR_SURE if sure else _ONE_IN) >= len(tail) - start:
         yield from ((line.n, "furniture") for line in tail[start:] if _is_left(page, line))
+
+
+def _is_live(page: Page) -> bool:
+    """Say whether stamps such as «منذ 5 دقائق» stand between the paragraphs: entries go on below the last one."""
+    first, last = page.bounds
+    stamps = (line for line in page.lines[first : last - 1] if 1 < line.size <= _STAMP)
+    return any(line.words[0] in lists().published and is_date(line.words) for line in stamps)
 
 
 def _is_of_site(page: Page, tail: Sequence[Line]) -> bool:
