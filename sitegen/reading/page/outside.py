@@ -94,7 +94,7 @@ def after_text(page: Page) -> Claims:
 
 
 def _is_live(page: Page) -> bool:
-    """Say whether stamps such as «منذ 5 دقائق» stand between the paragraphs: entries go on below the last one."""
+    """Say whether stamps such as «منذ 5 دقائق» stand between the paragraphs: entries go on below them."""
     first, last = page.bounds
     stamps = (line for line in page.lines[first : last - 1] if 1 < line.size <= _STAMP)
     return any(line.words[0] in lists().published and is_date(line.words) for line in stamps)
