@@ -19,7 +19,7 @@ from sitegen.model import Reading
 _MENTION = ("mention", "mentioned", "mentioned")
 #: A phrase that begins later in somebody's words is no more than mentioned.
 _NEAR = 4
-#: So many phrases are told of one speaker; less only if one of them is more than a plain noun.
+#: So many phrases are told of one speaker, if one of them weighs so much.
 _TELL, _NAMED = 3, 2
 
 
@@ -47,13 +47,13 @@ def spoken_of(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> 
 
 
 def _fact(words: list[_Said]) -> Fact | None:
-    if not words:
-        return None
+    """Tell the weightiest phrases of somebody's words; a place fills up, «the visitors» says nothing."""
+    words = [said for said in words if said.phrase.weight >= _NAMED or said.phrase.np.kind == "place"]
     best: list[_Said] = []
     for said in sorted(words, key=lambda w: (-w.phrase.weight, _place(w))):
         if len(best) < _TELL and not any(same(said.phrase.np, other.phrase.np) for other in best):
             best.append(said)
-    if best[0].phrase.weight < _NAMED and len(best) < _TELL:
+    if not best or best[0].phrase.weight < _NAMED:
         return None
     best.sort(key=_place)
     talk, first = best[0]
