@@ -25,6 +25,8 @@ _PORT = "http://127.0.0.1:8099"
 #: How many files a site has changes with every page we add; the words around the numbers are compared.
 _COUNTS = re.compile(r"\b\d+(?= (?:pages?|other files?|files?|lists?|new|changed|removed)\b)")
 _SECONDS = re.compile(r"\(\d+\.\d s\)")
+#: Shown only where the work takes a while: on a slow machine.
+_PROGRESS = re.compile(r"^\w+: \d+/\d+\n", re.MULTILINE)
 
 
 def followed(folder: Path) -> str:
@@ -74,7 +76,7 @@ class Reader:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
         )  # fmt: skip
         said = done.stdout.decode().replace("\u2068", "").replace("\u2069", "").replace(self._root, _PORT)
-        return _SECONDS.sub("(0.9 s)", said)
+        return _PROGRESS.sub("", _SECONDS.sub("(0.9 s)", said))
 
 
 def uncounted(text: str) -> str:
