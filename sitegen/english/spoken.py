@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sitegen.english import wording
+from sitegen.english.lookup import NP
 from sitegen.english.mentions import Mentioned, mentioned, same
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Notes, Sentence
@@ -78,15 +79,24 @@ def titled(titles: Iterable[Sentence]) -> Fact | None:
     for s in titles:
         talk = led(s)
         words = mentioned(s, talk.start, talk.end, talk.subject) if talk else []
-        if talk and (fact := _fact([_Said(talk, phrase) for phrase in words if phrase.weight > _NAMED])):
+        if (
+            talk
+            and _named(talk.subject)
+            and (fact := _fact([_Said(talk, phrase) for phrase in words if phrase.weight > _NAMED]))
+        ):
             return fact
     return None
 
 
 def heading(fact: Fact, titles: Iterable[Sentence]) -> Fact | None:
     """Return what somebody spoke about as a headline: only of what the title tells too."""
-    for s in titles if fact.kind == "about" else ():
+    for s in titles if fact.kind == "about" and _named(fact.subject) else ():
         phrases = mentioned(s, 0, len(s.tokens), fact.subject)
         if shared := [m.np.full for m in phrases if m.np.full in fact.rest and m.weight > _NAMED]:
             return fact._replace(rest=wording.listed_long(shared))
     return None
+
+
+def _named(speaker: NP) -> bool:
+    """Say whether it is told who speaks: a headline by «مصادر» or «شركة» alone tells no story."""
+    return speaker.entity is not None or speaker.definite or speaker.proper
