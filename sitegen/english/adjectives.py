@@ -13,10 +13,13 @@ class Adjective(NamedTuple):
     """One form of an adjective; `shape` m f p d or b (a listed plural)."""
 
     en: str
-    rank: int  # 0 quality, 1 order, 2 nation, 3 classifier: English puts them in this order
+    rank: int  # 0 order, 1 quality, 2 nation, 3 classifier: English puts them in this order
     person: bool  # only said of persons: former
     shape: str
     thing: bool = False  # never said of persons: «المالي» of a minister is Malian
+
+
+_RANKS = {"n": 2, "c": 3, "o": 0}
 
 
 @cache
@@ -46,15 +49,8 @@ def adjectives() -> dict[str, Adjective]:
         keys = match_key("\n".join(row[0] for row in rows)).split("\n")
         for row, folded in zip(rows, keys, strict=True):
             en, flags = row[1], (row[2] if len(row) > 2 else "").split()
-            rank = (
-                2
-                if file == "nationalities" or "n" in flags
-                else 3
-                if "c" in flags
-                else 1
-                if "o" in flags
-                else 0
-            )
+            rank = next((n for flag, n in _RANKS.items() if flag in flags), 1)
+            rank = 2 if file == "nationalities" else rank
             person, thing = flags == ["h"], "t" in flags
             for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
                 held = out.get(key)
