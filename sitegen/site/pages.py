@@ -50,18 +50,6 @@ _BESIDE = 12  # people named with somebody or something
 Documents = Mapping[str, Mapping[str, tuple[str, str, str]]]
 
 
-def pages(
-    site: Site,
-    config: Config,
-    documents: Documents,
-    held: Callable[[str], Held[Entry]],
-    languages: Mapping[str, Language],
-) -> Iterator[Page]:
-    """Yield every HTML page of the site; `held` brings one finished article by id."""
-    for each in page_groups(site, config, documents, held, languages):
-        yield from each.pages()
-
-
 def page_groups(
     site: Site,
     config: Config,
@@ -69,7 +57,7 @@ def page_groups(
     held: Callable[[str], Held[Entry]],
     languages: Mapping[str, Language],
 ) -> Iterator[Group]:
-    """Yield all pages in groups; the arguments are those of `pages`."""
+    """Yield every HTML page of the site in groups; `held` brings one finished article by id."""
     whole = Whole(config)
     yield loose("front", partial(_front, site, config, languages))
     for card in site.cards:

@@ -135,7 +135,8 @@ class Templates(Environment):
         try:
             return "".join(template.root_render_func(context))
         except Exception:
-            self.handle_exception()  # raises it again with the lines of templates in its traceback
+            # Not swallowed: raised again, as Jinja's own `render` does, with templates' lines in its trace.
+            self.handle_exception()
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return folded(super()._parse(source, name, filename), self, self.known)

@@ -43,7 +43,9 @@ class _Folder(NodeTransformer):
         if isinstance(node, nodes.Expr) and not isinstance(node, (nodes.Literal, nodes.Keyword)):
             try:
                 value = self._value(node)
-            except Exception:  # not known beforehand; or it is wrong, which is told when it is run
+            except Exception:
+                # Anything may go wrong in what a template calls.  The expression stays as it stands: it is
+                # not known beforehand, or it is wrong and raises the same when the page is rendered.
                 return node
             if _can_stand(value):
                 return nodes.Const(value, lineno=node.lineno, environment=self._environment)
@@ -85,7 +87,7 @@ class _Folder(NodeTransformer):
             return [node]
         try:
             text = self._value(node.node)(*map(self._value, node.args), **marks)
-        except Exception:  # not known beforehand; or it is wrong, which is told when it is run
+        except Exception:  # as in `generic_visit`: the call stays, and tells what is wrong when it is run
             return [node]
         pieces = str(text).split(_MARK)  # text and names of variables in turn
         return [

@@ -18,18 +18,6 @@ MORE = (
 )
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "digest")
-
-
-@pytest.fixture
-def given(tmp_path: Path) -> Path:
-    folder = tmp_path / "given"
-    folder.mkdir()
-    return folder
-
-
 # -- pages and texts -------------------------------------------------------------
 
 

@@ -5,24 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from sitegen.shell.intake.fetch import AGENT, MOST
 from tests.importing import HARBOUR, RAIN, Desk, html, paragraphs, rss
 from tests.local_web import Page, local_web
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "digest")
-
-
-@pytest.fixture
-def given(tmp_path: Path) -> Path:
-    folder = tmp_path / "given"
-    folder.mkdir()
-    return folder
-
 
 # -- feeds and tables ----------------------------------------------------------------
 
