@@ -8,6 +8,7 @@ from sitegen.english import wording
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import head_of
 from sitegen.model import Entity, Number, Reading, Sentence
+from sitegen.text.fold import match_key
 from sitegen.text.nationalities import by_place
 
 _APPROX = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
@@ -74,7 +75,7 @@ def card_headline(reading: Reading) -> Sentence:
     """Return a headline from people, or places, and topics."""
     first = _first_line(reading)
     topics = [t for t in reading.topics if not t.general][:2] or list(reading.topics[:2])
-    who = [e for e in reading.people if e.known or e.en_basis == "lexicon"][:2] or list(reading.orgs[:1])
+    who = [e for e in reading.people if e.known or e.en_basis == "lexicon"][:2] or _bodies(reading)
     who = who or list(reading.places[:2])
     lines = {n for t in topics for n in t.because[:1]} | {e.mentions[0].line for e in who if e.mentions}
     said = ", ".join(t.en if i == 0 else _inner(t.en) for i, t in enumerate(topics))
@@ -85,8 +86,13 @@ def card_headline(reading: Reading) -> Sentence:
 
 def _names(reading: Reading) -> list[Entity]:
     people = [p for p in reading.people if p.known][:2]
-    orgs = list(reading.orgs[:1])
+    orgs = _bodies(reading)
     return [*people, *reading.places[: _NAMES - len(people) - len(orgs)], *orgs][:_NAMES]
+
+
+def _bodies(reading: Reading) -> list[Entity]:
+    """Return the first organisation that is no medium: «وكالة فرانس برس» only brings the news."""
+    return [org for org in reading.orgs if match_key(org.ar.split(" ")[0]) not in grammar().media][:1]
 
 
 def _inner(topic: str) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.desk.lexicon import parse_lexicon
 from sitegen.english.stub import write_english
-from sitegen.model import Corrections, Meta, RawArticle
+from sitegen.model import Corrections, Entity, Meta, RawArticle, Span
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from tests.unit.english_cast import LEXICON, PUBLISHED, reading_of
@@ -53,6 +54,16 @@ def test_a_title_that_is_not_understood_is_not_guessed() -> None:
     headline = write_english(reading, PUBLISHED, dates, LEXICON).headline
     assert headline.layer == "card"
     assert headline.text == "Mustafa al-Kadhimi"
+
+
+def test_a_card_is_not_about_the_agency_that_brought_the_news() -> None:
+    reading, dates = reading_of("صمدت المحكمة الجنائية صمودا، كما علم.", "محكمة في مهب الريح")
+    told = []
+    for ar, en in (("وكالة فرانس برس", "Agence France-Presse"), ("المحكمة الجنائية", "Criminal Court")):
+        org = Entity("org", "o", ar, en, True, (Span(3, 0, 4, "صمدت"),))
+        english = write_english(replace(reading, orgs=(org,)), PUBLISHED, dates, LEXICON)
+        told.append(en in english.headline.text and en in english.sentences[0].text)
+    assert told == [False, True]
 
 
 def test_somebody_is_introduced_once_with_office_and_then_by_surname() -> None:
