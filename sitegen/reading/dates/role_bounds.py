@@ -13,7 +13,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Entity, Record, RoleTerm
 from sitegen.reading.dates.windows import Window, day_or_none
 from sitegen.reading.dates.words import LISTS
-from sitegen.reading.speech.words import FORMER
+from sitegen.reading.speech.words import FORMER_KEYS
 from sitegen.text.fold import one_america
 from sitegen.text.tokens import tokenize
 
@@ -47,7 +47,7 @@ def bounds_from_roles(people: Iterable[Entity], lexicon: Lexicon) -> Window | No
 def _terms(role: str, record: Record) -> list[Window]:
     """Return the terms of `record` in the printed office; none for a former one or an unknown one."""
     printed = _words(role)
-    if printed & (LISTS["publication.former"] | FORMER):
+    if printed & (LISTS["publication.former"] | FORMER_KEYS):
         return []
     found = [_window(term) for term in record.roles if printed and printed == _words(term.ar)]
     return [window for window in found if window]

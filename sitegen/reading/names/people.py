@@ -23,13 +23,11 @@ from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.names.ties import OFFICE_KEYS, tie
 from sitegen.reading.speech.offices import office_before
 from sitegen.reading.speech.scene import make_scene
-from sitegen.reading.speech.words import FORMER
+from sitegen.reading.speech.words import FORMER_KEYS
 from sitegen.text.fold import match_key, one_america
 from sitegen.text.romanise import romanise
 from sitegen.text.slug import slug
 from sitegen.text.tokens import Token, clip, stems, tokenize
-
-_FORMER_KEYS = frozenset(map(match_key, FORMER))
 
 
 def find_people(
@@ -65,8 +63,8 @@ def with_roles(people: Iterable[Entity], lexicon: Lexicon, dating: Dating) -> tu
 def _office_on(record: Record, printed: str, window: tuple[str | None, str | None]) -> str:
     """Return the English office of the days; one printed as former, or with the days unknown, as printed."""
     words = [key for key in (one_america(match_key(w)) for w in printed.split()) if key]
-    former = any(word in _FORMER_KEYS for word in words)
-    bare = [word for word in words if word not in _FORMER_KEYS]
+    former = any(word in FORMER_KEYS for word in words)
+    bare = [word for word in words if word not in FORMER_KEYS]
     known = None not in window
     if not former and known:
         held, last = role_at(record, window[0]), role_at(record, window[1])

@@ -138,10 +138,10 @@ def _is_strange(line: Line, known: set[str], weight: int) -> bool:
     """Say whether a paragraph does not carry on the text: by its first word and by the words they share."""
     if carries_on(line):
         return False
-    if weight >= _SURE:
-        return True
     stems = stems_of(line.words) - lists().small
     shared, heavy = len(stems & known), weight >= _HEAVY
+    if weight >= _SURE:
+        return 2 * shared <= len(stems)
     return shared <= (_SOME if heavy else _FEW) and shared <= (_MORE if heavy else _SHARE) * len(stems)
 
 

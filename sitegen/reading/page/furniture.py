@@ -202,7 +202,8 @@ def _holding(words: Words) -> Found | None:
     for family in tables().has if len(hits) > 1 else ():
         if len(words) <= family.most:
             spaced = joined(words)
-            if sum(phrase in spaced for phrase in family.has) >= family.needs:
+            addressed = not family.with_ or any(word in spaced for word in family.with_)
+            if addressed and sum(phrase in spaced for phrase in family.has) >= family.needs:
                 return Found(family, family.zone)
     return None
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen import data
-from sitegen.text.fold import light_key
+from sitegen.text.fold import light_key, match_key
 
 #: A noun that announces a name is believed up to so many words.
 NAME_MAX = 5
@@ -113,6 +113,7 @@ OFFICES = word_set("offices", prefixes=("", "ال"))
 TITLES = word_set("titles")
 #: Words of an office that is over: «السابق», «الراحل».
 FORMER = word_set("former", "late", table="roles")
+FORMER_KEYS = frozenset(map(match_key, FORMER))
 SAID_IT = word_set("said_it", prefixes=("", "و"))
 STATES = word_set("states")
 DEPUTIES = word_set("deputies")
