@@ -61,12 +61,14 @@ class Builder:
         """Say whether `again` can answer."""
         return self._workshop is not None and self._workshop.is_warm
 
-    def prepare(self, request: Request) -> None:
-        """Have at hand what `again` needs; does nothing where it is there already."""
+    def prepare(self, request: Request) -> Report | None:
+        """Have at hand what `again` needs; the report of a build if it took one."""
+        report = None
         if self._workshop is None:
             self._open(request)
-            self(request, lambda stage, done, total: None)
+            report = self(request, lambda stage, done, total: None)
         self._open(request).warm()
+        return report
 
     def again(
         self, request: Request, changed: Set[str], pending: Set[str]

@@ -49,8 +49,14 @@ class Live:
     def __call__(self, changed: Set[str]) -> None:
         """Take note that the files `changed` (project paths; none: look at all) are not as they were."""
         found = None
-        if changed and self.ready:
-            found = self._build.again(self._request, changed, self._shown.keys())
+        try:
+            if changed and self.ready:
+                found = self._build.again(self._request, changed, self._shown.keys())
+        finally:  # whatever goes wrong with showing it early: the edit is built
+            self._note(found)
+
+    def _note(self, found: tuple[str, Mapping[str, bytes]] | None) -> None:
+        """Count an edit, show what was `found` early, and have the site built."""
         with self._lock:
             self._count += 1
             if found is None:
@@ -98,8 +104,8 @@ class Live:
                 fresh = self._preview.fresh.items()
                 self._preview.fresh = {path: data for path, data in fresh if early.get(path) is not data}
         self._tell(report, early)
-        if report.published:
-            self._build.prepare(self._request)
+        if report.published and (late := self._build.prepare(self._request)) is not None:
+            self._tell(late, {})  # an edit may have come between
 
     def _tell(self, report: Report, early: Mapping[str, bytes]) -> None:
         """Tell the open pages; those that were shown early and came out the same are left alone."""
