@@ -21,7 +21,7 @@ from sitegen.web.page_facts import DIRECTIONS, PageFacts
 
 _TAG = re.compile(rb"<([^/][^>]*)")
 _VALUE = '[^"<>\x00-\x1f\x7f-\x9f]*'
-_PLAIN = re.compile(rf'([a-z][a-z0-9]*)(?:\s+[A-Za-z][A-Za-z0-9:-]*(?:="{_VALUE}")?)*\s*/?')
+_PLAIN = re.compile(rf'([a-z][a-z0-9]*)(?:[ \t\n]+[A-Za-z][A-Za-z0-9:-]*(?:="{_VALUE}")?)*[ \t\n]*/?')
 _LINK = re.compile(r'a(?: class="[a-z -]*")? href="([!#-%\'-;=?-~]+)"')  # no space, quote or reference in it
 _ATTRIBUTE = re.compile(rf'([A-Za-z][A-Za-z0-9:-]*)(?:="({_VALUE})")?')
 _DOCTYPE = "!doctype html"
@@ -84,11 +84,7 @@ def plainly_written(data: bytes) -> PageFacts | None:
         return None
     said = before + after
     ids = dict.fromkeys([tag.id for tag in said if tag.id is not None])
-    if (
-        lang is None
-        or data.count(b' id="') != len(ids)
-        or not _STRANGE.isdisjoint([tag.name for tag in after])
-    ):
+    if lang is None or data.count(b' id="') != len(ids):
         return None
     sheets = [tag.sheet for tag in before if tag.sheet is not None]
     return PageFacts(
@@ -180,6 +176,6 @@ def _once(value: str | None) -> str | None:
 def _attributes(tag: str) -> dict[str, str]:
     """Return the attributes of a plain tag; of two with one name the first counts."""
     given: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(tag.partition(" ")[2]):
+    for name, value in _ATTRIBUTE.findall(tag.replace("\n", " ").replace("\t", " ").partition(" ")[2]):
         given.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
     return given

@@ -25,7 +25,9 @@ STRANGE = (
     '<link rel="alternate" hreflang="fr" href="/fr/">', '<link rel="canonical" href="/c/">',
     "<body id='b'>", '<body id="b">', "<", ">", "\0", "</head>", "</html>", '<html lang="en" dir="ltr">',
     '<base href="/base/">', '<noscript><link rel="stylesheet" href="/n.css"></noscript>', "<plaintext>",
-    "<style>a>b{}</style>", '<p title="a > b" id="q">', '<p\n id="n"\n>', '<area href="/area/">',
+    "<style>a>b{}</style>", '<p title="a > b" id="q">', '<p\n id="n"\n>',
+    '<a\nhref="/dead/">', '<a\nhref="/dead/" class="b">', '<a\u00a0href="/dead/">',
+    '<img\nsrc="/x.png" alt="y">', '<p\nid="a">', '<p\tid="a" class="b">', '<area href="/area/">',
     ' id="words"', '<p data-id="n" id="">', '<p id=" spaced ">', '<a id="é" href="/é/">',
     "<template><a href='/t/'></a></template>", "<?php ?>",
 )  # fmt: skip
