@@ -30,12 +30,13 @@ from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
 from sitegen.site.deferred import encoded
 from sitegen.site.groups import Group
-from sitegen.site.language import Language
+from sitegen.site.language import Language, languages_of
 from sitegen.site.pages import Documents, article_pages, page_groups
 from sitegen.site.record import encode, record, record_file
 from sitegen.web.documents import rendered
 from sitegen.web.feeds import File, feed_groups
 from sitegen.web.fingerprints import Fingerprints
+from sitegen.web.folding import names_set
 from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.linked_data import manifest
 from sitegen.web.outputs import Bundle, Output
@@ -112,7 +113,7 @@ class Compiled:
     def bundles(self) -> Iterator[Bundle]:
         """Yield every file of the site in bundles, each to be opened only if its fingerprint is new."""
         config, links = self.config, urls.Links(self.config.base_url)
-        languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
+        languages = languages_of(config.months, config.digits)
         mapped: list[Group] = []
         around = digest(self._code, self._kit.digest)
         for each in page_groups(self._site, config, self._documents, self.library.held, languages):
@@ -196,7 +197,8 @@ class Compiled:
     @property
     def _place(self) -> bytes:
         """Where the memo holds compiled templates: their code holds words and links."""
-        return digest("templates", self._code, encoded(self.config))
+        names = encoded(sorted(names_set(self._templates.values())))
+        return digest("templates", self._code, encoded(self.config), names)
 
     def remember_templates(self) -> None:
         """Remember what has been compiled of the templates, so that the next build need not."""
@@ -242,7 +244,7 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     documents = rendered(inputs, sources.documents, urls.Links(config.base_url), library.problems)
     fonts, notes = webfonts(config.typeface, inputs, memo, options.code)
     library.problems.extend(notes)
-    languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
+    languages = languages_of(config.months, config.digits)
     search = SearchIndex(site, library.words, languages, memo, options.code)
     return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts, search, memo))
 

@@ -15,7 +15,7 @@ from sitegen.site.cards import Card, ToldDate
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
 from sitegen.site.deferred import Deck, Deferred, Whole
 from sitegen.site.groups import Group, group, listed, loose
-from sitegen.site.language import Language
+from sitegen.site.language import Language, languages_of
 from sitegen.site.paging import both, pager, section_titles
 from sitegen.site.views import Page, Pager
 
@@ -109,7 +109,7 @@ def _date(
 ) -> Iterator[Page]:
     """Yield the pages of one date, from what was published then and who tells of it."""
     config, size = whole.value, whole.value.per_page
-    languages = {lang: Language(lang, months=config.months, digits=config.digits) for lang in urls.LANGS}
+    languages = languages_of(config.months, config.digits)
     telling = [(card, date) for card in tellers for date in card.told if date.value == value]
     count = _pages(cards, telling, config)
     for number in range(1, count + 1):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -47,6 +48,12 @@ def _months(style: str) -> tuple[str, ...]:
     levant = Locale("ar", "IQ").months["format"]["wide"]
     both = {"gulf": "{1}", "levant": "{0}", "dual": "{0}/{1}"}[style]
     return tuple(both.format(levant[m], gulf[m]) for m in range(1, 13))
+
+
+@lru_cache(maxsize=4)
+def languages_of(months: str, digits: str) -> Mapping[str, Language]:
+    """Return both languages of a site with its names of months and its digits, by code."""
+    return {code: Language(code, months=months, digits=digits) for code in DIRECTION}
 
 
 class Language:

@@ -47,7 +47,8 @@ class _Generator(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Read an attribute."""
-        if self._asking or iskeyword(node.attr):
+        of_blocks = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if self._asking or of_blocks or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)

@@ -29,14 +29,6 @@ _remembered = lru_cache(2048)  # an article stands in several feeds
 File = tuple[str, bytes, Callable[[], bytes], tuple[str, ...]]
 
 
-def feed_files(
-    site: Site, languages: Mapping[str, Language], config: Config, links: urls.Links
-) -> Iterator[File]:
-    """Yield every feed in every format, not yet made."""
-    for _, _, files in feed_groups(site, languages, config, links):
-        yield from files()
-
-
 def feed_groups(
     site: Site, languages: Mapping[str, Language], config: Config, links: urls.Links
 ) -> Iterator[tuple[str, bytes, Callable[[], Iterator[File]]]]:

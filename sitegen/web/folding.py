@@ -8,7 +8,8 @@ becomes text around them.  Names that a template sets itself are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from jinja2 import Environment, nodes
@@ -17,6 +18,26 @@ from markupsafe import Markup
 
 _MESSAGES = ("_", "gettext", "ngettext")
 _MARK = "\ue000"  # stands in a message where a variable will be
+
+
+_SETS = re.compile(r"\{%[-+]?\s*(?:set|for|with|import|from|macro|call)\b(.*?)%\}", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+def names_set(templates: Iterable[str]) -> frozenset[str]:
+    """Return every name that a template may set, and some more: Jinja hands them on to what is included.
+
+    >>> "lang" in names_set(["{% for lang in langs %}{% include 'b' %}{% endfor %}"])
+    True
+    >>> names_set(["{{ lang }}"])
+    frozenset()
+    """
+    return frozenset(
+        name
+        for source in templates
+        for found in _SETS.findall(source)
+        for name in _NAME.findall(found.partition("=")[0].partition(" in ")[0])
+    )
 
 
 def folded(tree: nodes.Template, environment: Environment, known: Mapping[str, object]) -> nodes.Template:

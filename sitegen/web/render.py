@@ -28,13 +28,14 @@ from sitegen.errors import RenderError, Where
 from sitegen.memo import digest
 from sitegen.site import urls
 from sitegen.site.deferred import encoded
-from sitegen.site.language import OG_LOCALE, Language
+from sitegen.site.language import OG_LOCALE, Language, languages_of
 from sitegen.site.paging import section_titles
 from sitegen.site.views import Page
 from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
 from sitegen.web.bidi import marked, vouched
 from sitegen.web.compiling import Templates
 from sitegen.web.descriptions import Descriptions
+from sitegen.web.folding import names_set
 from sitegen.web.helpers import Helpers, around, site_of, web_url
 from sitegen.web.linked_data import LinkedData
 from sitegen.web.share import picture_of
@@ -61,20 +62,21 @@ class _Compiled(BytecodeCache):
     """
 
     def __init__(self) -> None:
-        self.code: dict[tuple[str, str], CodeType] = {}
+        self.code: dict[str, tuple[str, CodeType]] = {}  # by name: of the last source only
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` if this very source was compiled before."""
-        bucket.code = self.code.get((bucket.key, bucket.checksum))
+        checksum, code = self.code.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was just compiled."""
         if bucket.code is not None:
-            self.code[bucket.key, bucket.checksum] = bucket.code
+            self.code[bucket.key] = bucket.checksum, bucket.code
 
 
 @lru_cache(maxsize=16)
-def _compiled(code: str, config: Config, base_url: str) -> _Compiled:
+def _compiled(code: str, config: Config, stored: frozenset[str], base_url: str) -> _Compiled:
     return _Compiled()
 
 
@@ -90,6 +92,7 @@ class Kit:
         compiled: bytes = b"",
     ) -> None:
         self.templates, self.config, self.documents, self.preload = templates, config, documents, preload
+        self.stored = names_set(templates.values())
         self.around = encoded((config, documents, preload))  # everything but the templates
         self.compiled = compiled  # from another process
         self.digest = digest(self.around, encoded(templates))
@@ -109,7 +112,7 @@ class Kit:
 
 def compiled_templates(kit: Kit) -> bytes:
     """Return what has been compiled of the templates so far, for another process of the same Python."""
-    held = (_compiled(code, kit.config, kit.config.base_url).code for code in urls.LANGS)
+    held = (_compiled(code, kit.config, kit.stored, kit.config.base_url).code for code in urls.LANGS)
     return MAGIC_NUMBER + marshal.dumps(tuple(held))
 
 
@@ -119,7 +122,7 @@ def take_compiled(kit: Kit, data: bytes) -> None:
         return
     found = marshal.loads(data[len(MAGIC_NUMBER) :])  # noqa: S302 - made by ourselves
     for code, held in zip(urls.LANGS, found, strict=True):
-        _compiled(code, kit.config, kit.config.base_url).code.update(held)
+        _compiled(code, kit.config, kit.stored, kit.config.base_url).code.update(held)
 
 
 @lru_cache(maxsize=2)
@@ -180,6 +183,7 @@ def _environment(
     documents: tuple[Document, ...],
     code: str,
 ) -> Templates:
+    stored = names_set(templates.values())
     environment = Templates(
         loader=FunctionLoader(lambda name: _source(templates, name)),
         autoescape=True,
@@ -188,10 +192,10 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_compiled(code, config, links.base_url),
+        bytecode_cache=_compiled(code, config, stored, links.base_url),
         extensions=["jinja2.ext.i18n"],
     )
-    tongues = {each: Language(each, months=config.months, digits=config.digits) for each in urls.LANGS}
+    tongues = languages_of(config.months, config.digits)
     lang = tongues[code]
     helpers = Helpers(lang, links)
     environment.filters |= {
@@ -202,7 +206,7 @@ def _environment(
         "site_of": site_of, "anchors": anchors, "timeline": partial(timeline, lang=lang),
         "twin": helpers.twin,
     }  # fmt: skip
-    environment.known = {
+    constant = {
         "lang": lang, "other": "en" if code == "ar" else "ar", "words": config.words,
         "tongues": SimpleNamespace(**tongues), "site": config.words(code), "policy": vouched(POLICY),
         "locales": OG_LOCALE, "urls": urls,
@@ -211,7 +215,9 @@ def _environment(
         "ngettext": helpers.ngettext,
     }  # fmt: skip
     environment.remembered = REMEMBERED
-    environment.globals |= environment.known
+    # What one template sets, those that it includes or extends see: such a name is constant in none.
+    environment.known = {name: value for name, value in constant.items() if name not in stored}
+    environment.globals |= constant
     environment.globals |= {
         "navigation": navigation(lang, helpers.href, documents), "anchored": Anchored,
         "dates_told": dates_told, "quoted": quoted, "around": around,

@@ -43,6 +43,7 @@ TEMPLATES = (
     "{{ item.name ~ lang.code }}{{ other ~ '&' }}",
     "{% set made %}<p>{{ item.name }}</p>{% endset %}{{ made }}{{ (item.many|list)[0] }}{{ item['name'] }}",
     "{{ ['a', lang.code]|join }} {{ {'k': item.name}['k'] }} {{ item.many[1:] }} {{ 'en' in [lang.code] }}",
+    "{% block t %}{{ item.name }}{% endblock %}{{ self.t() }}",
     "{% macro m(lang) %}{{ lang }}{% endmacro %}{{ m('x') }}{{ m(lang.code) }}{{ [1, 2]|sum }} {{ -1 }}",
 )  # fmt: skip
 ITEM = SimpleNamespace(name="a<b>&'\"", sub=SimpleNamespace(name="ابن"), number=3, many=("x", "<y>"))

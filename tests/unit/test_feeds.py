@@ -19,7 +19,7 @@ from sitegen.site.language import Language
 from sitegen.site.urls import FEEDS, LANGS, Links
 from sitegen.site.views import CardView
 from sitegen.web.bidi import RLM
-from sitegen.web.feeds import feed_files
+from sitegen.web.feeds import feed_groups
 from tests.face_pages import CONFIG, LINKS
 from tests.faces import FIRST, FOURTH, HOSTILE, SALMA, SECOND, THIRD, UNKNOWN, WATER
 
@@ -46,7 +46,8 @@ def arranged(cards: list[Card]) -> Site:
 
 def files(cards: list[Card] = CARDS, links: Links = LINKS) -> dict[str, bytes]:
     languages = {lang: Language(lang) for lang in LANGS}
-    return {path: make() for path, _, make, _ in feed_files(arranged(cards), languages, CONFIG, links)}
+    groups = feed_groups(arranged(cards), languages, CONFIG, links)
+    return {path: make() for _, _, files in groups for path, _, make, _ in files()}
 
 
 def feed(lang: str, cards: list[Card] = CARDS, links: Links = LINKS, suffix: str = "atom") -> bytes:

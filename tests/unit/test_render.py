@@ -255,6 +255,19 @@ def test_a_broken_template_is_a_problem_with_its_line() -> None:
         Renderer({}, CONFIG, LINKS).render(page)
 
 
+def test_what_a_template_sets_is_seen_by_those_it_includes_and_extends() -> None:
+    page = Page(path="ar/x/index.html", template="x.html", lang="ar", title="x", view=Deferred.of(FIRST))
+    for source in (
+        "{% extends 'y.html' %}{% set lang = tongues.en %}",
+        "{% set lang = tongues.en %}{% include 'y.html' %}",
+        "{% for lang in [tongues.en] %}{% include 'y.html' %}{% endfor %}",
+    ):
+        made = Renderer({"x.html": source, "y.html": "{{ lang.code }}"}, CONFIG, LINKS)
+        assert made.render(page) == b"en"
+    plain = Renderer({"x.html": "{% include 'y.html' %}", "y.html": "{{ lang.code }}"}, CONFIG, LINKS)
+    assert plain.render(page) == b"ar"
+
+
 def test_a_page_is_the_same_bytes_every_time() -> None:
     again = Renderer(TEMPLATES, CONFIG, LINKS, DOCUMENTS)
     assert [again.render(p) for p in PAGES] == [renderer().render(p) for p in PAGES]
