@@ -68,7 +68,9 @@ def check(pair: Pair) -> Iterator[str]:
     arabic, counted, dual = arabic_values(pair)
     found = english_figures(pair)
     told = {v for f in found for v in (f.value, *f.parts)}
-    told.update(v for w, v in number_words().items() if any(o.low.startswith(w) for o in pair.words))
+    words = {word.low for word in pair.words}
+    endings = data.table("gate")["number_endings"]
+    told.update(v for w, v in number_words().items() if any(w + ending in words for ending in endings))
     for figure in found:
         known = figure.value in arabic or (figure.value == 2 and dual)
         if figure.value != 1 and not known and not (figure.parts and set(figure.parts) <= arabic):
