@@ -68,7 +68,7 @@ def check(pair: Pair) -> Iterator[str]:
     arabic, counted, dual = arabic_values(pair)
     found = english_figures(pair)
     told = {v for f in found for v in (f.value, *f.parts)}
-    words = {word.low for word in pair.words}
+    words = {part for word in pair.words for part in (word.low, *re.split(r"[-\u2010\u2011]", word.low))}
     endings = data.table("gate")["number_endings"]
     told.update(v for w, v in number_words().items() if any(w + ending in words for ending in endings))
     for figure in found:
