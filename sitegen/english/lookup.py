@@ -203,11 +203,11 @@ def _describes(s: Sentence, j: int) -> Adjective | None:
         return None
     last = nouns(s.key(j - 1).removeprefix("ال"))
     noun = next((form.noun for form in last if not form.rest), None)
-    fits = noun is None or found.shape in _shapes(plural=noun.plural, fem=noun.fem)
+    fits = noun is None or found.shape in shapes(plural=noun.plural, fem=noun.fem)
     return found if fits else None
 
 
-def _shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:
+def shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:
     """Return the forms of an adjective that agree with a noun."""
     return ("f", "p", "b") if plural else ("f",) if fem else ("m",)
 
@@ -256,7 +256,7 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None
     if found.shape in ("p", "b") and np.kind not in ("person", "org"):
         return None  # «خبراء متفجرات أتراك»: the experts are Turkish
-    return (end, found) if found.shape in _shapes(plural=np.plural, fem=np.fem) else None
+    return (end, found) if found.shape in shapes(plural=np.plural, fem=np.fem) else None
 
 
 def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:

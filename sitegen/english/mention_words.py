@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from sitegen import data
 from sitegen.english.grammar import phrases
+from sitegen.reading.speech.words import CLITICS
 from sitegen.text.fold import match_key
-
-#: What may be glued to a word.
-_CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال")
 
 
 class MentionWords(NamedTuple):
@@ -24,6 +23,12 @@ class MentionWords(NamedTuple):
     doubtful: frozenset[str]  # keys, without ال
     heads: frozenset[str]  # keys, without ال
     headed: frozenset[str]  # keys
+    wishes: frozenset[str]  # English
+    he_said: frozenset[str]  # keys
+    ahead: frozenset[str]  # keys
+    picks: frozenset[str]  # English
+    turned: frozenset[str]  # keys
+    settings: frozenset[str]  # keys
     sources: dict[str, tuple[tuple[str, ...], ...]]  # first key -> rests
     callers: dict[str, str]  # key without ال -> English with its article
 
@@ -39,11 +44,23 @@ def mention_words() -> MentionWords:
         subjects=frozenset(table["subjects"]),
         own=frozenset(table["own"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
-        heads=frozenset(map(match_key, table["heads"])),
-        headed=frozenset(map(match_key, table["headed"])),
+        heads=_keys(table["heads"]),
+        headed=_keys(table["headed"]),
+        wishes=frozenset(table["wishes"]),
+        he_said=_keys(table["he_said"]),
+        ahead=_keys(table["ahead"]),
+        picks=frozenset(table["picks"]),
+        turned=frozenset(
+            clitic + key for key in _keys(table["turned"]) for clitic in ("", "و", "ب", "ل", "ف")
+        ),
+        settings=_keys(table["settings"]),
         sources=phrases(table["sources"]),
         callers={match_key(word): english for word, english in table["callers"].items()},
     )
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(match_key, words))
 
 
 def two_senses(key: str) -> bool:
@@ -60,4 +77,4 @@ def two_senses(key: str) -> bool:
 @cache
 def _doubtful() -> frozenset[str]:
     words = mention_words().doubtful
-    return frozenset(glued + word + ending for word in words for glued in _CLITICS for ending in ("", "ا"))
+    return frozenset(glued + word + ending for word in words for glued in CLITICS for ending in ("", "ا"))

@@ -11,17 +11,12 @@ from typing import NamedTuple
 
 from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import HUMAN, NP, adjective, lookup
+from sitegen.english.lookup import HUMAN, NP, adjective, lookup, shapes
 from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import HARD, Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.text.fold import match_key
 
-#: Words behind which another's words may stand: «بما قاله الراحل "…"».
-_HE_SAID = frozenset(
-    map(match_key, ("قاله", "قالته", "قوله", "قولها", "قولهم", "ذكره", "أكده", "مقولة", "تصريحات", "قائلا"))
-)
 #: So many words of a speech are looked at.
 _LOOK = 40
 #: Letters that may be glued to a phrase.
@@ -69,7 +64,9 @@ def _another(s: Sentence, i: int) -> bool:
     """Say whether somebody else may begin to speak or to act at word `i`."""
     key = s.key(i)
     form = None if preposition(s, i) else verb_form(key)
-    if (form and any(verb.speech for verb in form.verbs) and not lookup(s, i, "")) or key in _HE_SAID:
+    if (
+        form and any(verb.speech for verb in form.verbs) and not lookup(s, i, "")
+    ) or key in mention_words().he_said:
         return True
     if HARD.isdisjoint(s.gaps[i]):
         return False
@@ -144,13 +141,13 @@ def _twice(en: str) -> bool:
 def _both(s: Sentence, i: int, np: NP) -> bool:
     """Say whether an adjective at the end may belong to either of two nouns: «هاتف المستخدم الذكي»."""
     last = np.end - 1
-    if last - i < 2 or not adjective(s, last, np._replace(definite=s.key(last).startswith("ال"))):
+    found = adjective(s, last, np._replace(definite=s.key(last).startswith("ال"))) if last - i > 1 else None
+    if found is None:
         return False
     if any(preposition(s, j) for j in range(i + 1, last)):
         return True
-    ending = s.key(last).endswith(("ه", "ا", "ات", "بري", "ظمي"))  # it looks feminine: الكبرى، العظمى
     return any(
-        hit.end > last or ending == (hit.noun.fem or hit.noun.plural or s.key(last - 1).endswith("ه"))
+        hit.end > last or found[1].shape in shapes(plural=hit.noun.plural, fem=hit.noun.fem)
         for hit in lookup(s, last - 1, "")
     )
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sitegen.english.adverbs import NEVER, When, skip
+from sitegen.english.before import word_before
 from sitegen.english.borders import solid, whole
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end
 from sitegen.english.lookup import NP, head_of
+from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.speakers import speaker_of, surely_spoken, that_before
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
@@ -24,12 +26,6 @@ _THAT_HE = {match_key(that) + he: he for that in ("أن", "بأن") for he in ("
 _REACH = 16
 #: So many words may describe a speaker or the setting without being understood.
 _FAR = 14
-#: Words after which somebody else may speak.
-_SPEECH_AHEAD = frozenset(
-    map(match_key, ("قوله", "قولها", "قولهم", "نقلا", "عن", "تأكيد", "تأكيده", "شائعات", "رفض", "نفي"))
-)
-#: Verbs whose clause tells what is wished or asked, not what is.
-_WISHES = frozenset(("call for", "call on", "propose", "ask", "urge", "appeal to"))
 _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 
 
@@ -126,7 +122,7 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
         if s is None or subject is None or (subject.entity and subject.en in grammar().platforms):
             continue
         form = verb_form(match_key(st.verb))
-        if form and any(v.en[0] in _WISHES for v in form.verbs):
+        if form and any(v.en[0] in mention_words().wishes for v in form.verbs):
             continue  # «طالب بأن تنسحب القوات»: they do not
         verb = next((v for v in form.verbs if v.about), _SAY) if form else _SAY
         if fact := said(s, 0, Speech(subject, verb, "past"), _pronoun_before(known, st)):
@@ -135,11 +131,7 @@ def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
 
 def _pronoun_before(known: Notes, st: Statement) -> str:
     """Return the pronoun of the أن right before a clause, '' when it has none."""
-    for piece in known.pieces.get(st.line, ()):
-        if piece.start <= st.start <= piece.end:
-            before = piece.text[: st.start - piece.start].rstrip(' "”“«»').rsplit(" ", 1)[-1]
-            return _THAT_HE.get(match_key(before), "")
-    return ""
+    return _THAT_HE.get(word_before(known, st.line, st.start), "")
 
 
 def far_clause(s: Sentence, first: int) -> int:
@@ -147,7 +139,7 @@ def far_clause(s: Sentence, first: int) -> int:
     j = first
     while j < len(s.tokens) and j - first < _FAR:
         key = s.key(j)
-        if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in _SPEECH_AHEAD:
+        if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in mention_words().ahead:
             return 0
         if key in _THAT or key in _THAT_HE:
             return 0 if s.hard(j + 1) else j + 1

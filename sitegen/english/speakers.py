@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sitegen.english.before import last_printed, sentence_before, word_before
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase_parts import name_phrase
-from sitegen.english.tagging import Notes, Sentence, stretch
+from sitegen.english.tagging import Notes, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.model import Entity, Quote, Reading, Statement
 from sitegen.text.fold import match_key
@@ -16,7 +17,6 @@ from sitegen.text.fold import match_key
 #: So many words before somebody's words cannot name another speaker.
 _INTRO = 4
 _PARTICIPLE = re.compile(r"(?:^|\s)و?م\w+ا (?:\w+ )?[أا]ن\w*\W*$")
-_STOP = re.compile(r"[.!?؟]\s")
 
 
 def surely_spoken(reading: Reading, known: Notes) -> list[Statement | Quote]:
@@ -29,7 +29,7 @@ def surely_spoken(reading: Reading, known: Notes) -> list[Statement | Quote]:
     found: list[Statement | Quote] = []
     last: Statement | Quote | None = None  # of whom it is sure
     for words in spoken:
-        intro = _intro(known, words)
+        intro = sentence_before(known, words.line, words.start)
         named = bool(words.speaker_ar) and words.speaker_ar in intro
         same = last is not None and words.speaker is not None and last.speaker == words.speaker
         short = len(intro.split()) <= _INTRO and (same or (last is None and _named_near(known, words)))
@@ -55,32 +55,15 @@ def _named_near(known: Notes, words: Statement | Quote) -> bool:
     return False
 
 
-def _intro(known: Notes, words: Statement | Quote) -> str:
-    """Return what stands before somebody's words in their sentence."""
-    for piece in known.pieces.get(words.line, ()):
-        if piece.start <= words.start <= piece.end:
-            return _STOP.split(piece.text[: words.start - piece.start])[-1]
-    return ""
-
-
 def that_before(known: Notes, line: int, start: int) -> bool:
     """Say whether a clause does not begin after «فإن»: that is what follows, not what was said."""
-    for piece in known.pieces.get(line, ()):
-        if piece.start <= start <= piece.end:
-            before = piece.text[: start - piece.start].rstrip(' "”“«»').rsplit(" ", 1)[-1]
-            return not before.startswith("ف")
-    return True
+    return not word_before(known, line, start).startswith("ف")
 
 
 def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | None) -> NP | None:
     """Return a speaker as printed with role and name, or by name alone."""
-    found = None
-    for piece in known.pieces.get(line, ()) if printed else ():
-        at = piece.text.rfind(printed, 0, max(before - piece.start, 0))
-        if at >= 0:
-            start = piece.start + at
-            s = stretch(known, line, start, start + len(printed))
-            found = _printed(s) if s and s.tokens else None
+    s = last_printed(known, line, before, printed)
+    found = _printed(s) if s else None
     if id is None:
         return found if found and found.kind in ("person", "org") else None
     entity = known.cast.get(id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.english.adverbs import skip
+from sitegen.english.before import last_printed
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
@@ -79,13 +80,8 @@ def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
     if found is not None or words.speaker is not None:
         bare = found and found.entity is None and found.kind == "person" and " " not in found.en
         return found._replace(definite=False) if found and bare else found
-    for piece in known.pieces.get(words.line, ()) if words.speaker_ar else ():
-        at = piece.text.rfind(words.speaker_ar, 0, max(words.start - piece.start, 0))
-        start = piece.start + at
-        s = stretch(known, words.line, start, start + len(words.speaker_ar)) if at >= 0 else None
-        if s and s.tokens:
-            return caller(s, 0)
-    return None
+    s = last_printed(known, words.line, words.start, words.speaker_ar)
+    return caller(s, 0) if s else None
 
 
 def _unsure(key: str, np: NP) -> bool:
