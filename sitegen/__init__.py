@@ -122,6 +122,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "english.wording",
     ),
     (
+        "english.before",
         "english.draft",
         "english.gate.calendar",
         "english.gate.figures",
