@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.english import wording
 from sitegen.english.grammar import gloss, grammar, number_value
 from sitegen.english.lookup import lookup
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
+from sitegen.model import DateFound
 from sitegen.text.fold import match_key
 
 _RATE = match_key("بنسبة")
 _LEVEL = match_key("مستوى")
+_LEVELS = frozenset(map(match_key, ("مستوى", "مستوياته", "مستوياتها", "مستوياتهما", "مستويات")))
+_ITS = frozenset(map(match_key, ("له", "لها", "لهما")))
+_SINCE = match_key("منذ")
+_SPANS = frozenset(map(match_key, ("في", "منذ", "خلال")))
 _PERCENT = (("في", match_key("المئة")), ("في", match_key("المائة")))
 _PERCENTS = frozenset(map(match_key, ("بالمئة", "بالمائة", "٪")))
 _UP_TO = frozenset(map(match_key, ("إلى", "ليبلغ", "لتبلغ", "عند", "مسجلا", "مسجلة")))
@@ -45,7 +53,7 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
     if level:
         start = j + (s.key(j) in _UP_TO and not s.hard(j + 1))
         start += s.key(start) == _LEVEL
-        return quantity(s, start, "")
+        return quantity(s, start, "") or _record(s, j, level=True)
     start = j + (s.key(j) == _RATE)
     by = quantity(s, start, "ب" if start == j else "") or quantity(s, start, "")
     end, text = (by[0], f"by {by[1]}") if by else (j, "")
@@ -55,7 +63,38 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
         and (to := quantity(s, end + 1 + (s.key(end + 1) == _LEVEL), ""))
     ):
         end, text = to[0], f"{text} to {to[1]}".strip()
+    elif end < len(s.tokens) and (not s.hard(end) or by) and (best := _record(s, end, level=False)):
+        end, text = best[0], f"{text} to {best[1]}".strip()
     return (end, text) if text else None
+
+
+def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:
+    """Read a level not seen for long: «لأعلى مستوى في 3 أسابيع», «إلى أدنى مستوى منذ 2010»."""
+    lead = "" if level or s.key(j) in _UP_TO else "ل"
+    k = j + (s.key(j) in _UP_TO and not s.hard(j + 1))
+    key = s.key(k)
+    english = grammar().extremes.get(key[len(lead) :]) if key.startswith(lead) else None
+    if english is None or s.hard(k) or s.hard(k + 1) or s.key(k + 1) not in _LEVELS:
+        return None
+    k += 2 + (s.key(k + 2) in _ITS and not s.hard(k + 2))
+    span = _span(s, k)
+    return (span[0], f"the {english} level {span[1]}") if span else None
+
+
+def _span(s: Sentence, k: int) -> tuple[int, str] | None:
+    """Read «في 3 أسابيع», «منذ 2010», «منذ عامين»."""
+    if s.hard(k) or s.key(k) not in _SPANS or s.hard(k + 1):
+        return None
+    since = s.key(k) == _SINCE
+    if since and re.fullmatch(r"(?:19|20)\d\d", s.key(k + 1)):
+        return k + 2, f"since {s.key(k + 1)}"
+    if since and (date := s.dates.get(k + 1)) and isinstance(date.value, DateFound) and date.value.value:
+        return date.end, f"since {wording.spoken_date(date.value.value)}"
+    np = noun_phrase(s, k + 1)
+    if np is None or np.kind != "measure" or np.owner or not np.plural:
+        return None
+    more = s.key(np.end)[:1] == "و" and not s.hard(np.end)  # «خمس سنوات ونصف»
+    return None if more else (np.end, f"in {np.full}")
 
 
 def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:

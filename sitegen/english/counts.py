@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, number_value, preposition
-from sitegen.english.lookup import NP
+from sitegen.english.lookup import NP, head_of
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
@@ -48,10 +48,11 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
         return None
     rest, j = _more(s, j)
+    cause, j = _cause(s, j)
     where, j = _where(s, j)
     if j < len(s.tokens) and not _stands(s, j):
         return None
-    text = " ".join(f"{rest} {where}".split())
+    text = " ".join(f"{rest} {cause} {where}".split())
     at = s.start + s.tokens[i].start
     return Fact("event", counted, (f"be {word}", f"was {word}", f"been {word}"), "past", text, s.line, at)
 
@@ -92,6 +93,17 @@ def _more(s: Sentence, j: int) -> tuple[str, int]:
         return "", j
     end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in _WOUNDS)
     return f"and {counted.en if counted.proper else counted.full} {word}", end
+
+
+def _cause(s: Sentence, j: int) -> tuple[str, int]:
+    """Read «بقذيفة حوثية»، «بانفجار سيارة»: by what somebody died."""
+    np = None if s.hard(j) or s.key(j)[:1] != "ب" else noun_phrase(s, j, "ب")
+    if np is None or np.owner or np.definite or not whole(s, np):
+        return "", j
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    if head not in grammar().sorts["deadly"]:
+        return "", j
+    return f"{'in' if np.kind == 'event' else 'by'} {np.full}", np.end
 
 
 def _where(s: Sentence, j: int) -> tuple[str, int]:

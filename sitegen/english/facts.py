@@ -10,9 +10,10 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.caution import attributed, doubted
 from sitegen.english.frames import read_fact, read_facts, read_title
 from sitegen.english.grammar import grammar
+from sitegen.english.headings import heading
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
-from sitegen.english.spoken import heading, spoken_of, titled
+from sitegen.english.spoken import spoken_of, titled
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Reading
@@ -23,10 +24,6 @@ _LOOK, _TELL = 18, 4
 _ENOUGH = 2
 #: A price without a figure is told only by the first words of the lede.
 _HEAD = 60
-#: So many letters are about a sentence: a headline is taken from the first of the text, where the story is.
-_OPENING = 200
-#: What somebody spoke about may stand so many paragraphs from the head of the text to be the headline.
-_EARLY = 2
 _ASKS = frozenset("?؟")
 
 
@@ -64,11 +61,9 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         head = head or spoken
     if not body and head and head.kind != "label":
         body = (head,)
-    opening = next((f for f in body if f.tense != "earlier" and f.line == lede and f.at < _OPENING), None)
-    if not head and not title and (opening is None or opening.kind == "about"):
-        early = _paragraphs(reading)[:_EARLY]
-        opening = spoken or next((g for f in body if f.line in early and (g := heading(f, titles))), None)
-    return Facts(head or opening, body, title)
+    if not head and not title:
+        head = heading(body, titles, _paragraphs(reading), spoken)
+    return Facts(head, body, title)
 
 
 def _asks(titles: list[Sentence]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
-from sitegen.english.borders import QUOTES
+from sitegen.english.borders import QUOTES, changed, picks
 from sitegen.english.caution import attributed, bare, doubted
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
@@ -29,6 +29,8 @@ _SAY = ("say", "said", "said")
 _PRELUDE = 20
 #: A later clause begins so many words from the head.
 _APART = 3
+#: A title of fewer words tells nothing.
+_TITLE = 3
 
 
 def read_facts(s: Sentence) -> Iterator[Fact]:
@@ -183,15 +185,16 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
 
 
 def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
-    if not fits(subject, "h"):
+    if not (fits(subject, "h") or subject.source or subject.kind == "place"):
         return None
     at = s.start + s.tokens[j].start
     if done := clause(s, j, subject):
-        return Fact("said", subject, _SAY, "present", done.rest, s.line, at)
+        kind = "label" if subject.kind == "place" else "said"  # «اليمن: المقاومة تطرد …»: where
+        return Fact(kind, subject, _SAY, "present", done.rest, s.line, at)
     about = topic(s, j, subject)
     if not about:
         return None
-    if subject.acts:  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
+    if subject.kind == "place":  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
         np = noun_phrase(s, j)
         if np is None or np.end < len(s.tokens):
             return None
@@ -224,14 +227,14 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
 
 
 def read_title(s: Sentence) -> str:
-    """Return a headline that is one noun phrase, understood to its end, '' otherwise."""
+    """Return a headline that is one noun phrase, understood to its end or to where and when, '' otherwise."""
     np = noun_phrase(s, 0) if s.tokens else None
-    if (
-        np is None
-        or np.end < len(s.tokens)
-        or len(s.tokens) < 3
-        or np.kind not in ("event", "thing")
-        or np.owner
-    ):
+    if np is None or np.kind not in ("event", "thing") or np.owner or np.end < _TITLE:
         return ""
+    end = np.end
+    if end < len(s.tokens):
+        if s.hard(end) or preposition(s, end) not in grammar().adverbial or np.kind != "event":
+            return ""
+        if preposition(s, end) in np.args or picks(np) or changed(s, end) or conditional(s, end):
+            return ""
     return wording.upper_first(np.en)

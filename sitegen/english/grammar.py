@@ -59,6 +59,7 @@ class Grammar(NamedTuple):
     expected: dict[str, tuple[tuple[str, ...], ...]]
     losses: dict[str, str]
     loss_nouns: dict[str, str]
+    extremes: dict[str, str]
     parts: dict[str, str]
     capitals: frozenset[str]
     names: frozenset[str]
@@ -117,6 +118,7 @@ def grammar() -> Grammar:
         expected=phrases(sets["expected"]),
         losses={match_key(k): v for k, v in table["losses"].items()},
         loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
+        extremes={match_key(k): v for k, v in table["extremes"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
         vague=frozenset(table["articles"]["vague"]),
         compounds=frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),

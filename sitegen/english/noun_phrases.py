@@ -8,7 +8,7 @@ something begins that cannot belong to it.  What is not understood is not read:
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.borders import changed, quoted, whole
+from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.grammar import gloss, grammar, number_value, preposition
 from sitegen.english.idafa import completes, either, takes_none
 from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, qualities, with_role
@@ -101,6 +101,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     bare = noun.open or not (definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
     if bare and not s.hard(j) and not stops(s, j):
         sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
+    loose = sub is None and not noun.open and glued(s, j)  # «شاب بقذيفة»: nothing completes him
+    if bare and not loose and not s.hard(j) and not stops(s, j):
         if sub is None or not completes(s, noun, sub):
             return None
         if (

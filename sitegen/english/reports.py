@@ -44,6 +44,7 @@ class Fact(NamedTuple):
     when: When = NEVER
     cited: bool = False  # a deed that the text gives as somebody's word
     lines: tuple[int, ...] = ()  # all that it rests on, where they are several
+    about: tuple[str, ...] = ()  # the phrases of what somebody spoke about
 
 
 class Speech(NamedTuple):

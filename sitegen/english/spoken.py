@@ -24,6 +24,9 @@ _NEAR = 4
 _TELL, _NAMED = 3, 2
 
 
+_ANY = ("a ", "an ", "source", "developer")
+
+
 class _Said(NamedTuple):
     talk: Talk
     phrase: Mentioned
@@ -64,10 +67,20 @@ def _fact(words: list[_Said]) -> Fact | None:
         if len({said.talk.verb for said in best}) == 1 and (near or talk.verb is not SPEAK)
         else _MENTION
     )
-    rest = wording.listed_long([said.phrase.np.full for said in best])
     lines = tuple(dict.fromkeys(said.talk.s.line for said in best))
     at = talk.s.start + talk.s.tokens[talk.start].start
-    return Fact("about", talk.subject, verb, "past", rest, talk.s.line, at, lines=lines)
+    about = tuple(said.phrase.np.full for said in best)
+    return Fact(
+        "about",
+        talk.subject,
+        verb,
+        "past",
+        wording.listed_long(about),
+        talk.s.line,
+        at,
+        lines=lines,
+        about=about,
+    )
 
 
 def _place(said: _Said) -> tuple[int, int]:
@@ -81,22 +94,15 @@ def titled(titles: Iterable[Sentence]) -> Fact | None:
         words = mentioned(s, talk.start, talk.end, talk.subject) if talk else []
         if (
             talk
-            and _named(talk.subject)
+            and named(talk.subject)
             and (fact := _fact([_Said(talk, phrase) for phrase in words if phrase.weight > _NAMED]))
         ):
             return fact
     return None
 
 
-def heading(fact: Fact, titles: Iterable[Sentence]) -> Fact | None:
-    """Return what somebody spoke about as a headline: only of what the title tells too."""
-    for s in titles if fact.kind == "about" and _named(fact.subject) else ():
-        phrases = mentioned(s, 0, len(s.tokens), fact.subject)
-        if shared := [m.np.full for m in phrases if m.np.full in fact.rest and m.weight > _NAMED]:
-            return fact._replace(rest=wording.listed_long(shared))
-    return None
-
-
-def _named(speaker: NP) -> bool:
+def named(speaker: NP) -> bool:
     """Say whether it is told who speaks: a headline by «مصادر» or «شركة» alone tells no story."""
-    return speaker.entity is not None or speaker.definite or speaker.proper
+    return speaker.entity is not None or (
+        (speaker.definite or speaker.proper) and not speaker.en.startswith(_ANY)
+    )

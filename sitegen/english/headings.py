@@ -1,0 +1,128 @@
+"""Which of the facts of a text is its headline, where the title itself is not understood.
+
+The first of the lede is; else one that tells what the title is about: their words have the same English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sitegen.english import wording
+from sitegen.english.adjectives import adjectives
+from sitegen.english.lookup import lookup
+from sitegen.english.mention_words import mention_words
+from sitegen.english.reports import Fact
+from sitegen.english.spoken import named
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
+from sitegen.model import Entity
+
+#: So many letters are about a sentence: a headline is taken from the first of the text, where the story is.
+_OPENING = 200
+#: Any other may stand so many paragraphs from the head of the text.
+_EARLY = 2
+#: What is only mentioned shares so many words with the title.
+_SHARED = 2
+#: Words whose first letters are the same are one: withdraw, withdrawal; Iran, Iranian.
+_STEM, _SHORT = 5, 4
+_LEADS = ("", "و", "ب", "ل", "ف")
+_WORD = re.compile(r"[^\W_][\w’'-]+")
+_SMALL = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "an",
+        "for",
+        "in",
+        "to",
+        "on",
+        "with",
+        "between",
+        "from",
+        "against",
+        "about",
+        "at",
+        "by",
+    )
+)
+
+
+def heading(
+    body: Iterable[Fact], titles: list[Sentence], lines: list[int], spoken: Fact | None
+) -> Fact | None:
+    """Return the fact that can be the headline: of `body`, or what the title says was `spoken` about.
+
+    `lines` are those of the running text.
+    """
+    lede = lines[0] if lines else 0
+    body = [fact for fact in body if fact.tense != "earlier"]
+    opening = next((f for f in body if f.kind != "about" and f.line == lede and f.at < _OPENING), None)
+    if opening is not None or spoken is not None:
+        return opening or spoken
+    words, early = _title_words(titles), frozenset(lines[:_EARLY])
+    whole = next((f for f in body if f.kind != "about" and f.line in early and _tells(f, words)), None)
+    if whole is not None:
+        return whole
+    people = {e.id for e in _entities(titles) if e.kind == "person"}
+    for fact in body:
+        if fact.kind != "about" or not named(fact.subject) or not early.issuperset(fact.lines):
+            continue
+        if people and (fact.subject.entity is None or fact.subject.entity.id not in people):
+            continue  # the title is about somebody else
+        shared = [phrase for phrase in fact.about if _shared(_content(phrase), words)]
+        spoke = fact.verb[0] == "speak about" or _shared(_content(" ".join(shared)), words) >= _SHARED
+        if shared and spoke:
+            return fact._replace(rest=wording.listed_long(shared))
+    return None
+
+
+def _entities(titles: Iterable[Sentence]) -> Iterator[Entity]:
+    for s in titles:
+        for known in s.entities.values():
+            yield from (k.value for k in known if isinstance(k.value, Entity))
+
+
+def _tells(fact: Fact, words: frozenset[str]) -> bool:
+    """Say whether a fact tells what the title does: of the same, and the same of it."""
+    subject = _shared(_content(fact.subject.en), words)
+    return subject > 0 and _shared(_content(f"{fact.verb[0]} {fact.rest}"), words) > 0
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the words of English text that tell it from another, in small letters."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(w for w in words if w not in _SMALL and w not in mention_words().thin)
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """Count the words of one text that the other has too.
+
+    >>> _shared(frozenset(["withdrawal", "troops"]), frozenset(["withdraw", "army"]))
+    1
+    """
+    return sum(any(_same(a, b) for b in other) for a in one)
+
+
+def _same(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) >= _SHORT and long.startswith(short[:_STEM]))
+
+
+def _title_words(titles: Iterable[Sentence]) -> frozenset[str]:
+    """Return the English of all that the words of a title can mean."""
+    found: list[str] = []
+    for s in list(titles)[:1]:
+        found += [entity.en for entity in _entities([s])]
+        for i, key in enumerate(s.keys):
+            for lead in _LEADS:
+                if not key.startswith(lead):
+                    continue
+                found += [hit.noun.en for hit in lookup(s, i, lead)]
+                bare = key[len(lead) :]
+                form = verb_form(bare) if bare else None
+                found += [verb.en[0] for verb in form.verbs] if form else []
+                quality = adjectives().get(bare.removeprefix("ال"))
+                found += [quality.en] if quality else []
+    return _content(" ".join(found))
