@@ -18,6 +18,12 @@ class When(NamedTuple):
 
     words: str = ""
     day: str | None = None
+    ahead: bool = False  # tomorrow, next week: still to come, whatever the day
+
+    @property
+    def known(self) -> bool:
+        """Say whether anything is known of the time."""
+        return self.words != "" or self.ahead
 
 
 NEVER = When()
@@ -32,13 +38,15 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
         if at in s.dates and s.dates[at].lead in ("", "و", "ب", "ل"):
             known = s.dates[at]
             if not when.words and isinstance(known.value, DateFound):
-                when = told(known.value, by=before == _BY)
+                day = told(known.value, by=before == _BY)
+                when = day if day.known else when
             j = known.end
         elif end := phrase_end(grammar().issued, s, j):
             if not s.hard(end) and end not in s.dates:
                 break  # what follows could be who issued it
             j = end
         elif end := phrase_end(grammar().pass_over, s, j):
+            when = when if when.known else When(ahead=not grammar().forward.isdisjoint(s.keys[j:end]))
             j = end
         else:
             break
@@ -49,25 +57,28 @@ def told(date: DateFound, *, by: bool = False) -> When:
     """Return a date in words; nothing where it could not be resolved.
 
     >>> told(DateFound("2021-07-26", "day", 1, 0, 9, "26 يوليو"))
-    When(words=' on 26 July 2021', day='2021-07-26')
+    When(words=' on 26 July 2021', day='2021-07-26', ahead=False)
     >>> told(DateFound("2021-12", "month", 1, 0, 11, "نهاية العام"), by=True).words
     ' by the end of 2021'
     >>> told(DateFound(None, "none", 1, 0, 3, "أمس"))
-    When(words='', day=None)
+    When(words='', day=None, ahead=False)
+    >>> told(DateFound(None, "none", 1, 0, 3, "غدا")).ahead
+    True
     """
     first, *rest = match_key(date.text).split(" ")
     part = grammar().parts.get(first.removeprefix("ب"), "") if date.precision != "day" else ""
     if date.value is None and part and rest[:1] == ["العام"] and len(rest) == 1:
         return When(f" {'by ' + part.split(' ', 1)[1] if by else part} the year")
+    ahead = not grammar().forward.isdisjoint((first, *rest))
     if date.value is None or date.precision == "none" or date.role != "event":
-        return NEVER
+        return When(ahead=ahead)
     value = date.value
     if part and any(w.removeprefix("ال") in _YEAR or w.isdigit() for w in rest[:1]):
         value = value[:4]
     link = part or ("on" if date.precision == "day" else "in")
     if by:
         link = "by " + part.removeprefix("at ").removeprefix("in ") if part else "by"
-    return When(f" {link} {wording.spoken_date(value)}", value if date.precision == "day" else None)
+    return When(f" {link} {wording.spoken_date(value)}", value if date.precision == "day" else None, ahead)
 
 
 _YEAR = frozenset(map(match_key, ("عام", "العام", "سنة")))

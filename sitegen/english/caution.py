@@ -70,3 +70,16 @@ def _tagged(s: Sentence, j: int) -> bool:
     form = verb_form(s.key(j))
     said = form is not None and form.tense == "past" and any(v.speech and v.about for v in form.verbs)
     return said and not any(t.key in grammar().embedding for t in s.tokens[j:])
+
+
+def _unless(s: Sentence, j: int) -> bool:
+    """Say whether «ما لم» stands at word `j`."""
+    return s.key(j) == "ما" and s.key(j + 1) == "لم"
+
+
+def conditional(s: Sentence, j: int) -> bool:
+    """Say whether a condition or an exception follows word `j` in the sentence."""
+    keys = s.keys[j:]
+    return not grammar().conditions.isdisjoint(keys) or any(
+        _unless(s, i) for i, key in enumerate(keys, j) if key == "ما"
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sitegen.english import wording
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
+from sitegen.english.caution import conditional
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import inflect
 from sitegen.english.lookup import HUMAN, NP, lookup
@@ -18,7 +19,6 @@ from sitegen.english.predicates import (
     Done,
     after_preposition,
     complete,
-    conditional,
     fits,
     matching,
     place_phrase,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.borders import whole
-from sitegen.english.grammar import grammar, number_value, preposition
+from sitegen.english.grammar import grammar, hedged, number_value, preposition
 from sitegen.english.lookup import NP, head_of
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
@@ -74,9 +74,10 @@ def _people(s: Sentence, i: int) -> NP | None:
         and value > 1
         and (s.hard(i + 1) or _stands(s, i + 1) or s.key(i + 1) in _OTHERS)
     ):
-        end = i + 1 + (s.key(i + 1) in _OTHERS and not s.hard(i + 1))
-        others = " others" if end > i + 1 else " people"
-        return NP(end, wording.figure(value) + others, "person", plural=True, proper=True)
+        others = s.key(i + 1) in _OTHERS and not s.hard(i + 1)
+        end, least = hedged(s, i + 1 + others)
+        who = f"{least}{wording.figure(value)} {'others' if others else 'people'}"
+        return NP(end, who, "person", plural=True, proper=True)
     return None
 
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import QUOTES, changed, picks
-from sitegen.english.caution import attributed, bare, doubted
+from sitegen.english.caution import attributed, bare, conditional, doubted
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import Done, complete, conditional, fits, matching, verb_group
+from sitegen.english.predicates import Done, complete, fits, matching, verb_group
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.speakers import past_name
 from sitegen.english.subjects import subject_phrase
@@ -106,7 +106,7 @@ def read_fact(s: Sentence) -> Fact | None:
     if fact.kind == "event" and doubted(s):
         return None
     tense = "earlier" if earlier else fact.tense
-    return fact._replace(when=fact.when if fact.when.words else when, tense=tense, cited=cited)
+    return fact._replace(when=fact.when if fact.when.known else when, tense=tense, cited=cited)
 
 
 def _ahead(s: Sentence, i: int) -> Fact | None:
@@ -163,7 +163,7 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         for verb in group.form.verbs:
             fact = _fact(s, past_name(s, subject), Speech(subject, verb, group.tense, group.negated))
             if fact:
-                return fact._replace(when=fact.when if fact.when.words else when)
+                return fact._replace(when=fact.when if fact.when.known else when)
     return None
 
 

@@ -28,6 +28,8 @@ class Grammar(NamedTuple):
     bands: frozenset[str]  # English nouns
     relational: frozenset[str]  # English nouns
     deeds: frozenset[str]  # English verbs
+    done: frozenset[str]  # English nouns
+    judged: frozenset[str]  # English nouns
     conditions: frozenset[str]
     doubts: frozenset[str]
     changers: frozenset[str]
@@ -43,12 +45,16 @@ class Grammar(NamedTuple):
     earlier: frozenset[str]
     plain_sayings: frozenset[str]  # English verbs
     pass_over: dict[str, tuple[tuple[str, ...], ...]]
+    forward: frozenset[str]
     issued: dict[str, tuple[tuple[str, ...], ...]]
     settings: dict[str, tuple[tuple[str, ...], ...]]
     determiners: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     numbers: dict[str, int]
+    ordinals: dict[str, int]  # by their English
+    tens: dict[str, int]
     scales: dict[str, int]
     approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     the: frozenset[str]
     masculine: frozenset[str]  # English names of countries that Arabic calls he
     heads: frozenset[str]
@@ -87,6 +93,8 @@ def grammar() -> Grammar:
         bands=frozenset(table["articles"]["bands"]),
         relational=frozenset(table["articles"]["relational"]),
         deeds=frozenset(table["articles"]["deeds"]),
+        done=frozenset(table["articles"]["done"]),
+        judged=frozenset(table["articles"]["judged"]),
         conditions=_keys(sets["conditions"]),
         doubts=_keys(sets["doubts"]),
         changers=_keys(sets["changers"]),
@@ -102,12 +110,16 @@ def grammar() -> Grammar:
         earlier=_keys(sets["earlier"]),
         plain_sayings=frozenset(sets["plain_sayings"]),
         pass_over=phrases(sets["pass_over"]),
+        forward=_keys(sets["forward"]),
         issued=phrases(sets["issued"]),
         settings=phrases(sets["settings"]),
         determiners=_glossed(determiners),
         numbers={match_key(k): v for k, v in table["numbers"].items()},
+        ordinals=table["ordinals"],
+        tens={match_key(k): v for k, v in table["tens"].items()},
         scales={match_key(k): v for k, v in table["scales"].items()},
         approximations=_glossed(table["approximations"].items()),
+        hedges=_glossed(table["hedges"].items()),
         the=frozenset(table["articles"]["the"]),
         masculine=frozenset(table["articles"]["masculine"]),
         heads=frozenset(table["articles"]["heads"]),
@@ -158,6 +170,12 @@ def gloss(
         if all(s.key(i + 1 + n) == word and not s.hard(i + 1 + n) for n, word in enumerate(rest)):
             return i + 1 + len(rest), english
     return None
+
+
+def hedged(s: Sentence, j: int) -> tuple[int, str]:
+    """Return the word after «على الأقل» at word `j` and "at least ", or `j` and nothing."""
+    found = gloss(grammar().hedges, s, j, s.key(j)) if not s.hard(j) else None
+    return (found[0], f"{found[1]} ") if found else (j, "")
 
 
 def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: int) -> int:

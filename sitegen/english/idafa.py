@@ -42,6 +42,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «تراجع الحكومة»: she backs down, nothing falls
     if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
         return False  # the name goes on
+    if noun.en in grammar().judged and (human or sub.en.rsplit(" ", 1)[-1] in grammar().sorts["weapons"]):
+        return False  # «إدانة السعودية»: she condemns, or is condemned; «قصف المدفعية»: it bombards
     # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
 

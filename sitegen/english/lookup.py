@@ -256,7 +256,16 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None
     if found.shape in ("p", "b") and np.kind not in ("person", "org"):
         return None  # «خبراء متفجرات أتراك»: the experts are Turkish
-    return (end, found) if found.shape in shapes(plural=np.plural, fem=np.fem) else None
+    if found.shape not in shapes(plural=np.plural, fem=np.fem):
+        return None
+    return _ordinal(s, end, found) if found.rank == 0 else (end, found)
+
+
+def _ordinal(s: Sentence, j: int, adj: Adjective) -> tuple[int, Adjective]:
+    """Read on behind an ordinal: «الثالث عشر» 13th, «الرابعة والخمسين» 54th."""
+    one, key = grammar().ordinals.get(adj.en, 0), s.key(j)
+    tens = 0 if s.hard(j) else grammar().tens.get(key, 0)
+    return (j + 1, adj._replace(en=wording.ordinal(one + tens))) if one and tens else (j, adj)
 
 
 def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
@@ -272,17 +281,3 @@ def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
     found.reverse()
     found.sort(key=lambda pair: pair[0])
     return " ".join(en for _, en in found), j
-
-
-def with_role(role: str, name: str) -> str:
-    """Put a role before a name, or after it when it is too long to stand before.
-
-    >>> with_role("Iraqi prime minister", "Mustafa al-Kadhimi")
-    'Iraqi Prime Minister Mustafa al-Kadhimi'
-    >>> with_role("head of the Olympic committee", "Thomas Bach")
-    'Thomas Bach, the head of the Olympic committee,'
-    """
-    plain = role.replace("secretary of state", "secretary")
-    if any(f" {word} " in plain for word in ("of", "for", "in", "at", "and")) or plain.count(" ") > 3:
-        return f"{name}, the {role},"
-    return f"{wording.titled(role)} {name}"

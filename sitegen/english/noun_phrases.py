@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.borders import changed, glued, quoted, whole
-from sitegen.english.grammar import gloss, grammar, number_value, preposition
+from sitegen.english.grammar import gloss, grammar, hedged, number_value, preposition
 from sitegen.english.idafa import completes, either, takes_none
-from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, qualities, with_role
+from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, qualities
 from sitegen.english.phrase_parts import (
     addressee,
     completed,
@@ -24,6 +24,8 @@ from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
+
+_QUANTITIES = ("some ", "a number of ", "dozens ", "hundreds ", "thousands ", "many ", "several ", "most ")
 
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
@@ -103,6 +105,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
     loose = sub is None and not noun.open and glued(s, j)  # «شاب بقذيفة»: nothing completes him
     if bare and not loose and not s.hard(j) and not stops(s, j):
+        if sub is not None and (done := _done_by(s, noun, sub)):
+            return done
         if sub is None or not completes(s, noun, sub):
             return None
         if (
@@ -134,6 +138,19 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
+
+
+def _done_by(s: Sentence, noun: Noun, sub: NP) -> NP | None:
+    """Read a deed, its doer and what was done to: «استضافة قطر للبطولة» Qatar's hosting of it."""
+    if noun.en not in grammar().done or sub.owner or not (sub.kind in HUMAN or sub.acts) or s.hard(sub.end):
+        return None
+    if not (sub.definite or sub.proper) or sub.full.endswith(("s", ",")):
+        return None
+    what = noun_phrase(s, sub.end, "ل") if s.key(sub.end)[:1] == "ل" else None
+    if what is None or what.owner or not (what.definite or what.proper) or not whole(s, what):
+        return None
+    link = dict(noun.preps).get("ل") or noun.link
+    return NP(what.end, f"{sub.full}'s {noun.en} {link} {what.full}", "event", proper=True, whole=True)
 
 
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
@@ -172,9 +189,11 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
             english = "of" if prep == "ل" else "in"
         if not english and np.kind == "org" and np.entity is None and prep == "ل":
             english = "for"
-        sub = noun_phrase(s, j, prep) if english and not addressee(s, j) else None
+        sub = noun_phrase(s, j, prep) if english and not addressee(s, j, np) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
+    if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
+        return None  # «استدعت السفير للاحتجاج على …»: what for
     if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
         return None
     return sub.end, f"{english} {sub.full}"
@@ -192,7 +211,7 @@ def _with_name(s: Sentence, np: NP) -> NP:
     for known in s.entities.get(j, ()):
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
             entity = known.value
-            shown = f"{entity.en}, a {np.en}," if of_nation(np.en) else with_role(np.en, entity.en)
+            shown = f"{entity.en}, a {np.en}," if of_nation(np.en) else wording.with_role(np.en, entity.en)
             return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
     return np
 
@@ -223,6 +242,9 @@ def _counted(s: Sentence, i: int, lead: str) -> NP | None:
     end, noun = hit2.end, hit2.noun
     plain = NP(end, noun.many, noun.kind, fem=noun.fem and not noun.plural, plural=noun.plural)
     text, end = qualities(s, end, plain)
+    after, least = hedged(s, end)
+    if least and not about:
+        end, about = after, least
     en = " ".join(part for part in (wording.figure(value), text, noun.many) if part)
     counted = NP(end, about + en, noun.kind, plural=True, proper=True, parts=2)
     return _complements(s, counted, noun) if noun.kind in ("event", "thing") else counted
@@ -263,9 +285,10 @@ def _joined(s: Sentence, np: NP) -> NP:
         parts.append(more)
     if len(parts) == 1:
         return np
+    some = np.en.startswith(_QUANTITIES)  # «بعض الضباط وقادة الكتائب»: some leaders as well
     infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
     return NP(
-        parts[-1].end, wording.listed([p.full for p in parts]), np.kind,
+        parts[-1].end, wording.listed([p.en if some else p.full for p in parts]), np.kind,
         definite=all(p.definite or p.proper for p in parts), plural=True, proper=True,
-        infinitive=infinitive, parts=len(parts),
+        infinitive=infinitive, parts=len(parts), acts=all(p.acts for p in parts),
     )  # fmt: skip

@@ -78,9 +78,9 @@ def completed(noun: Noun, sub: NP) -> tuple[str, str]:
     return " ".join(part for part in (head, noun.link, inner) if part), infinitive
 
 
-def addressee(s: Sentence, j: int) -> bool:
-    """Say whether word `j` names who was spoken to: a newspaper, an agency, anything in quotation marks."""
+def addressee(s: Sentence, j: int, np: NP) -> bool:
+    """Say whether word `j` names to whom `np` spoke: a newspaper, an agency, what a mark follows."""
     word = s.key(j)[1:]
-    return (
-        bool(s.gaps[j + 1]) or word in grammar().media or f"ال{word[1:]}" in grammar().media or len(word) < 2
-    )
+    if len(word) < 2 or word in grammar().media or f"ال{word[1:]}" in grammar().media:
+        return True
+    return s.gaps[j + 1] != "" and np.kind in ("person", "org")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sitegen.english import wording
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount
 from sitegen.english.borders import singular, whole
@@ -53,8 +54,8 @@ def fits(np: NP, want: str) -> bool:
         return np.kind == "place"
     if want == "e":
         return np.kind == "event"
-    if want == "m":
-        return bool(np.infinitive)
+    if want in ("m", "deed"):
+        return bool(np.infinitive) and np.parts == 1
     if want == "n":  # «رفض مهاجمة …» refuses to attack, «رفض الخطة» rejects the plan
         return not np.infinitive and fits(np, "t")
     if want == "named":  # «عين الوزير سفيرا»: he may be the one who was appointed
@@ -108,7 +109,7 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
         for frame in verb.frames:
             done = _by_frame(s, start, frame, subject, negated or verb.strict) if frame.kind != "an" else None
             if done is not None:
-                return done._replace(when=when if when.words else done.when)
+                return done._replace(when=when if when.known else done.when)
         start = _past_adjunct(s, start) or _past_office(s, start, subject)
         if not start:
             return None
@@ -167,6 +168,9 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         or _office_of(s, j, subject, found)
     ):
         return None
+    if frame.want == "deed":
+        verb = (found.infinitive, wording.past(found.infinitive), wording.participle(found.infinitive))
+        return Done(found.end, verb, "", skip(s, found.end)[1])
     words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
     if words is None:
         return None
@@ -261,7 +265,11 @@ def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
     if not prep or s.hard(j):
         return "", j
     np = after_preposition(s, j, prep)
-    return (f"{english.rstrip('!')} {np.full}", np.end) if np and not np.owner and whole(s, np) else ("", j)
+    if np is None or np.owner or not whole(s, np):
+        return "", j
+    word, _, doing = english.rstrip("!").partition(" -")
+    what = wording.gerund(np.infinitive) if doing and np.infinitive and np.parts == 1 else np.full
+    return f"{word} {what}", np.end
 
 
 def place_phrase(s: Sentence, j: int) -> tuple[int, str] | None:
@@ -282,16 +290,3 @@ def _rests(s: Sentence, j: int) -> bool:
     if prep is not None and not s.hard(j) and j not in s.dates:
         return prep in grammar().adverbial
     return _ends(s, j) and (s.hard(j) or j in s.dates or s.key(j)[:1] not in ("ل", "ب"))
-
-
-def unless(s: Sentence, j: int) -> bool:
-    """Say whether «ما لم» stands at word `j`."""
-    return s.key(j) == "ما" and s.key(j + 1) == "لم"
-
-
-def conditional(s: Sentence, j: int) -> bool:
-    """Say whether a condition or an exception follows word `j` in the sentence."""
-    keys = s.keys[j:]
-    return not grammar().conditions.isdisjoint(keys) or any(
-        unless(s, i) for i, key in enumerate(keys, j) if key == "ما"
-    )

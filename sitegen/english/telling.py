@@ -6,7 +6,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import inflect
-from sitegen.english.lookup import NP, with_role
+from sitegen.english.lookup import NP
 from sitegen.english.reports import Fact
 from sitegen.model import Dating, Entity
 
@@ -49,7 +49,7 @@ class Teller:
         if np.en != entity.en:
             return np.full
         role = self._office(entity)
-        return with_role(role, entity.en) if role else entity.en
+        return wording.with_role(role, entity.en) if role else entity.en
 
     def _office(self, entity: Entity) -> str:
         """Return the short form of the office that was resolved for the article's date."""
@@ -77,7 +77,7 @@ class Teller:
     def _forward(self, fact: Fact) -> bool:
         if fact.tense == "future":
             return True
-        return fact.tense == "present" and _later(fact, self.dating.value)
+        return fact.tense == "present" and (fact.when.ahead or _later(fact, self.dating.value))
 
 
 def _later(fact: Fact, published: str | None) -> bool:
@@ -92,7 +92,7 @@ def headline(fact: Fact, published: str | None = None) -> str:
     A speaker is followed by a colon, a topic by "on".
     """
     np = fact.subject
-    if fact.kind == "event" and fact.tense == "present" and _later(fact, published):
+    if fact.kind == "event" and fact.tense == "present" and (fact.when.ahead or _later(fact, published)):
         fact = fact._replace(tense="future")
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")

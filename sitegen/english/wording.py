@@ -136,6 +136,16 @@ def bare_plural(verb: str) -> str:
     return f"{'are' if head == 'be' else head}{rest}"
 
 
+def ordinal(value: int) -> str:
+    """Return an ordinal in figures.
+
+    >>> ordinal(13), ordinal(21), ordinal(54), ordinal(112)
+    ('13th', '21st', '54th', '112th')
+    """
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Join words as in "a, b and c".
 
@@ -159,10 +169,29 @@ def listed_long(parts: Sequence[str]) -> str:
 def titled(role: str) -> str:
     """Write a role as it stands before a name.
 
-    >>> titled("prime minister"), titled("UN envoy"), titled("foreign minister")
-    ('Prime Minister', 'UN Envoy', 'Foreign Minister')
+    >>> titled("prime minister"), titled("UN envoy"), titled("secretary-general")
+    ('Prime Minister', 'UN Envoy', 'Secretary-General')
     """
-    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in role.split(" "))
+    words = (w if w in _SMALL else w[:1].upper() + w[1:] for w in role.split(" "))
+    return " ".join(words).replace("-general", "-General")
+
+
+def with_role(role: str, name: str) -> str:
+    """Put a role before a name, or after it when it is too long to stand before.
+
+    >>> with_role("Iraqi prime minister", "Mustafa al-Kadhimi")
+    'Iraqi Prime Minister Mustafa al-Kadhimi'
+    >>> with_role("head of the Olympic committee", "Thomas Bach")
+    'Thomas Bach, the head of the Olympic committee,'
+    >>> with_role("Jordanian king", "Abdullah II of Jordan")
+    'King Abdullah II of Jordan'
+    """
+    if " of " in name and "king" in role.split():
+        return f"King {name}"
+    plain = role.replace("secretary of state", "secretary")
+    if any(f" {word} " in plain for word in ("of", "for", "in", "at", "and")) or plain.count(" ") > 3:
+        return f"{name}, the {role},"
+    return f"{titled(role)} {name}"
 
 
 def upper_first(text: str) -> str:

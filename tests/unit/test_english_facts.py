@@ -33,11 +33,24 @@ def test_case(case: dict[str, Any]) -> None:
     assert [s.text for s in english.sentences if s.layer == "facts"] == case["en"]
 
 
+#: It tells nothing, and makes an article of a single sentence.
+REST = "يمتد الكلام هنا قليلا حتى يبدو مقالا كاملا لا سطرا واحدا، وفيه كلمات لا شأن لها بشيء مما سبق."
+
+
 @pytest.mark.parametrize("case", _cases("spoken"))
 def test_what_was_spoken_about(case: dict[str, Any]) -> None:
-    lines = (case.get("title", ""), "", *case["ar"].split("\n"))
+    _as_built(case, *case["ar"].split("\n"))
+
+
+@pytest.mark.parametrize("case", _cases("whole"))
+def test_whole_sentences(case: dict[str, Any]) -> None:
+    _as_built(case, case["ar"], "", REST)
+
+
+def _as_built(case: dict[str, Any], *lines: str) -> None:
     lexicon, _ = parse_lexicon({})
-    reading = analyze(RawArticle("a", "a.txt", lines, Meta(date="2021-07-20"), ""), Corrections(), lexicon)
+    raw = RawArticle("a", "a.txt", (case.get("title", ""), "", *lines), Meta(date="2021-07-20"), "")
+    reading = analyze(raw, Corrections(), lexicon)
     english = write_english(reading, reading.dating, resolve_all(reading, reading.dating), lexicon)
     assert [s.text for s in english.sentences if s.layer == "facts"] == case["en"]
     assert english.headline.text == case.get("head", english.headline.text)
