@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
-from sitegen.reading.page import blocks, body, boxes, head, outside, repeats, shapes, title
+from sitegen.reading.page import blocks, body, boxes, gauges, head, outside, repeats, shapes, title
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.families import tables
 from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
@@ -112,9 +112,9 @@ RULES: tuple[Rule, ...] = (
     Rule("enclosed", boxes.enclosed),
     Rule("attached", boxes.attached),
     Rule("menu", shapes.menu),
-    Rule("gauge", shapes.gauge),
-    Rule("count", shapes.count),
-    Rule("contact", shapes.contact),
+    Rule("gauge", gauges.gauge),
+    Rule("count", gauges.count),
+    Rule("contact", gauges.contact),
     Rule("arrows", shapes.arrows),
     Rule("poll-answers", boxes.poll_answers),
     Rule("source-name", shapes.source_name),
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule("page-clock", head.page_clock),
     Rule("stamp", head.stamps),
     Rule("date", head.dates),
-    Rule("number", shapes.number),
+    Rule("number", gauges.number),
     Rule("latin", shapes.latin),
     Rule("hashtags", shapes.hashtags),
     Rule("initials", shapes.initials),

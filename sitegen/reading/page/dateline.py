@@ -81,7 +81,7 @@ def _place(tokens: Sequence[Token], text: str) -> tuple[int, bool]:
             return size, True
     for size in range(1, min(_UNKNOWN, len(keys) - 1) + 1):
         verbal = keys[size - 1] in lists().verbs or keys[size - 1] in lists().small
-        if verbal or not _near(text, tokens, size, spaced=True):
+        if verbal or tokens[size - 1].end == tokens[size].start:
             break
         agency = _agency(tokens, text, size)
         if agency and agency.bracketed and _dashed(text, tokens, agency.last):
@@ -89,10 +89,10 @@ def _place(tokens: Sequence[Token], text: str) -> tuple[int, bool]:
     return 0, False
 
 
-def _near(text: str, tokens: Sequence[Token], i: int, *, spaced: bool = False) -> bool:
+def _near(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Say whether nothing but separators stands before word `i`."""
     gap = text[tokens[i - 1].end if i else 0 : tokens[i].start]
-    return set(gap) <= _APART if not spaced else bool(gap)
+    return set(gap) <= _APART
 
 
 def _agency(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:

@@ -1,4 +1,4 @@
-"""Furniture that shows by its shape: menus, tickers, codes, paths, contacts, counters."""
+"""Furniture that shows by its shape: menus, tickers, codes, paths, bullets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model import Role
+from sitegen.reading.page.gauges import is_bare
 from sitegen.reading.page.head import dateline_of
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
@@ -23,14 +24,8 @@ _CODE = re.compile(
     r"|\s*(?=\S*\d)(?=\S*(?-i:[A-Z]))[A-Za-z\d+/=]{18,}(?:\s|$)",  # «aXA6IDE4NS4xNjEuNzAuMTE4»
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
-    r"(?:(?:راسلنا|للتواصل|للمراسلة|تواصل معنا)?\s*[^\W\d_]{2,12}\s*[:：]\s*)?(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
-)
-_PHONE = re.compile(r"(?:هاتف|الهاتف|تلفون|فاكس|جوال|موبايل|ص\.?\s?ب)\s*[.:：]?\s*[+\d٠-٩][\d٠-٩\s()/-]{2,}")
 #: Letters that no Arabic word joins: ة or ى and a letter, or إ behind a letter that is no prefix.
 _RUN_ON = re.compile("[ةى][ء-غف-ي]|[^\\W\\d_وفبكلA-Za-z]إ")
-#: What a player shows: 00:00 / 03:12.
-_CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
 _CHUNK = re.compile(r"\s{3,}|\t+|\s+[|•·»]\s+")
 _STEP = re.compile(r"\s[>›»]\s")
 _SLASH = re.compile(r"\s[/|\\]\s")
@@ -38,26 +33,12 @@ _TWICE = re.compile(r"(.{3,60}?)(?:\s*\1)+$")
 _STUTTER = 120
 #: A notice in Latin letters below the text has at most so many words.
 _LATIN = 30
-#: A measure: a sign of degrees, per cent or money, or a price behind a colon.
-_GAUGED = re.compile(
-    r"^\D{0,16}[\d٠-٩][\d٠-٩.,٫]*\s?[°%٪$€£](?:\s?[CFمس])?$|[$€£]\s?=\s?[\d٠-٩]|^\D{4,30}[:=]\s?[\d٠-٩.,٫]+\s(?:جنيه|ريال|درهم|دينار|دولار|يورو|ليرة|شيكل|فرنك|د\.ع|ل\.[لس])\S{0,3}$"
-    r"|^[^\s\d]{3,12}\s\d+[.,]\d+$"
-)
-_GAUGE = 7
-_COUNT = re.compile(
-    r"(?:عدد|مجموع|إجمالي)\s(?:مرات\s)?(?:ال)?(?:متصفح|متواجد|زوار|زائر|زيار|قراء|مشاهد|مقال|تعليق|مواضيع|مواد|صفحات|نقر|مشترك|متابع)[^:]{0,18}:\s*[\d٠-٩.,٬]+|(?:زمن|مدة|وقت)\s(?:القراءة|المطالعة)\s*:?\s*\S{1,8}(?:\s\S{1,8})?"
-    r"|(?:ساعة|توقيت|الوقت)\s\S{2,10}\s*:\s*[\d:]+|\d{1,3}\s?-"
-)
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
 _APART = "-–—/|،("
 #: A menu has at least so many entries.
 _ENTRIES = 4
 _HOME = frozenset(words_of("الرئيسية home"))
 _BULLET = re.compile(r"\s*[•·◄►▪■●»]\s*")
-
-
-def _is_bare(text: str) -> bool:
-    return not any(char.isalnum() for char in text)
 
 
 def code(page: Page) -> Claims:
@@ -72,7 +53,7 @@ def ticker(page: Page) -> Claims:
     for line in list(page.open())[:6]:
         if len(_CHUNK.findall(line.text)) < 3:
             continue
-        parts = [part for part in _CHUNK.split(line.text.strip()) if not _is_bare(part)]
+        parts = [part for part in _CHUNK.split(line.text.strip()) if not is_bare(part)]
         if any(is_date(words_of(part)) for part in parts):
             continue
         if (
@@ -160,16 +141,6 @@ def stutter(page: Page) -> Claims:
             yield line.n, "furniture"
 
 
-def contact(page: Page) -> Claims:
-    """Claim addresses below or above the text: mail, site, handle."""
-    for line in page.open():
-        if not line.words or not line.brief or not page.at_edge(line):
-            continue
-        addressed = any(sign in line.text for sign in ("@", "://", "www."))
-        if (addressed and _is_bare(_CONTACT.sub(" ", line.text))) or _PHONE.fullmatch(line.text.strip()):
-            yield line.n, "furniture"
-
-
 def source_name(page: Page) -> Claims:
     """Claim the name of an outlet or agency alone below the text: «*روسيا اليوم», «(رويترز)»."""
     known = lists()
@@ -186,30 +157,6 @@ def latin(page: Page) -> Claims:
         if line.size > (_LATIN if page.in_tail(line) else 8):
             continue
         if any(char.isalpha() for char in line.text):
-            yield line.n, "furniture"
-
-
-def number(page: Page) -> Claims:
-    """Claim a lone number above or below the text, and signs outside of it: counters, rules, arrows."""
-    for line in page.open():
-        if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
-            continue
-        signs = not line.words
-        if signs or line.text.strip().isdigit() or _CLOCKS.fullmatch(line.text):
-            yield line.n, "furniture"
-
-
-def gauge(page: Page) -> Claims:
-    """Claim a measure alone above the text: «17°», «100%», «100$ = 152,250 د.ع», «الريال : 312 جنيه»."""
-    for line in page.open():
-        if page.in_head(line) and 0 < line.size <= _GAUGE and not line.prose and _GAUGED.search(line.text):
-            yield line.n, "furniture"
-
-
-def count(page: Page) -> Claims:
-    """Claim what a site counts: «عدد المتصفحين الآن : 312», «زمن القراءة: دقيقة»."""
-    for line in page.open():
-        if line.words and page.at_edge(line) and line.size <= _GAUGE and _COUNT.fullmatch(line.text.strip()):
             yield line.n, "furniture"
 
 

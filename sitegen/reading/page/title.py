@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from sitegen.model import Role
+from sitegen.reading.page.gauges import is_timed
 from sitegen.reading.page.head import dateline_of, names_writer
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, trim, words_of
@@ -27,9 +28,8 @@ _SHARED = 0.3
 _ENTRIES, _HEADLINE = 2, 4
 _LABEL = 2
 _MENUS = frozenset(("sections", "navigation", "related", "weather-and-markets", "menu", "interface", "gauge"))
-#: A line of so many words that ends with a colon is a label; one with a clock or a count at its end no title.
+#: A line of so many words that ends with a colon is a label.
 _LABELLED = 4
-_TIMED = re.compile(r"\d\d:\d\d:\d\d|^\s*عدد\s[^:]{3,24}:\s*[\d٠-٩.,]+\s*$")
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
@@ -95,7 +95,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.text.lstrip()[:1] in tuple("•·●▪■") or is_clock(line.words):
         return False
-    if (line.stop == ":" and line.size <= _LABELLED) or _TIMED.search(line.text):
+    if (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
         return False
     return not credit_of(line.text)[1] and not names_writer(line) and dateline_of(line) is None
 

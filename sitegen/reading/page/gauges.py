@@ -1,0 +1,112 @@
+"""Furniture that measures or leads away: addresses, prices, counters, clocks.
+
+The words of its patterns are data (`[gauges]` of `data/structure.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sitegen import data
+from sitegen.model import Role
+from sitegen.reading.page.layout import Page
+
+Claims = Iterator[tuple[int, Role]]
+
+#: A measure has at most so many words.
+_GAUGE = 7
+#: What a player shows: 00:00 / 03:12.
+_CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
+_CLOCK = re.compile(r"\d\d:\d\d:\d\d")
+_ADDRESS = r"(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
+_DIGITS = r"[\d٠-٩]"
+
+
+def _any(name: str) -> str:
+    """Return a pattern for any phrase of one list."""
+    return "(?:" + "|".join(map(re.escape, data.table("structure")["gauges"][name])) + ")"
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('contacts')}?\s*[^\W\d_]{{2,12}}\s*[:：]\s*)?{_ADDRESS}")
+
+
+@cache
+def _phone() -> re.Pattern[str]:
+    return re.compile(rf"{_any('phones')}\s*[.:：]?\s*[+\d٠-٩][\d٠-٩\s()/-]{{2,}}")
+
+
+@cache
+def _gauged() -> re.Pattern[str]:
+    """Return the pattern of a measure: a sign of degrees, per cent or money, or a price behind a colon."""
+    return re.compile(
+        rf"^\D{{0,16}}{_DIGITS}[\d٠-٩.,٫]*\s?[°%٪$€£](?:\s?[CFمس])?$|[$€£]\s?=\s?{_DIGITS}"
+        rf"|^\D{{4,30}}[:=]\s?[\d٠-٩.,٫]+\s{_any('money')}\S{{0,3}}$|^[^\s\d]{{3,12}}\s\d+[.,]\d+$"
+    )
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """Return the pattern of what a site counts."""
+    return re.compile(
+        rf"{_any('counters')}\s(?:{_any('times')}\s)?(?:ال)?{_any('counted')}[^:]{{0,18}}:\s*[\d٠-٩.,٬]+"
+        rf"|{_any('spans')}\s{_any('reading')}\s*:?\s*\S{{1,8}}(?:\s\S{{1,8}})?"
+        rf"|{_any('clocks')}\s\S{{2,10}}\s*:\s*[\d:]+|\d{{1,3}}\s?-"
+    )
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_any('numbers')}\s[^:]{{3,24}}:\s*[\d٠-٩.,]+\s*")
+
+
+def is_timed(text: str) -> bool:
+    """Say whether a line shows a clock or a count and so is no title: «عدد القراء: 312»."""
+    return bool(_CLOCK.search(text) or _number_of().fullmatch(text))
+
+
+def contact(page: Page) -> Claims:
+    """Claim addresses below or above the text: mail, site, handle."""
+    for line in page.open():
+        if not line.words or not line.brief or not page.at_edge(line):
+            continue
+        addressed = any(sign in line.text for sign in ("@", "://", "www."))
+        if (addressed and is_bare(_contact().sub(" ", line.text))) or _phone().fullmatch(line.text.strip()):
+            yield line.n, "furniture"
+
+
+def number(page: Page) -> Claims:
+    """Claim a lone number above or below the text, and signs outside of it: counters, rules, arrows."""
+    for line in page.open():
+        if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
+            continue
+        signs = not line.words
+        if signs or line.text.strip().isdigit() or _CLOCKS.fullmatch(line.text):
+            yield line.n, "furniture"
+
+
+def gauge(page: Page) -> Claims:
+    """Claim a measure alone above the text: «17°», «100%», «100$ = 152,250 د.ع», «الريال : 312 جنيه»."""
+    for line in page.open():
+        if page.in_head(line) and 0 < line.size <= _GAUGE and not line.prose and _gauged().search(line.text):
+            yield line.n, "furniture"
+
+
+def count(page: Page) -> Claims:
+    """Claim what a site counts: «عدد المتصفحين الآن : 312», «زمن القراءة: دقيقة»."""
+    for line in page.open():
+        if (
+            line.words
+            and page.at_edge(line)
+            and line.size <= _GAUGE
+            and _count().fullmatch(line.text.strip())
+        ):
+            yield line.n, "furniture"
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a text has neither letters nor digits."""
+    return not any(char.isalnum() for char in text)
