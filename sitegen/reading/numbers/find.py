@@ -88,7 +88,7 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
         return None
     previous = here.tokens[value.first - 1].key if value.first else ""
     joined = previous in keys("joined") and here.tokens[value.first].key.startswith("و")
-    if joined or previous in keys("unclear"):
+    if joined or previous in keys("unclear") or _is_rate(here, value.first):
         return None
     approx, head = _approximation(here, value.first)
     start = here.tokens[head].start
@@ -107,6 +107,12 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
         approx = found[0]
         end = here.tokens[found[1] - 1].end
     return Number(value.value + more, counted.unit, approx, here.line, start, end, here.text[start:end])
+
+
+def _is_rate(here: Line, first: int) -> bool:
+    """Say whether a number only tells out of how many: «6 من كل 10 أشخاص», «لكل 100 ألف نسمة»."""
+    before = [token.key for token in here.tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["لكل"] or before == ["من", "كل"]
 
 
 def _by_illness(here: Line, end: int) -> bool:

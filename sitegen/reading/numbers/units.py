@@ -18,6 +18,7 @@ from sitegen.reading.numbers.words import (
     plurals,
     signs,
     units,
+    unless,
 )
 from sitegen.text.nationalities import nationality
 from sitegen.text.tokens import Token
@@ -92,10 +93,10 @@ def _is_year(here: Line, value: Value, unit: Unit) -> bool:
 
 
 def _in_context(here: Line, value: Value, unit: Unit) -> bool:
-    """Say whether a unit that is often another thing has a word near that makes it sure."""
-    wanted = context().get(unit.plural)
-    near = here.tokens[max(0, value.first - _NEAR) : value.last + _NEAR]
-    return wanted is None or any(token.key in wanted for token in near)
+    """Say whether a unit that is often another thing has a word near that makes it sure, none against it."""
+    wanted, unwanted = context().get(unit.plural), unless().get(unit.plural, frozenset())
+    near = {token.key for token in here.tokens[max(0, value.first - _NEAR) : value.last + _NEAR]}
+    return (wanted is None or not wanted.isdisjoint(near)) and unwanted.isdisjoint(near)
 
 
 def has_no_halves(unit: str) -> bool:

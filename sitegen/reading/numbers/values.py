@@ -78,7 +78,8 @@ def read_value(text: str, tokens: tuple[Token, ...], i: int) -> Value | None:
             sum_, sure = sum_._replace(current=read[0]), read[1]
         else:
             word = number_words().get(token.key)
-            if word is None or (j > i and word.definite and word.kind != "scale"):
+            both = definite and word is not None and word.joined  # «الأربع والعشرين»
+            if word is None or (j > i and word.definite and word.kind != "scale" and not both):
                 break
             step = _step(word, sum_, joined=joined or word.joined, first=j == i)
             if step is None:

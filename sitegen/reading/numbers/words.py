@@ -85,7 +85,8 @@ def plurals() -> Units:
     for singular, plural, forms, _ in _table()["units"]["rows"]:
         first, *others = forms.split()
         for form in others:
-            if form != first + "ا" and "_" not in form:
+            one = {form.removesuffix("ة"), form.removesuffix("ة") + "ات"} & {*others} - {form}
+            if form != first + "ا" and "_" not in form and not one:  # «من أفراد الأسرة»: no families
                 pairs += [(form, Unit(singular, plural)), ("ال" + form, Unit(singular, plural))]
     return phrases(pairs)
 
@@ -173,6 +174,12 @@ def context() -> dict[str, frozenset[str]]:
 
 
 @cache
+def unless() -> dict[str, frozenset[str]]:
+    """Return the words of which none may be near, by the plural of the unit."""
+    return {unit: frozenset(map(match_key, near)) for unit, near in _table()["unless"].items()}
+
+
+@cache
 def halves() -> dict[str, float]:
     """Return what «ونصف», «وربع» behind a unit add to it."""
     return {match_key(word): value for word, value in _table()["halves"]["words"]}
@@ -217,15 +224,10 @@ def match_at(index: Phrases, tokens: tuple[Token, ...], i: int) -> tuple[Any, in
     return None
 
 
-@cache
-def _illnesses() -> frozenset[str]:
-    return frozenset(match_key(f"ب{word}") for word in _table()["illnesses"]["words"])
-
-
 def is_illness(key: str) -> bool:
     """Say whether a word is an illness behind «ب».
 
     >>> is_illness(match_key("بكورونا")), is_illness(match_key("بجروح"))
     (True, False)
     """
-    return key in _illnesses()
+    return key[:1] == "ب" and key[1:] in keys("illnesses")
