@@ -57,6 +57,8 @@ def _whole_date(scan: Scan, i: int, short: bool = False) -> tuple[Fields, int] |
     if named is None:
         return None
     fields, stop = year_tail(scan, named.stop)
+    if not fields and scan.has(j, "doubt.nil") and scan.gap(j).strip():
+        return None  # «فاز 2-صفر»: the score
     fields |= {"month": named.month.number, "day": number[0]}
     return _calendar(scan, fields, stop, named.month.calendar)
 
