@@ -35,7 +35,9 @@ def people_of(text: str, lexicon: Lexicon = LEXICON) -> tuple[Entity, ...]:
 
 @pytest.mark.parametrize("case", cases("people/articles.toml"), ids=lambda c: str(c["label"]))
 def test_people_of_an_article(case: dict[str, Any]) -> None:
-    assert {p.id: len(p.mentions) for p in people_of(case["text"])} == case["people"]
+    people = people_of(case["text"])
+    assert {p.id: len(p.mentions) for p in people} == case["people"]
+    assert {p.id: p.role_ar for p in people if p.id in case.get("roles", {})} == case.get("roles", {})
 
 
 def test_the_lexicon_of_these_tests_is_right() -> None:

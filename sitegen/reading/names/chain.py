@@ -17,7 +17,16 @@ from sitegen.reading.names.cues import (
     cue,
     parts,
 )
-from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, long_names, name_kinds, ordinary_words
+from sitegen.reading.names.lists import (
+    ARAB,
+    FAMILY,
+    GIVEN,
+    SHARED,
+    function_lights,
+    long_names,
+    name_kinds,
+    ordinary_words,
+)
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
 from sitegen.reading.names.words import is_place
@@ -27,8 +36,8 @@ STRONG = frozenset("GFK")
 _LONGEST = 6
 #: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
 _SURE = ("بن", "بنت", "ال")
-#: What stands between son and father.
-_SONS = frozenset(("بن", "بنت", "ولد"))
+#: Letters glued to what stands behind «ولد» where it is the verb: «ولد بمدينة», «ولد وترعرع».
+_GLUED = frozenset("بلوفك")
 #: «بن» and the like, after which any word goes.
 _ANY_AFTER = frozenset(("بن", "ابن", "بنت", "ال", "فان", "فون"))
 
@@ -64,13 +73,51 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
         if unit:
             return unit
     if not word.names:
-        if bits & (TITLE | KIN) and not word.bits and text.joined(i + 1) and text.tokens[i + 1].key in _SONS:
+        if bits & (TITLE | KIN) and not word.bits and _son_at(text, i + 1):
             return Unit("G", i, i + 1)  # «الشيخ الفضل بن محمد»
+        if bits & ROLE and _sure_son(text, i + 1) and unknown(text, i, 1):
+            return Unit("G", i, i + 1)  # «وزير البترول والطاقة الناني ولد اشروقه»
         return _before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
     name = word.names[0]
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
         return None
     return listed(name, i)
+
+
+def _son_at(text: Text, j: int) -> bool:
+    """Say whether «بن», «بنت», «ولد» or «منت» stands at token `j`."""
+    return text.joined(j) and text.tokens[j].key in parts().sons
+
+
+def _sure_son(text: Text, j: int) -> bool:
+    """Say whether such a word stands at token `j` with a name behind it, and no verb: «ولد في»."""
+    return (
+        _son_at(text, j) and text.joined(j + 1) and not (text.tokens[j].key == "ولد" and _born(text, j + 1))
+    )
+
+
+def _born(text: Text, j: int) -> bool:
+    """Say whether the word at `j` stands behind «ولد» as a verb: «ولد في», «ولد بمدينة», «ولد يتيما»."""
+    token = text.tokens[j]
+    plain = plainness(token.key) > 1
+    if token.light in function_lights() or token.key in ordinary_words() or token.key.isdigit():
+        return True
+    return plain and (token.key[0] in _GLUED or token.light.endswith("ا"))
+
+
+def is_cut(text: Text, units: Sequence[Unit]) -> bool:
+    """Say whether a name goes on in what was not understood: «محمد محمود ولد …», «محمد حسين عبد …».
+
+    >>> from sitegen.reading.names.units import make_text
+    >>> from sitegen.text.tokens import tokenize
+    >>> def cut(line): return is_cut(text := make_text(line, tokenize(line)), chain(text, 0))
+    >>> cut("سعيد محمد بن 5 أعوام"), cut("سعيد محمد ولد في دمشق")
+    (True, False)
+    """
+    j = units[-1].last
+    if not text.joined(j):
+        return False
+    return _sure_son(text, j) or (text.tokens[j].key == "عبد" and text.joined(j + 1))
 
 
 def _sure(text: Text, j: int) -> bool:
@@ -140,7 +187,9 @@ def _begins_another(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return False
     after, key = text.uncut(j + 1), text.tokens[j + 1].key
     if text.tokens[last.first].key.startswith("ال"):
-        return key in _SONS or (key.startswith("ال") and after is not None and bool(after.kind & FAMILY))
+        return key in parts().sons or (
+            key.startswith("ال") and after is not None and bool(after.kind & FAMILY)
+        )
     return not last.arab and text.words[j + 1].family and units[0].kind == "G"
 
 
@@ -148,6 +197,8 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     """Read a word of no list as the next unit."""
     token, last = text.tokens[j], units[-1]
     nation = text.words[j].bits & NATION
+    if token.key == "عبد":
+        return None
     if nation or token.key.startswith("و"):
         return Unit("A", j, j + 1) if nation and token.key.startswith("ال") and last.kind == "K" else None
     announced = bits & (TITLE | KIN | ROLE | LINK)
@@ -176,13 +227,16 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
 
 def _after_joint(text: Text, j: int) -> Unit | None:
     """Read «بن يوسف», «آل خليفة», «فان دير سار», «ج. ماكينيس» from the small word at `j`."""
-    after = text.tokens[j + 1]
+    after, key = text.tokens[j + 1], text.tokens[j].key
+    if after.key.isdigit():
+        return None
     inner = compound(text, j + 1, after.key)
     if inner is None and after.key in parts().joints and text.joined(j + 2):
         inner = _after_joint(text, j + 1)
+    if inner is None and key in parts().sahara and not text.words[j + 1].bits and not _born(text, j + 1):
+        return Unit("J", j, j + 2)
     if inner is None and not text.uncut(j + 1):
-        son = text.tokens[j].key == "ولد" and after.key.startswith("ال")
-        free = son or text.tokens[j].key in _ANY_AFTER or looks_foreign(after.key)
+        free = key in _ANY_AFTER or looks_foreign(after.key) or (key == "ولد" and after.key.startswith("ال"))
         inner = unknown(text, j + 1, 2 if free else 0)
         if inner is None and text.tokens[j].light not in _SURE:
             return None  # «آل ثاني» is a house whatever its name means
@@ -229,7 +283,7 @@ def _closes(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return units[0].kind == "K"
     if key == "علي" and units[-1].kind == "F":
         return False
-    if not text.joined(j + 1) or text.tokens[j + 1].key in _SONS:
+    if not text.joined(j + 1) or text.tokens[j + 1].key in parts().sons:
         return True
     if not bits & (TITLE | ROLE | KIN | VERB):
         return text.tokens[j + 1].key != "الله"

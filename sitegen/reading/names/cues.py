@@ -33,6 +33,8 @@ class Parts(NamedTuple):
 
     joints: frozenset[str]
     arab_joints: frozenset[str]
+    sons: frozenset[str]
+    sahara: frozenset[str]
     honorifics: frozenset[str]
     kunya: frozenset[str]
     servant_of: frozenset[str]
@@ -45,6 +47,7 @@ class Parts(NamedTuple):
     follow: frozenset[str]
     seats: frozenset[str]
     perfect: frozenset[str]
+    no_verb_after: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

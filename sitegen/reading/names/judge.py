@@ -107,7 +107,7 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
         and first == "g"
         and second in "gfA"
         and scene.word.key not in plain_words()
-        and not units[0].cut
+        and (not units[0].cut or (scene.bits == LINK and len(kinds) > 2))  # «… وعبده سعيد المخلافي»
     ):
         return len(kinds), "shared twice"
     if first == "k":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
-from sitegen.reading.names.cues import LINK, OWNER, VERB, cue
+from sitegen.reading.names.cues import LINK, OWNER, TRAP, VERB, cue
 from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
@@ -15,7 +15,7 @@ from sitegen.text.fold import match_key
 from sitegen.text.tokens import Token, tokenize
 
 _PURPOSE = "لي"  # ل before the present tense: «ليحتسب»
-_DEFINITE = ("ال", "بال", "لل")
+_DEFINITE = ("ال", "بال", "لل", "وال")
 
 
 def own_office(text: str) -> str:
@@ -25,18 +25,21 @@ def own_office(text: str) -> str:
     ('رئيس نادي الأحساء', 'نائب الرئيس', 'الدكتور')
     >>> own_office("قائد الجيش الفريق أول"), own_office("عضو المكتب دينغ شيانغ ووزير الخارجية")
     ('قائد الجيش', 'وزير الخارجية')
+    >>> own_office("وزير الداخلية القاضي بسام مولوغرد المدير العام"), own_office("عميد كلية الملك خالد")
+    ('', 'عميد كلية الملك خالد')
     >>> own_office("اللاعب الويلزي اخطأ ليحتسب الحكم مخالفة ضده بداعي عرقلة")
     ''
     """
     tokens = tokenize(text)
     if i := _behind_a_name(tokens):
         return own_office(text[tokens[i].start + 1 :])
-    if any(_is_of_clause(token) for token in tokens[1:]) or _is_participle(tokens):
+    if any(_is_of_clause(token) for token in tokens[1:]) or _is_participle(tokens) or _names_another(tokens):
         return ""
     last = len(tokens)
     while last > 1:
         title = last - 1 - (tokens[last - 1].key in _words("behind_rank"))  # «الفريق أول»
-        if not (title > 0 and tokens[title].key in _titles() and _is_definite(tokens[title - 1])):
+        short = len(tokens[title].key) == 1  # «وزير المالية د.»
+        if not (title > 0 and (short or tokens[title].key in _titles()) and _is_definite(tokens[title - 1])):
             break
         last = title
     return text[: tokens[last - 1].end] if tokens else ""
@@ -53,6 +56,15 @@ def _behind_a_name(tokens: Sequence[Token]) -> int:
         if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):
             return i  # «رئيس المجلس ومعالي السيد فلان» too: his own is what stands behind «و»
     return 0
+
+
+def _names_another(tokens: Sequence[Token]) -> bool:
+    """Say whether a man stands inside an office and nothing there is called after him.
+
+    «وزير الداخلية القاضي بسام فلان المدير العام» are two offices, «مدير جامعة الملك خالد» is one.
+    """
+    named = (i for i in range(1, len(tokens)) if _is_given(tokens[i]))
+    return any(not any(cue(token.key) & TRAP for token in tokens[max(0, i - 3) : i]) for i in named)
 
 
 def _is_given(token: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.reading.names.chain import STRONG, chain
+from sitegen.reading.names.chain import STRONG, chain, is_cut
 from sitegen.reading.names.cues import (
     ANNOUNCING,
     CLAN,
@@ -121,6 +121,9 @@ class _Scan:
         if not kept or lone:
             self._announce(token, bits)
             return i + 1
+        if is_cut(self.text, units[:kept]):
+            self.bits = 0
+            return units[kept - 1].last
         self._take(units[:kept], rule)
         self.bits = LINK
         return units[kept - 1].last
@@ -146,6 +149,9 @@ class _Scan:
             return False
         if any(self.text.tokens[unit.first].key == "ولد" for unit in units[1:]):
             return False  # «سيدي محمد ولد محم»
+        if bits & VERB and len(units) > 2 and units[1].kind == "J" and self.text.joined(units[0].first):
+            before = self.text.tokens[units[0].first - 1].light
+            return before not in parts().no_verb_after  # «كلا من طالب بن علي الضباري»
         if bits & (KIN | HONOUR | VERB):
             return True
         if len(units) > 1 and units[1].kind in "FfA" and self._nisba(units[1].first):

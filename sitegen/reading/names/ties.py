@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sitegen.reading.names.cues import ANNOUNCING, PERSON, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
@@ -37,9 +37,8 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                 owners.setdefault(part, set()).add(number)
     surnames = {name.keys[-1] for group in groups for name in group.names if _ends_in_surname(name.keys)}
     taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
-    printed = {form for part in owners for form in _printed(part)}
     for at, stretch in enumerate(stretches):
-        places = [i for i, token in enumerate(stretch.tokens) if token.key in printed]
+        places = [i for i, t in enumerate(stretch.tokens) if any(s.key in owners for s in stems(t.key))]
         if not places:
             continue
         things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}
@@ -65,18 +64,6 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                     bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
                     groups[next(iter(held))].names.append(bare)
                 break
-
-
-def _printed(key: str) -> Iterator[str]:
-    """Yield every key under which a word may be printed, clitics before it.
-
-    >>> [form for form in _printed("العراق") if form.endswith("للعراق")]
-    ['للعراق', 'وللعراق', 'فللعراق']
-    """
-    for conjunction in ("", "و", "ف"):
-        yield from (conjunction + preposition + key for preposition in ("", "ب", "ل", "ك"))
-        if key.startswith("ا"):
-            yield f"{conjunction}ل{key[1:]}"  # لل… has swallowed the alef
 
 
 def _ends_a_name(stretch: Stretch, i: int, group: Group) -> bool:

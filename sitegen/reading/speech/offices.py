@@ -13,6 +13,7 @@ from sitegen.reading.speech.words import (
     DEPUTIES,
     FORMER,
     IN_SUBJECT,
+    NOT_GLUED,
     OFFICES,
     RELATIVES,
     STATES,
@@ -93,9 +94,11 @@ def office_before(scene: Scene, name: int) -> int | None:
     for i in range(name - 1, max(-1, name - _LONGEST), -1):
         light, end = tokens[i].light, tokens[i].end
         gap = scene.gap(i) if end + 1 != tokens[i + 1].start else ""
-        if gap and not (i == name - 1 and (gap == "،" or gap in _OPENING)):
-            break
-        if light in _ENDS or light in verbs:
+        if gap and not (
+            i == name - 1 and (gap == "،" or gap in _OPENING or (gap == "." and light in TITLES))
+        ):
+            break  # «وزير المالية د. فلان» goes on
+        if light in _ENDS or light in verbs or light in NOT_GLUED:
             break
         if light in OFFICES or (light[0] in _GLUED and light[1:] in OFFICES):  # not «محاكمة», a trial
             found = i

@@ -9,6 +9,7 @@ from sitegen.reading.speech.speakers import Subject
 from sitegen.reading.speech.subjects import Head, Talk, resolve, subject_after, subject_of
 from sitegen.reading.speech.words import (
     ADJUNCTS,
+    AFTER,
     AUXILIARIES,
     CONTINUERS,
     NAME_MAX,
@@ -81,6 +82,8 @@ def _word_at(scene: Scene, i: int, first: int) -> Word | None:
     if i in scene.closed or i in scene.mentions:
         return None
     word = words()[scene.tokens[i].light]
+    if scene.tokens[i].light in AFTER and not _names_subject(scene, i):
+        return None  # «عقب المجلس الحكومي»: after it
     noun = word.form == "participle" and word.gender == "f"  # «ومتابعة» is a noun more often
     if i == first or (word.joined and not noun) or _opens_clause(scene, i):
         return word

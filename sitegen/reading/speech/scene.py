@@ -138,6 +138,8 @@ def phrase_end(scene: Scene, i: int, stop: int) -> int:
             j += 1
         if j < stop and tokens[j - 1].end + 1 != tokens[j].start:
             gap = scene.gap(j - 1).strip(_MARKS)
+            if gap == "." and len(tokens[j - 1].light) == 1:
+                continue  # «وزير المالية د. فلان»
             if gap and not (gap == "،" and j in mentions and j - i < 8):
                 break
     return min(j, stop)
