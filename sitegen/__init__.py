@@ -41,6 +41,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.page.body",
         "reading.page.boxes",
         "reading.page.fused",
+        "reading.page.gauges",
         "reading.page.head",
         "reading.page.outside",
         "reading.page.repeats",
