@@ -54,15 +54,6 @@ def remember(memo: Memo, key: bytes, type_: type[T], compute: Callable[[], T]) -
     return value
 
 
-def decodes(held: bytes, type_: type[T]) -> bool:
-    """Say whether remembered bytes are a value of this type, and not garbled."""
-    try:
-        msgspec.msgpack.decode(held, type=type_)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
-    return True
-
-
 def seal(kind: str, data: bytes) -> bytes:
     """Return `data` behind a checksum of it; `kind` is what it is, with its version.
 

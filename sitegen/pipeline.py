@@ -132,7 +132,7 @@ class Compiled:
         for page in group.pages():
             path = page.sources[0] if page.sources else ""
             sources = (TEMPLATES + page.template, *page.sources)
-            make = partial(render_page, self._kit, page)
+            make = partial(render_page, self._kit, replace(page, sources=()))
             yield Output(page.path, self._fingerprints(page), make, sources, far=True)
         if id := group.article:
             entry = self.library.held(id)

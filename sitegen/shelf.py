@@ -13,14 +13,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.memo import Memo, decodes, seal, unseal
-from sitegen.model import Entry, Reading
+from sitegen.memo import Memo, seal, unseal
 from sitegen.reading.traces import Difference
 from sitegen.site.article_words import ArticleWords
 from sitegen.site.views import Named
 from sitegen.work import Abstract, File, Finished, Read, lexicon_of
 
 _KIND, _MARKS = "shelf 2", "marks 1"
+_READING, _ENTRY, _WORDS = "reading 1", "entry 1", "words 1"
 
 
 class Shelf:
@@ -87,33 +87,34 @@ class Answers:
     def keep_read(self, read: Read) -> None:
         """Remember what was read."""
         if read.reading:
-            self._memo[b"r" + read.abstract.key] = read.reading
+            self._memo[b"r" + read.abstract.key] = seal(_READING, read.reading)
         self._memo[b"m" + read.abstract.source] = seal(_MARKS, read.words)
 
     def keep_finished(self, finished: Finished, entry: bytes, words: bytes) -> None:
         """Remember what was finished."""
-        self._memo[finished.key], self._memo[b"w" + finished.key] = entry, words
+        self._memo[finished.key] = seal(_ENTRY, entry)
+        self._memo[b"w" + finished.key] = seal(_WORDS, words)
 
     def reading(self, abstract: Abstract) -> bytes | None:
         """Return an encoded reading; None when it was forgotten or is garbled."""
-        return self._sound(b"r" + abstract.key, Reading)
+        return self._sound(_READING, b"r" + abstract.key)
 
     def entry(self, key: bytes) -> bytes | None:
         """Return an encoded entry."""
-        return self._sound(key, Entry)
+        return self._sound(_ENTRY, key)
 
     def words(self, key: bytes) -> ArticleWords | None:
         """Return the words of the entry under `key`."""
-        found = self._sound(b"w" + key, ArticleWords)
+        found = self._sound(_WORDS, b"w" + key)
         return msgspec.msgpack.decode(found, type=ArticleWords) if found else None
 
     def marks(self, source: bytes) -> bytes | None:
         """Return the marks of the words of an article by the digest of its files."""
-        return unseal(_MARKS, self._memo.get(b"m" + source, b""))
+        return self._sound(_MARKS, b"m" + source)
 
-    def _sound(self, key: bytes, type_: type) -> bytes | None:
-        found = self._memo.get(key)
-        return found if found is not None and decodes(found, type_) else None
+    def _sound(self, kind: str, key: bytes) -> bytes | None:
+        """Return what was kept; to decode it here, only to see whether it can be, takes ten times as long."""
+        return unseal(kind, self._memo.get(key, b""))
 
 
 def answer_keys(abstract: Abstract, finished: Finished) -> tuple[bytes, ...]:

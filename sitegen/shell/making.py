@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -41,8 +42,9 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
     maker = _Maker(compiled.config, staging, before)
     expected = len(before.outputs)
     number = 0
+    away: deque[Output] = deque()  # being made elsewhere
 
-    def elsewhere() -> Iterator[Output]:
+    def elsewhere() -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Take what is at hand; leave what another process can make."""
         nonlocal number
         for bundle in compiled.bundles():
@@ -54,12 +56,13 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
                 if maker.keep(output):
                     continue
                 if output.far:
-                    yield output
+                    away.append(output)
+                    yield output.path, output.make
                 else:
-                    maker.take(*made(output))
+                    maker.take(output, *made((output.path, output.make)))
 
-    for output, data, facts in spread(made, elsewhere()):
-        maker.take(output, data, facts)
+    for data, facts in spread(made, elsewhere()):
+        maker.take(away.popleft(), data, facts)
     compiled.remember_templates()
     ledger, problems = maker.check()
     signs = staging.signs

@@ -28,7 +28,7 @@ from sitegen.shell.tables import Tables
 A = TypeVar("A")
 B = TypeVar("B")
 
-_ARTICLES, _FILES = 16, 48  # values sent together
+_ARTICLES, _FILES = 16, 128  # values sent together
 _FEW_ARTICLES = 64
 _FEW_FILES = 800
 

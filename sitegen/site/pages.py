@@ -7,9 +7,9 @@ their arguments.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -94,7 +94,7 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
         sources=tuple(card.source for card in newest),
     )  # fmt: skip
     most = [tuple(counted(t) for t in site.most(kind, 12)) for kind in ("person", "topic", "place")]
-    view = Deferred(home_view, Deck(site.cards), config.days_on_home, *most)
+    view = Deferred(home_view, _newest_days(site.cards, config.days_on_home), len(site.cards), *most)
     for lang in urls.LANGS:
         words = config.words(lang)
         yield Page(
@@ -106,6 +106,13 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
         path=urls.NOT_FOUND, template="404.html", lang="ar", view=Deferred.of(NotFoundView()), index=False,
         title=" · ".join(languages[lang].gettext("Page not found") for lang in urls.LANGS),
     )  # fmt: skip
+
+
+def _newest_days(cards: Sequence[Card], days: int) -> Deck[Face]:
+    """Return the articles of the newest `days` of the dates that cards, newest first, show."""
+    shown = islice(dict.fromkeys(card.view.when.value for card in cards), days)
+    wanted = frozenset(shown)
+    return Deck(card.face for card in takewhile(lambda card: card.view.when.value in wanted, cards))
 
 
 def article_pages(card: Card, entry: Held[Entry], config: Config) -> Iterator[Page]:
@@ -202,14 +209,14 @@ def landing_view(newest: Deck[Card]) -> Struct:
 
 
 def home_view(
-    cards: Deck[Card],
-    days: int,
+    newest: Deck[Face],
+    total: int,
     people: tuple[Named, ...],
     topics: tuple[Named, ...],
     places: tuple[Named, ...],
 ) -> Struct:
     """Return the view of a tree's front page."""
-    return HomeView(by_day(cards)[:days], people, topics, places, len(cards))
+    return HomeView(by_day(newest), people, topics, places, total)
 
 
 def _article_view(entry: Held[Entry], card: Deck[Card], publish: str) -> Struct:

@@ -35,7 +35,8 @@ class Bundle(NamedTuple):
     outputs: Callable[[], Iterator[Output]]
 
 
-def made(output: Output) -> tuple[Output, bytes, PageFacts]:
-    """Make one file where this runs and look at it; how it was made is not sent back."""
-    data = output.make()
-    return output._replace(make=bytes), data, inspect(output.path, data)
+def made(job: tuple[str, Callable[[], bytes]]) -> tuple[bytes, PageFacts]:
+    """Make one file, of which the path and the maker are given, where this runs, and look at it."""
+    path, make = job
+    data = make()
+    return data, inspect(path, data)
