@@ -198,9 +198,8 @@ class Staging:
 
     def plan(self) -> Plan:
         """Return what publishing would do."""
-        if not self.wanted <= self.ours:  # a new path may be at odds with one that was kept
-            for path in self._kept:
-                self._claims.claim(path)
+        if new := self.wanted - self.ours:  # a new path may be at odds with one that was kept
+            self._claims.beside(sorted(new), self._kept)
         return plan(self.wanted, self.staged, self.ours)
 
     def publish(self, after: Manifest, replace: Replace = os.replace) -> Plan:

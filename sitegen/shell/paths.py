@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from sitegen.errors import OutputError, Where, isolate
@@ -77,10 +78,37 @@ class Claims:
             other = other or self._files.get(folder)
             self._folders.setdefault(folder, (path, source))
         if other:
-            names = f"{other[1] or other[0]} and {source or path}"
-            hint = "rename one of them, or give one article another id"
-            raise OutputError(f"two sources want one path, {_shown(path)}: {names}", where, hint=hint)
+            raise _twice(path, other, (path, source))
         self._files[folded] = (path, source)
+
+    def beside(self, new: Iterable[str], kept: Iterable[str]) -> None:
+        """Refuse a path among `new`, claimed before, that cannot lie beside those `kept`, which lie together.
+
+        >>> claims = Claims(".manifest")
+        >>> claims.claim("ar/A/b.html", "b.txt")
+        >>> claims.beside(["ar/A/b.html"], ["ar/a.html", "ar/ab"])
+        >>> claims.beside(["ar/A/b.html"], ["ar/a", "ar/ab"])
+        Traceback (most recent call last):
+          ...
+        sitegen.errors.OutputError: b.txt: two sources want one path, ar/A/b.html: b.txt and ar/a
+          hint: rename one of them, or give one article another id
+        """
+        lying = {path.casefold(): path for path in kept}
+        ordered = sorted(lying)
+        for folded in map(str.casefold, new):
+            at = bisect_left(ordered, f"{folded}/")  # where paths in a folder of this name would stand
+            below = (path for path in ordered[at : at + 1] if path.startswith(f"{folded}/"))
+            held = (folded, *folder_names(folded), *below)
+            other = next((lying[each] for each in held if each in lying), None)
+            if other:
+                raise _twice(self._files[folded][0], self._files[folded], (other, ""))
+
+
+def _twice(path: str, one: tuple[str, str], other: tuple[str, str]) -> OutputError:
+    names = f"{one[1] or one[0]} and {other[1] or other[0]}"
+    hint = "rename one of them, or give one article another id"
+    where = Where(source) if (source := other[1] or one[1]) else None
+    return OutputError(f"two sources want one path, {_shown(path)}: {names}", where, hint=hint)
 
 
 def _shown(path: str) -> str:

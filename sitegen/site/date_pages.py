@@ -16,7 +16,7 @@ from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Tol
 from sitegen.site.deferred import Deck, Deferred, Whole
 from sitegen.site.groups import Group, group, listed, loose
 from sitegen.site.language import Language, languages_of
-from sitegen.site.paging import both, pager, section_titles
+from sitegen.site.paging import both, pager, paths_of, section_titles
 from sitegen.site.views import Page, Pager
 
 
@@ -112,13 +112,13 @@ def _date(
     languages = languages_of(config.months, config.digits)
     telling = [(card, date) for card in tellers for date in card.told if date.value == value]
     count = _pages(cards, telling, config)
+    every = paths_of(urls.date, value, count=count)
     for number in range(1, count + 1):
         cut = slice((number - 1) * size, number * size)
         published, those = Deck(cards.cards[cut]), Deck(card for card, _ in telling[cut])
         told = (those, tuple(date for _, date in telling[cut]))
         sources = tuple(dict.fromkeys(card.source for card in (*published, *those)))
-        for lang in urls.LANGS:
-            paths = tuple(urls.date(lang, value, n) for n in range(1, count + 1))
+        for lang, paths in every.items():
             language = languages[lang]
             yield Page(
                 path=paths[number - 1], template="date.html", lang=lang, section="dates",

@@ -23,7 +23,7 @@ from sitegen.site.date_pages import date_groups
 from sitegen.site.deferred import Deck, Deferred, Held, Whole
 from sitegen.site.groups import Group, group, listed, loose
 from sitegen.site.language import Language, initial
-from sitegen.site.paging import both, pager, section_titles
+from sitegen.site.paging import both, pager, paths_of, section_titles
 from sitegen.site.views import (
     CardView,
     DayGroup,
@@ -158,11 +158,11 @@ def _term(
     )
     said = tuple(islice(quotes, _QUOTES))
     around = said, beside(name, cards), by_month(cards)
+    every = paths_of(urls.term, name.kind, name.id, count=len(chunks))
     for number, chunk in enumerate(chunks, 1):
         first = around if number == 1 else ((), (), ())
         deck, sources = Deck(card.face for card in chunk), tuple(card.source for card in chunk)
-        for lang in urls.LANGS:
-            paths = tuple(urls.term(lang, name.kind, name.id, n) for n in range(1, len(chunks) + 1))
+        for lang, paths in every.items():
             yield Page(
                 path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
                 view=Deferred(term_view, name, record, deck, first, pager(number, paths)),

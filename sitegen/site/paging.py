@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sitegen.site import urls
 from sitegen.site.language import Language
 from sitegen.site.views import Alternate, Pager
 
@@ -28,6 +29,11 @@ def section_titles(language: Language) -> dict[str, str]:
         "outlet": _("Outlets"),
         "dates": _("Dates"),
     }
+
+
+def paths_of(path: Callable[..., str], *rest: object, count: int) -> dict[str, tuple[str, ...]]:
+    """Return by language the paths of the numbered pages at `path(lang, *rest, number)`."""
+    return {lang: tuple([path(lang, *rest, n) for n in range(1, count + 1)]) for lang in urls.LANGS}
 
 
 def pager(number: int, paths: tuple[str, ...]) -> Pager:

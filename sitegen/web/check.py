@@ -48,12 +48,26 @@ def cross_check(facts: Mapping[str, PageFacts], resolve: Resolver) -> tuple[Prob
 
 def page_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[tuple[str, str]]:
     """Yield (what, hint) for each thing that one page says and the rest of the site contradicts."""
+    yield from faults_of_links(page, said, facts, resolve)
+    if said.alternates:
+        for what in _language_faults(page, said, facts, resolve):
+            yield what, ""
+
+
+def faults_of_links(
+    page: str, said: PageFacts, facts: Lookup, resolve: Resolver, there: Set[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """Yield the faults of all but the language links; "path#id" is known to be `there`."""
     own = {"", *said.ids}
     links = [href for href in said.links if href[:1] != "#" or href[1:] not in own]
     for href, target in zip(links, resolve.all(page, links), strict=True):
         if target.fault:
             yield f"dead link {isolate(href)}: {target.fault}", ""
-        elif target.fragment and not _has_id(facts(target.path), target.fragment):
+        elif (
+            target.fragment
+            and f"{target.path}#{target.fragment}" not in there
+            and not _has_id(facts(target.path), target.fragment)
+        ):
             yield f"dead link {isolate(href)}: {target.path} has no id {isolate(target.fragment)}", ""
     for href in said.assets:
         target = resolve(page, href)
@@ -61,9 +75,6 @@ def page_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) ->
             yield f"{isolate(href)} is loaded from another host", "put a copy under static/"
         elif target.fault:
             yield f"missing file {isolate(href)}: {target.fault}", ""
-    if said.alternates:
-        for what in _language_faults(page, said, facts, resolve):
-            yield what, ""
     if said.canonical and resolve(page, said.canonical).path != page:
         yield f"the canonical link {isolate(said.canonical)} names another page", ""
 

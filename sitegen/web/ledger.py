@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from sitegen.errors import Problem, Where
 from sitegen.site.urls import Links
-from sitegen.web.check import ENTRANCES, Lookup, Resolver, cross_check, page_faults
+from sitegen.web.check import ENTRANCES, Lookup, Resolver, cross_check, faults_of_links, page_faults
 from sitegen.web.page_facts import PageFacts
 
 #: Old and new facts of one file; None where it did not or does not exist.
@@ -57,8 +57,10 @@ def still_sound(
 ) -> bool:
     """Bring the ledger up to date and say whether a site that was sound before the changes still is.
 
-    False means: look at all of it.  `facts_of` gives the facts of any file of the new site.
+    False means: look at all of it.  `facts_of` gives the facts of any file of the new site.  In a sound
+    site what is pointed at is there, so a file that did not change is not asked for it again.
     """
+    there = {anchor for anchor in ledger.anchors if anchor.partition("#")[0] not in changes}
     was = Resolver(known | {path for path, (_, new) in changes.items() if new is None}, links)
     now = Resolver(known, links)
     for path, (old, new) in changes.items():
@@ -70,17 +72,21 @@ def still_sound(
         if new is None:
             if ledger.needed.get(path):
                 return False
-        elif (
-            new.problems
-            or any(page_faults(path, new, facts_of, now))
-            or (
-                old is not None
-                and any(ledger.anchors.get(f"{path}#{id}") for id in set(old.ids) - set(new.ids))
-            )
-            or (old is not None and (old.lang, old.alternates) != (new.lang, new.alternates))
-        ):
+        elif new.problems or any(ledger.anchors.get(f"{path}#{id}") for id in _lost(old, new)):
+            return False
+        elif old is None:
+            if any(page_faults(path, new, facts_of, now)):
+                return False
+        elif (old.lang, old.alternates) != (new.lang, new.alternates):
+            return False
+        elif any(faults_of_links(path, new, facts_of, now, there)):
             return False
     return True
+
+
+def _lost(old: PageFacts | None, new: PageFacts) -> Set[str]:
+    """Return the ids that a page no longer has."""
+    return set(old.ids) - set(new.ids) if old else set()
 
 
 def orphans(ledger: Ledger, pages: Iterable[str]) -> tuple[Problem, ...]:

@@ -24,12 +24,16 @@ HREFS = st.sampled_from(
     ]
 )
 
+#: Language links as two pages must bear them, and without the version for everybody else.
+PAIR = (("ar", "/digest/ar/"), ("en", "/digest/en/"))
+
 FACTS = st.builds(
     PageFacts,
     lang=st.sampled_from(["ar", "en"]),
     ids=st.sets(st.sampled_from(["x", "y"])).map(lambda ids: tuple(sorted(ids))),
     links=st.lists(HREFS, max_size=4, unique=True).map(tuple),
     assets=st.sampled_from([(), ("/digest/static/site.css",)]),
+    alternates=st.sampled_from([(), (*PAIR, ("x-default", "/digest/en/")), PAIR]),
 )
 SITES = st.dictionaries(st.sampled_from(PATHS), FACTS, max_size=6)
 
