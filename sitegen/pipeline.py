@@ -118,13 +118,18 @@ class Compiled:
         around = digest(self._code, self._kit.digest)
         for each in page_groups(self._site, config, self._documents, self.library.held, languages):
             mapped.append(each)
-            mark = digest(around, each.fingerprint) if each.fingerprint else b""
-            yield Bundle(each.name, mark, partial(self._paged, each))
+            yield self._bundle(each, around)
         for name, about, files in feed_groups(self._site, languages, config, links):
             yield Bundle(name, digest(around, about), partial(self._fed, files))
         yield Bundle("lists", b"", partial(self._lists, mapped, languages, links))
         yield Bundle("search index", b"", self._indexed)
         yield Bundle("static", b"", self._static)
+
+    def _bundle(self, group: Group, around: bytes) -> Bundle:
+        mark, parts = digest(around, group.fingerprint) if group.fingerprint else b"", group.parts
+        if parts is None:
+            return Bundle(group.name, mark, partial(self._paged, group))
+        return Bundle(group.name, mark, parts=lambda: (self._bundle(part, around) for part in parts()))
 
     def _paged(self, group: Group) -> Iterator[Output]:
         """Yield the pages of one group, and the record of the article that they are the pages of."""

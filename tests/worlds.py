@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.pipeline import Options, compile_site
 from sitegen.shelf import decode_shelf
+from sitegen.web.outputs import Bundle
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -63,15 +64,22 @@ def made(
     memo[b"shelf"] = compiled.library.shelf.encode()
     out: Made = {}
     for bundle in compiled.bundles():
-        name = BUNDLE + bundle.name
-        known, paths = before.get(name, (b"", b""))
-        if known and known == bundle.fingerprint:
-            out |= {path: before[path] for path in paths.decode().split("\n")}
-        else:
-            outputs = list(bundle.outputs())
-            paths = "\n".join(output.path for output in outputs).encode()
-            for output in outputs:
-                mark, data = before.get(output.path, (b"", b""))
-                out[output.path] = (output.fingerprint, data if mark == output.fingerprint else output.make())
-        out[name] = (bundle.fingerprint, paths)
+        out |= _opened(bundle, before)
+    return out
+
+
+def _opened(bundle: Bundle, before: Made) -> Made:
+    """Return the files of a bundle and of the bundles in it."""
+    name = BUNDLE + bundle.name
+    known, paths = before.get(name, (b"", b""))
+    if known and known == bundle.fingerprint:
+        out = {path: before[path] for path in paths.decode().split("\n")}
+    else:
+        out = {}
+        for part in bundle.parts():
+            out |= _opened(part, before)
+        for output in bundle.files():
+            mark, data = before.get(output.path, (b"", b""))
+            out[output.path] = (output.fingerprint, data if mark == output.fingerprint else output.make())
+    out[name] = (bundle.fingerprint, "\n".join(path for path in out if path != name).encode())
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from sitegen.desk.config import Config
 from sitegen.errors import Problem, Where
 from sitegen.pipeline import Compiled
+from sitegen.shell.keeping import Keeper
 from sitegen.shell.manifest import NAME
 from sitegen.shell.output import Staging, sign
 from sitegen.shell.program import code_digest
@@ -18,7 +20,7 @@ from sitegen.shell.state import Bundled, State, Written
 from sitegen.site.urls import Links
 from sitegen.web.facts import inspect
 from sitegen.web.ledger import Change, Ledger, orphans, still_sound, whole_check
-from sitegen.web.outputs import Bundle, Output, made
+from sitegen.web.outputs import Output, made
 from sitegen.web.page_facts import PageFacts, interned
 from sitegen.work import Spread
 
@@ -39,37 +41,35 @@ class Made(NamedTuple):
 
 def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, progress: Progress) -> Made:
     """Stage every file whose fingerprint or place on disk is not as it was; check the whole."""
-    maker = _Maker(compiled.config, staging, before)
-    expected = len(before.outputs)
-    number = 0
+    maker, keeper = _Maker(compiled.config, staging, before), Keeper(staging, before)
+    bundles: list[Bundled] = []
+    expected, number = len(before.outputs), 0
     away: deque[Output] = deque()  # being made elsewhere
+
+    def count(more: int) -> None:
+        nonlocal number
+        number += more
+        progress("pages", number, expected if number <= expected else 0)
 
     def elsewhere() -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Take what is at hand; leave what another process can make."""
-        nonlocal number
-        for bundle in compiled.bundles():
-            kept = maker.keep_all(bundle)
-            number += kept
-            for output in () if kept else maker.opened(bundle):
-                number += 1
-                progress("pages", number, expected if number <= expected else 0)
-                if maker.keep(output):
-                    continue
-                if output.far:
-                    away.append(output)
-                    yield output.path, output.make
-                else:
-                    maker.take(output, *made((output.path, output.make)))
+        for each in chain.from_iterable(keeper.unkept(bundle, count) for bundle in compiled.bundles()):
+            if isinstance(each, Bundled):
+                bundles.append(each)
+            elif each.far:
+                away.append(each)
+                yield each.path, each.make
+            else:
+                maker.take(each, *made((each.path, each.make)))
 
     for data, facts in spread(made, elsewhere()):
         maker.take(away.popleft(), data, facts)
     compiled.remember_templates()
-    ledger, problems = maker.check()
-    signs = staging.signs
+    ledger, problems = maker.check(lost=keeper.touched)
+    written = keeper.finished()
     return Made(
-        written={path: Written(mark, *signs[path]) for path, mark in maker.fingerprints.items()},
-        bundles=tuple(maker.bundles), ledger=ledger, problems=problems, sources=maker.sources,
-        pages=sum(path.endswith(".html") for path in signs), size=sum(size for size, _ in signs.values()),
+        written=written, bundles=tuple(bundles), ledger=ledger, problems=problems, sources=maker.sources,
+        pages=sum(path.endswith(".html") for path in written), size=sum(w.size for w in written.values()),
     )  # fmt: skip
 
 
@@ -85,48 +85,7 @@ class _Maker:
         self._changes: dict[str, Change] = {}
         self._made: dict[str, PageFacts] = {}  # of every file that was made, changed or not
         self._origins: dict[str, str] = {}  # the input to look at when something is wrong with a file
-        self.fingerprints: dict[str, bytes] = {}
-        self.bundles: list[Bundled] = []
-        self._bundled = before.bundled()
         self.sources: dict[str, tuple[str, ...]] = {}
-
-    def keep_all(self, bundle: Bundle) -> int:
-        """Leave all files of a bundle as they lie, if they are as they were left; return how many."""
-        mark, paths = self._bundled.get(bundle.name, (b"", ()))
-        if not mark or mark != bundle.fingerprint:
-            return 0
-        before = [self._before.outputs[path] for path in paths]
-        signs = [(was.size, was.changed) for was in before]
-        if not all(map(self._staging.intact, paths, signs)):
-            return 0
-        for path, known, was in zip(paths, signs, before, strict=True):
-            self.fingerprints[path] = was.fingerprint
-            self._staging.keep(path, known)
-        self.bundles.append((bundle.name, mark, len(paths)))
-        return len(paths)
-
-    def opened(self, bundle: Bundle) -> Iterator[Output]:
-        """Yield the files of a bundle and take note of how many there are."""
-        count = 0
-        for output in bundle.outputs():
-            count += 1
-            yield output
-        self.bundles.append((bundle.name, bundle.fingerprint, count))
-
-    def keep(self, output: Output) -> bool:
-        """Leave a file as it lies, if it is as it was left and would come out the same."""
-        path, was = output.path, self._before.outputs.get(output.path)
-        self.fingerprints[path] = output.fingerprint
-        if was is None:
-            return False
-        known = (was.size, was.changed)
-        if not self._staging.intact(path, known):
-            self._lost = True
-            return False
-        if was.fingerprint != output.fingerprint:
-            return False
-        self._staging.keep(path, known)
-        return True
 
     def take(self, output: Output, data: bytes, facts: PageFacts) -> None:
         """Stage a file that was made."""
@@ -148,8 +107,12 @@ class _Maker:
         """Return the facts of a file of the new site."""
         return self._made.get(path) or self._facts(path, self._staging.made(path))
 
-    def check(self) -> tuple[Ledger, tuple[Problem, ...]]:
-        """Return the ledger of the new site and what is wrong with it, looking at no more than is needed."""
+    def check(self, *, lost: bool) -> tuple[Ledger, tuple[Problem, ...]]:
+        """Return the ledger of the new site and what is wrong with it, looking at no more than is needed.
+
+        `lost` says that a file was not as the last build left it.
+        """
+        self._lost = self._lost or lost
         wanted, ledger = self._staging.wanted, self._noted_ledger()
         for path in sorted(self._before.outputs.keys() - wanted):
             facts = self._facts(path, self._staging.lying(path))

@@ -78,7 +78,7 @@ class Staging:
         self.ours: frozenset[str] = frozenset()
         self.wanted: set[str] = set()
         self.staged: dict[str, bool] = {}  # path -> no file lies there yet
-        self.signs: dict[str, tuple[int, int]] = {}  # path -> size and time of change (ns)
+        self.signs: dict[str, tuple[int, int]] = {}  # of files added: size and time of change (ns)
         self._kept: list[str] = []
         self._lock = FolderLock(self.folder)
         self._claims = Claims(NAME)
@@ -129,15 +129,10 @@ class Staging:
             os.mkdir(f"{self.folder}/{folder}")  # noqa: PTH102
             self._made.add(folder)
 
-    def intact(self, path: str, known: tuple[int, int]) -> bool:
-        """Say whether a file of ours still has the size and time `known`."""
-        return path in self.ours and sign(f"{self.output}/{path}") == known
-
-    def keep(self, path: str, known: tuple[int, int]) -> None:
-        """Take an intact file as it lies in the output."""
-        self.wanted.add(path)
-        self.signs[path] = known
-        self._kept.append(path)
+    def keep(self, paths: Iterable[str]) -> None:
+        """Take intact files as they lie in the output."""
+        self.wanted.update(paths)
+        self._kept.extend(paths)
 
     def lying(self, path: str) -> bytes | None:
         """Return the bytes that a file has in the output before anything is published."""

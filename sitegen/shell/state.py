@@ -9,7 +9,6 @@ file, or any doubt about it, costs time and never changes a result.
 from __future__ import annotations
 
 import os
-from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -18,7 +17,7 @@ from msgspec import Struct
 from sitegen.errors import Problem
 from sitegen.memo import seal, unseal
 
-_KIND = "state 2"
+_KIND = "state 3"
 _DOUBT = 2_000_000_000  # ns: the coarsest clock of a common file system
 
 #: Size, time of change of the content, of the file, and number of a file.
@@ -50,8 +49,13 @@ class Summary(Struct, frozen=True, array_like=True):
     skipped: tuple[tuple[str, str], ...] = ()
 
 
-#: Outputs that are made from the same values: their name, fingerprint and number.
-Bundled = tuple[str, bytes, int]
+class Bundled(Struct, frozen=True, array_like=True):
+    """Outputs that are made from the same values: their name, fingerprint and number; smaller bundles."""
+
+    name: str
+    mark: bytes
+    count: int
+    parts: tuple[Bundled, ...] = ()
 
 
 class State(Struct, array_like=True):
@@ -68,11 +72,6 @@ class State(Struct, array_like=True):
     bundles: tuple[Bundled, ...] = ()  # in the order of `outputs`
     ledger: bytes = b""  # a `sitegen.web.ledger.Ledger`, decoded only where it is needed
     summary: Summary = Summary()
-
-    def bundled(self) -> dict[str, tuple[bytes, tuple[str, ...]]]:
-        """Return the fingerprint and the paths of every bundle by name."""
-        paths = iter(self.outputs)
-        return {name: (mark, tuple(islice(paths, count))) for name, mark, count in self.bundles}
 
 
 def sign_of(found: os.stat_result) -> Sign:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen.memo import digest
@@ -30,6 +31,7 @@ class Group(NamedTuple):
     listed: Callable[[], Sequence[Listed]]  # what they are to the sitemap;
     brief: tuple[int, str | bytes | None]  # their number, and what else but the name decides it
     article: str = ""  # id of the article whose pages they are
+    parts: Callable[[], Iterator[Group]] | None = None  # smaller groups that it is made of
 
 
 def group(
@@ -43,6 +45,20 @@ def group(
     """Return the group of the pages that `make(*parts)` yields."""
     fingerprint = digest(f"{make.__module__}.{make.__qualname__}", encoded(parts))
     return Group(name, fingerprint, partial(make, *parts), listed, brief, article)
+
+
+def groups_in(
+    name: str, fingerprint: bytes, count: int, about: bytes, parts: Callable[[], Iterator[Group]]
+) -> Group:
+    """Return a group of groups, with `count` pages in the sitemap, which `about` decides."""
+
+    def pages() -> Iterator[Page]:
+        return chain.from_iterable(part.pages() for part in parts())
+
+    def listed() -> tuple[Listed, ...]:
+        return tuple(chain.from_iterable(part.listed() for part in parts()))
+
+    return Group(name, fingerprint, pages, listed, (count, about), parts=parts)
 
 
 def listed(

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 
 from msgspec import Struct
 
 from sitegen.desk.config import Config
+from sitegen.memo import digest
 from sitegen.model import Entry, Record
 from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
 from sitegen.site.article_view import article_view
 from sitegen.site.cards import Card, Face, Said
 from sitegen.site.date_pages import date_groups
-from sitegen.site.deferred import Deck, Deferred, Held, Whole
-from sitegen.site.groups import Group, group, listed, loose
+from sitegen.site.deferred import Deck, Deferred, Held, Whole, encoded
+from sitegen.site.groups import Group, group, groups_in, listed, loose
 from sitegen.site.language import Language, initial
 from sitegen.site.paging import both, pager, paths_of, section_titles
 from sitegen.site.views import (
@@ -60,12 +61,8 @@ def page_groups(
     """Yield every HTML page of the site in groups; `held` brings one finished article by id."""
     whole = Whole(config)
     yield loose("front", partial(_front, site, config, languages))
-    for card in site.cards:
-        day = _day(card)
-        yield group(
-            f"article/{card.id}", partial(listed, urls.article, card.id, modified=day), (2, day),
-            _articles, Deck((card,)), held(card.id), whole, article=card.id,
-        )  # fmt: skip
+    for value, cards in groupby(site.cards, key=lambda card: card.view.when.value):
+        yield _published(value, tuple(cards), held, whole)
     for kind in KINDS:
         yield loose(f"index/{kind}", partial(_index, site, kind, languages))
         for term in site.of(kind, "en"):
@@ -76,6 +73,26 @@ def page_groups(
     yield from date_groups(site, whole, languages)
     yield loose("search", partial(_search, languages))
     yield loose("documents", partial(_documents, documents))
+
+
+def _published(
+    value: str | None, cards: tuple[Card, ...], held: Callable[[str], Held[Entry]], whole: Whole[Config]
+) -> Group:
+    """Return the pages of all articles of one date, in a group for each article."""
+
+    def parts() -> Iterator[Group]:
+        for card in cards:
+            day = _day(card)
+            yield group(
+                f"article/{card.id}", partial(listed, urls.article, card.id, modified=day), (2, day),
+                _articles, Deck((card,)), held(card.id), whole, article=card.id,
+            )  # fmt: skip
+
+    everything = b"".join([card.digest + held(card.id).digest for card in cards])
+    about = encoded([(card.id, _day(card)) for card in cards])
+    return groups_in(
+        f"articles/{value}", digest("articles", whole.digest, everything), 2 * len(cards), about, parts
+    )
 
 
 def _day(card: Card) -> str | None:

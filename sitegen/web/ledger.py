@@ -72,14 +72,14 @@ def still_sound(
         if new is None:
             if ledger.needed.get(path):
                 return False
-        elif new.problems or any(ledger.anchors.get(f"{path}#{id}") for id in _lost(old, new)):
+            continue
+        if new.problems or any(ledger.anchors.get(f"{path}#{id}") for id in _lost(old, new)):
             return False
-        elif old is None:
-            if any(page_faults(path, new, facts_of, now)):
-                return False
-        elif (old.lang, old.alternates) != (new.lang, new.alternates):
+        if old and (old.lang, old.alternates) != (new.lang, new.alternates):
             return False
-        elif any(faults_of_links(path, new, facts_of, now, there)):
+        if any(
+            faults_of_links(path, new, facts_of, now, there) if old else page_faults(path, new, facts_of, now)
+        ):
             return False
     return True
 

@@ -5,7 +5,7 @@ This is all that a worker which makes files imports: nothing that reads articles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.web.facts import inspect
@@ -28,11 +28,21 @@ class Output(NamedTuple):
 
 
 class Bundle(NamedTuple):
-    """Files that are made from the same values: equal fingerprints mean the same files, b"" says nothing."""
+    """Files that are made from the same values: equal fingerprints mean the same files, b"" says nothing.
+
+    It may be made of smaller bundles; then only those need be opened of which something is new.
+    """
 
     name: str
     fingerprint: bytes
-    outputs: Callable[[], Iterator[Output]]
+    files: Callable[[], Iterable[Output]] = tuple
+    parts: Callable[[], Iterable[Bundle]] = tuple
+
+    def outputs(self) -> Iterator[Output]:
+        """Yield every file in it."""
+        yield from self.files()
+        for part in self.parts():
+            yield from part.outputs()
 
 
 def made(job: tuple[str, Callable[[], bytes]]) -> tuple[bytes, PageFacts]:

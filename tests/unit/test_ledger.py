@@ -69,3 +69,23 @@ def test_a_page_that_is_gone_or_lost_an_id_is_missed_by_those_that_link_there() 
     ledger = Ledger({}, {}, {})
     ledger.enter("en/index.html", caller, Resolver(site.keys(), LINKS))
     assert ledger.anchors == {"ar/index.html#x": 1}
+
+
+def test_an_unchanged_page_is_not_looked_at_for_what_others_pointed_at() -> None:
+    target = PageFacts(lang="ar", ids=("x", "y"), links=("/digest/en/",))
+    caller = PageFacts(lang="en", links=("/digest/ar/#x",))
+    site = {"ar/index.html": target, "en/index.html": caller}
+    asked: list[str] = []
+
+    def facts_of(path: str) -> PageFacts:
+        asked.append(path)
+        return site[path]
+
+    for link, known in (("/digest/ar/#x", True), ("/digest/ar/#y", False)):
+        ledger = whole_check(site, site.keys(), LINKS)[1]
+        new = PageFacts(lang="en", links=(link, "/digest/ar/"))
+        assert still_sound(ledger, {"en/index.html": (caller, new)}, site.keys(), facts_of, LINKS)
+        assert (asked == []) is known
+    gone = PageFacts(lang="en", links=("/digest/ar/#z",))
+    ledger = whole_check(site, site.keys(), LINKS)[1]
+    assert not still_sound(ledger, {"en/index.html": (caller, gone)}, site.keys(), facts_of, LINKS)
