@@ -31,9 +31,10 @@ class Rule(NamedTuple):
 
     name: str
     claims: Callable[[Page], Claims]
+    family: bool = False  # it claims only lines of the phrase family of its name
 
 
-def _family(name: str, *, anywhere: bool) -> Callable[[Page], Claims]:
+def _family(name: str, *, anywhere: bool) -> Rule:
     """Return the rule of one phrase family: between paragraphs as well, or only around them."""
 
     def claims(page: Page) -> Claims:
@@ -43,7 +44,7 @@ def _family(name: str, *, anywhere: bool) -> Callable[[Page], Claims]:
                 if found.zone == "any" if anywhere else page.may_drop(line):
                     yield n, "furniture"
 
-    return claims
+    return Rule(name, claims, family=True)
 
 
 def _blank(page: Page) -> Claims:
@@ -102,13 +103,13 @@ RULES: tuple[Rule, ...] = (
     Rule("code", shapes.code),
     Rule("path", shapes.path),
     Rule("ticker", shapes.ticker),
-    *(Rule(name, _family(name, anywhere=True)) for name in _FAMILIES),
+    *(_family(name, anywhere=True) for name in _FAMILIES),
     Rule("reader-comments", boxes.readers),
     Rule("paragraph-again", repeats.paragraph_again),
     Rule("title", _stated_title),
     Rule("run-on-menu", shapes.run_on),
     Rule("stutter", shapes.stutter),
-    *(Rule(name, _family(name, anywhere=False)) for name in _FAMILIES),
+    *(_family(name, anywhere=False) for name in _FAMILIES),
     Rule("enclosed", boxes.enclosed),
     Rule("attached", boxes.attached),
     Rule("menu", shapes.menu),
@@ -201,7 +202,10 @@ def _by_hand(page: Page, fixes: Corrections, front_matter: int) -> None:
 
 def _apply(page: Page, rules: Iterable[Rule], keep: frozenset[int]) -> None:
     """Let each rule claim its lines; a line an editor keeps is never put aside."""
+    families = {found.family.name for found in page.found.values()}
     for rule in rules:
+        if rule.family and rule.name not in families:
+            continue
         for n, role in list(rule.claims(page)):
             if n in page.marks or (n in keep and role in DROPPED):
                 continue

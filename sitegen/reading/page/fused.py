@@ -9,7 +9,9 @@ with its date or credit and a verb of news right behind it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sitegen.reading.page import furniture
 from sitegen.reading.page.dateline import agency_end
@@ -21,6 +23,7 @@ from sitegen.text.tokens import Token, tokenize
 #: How far into a line its opening is looked at, and how far from its end the closing.
 _REACH, _BACK = 200, 300
 _END_CODE = re.compile(r"\s*(?://|\\\\)\s*(?:انتهى|يتبع)\s*(?://|\\\\).{0,24}$|\s*#?انتهى#?\s*$")
+_ENDS = ("انتهى", "يتبع")
 _STOP = re.compile(r"[.!؟?…»”\"]\s+")
 _PARTS = re.compile(r"[^-–—ـ/|،,()«»\"“”]+")
 _DASH = re.compile(r"\s[-–—ـ]\s|(?<=\))\s*[-–—:]\s*|:|[-–—]\s|/\s")
@@ -51,7 +54,8 @@ def text_end(line: Line, *, last: bool) -> int:
     'وتتعرض القوات لهجمات متكررة.'
     """
     text = line.text
-    if code := _END_CODE.search(text, max(line.lead, len(text) - 80)):
+    coded = any(text.find(word, -80) >= 0 for word in _ENDS)
+    if coded and (code := _END_CODE.search(text, max(line.lead, len(text) - 80))):
         return code.start()
     for stop in _STOP.finditer(text, max(line.lead, len(text) - _BACK)):
         if not furniture.may_open(text, stop.end()):
@@ -77,7 +81,7 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
     >>> opening_cuts("وقال الوزير: لن نقبل بذلك", 0)
     ((), 0)
     """
-    tokens = [token for token in tokenize(text) if start <= token.start < start + _REACH]
+    tokens = _within(tokenize(text), start, start + _REACH)
     end = (
         _agency(text, start)
         or _colon_end(text, start)
@@ -91,6 +95,12 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
     while body < len(text) and text[body] in _SEPARATORS:
         body, _ = trim(text, body + 1)
     return cuts, body
+
+
+def _within(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """Return the words that begin in [start, end)."""
+    by_start = attrgetter("start")
+    return tokens[bisect_left(tokens, start, key=by_start) : bisect_left(tokens, end, key=by_start)]
 
 
 def _agency(text: str, start: int) -> int:

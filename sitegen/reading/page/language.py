@@ -11,8 +11,8 @@ from sitegen import data
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d5\ufb50-\ufefc]+")
 _LATIN = re.compile("[A-Za-z]+")
 _FOREIGN = re.compile("[پچژگیکٹڈڑےۓںێۆڵڕڤە]")
-_ARABIC_LETTERS = frozenset("ابتدرسعفقكلمنهوي")
-_OTHERS = frozenset("پچژگیکٹڈڑےۓںێۆڵڕڤەabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ARABIC_LETTER = re.compile("[ابتدرسعفقكلمنهوي]")
+_OTHER = re.compile("[پچژگیکٹڈڑےۓںێۆڵڕڤەa-zA-Z]")
 _TOKENS = re.compile(r"[^\W\d_]+")
 
 #: Letters that only some languages of the Arabic script have.
@@ -43,8 +43,7 @@ def language_of(texts: Iterable[str]) -> str:
     'ckb'
     """
     text = " ".join([text.strip()[:_PART] for text in texts])[:_MANY]
-    letters = set(text)
-    if letters & _ARABIC_LETTERS and not letters & _OTHERS and len(text) >= _ENOUGH:
+    if len(text) >= _ENOUGH and _ARABIC_LETTER.search(text) and not _OTHER.search(text):
         return "ar"  # most pages: no letter of any other language
     arabic, latin = sum(map(len, _ARABIC.findall(text))), sum(map(len, _LATIN.findall(text)))
     if arabic + latin < 8:

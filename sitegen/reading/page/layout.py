@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen.model import Role
@@ -141,7 +142,7 @@ class Page:
         """Return the stems of the words of all paragraphs, small words left out."""
         own = (line for line in self.lines[self.bounds[0] - 1 :] if line.prose or self._is_item(line))
         prose = [line for line in own if line.n not in self.marks or self.marks[line.n].role != "furniture"]
-        return frozenset(stems_of(word for line in prose for word in line.words) - lists().small)
+        return frozenset(stems_of(chain.from_iterable(line.words for line in prose)) - lists().small)
 
     def _is_item(self, line: Line) -> bool:
         """Say whether a short line stands in the text and not right below furniture, where teasers do."""

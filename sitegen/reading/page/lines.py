@@ -82,15 +82,11 @@ class Line(NamedTuple):
     n: int
     text: str
     words: tuple[str, ...]
+    size: int  # how many words it has
     blank: bool
     stop: str  # the mark that ends it, closing quotes and brackets aside
     prose: bool
     lead: int = 0  # where the text begins behind a row of buttons
-
-    @property
-    def size(self) -> int:
-        """Return how many words it has."""
-        return len(self.words)
 
     @property
     def brief(self) -> bool:
@@ -118,7 +114,8 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
         or (size >= STOPPED and stop in _CARRYING and not bare.endswith(".."))
         or (size >= ASKED and (stop in ("؟", "!", "?") or _BREAK.search(text) is not None))
     )
-    return Line(n, text, words, not words and not "".join(text.split()).strip(_NOTHING), stop, prose, lead)
+    blank = not words and not "".join(text.split()).strip(_NOTHING)
+    return Line(n, text, words, size, blank, stop, prose, lead)
 
 
 def _apart(text: str) -> str:

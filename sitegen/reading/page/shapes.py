@@ -48,10 +48,15 @@ def code(page: Page) -> Claims:
             yield line.n, "furniture"
 
 
+def _is_even(text: str) -> bool:
+    """Say whether single spaces part the words and no sign of a list stands among them."""
+    return " ".join(text.split()) == text.strip() and not any(sign in text for sign in "|•·»")
+
+
 def ticker(page: Page) -> Claims:
     """Claim a row of headlines above the text: many parts, wide gaps, no sentence."""
     for line in list(page.open())[:6]:
-        if len(_CHUNK.findall(line.text)) < 3:
+        if _is_even(line.text) or len(_CHUNK.findall(line.text)) < 3:
             continue
         parts = [part for part in _CHUNK.split(line.text.strip()) if not is_bare(part)]
         if any(is_date(words_of(part)) for part in parts):
@@ -104,11 +109,11 @@ def _menu_of(page: Page, run: list[Line]) -> list[Line]:
 
 
 def _may_be_entry(page: Page, line: Line) -> bool:
-    mark = page.marks.get(line.n)
-    short = bool(line.words) and line.size <= 3 and not line.stop and page.at_edge(line)
-    if mark is None and line.n not in page.found and page.tells(line):
-        return False  # a short title
-    return short and (mark is None or mark.role == "furniture")
+    if not 0 < line.size <= 3 or line.stop or not page.at_edge(line):
+        return False
+    if mark := page.marks.get(line.n):
+        return mark.role == "furniture"
+    return line.n in page.found or not page.tells(line)  # a short title
 
 
 def path(page: Page) -> Claims:
