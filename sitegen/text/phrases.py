@@ -9,7 +9,9 @@ key, so that على never finds علي.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from sitegen.text.tokens import Stem, Token, clip, first_keys, stems, tokenize
 
@@ -19,7 +21,7 @@ _MEMO = 100_000  # first words remembered per index
 _END = " "  # trie key under which the values of a finished phrase lie: no word's key, and '' is that of «ء»
 
 
-class Hit(NamedTuple, Generic[V]):
+class Hit(Struct, Generic[V], frozen=True, gc=False):
     """A phrase found: tokens [first, last), offsets without the clitics, and what it stands for."""
 
     first: int
@@ -76,7 +78,7 @@ class PhraseIndex(Generic[V]):
     def starts(self, tokens: Sequence[Token]) -> list[int]:
         """Return the tokens at which a phrase may begin: most words begin none."""
         seen = self._starts
-        return [i for i, t in enumerate(tokens) if seen.get(t[3], True) and self._starts_of(t[3])]
+        return [i for i, t in enumerate(tokens) if seen.get(t.key, True) and self._starts_of(t.key)]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import light_key
@@ -31,7 +33,7 @@ _NESTED_MAX = 60
 _TERM_MAX = 25
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True, gc=False):
     """What stands between two marks: text[start:end]; the marks begin at `open` and end at `close`."""
 
     open: int
@@ -41,7 +43,7 @@ class Marked(NamedTuple):
     depth: int
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True, gc=False):
     """All pairs of a line by offset, the mark that was never closed and those never opened."""
 
     pairs: tuple[Marked, ...]
@@ -49,7 +51,7 @@ class Marks(NamedTuple):
     orphans: tuple[int, ...]  # offsets of closing marks without an opening one
 
 
-class _Mark(NamedTuple):
+class _Mark(Struct, frozen=True, gc=False):
     start: int
     end: int
     shape: str
@@ -93,7 +95,7 @@ def find_marks(text: str) -> Marks:
             _unwind(stack, mark)
             opened = stack.pop()
             pairs.append(_between(text, opened, mark, len(stack)))
-    pairs.sort()
+    pairs.sort(key=attrgetter("open"))
     return Marks(tuple(pairs), stack[0].end if stack else None, tuple(orphans))
 
 
@@ -124,7 +126,7 @@ def _marks(text: str) -> list[_Mark]:
     if found or doubled:
         turned = -1 if _TURNED.match(text) else 1
         marks = [_Mark(m.start(), m.end(), m.group(), _way(text, m, turned)) for m in found]
-        return sorted(marks + doubled) if doubled else marks
+        return sorted(marks + doubled, key=attrgetter("start", "end")) if doubled else marks
     if "'" in text or "\N{LEFT SINGLE QUOTATION MARK}" in text:
         pairs = _SINGLE.finditer(text)
         return [_Mark(i, i + 1, "'", way) for m in pairs for i, way in ((m.start(), 1), (m.end() - 1, -1))]

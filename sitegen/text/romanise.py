@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import light_key, match_key, squeeze, strip_marks
@@ -33,7 +34,7 @@ _MEMO = 20_000
 _MARGIN = 0.15
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True, gc=False):
     """One line of the lists: `words` of the key, how it is spelt, where it stands in a name."""
 
     light: str

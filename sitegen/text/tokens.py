@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.text.fold import light_key, match_key
 
@@ -27,7 +28,7 @@ _WORD = re.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One word of a line: as printed, where, and its two keys."""
 
     text: str
@@ -60,17 +61,18 @@ def tokenize(line: str) -> tuple[Token, ...]:
     >>> [t.text for t in tokenize("المنيا ـ وكالات")]
     ['المنيا', 'وكالات']
     """
-    # Every stage waits for words.  tuple.__new__ takes a third of the time of Token(…); index finds a
-    # word where the pattern found it, for between two words stands nothing that a word begins with.
-    new, bare = tuple.__new__, line.strip()
+    bare = line.strip()
     if len(bare) < len(line):  # the same words, further on
         lead = line.index(bare)
-        return tuple([new(Token, (t[0], t[1] + lead, t[2] + lead, t[3], t[4])) for t in tokenize(bare)])
+        return tuple([Token(t.text, t.start + lead, t.end + lead, t.key, t.light) for t in tokenize(bare)])
+    # Every stage waits for words: index finds one where the pattern found it, for between two words
+    # stands nothing that a word begins with.
     keys, index, end, out = _KEYS, line.index, 0, []
     for word in _WORD.findall(line):
         start = index(word, end)
         end = start + len(word)
-        out.append(new(Token, (word, start, end, *keys[word])))
+        key, light = keys[word]
+        out.append(Token(word, start, end, key, light))
     return tuple(out)
 
 
@@ -96,7 +98,7 @@ def first_keys(texts: Sequence[str]) -> list[str | None]:
     return [next(keys) if first else None for first in found]
 
 
-class Stem(NamedTuple):
+class Stem(Struct, frozen=True, gc=False):
     """A reading of a word: the clitics taken off and the key that is left (with ال where printed)."""
 
     prefix: str  # '' | و | ف | ب | ل | ك and joined pairs such as وب

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.model import DateExpr
@@ -21,7 +22,7 @@ _TWELVE = match_key(_CLOCK["twelve"])
 _DIGITS = re.compile(r"\s*[T،,|–-]?\s*(?:الساعة\s+)?([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?\b\s*([^\W\d]*)")
 
 
-class Hour(NamedTuple):
+class Hour(Struct, frozen=True, gc=False):
     """A time as HH:MM with its zone, '' where none is told, and the index after its words."""
 
     time: str = ""

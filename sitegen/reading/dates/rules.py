@@ -8,7 +8,8 @@ mean on a calendar is `date_resolve`'s, and which readings are no dates at all
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reading.dates import words
 from sitegen.reading.dates.scan import (
@@ -25,7 +26,7 @@ from sitegen.reading.dates.scan import (
 from sitegen.reading.dates.words import LISTS
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A date read from token `first` to before token `stop`."""
 
     first: int

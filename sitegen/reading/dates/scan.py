@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sitegen.reading.dates import words
 from sitegen.reading.dates.words import LISTS, Month
@@ -67,7 +69,7 @@ class Scan:
         return self.keys[i - 1] if self.near(i) else ""
 
 
-class Numeric(NamedTuple):
+class Numeric(Struct, frozen=True, gc=False):
     """A date in digits; `short`: without its year or with two digits of it, so it could be a score."""
 
     fields: Fields
@@ -173,7 +175,7 @@ def day(scan: Scan, i: int) -> tuple[int, int] | None:
     return found if found is None or found[0] <= 31 else None
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A month by name; `sure` when nothing else can be meant."""
 
     month: Month

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import match_key
@@ -11,7 +13,7 @@ from sitegen.text.fold import match_key
 _D = data.table("dates")
 
 
-class Month(NamedTuple):
+class Month(Struct, frozen=True, gc=False):
     """A month as named: `doubtful` when the name is more often another word."""
 
     number: int
@@ -19,7 +21,7 @@ class Month(NamedTuple):
     doubtful: bool
 
 
-class Starter(NamedTuple):
+class Starter(Struct, frozen=True, gc=False):
     """How a printed word begins a date: its key without clitics and how many letters those take."""
 
     key: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import match_key
@@ -28,7 +29,7 @@ TITLE, KIN, OWNER, ROLE, TRAP, VERB, NATION, ROYAL, LINK, HONOUR, CLAN, PERSON =
 ANNOUNCING = TITLE | KIN | ROLE | VERB | OWNER
 
 
-class Parts(NamedTuple):
+class Parts(Struct, frozen=True, gc=False):
     """The small words inside names, as keys."""
 
     joints: frozenset[str]
@@ -59,7 +60,7 @@ class Parts(NamedTuple):
 def parts() -> Parts:
     """Return the small words inside names."""
     table = data.table("name_cues")
-    return Parts(*(frozenset(map(match_key, table[field])) for field in Parts._fields))
+    return Parts(*(frozenset(map(match_key, table[field])) for field in Parts.__struct_fields__))
 
 
 @cache

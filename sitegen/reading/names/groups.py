@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.model import Record, Span
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.tokens import Token
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A name on a stretch of kept text: words [first, last) and the words of the name, clitics off."""
 
     stretch: int
@@ -22,7 +23,7 @@ class Named(NamedTuple):
     record: Record | None
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """One span of kept text and its words."""
 
     span: Span

@@ -7,7 +7,8 @@ Every way to say yes is a named rule; the name is kept with the span, so that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reading.names.chain import STRONG
 from sitegen.reading.names.cues import ANNOUNCING, CLAN, KIN, LINK, NATION, PERSON, TITLE, VERB, cue, parts
@@ -22,7 +23,7 @@ _THAT = frozenset(["ان", "انه", "انها", "بان", "بانه", "بانه
 _PRONOUNS = ("ها", "هم", "هما", "هن", "ته", "اه")
 
 
-class Scene(NamedTuple):
+class Scene(Struct, frozen=True, gc=False):
     """What stands around a chain: its first word, the cues before it and the key of the word after."""
 
     word: Token

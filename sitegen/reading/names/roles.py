@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import match_key, one_america
@@ -18,7 +19,7 @@ from sitegen.text.tokens import Token, tokenize
 Keys = tuple[str, ...]
 
 
-class _Office(NamedTuple):
+class _Office(Struct, frozen=True, gc=False):
     """An office in English: whether a country must follow, whether it takes an adjective only."""
 
     en: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reading.names.chain import STRONG, chain, is_cut
 from sitegen.reading.names.cues import (
@@ -41,7 +42,7 @@ _REACH = 9  # words an office may put between its head and the name
 _STOPS = frozenset(".!?؟؛:…(")
 
 
-class NameSpan(NamedTuple):
+class NameSpan(Struct, frozen=True, gc=False):
     """A person named: tokens [first, last), offsets without clitics, units and the rule that took it."""
 
     first: int

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reading.names.cues import NATION, cue, parts
 from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names
@@ -21,7 +23,7 @@ _UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """One part of a name: kind, tokens [first, last), clitic letters before it, Arab or foreign.
 
     Kinds: G given, F family name; g, f the same but also an ordinary word; K «أبو …», k with an
@@ -36,7 +38,7 @@ class Unit(NamedTuple):
     full: bool = False  # a whole name from the lists
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """What names need to know of a printed word, looked up once."""
 
     bits: int  # what it announces, see name_cues
@@ -47,7 +49,7 @@ class Word(NamedTuple):
     idle: bool  # neither opens a name nor announces one
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True, gc=False):
     """A line with its tokens and what each could be."""
 
     line: str
@@ -77,7 +79,7 @@ def make_text(line: str, tokens: Sequence[Token]) -> Text:
     if _TANWIN in line:
         for i, token in enumerate(tokens):
             if _TANWIN in token.text:
-                words[i] = words[i]._replace(names=(), openers=(), family=False)
+                words[i] = replace(words[i], names=(), openers=(), family=False)
     return Text(line, tokens, words)
 
 

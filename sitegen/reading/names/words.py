@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reading.names.cues import LINK, NATION, cue
 from sitegen.reading.names.lists import (
@@ -21,7 +22,7 @@ from sitegen.text.tokens import stems
 _CLITICS = frozenset("وفبلك")
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """One reading of a printed word as a name: letters of clitics before it and what it is."""
 
     cut: int

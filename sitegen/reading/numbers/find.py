@@ -47,7 +47,9 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
     known = triggers()
     # a key below ":" begins with a digit
     starts = [
-        i for i, t in enumerate(here.tokens) if t[3] < ":" or (t[3] in known and not t[4].endswith(_DURING))
+        i
+        for i, t in enumerate(here.tokens)
+        if t.key < ":" or (t.key in known and not t.light.endswith(_DURING))
     ]
     out: list[Number] = []
     pending: Value | None = None  # «بين 20 و30 شخصا»: waits for the unit of the second

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.model import Number
 from sitegen.reading.numbers.values import Value
@@ -33,7 +34,7 @@ _MANY = 10
 _SIGN = re.compile(r"\s?([%٪$€£])")
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A raw line and its words."""
 
     line: int
@@ -41,7 +42,7 @@ class Line(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True, gc=False):
     """What a number counts, in English, and the offset where the words for it end."""
 
     unit: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import match_key
@@ -15,7 +17,7 @@ _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "�
 _JOINS = ("و", "ف", "وب", "ول", "وال", "ولل", "فب")
 
 
-class NumberWord(NamedTuple):
+class NumberWord(Struct, frozen=True, gc=False):
     """What a word is worth."""
 
     value: int | float
@@ -24,7 +26,7 @@ class NumberWord(NamedTuple):
     definite: bool  # has the article
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """What is counted, in English."""
 
     singular: str

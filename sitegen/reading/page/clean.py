@@ -9,7 +9,8 @@ keeping a button.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
@@ -26,7 +27,7 @@ Claims = Iterable[tuple[int, Role]]
 DROPPED: frozenset[Role] = frozenset(("furniture", "duplicate"))
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True, gc=False):
     """One rule: its name, as `sitegen read` prints it, and the lines it claims."""
 
     name: str
@@ -186,9 +187,13 @@ def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule], standing: I
         kind=kind_of(page, printed) if lang == "ar" else "none",
         title=page.title_text or page.given,
         title_line=page.title.n if page.title else None,
-        marks=tuple(LineMark(n, *page.marks[n]) for n in range(1, len(page.lines) + 1)),
+        marks=tuple(_line_mark(n, page.marks[n]) for n in range(1, len(page.lines) + 1)),
         blocks=printed,
     )
+
+
+def _line_mark(n: int, mark: Mark) -> LineMark:
+    return LineMark(n, mark.role, mark.rule, mark.split)
 
 
 def _by_hand(page: Page, fixes: Corrections, front_matter: int) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reading.page.words import is_date, is_name, lists
 from sitegen.text.tokens import Token, tokenize
@@ -24,7 +25,7 @@ _LONG_DASHES = frozenset("-–—")
 _BRACKETS = {"(": ")", "/": "/", "«": "»", "“": "”"}
 
 
-class _Agency(NamedTuple):
+class _Agency(Struct, frozen=True, gc=False):
     """An agency found at a word: how far it goes, its marks, and whether its name is no other word."""
 
     last: int

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.reading.page.lines import words_of
@@ -13,7 +15,7 @@ _MOST = 25
 Words = tuple[str, ...]
 
 
-class Family(NamedTuple):
+class Family(Struct, frozen=True, gc=False):
     """One phrase family; see the head of `furniture.toml`."""
 
     name: str
@@ -85,7 +87,7 @@ def joined(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-class Tables(NamedTuple):
+class Tables(Struct, frozen=True, gc=False):
     """All families, and their phrases by the first (or last) word."""
 
     families: tuple[Family, ...]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reading.page.families import Family, Words, joined, tables
 from sitegen.reading.page.lines import Line, words_of
@@ -24,14 +25,14 @@ _LEAD = re.compile(r"[:：|]|\.\.|…")
 _OPENING = '"«“('
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """A family that a line belongs to, and where on the page it may stand."""
 
     family: Family
     zone: str
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """One phrase found in a row of phrases: words [first, last) and its families."""
 
     first: int

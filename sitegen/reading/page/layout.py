@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
@@ -33,7 +35,7 @@ _REPORT = 12
 _TITLE, _SHARED = 5, 0.3
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """What a rule says of a line; `split` is where the second of two roles begins."""
 
     role: Role
@@ -41,7 +43,7 @@ class Mark(NamedTuple):
     split: int | None = None
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True, gc=False):
     """A stretch of a line that is a thing of its own; a stretch in no cut is furniture."""
 
     start: int
@@ -232,5 +234,5 @@ def _measured(n: int, text: str) -> Line:
     """Return the line with its shape; a long one that opens with a verb of news is a paragraph."""
     line = measure(n, text, furniture.buttons_end(text))
     if not line.prose and line.size >= _REPORT and line.words[0] in lists().verbs:
-        return line._replace(prose=True)
+        return replace(line, prose=True)
     return line

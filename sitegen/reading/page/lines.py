@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.text.tokens import tokenize
 
@@ -41,7 +42,7 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Sliderالعرب والعالم")
     ('slider', 'العرب', 'والعالم')
     """
-    keys = [token[3] for token in tokenize(text)]
+    keys = [token.key for token in tokenize(text)]
     if _MIXED.search(" ".join(keys)) is None:  # most lines: nothing but Arabic words
         return tuple(keys)
     return tuple(chain.from_iterable(map(_pieces, keys)))
@@ -76,7 +77,7 @@ def content_start(text: str, markdown: bool) -> int:
     return mark.end() if mark else 0
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One raw line and its shape."""
 
     n: int

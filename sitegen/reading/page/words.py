@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.reading.page.lines import stems_of, words_of
@@ -19,7 +20,7 @@ _SINCE = frozenset(words_of("منذ قبل"))
 _ZONE = frozenset(words_of("بتوقيت توقيت"))
 
 
-class Lists(NamedTuple):
+class Lists(Struct, frozen=True, gc=False):
     """Folded word lists; the phrases are tuples of words."""
 
     months: frozenset[str]
@@ -52,7 +53,7 @@ class Lists(NamedTuple):
     small: frozenset[str]  # stems that tell nothing of a subject
 
 
-class Interface(NamedTuple):
+class Interface(Struct, frozen=True, gc=False):
     """Stems of words that sites print on buttons: telling ones and those that go with them."""
 
     telling: frozenset[str]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, EntityKind, Record, Span
@@ -32,7 +34,7 @@ _STOPS = frozenset("،؛؟:")  # no name of several words has one inside
 _SPORT = 4  # so many words of sport make a report one of sport
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True, gc=False):
     """One mention: what it names and where in the raw line."""
 
     record: Record
@@ -101,12 +103,12 @@ def _scan(page: _Page, line: TextLine) -> Iterator[_Found]:
         if i < after:
             continue
         found, after = _read(page, line, hit, beside)
-        for record, first, last in found:
-            start = hit.start if first == i else line.tokens[first].start
-            end = line.tokens[last - 1].end
+        for named in found:
+            start = hit.start if named.first == i else line.tokens[named.first].start
+            end = line.tokens[named.last - 1].end
             at = line.span.start
-            yield _Found(record, Span(line.span.line, at + start, at + end, line.span.text[start:end]))
-            beside = last if record.kind == "place" else beside
+            yield _Found(named.record, Span(line.span.line, at + start, at + end, line.span.text[start:end]))
+            beside = named.last if named.record.kind == "place" else beside
 
 
 def _read(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> tuple[list[Named], int]:
@@ -142,7 +144,7 @@ def _built(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead) -> list[Name
 
 def _edited(page: _Page, named: Named) -> Named:
     """Return the editor's record of a built organisation where there is one."""
-    return named._replace(record=page.lexicon.get("org", named.record.id) or named.record)
+    return replace(named, record=page.lexicon.get("org", named.record.id) or named.record)
 
 
 def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record | None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import data
 from sitegen.desk.lexicon import Lexicon
@@ -19,7 +21,7 @@ from sitegen.text.phrases import PhraseIndex
 from sitegen.text.tokens import keys_of, stems, tokenize
 
 
-class Generic(NamedTuple):
+class Generic(Struct, frozen=True, gc=False):
     """An organisation that every state has: «الجيش» + nationality, «حكومة» + country."""
 
     suffix: str  # army: the id is iraq-army
@@ -44,7 +46,7 @@ class Generic(NamedTuple):
         )
 
 
-class Lead(NamedTuple):
+class Lead(Struct, frozen=True, gc=False):
     """What a form found in a line may be."""
 
     kind: str  # place | org | outlet | guard | generic | construct | seat | border
@@ -69,7 +71,7 @@ def _records(lexicon: Lexicon) -> Iterator[tuple[str, Lead]]:
         for key, form in forms.items():
             needs = _needs(record.kind).get(key, frozenset())
             club = clubs().get(key) if record.kind != "outlet" else None
-            yield form, lead._replace(need=needs, club=club) if needs or club is not None else lead
+            yield form, replace(lead, need=needs, club=club) if needs or club is not None else lead
 
 
 def _forms(record: Record) -> tuple[str, ...]:

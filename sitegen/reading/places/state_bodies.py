@@ -5,7 +5,7 @@ They are not listed one by one: a head word waits for the nationality or the cou
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from sitegen.model import Record, Span
 from sitegen.reading.places.gazetteer import Generic, Lead
@@ -17,7 +17,7 @@ JOINS = frozenset(" \u00a0\"“”«»'\u200f\u200e\u200b")  # what may part a h
 LISTS = frozenset(" \u00a0،,/-–")  # what may part one place from the next
 
 
-class TextLine(NamedTuple):
+class TextLine(Struct, frozen=True, gc=False):
     """One kept stretch of text, its words and the known forms by the word they begin at."""
 
     span: Span
@@ -33,7 +33,7 @@ class TextLine(NamedTuple):
         return between == " " or marks.issuperset(between)
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A record and the words [first, last) that name it."""
 
     record: Record

@@ -7,7 +7,7 @@ merely stand in one sentence make no event.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from sitegen.model import Article, DateExpr, Entity, Event, Statement
 from sitegen.reading.speech.event_words import Shape, Verb, verbs, words
@@ -20,7 +20,7 @@ from sitegen.reading.speech.words import ADVERBS, CONTINUERS, OFFICES, TITLES
 _COURT = 5
 
 
-class _Stage(NamedTuple):
+class _Stage(Struct, frozen=True, gc=False):
     """A stretch of a line, its people and places and its dates by first word."""
 
     scene: Scene
@@ -29,7 +29,7 @@ class _Stage(NamedTuple):
     dates: list[tuple[int, int, DateExpr]]  # word, word after it
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True, gc=False):
     """What stands behind a verb: who, to whom, where, and the word after them."""
 
     agent: str | None
@@ -52,7 +52,7 @@ def find_events(
         for piece in block.pieces:
             scene = cast.scene(piece.line, piece.start, piece.text)
             said = [s for s in statements if s.line == piece.line and s.speaker]
-            found = [i for i, t in enumerate(scene.tokens) if t[4] in verbs() and i not in scene.closed]
+            found = [i for i, t in enumerate(scene.tokens) if t.light in verbs() and i not in scene.closed]
             if found or said:
                 here = make_scene(piece.line, piece.start, piece.text, spots.spans.get(piece.line, []))
                 where = {m.first: (m.entity.id, m.last, m.clitic) for m in here.mentions.values()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.reading.speech.scene import Mention, Scene
@@ -27,7 +28,7 @@ from sitegen.text.fold import light_key, one_america
 _LONGEST = 14
 
 
-class Office(NamedTuple):
+class Office(Struct, frozen=True, gc=False):
     """An office as compared: its head and its other words without article, case or nationality ending."""
 
     head: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from sitegen.reading.speech.scene import Scene, phrase_end
 from sitegen.reading.speech.speakers import Subject
@@ -39,7 +39,7 @@ _TOWARD_MAX = 9
 _PAPER_REACH = 12
 
 
-class Report(NamedTuple):
+class Report(Struct, frozen=True, gc=False):
     """One reporting verb in a line."""
 
     verb: Verb

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import Entity
 from sitegen.reading.speech.words import (
@@ -34,7 +36,7 @@ _PARTS = (ADJUNCTS - IN_SUBJECT) | HEARERS | _GLUED
 _MARKS = ' \u00a0"“”«»'
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """An entity on a line: words [first, last)."""
 
     entity: Entity
@@ -43,7 +45,7 @@ class Mention(NamedTuple):
     clitic: str  # what is glued before the name
 
 
-class Scene(NamedTuple):
+class Scene(Struct, frozen=True, gc=False):
     """One stretch of a raw line, ready to be searched."""
 
     line: int
@@ -74,16 +76,16 @@ class Scene(NamedTuple):
 def make_scene(line: int, base: int, text: str, spans: list[tuple[int, int, Entity]]) -> Scene:
     """Prepare one stretch; of the entity spans of the raw line those count that lie wholly inside it."""
     bare = _bare_scene(text)
-    return bare._replace(line=line, base=base, mentions=_mentions(base, text, bare.starts, spans))
+    return replace(bare, line=line, base=base, mentions=_mentions(base, text, bare.starts, spans))
 
 
 @lru_cache(maxsize=1024)  # people, quotations and events ask for the scene of the same stretch
 def _bare_scene(text: str) -> Scene:
     tokens = tokenize(text)
     marks = find_marks(text)
-    starts = [t[1] for t in tokens]
+    starts = [t.start for t in tokens]
     table = words()
-    verbs = [i for i, t in enumerate(tokens) if t[4] in table and not _is_through(tokens, i)]
+    verbs = [i for i, t in enumerate(tokens) if t.light in table and not _is_through(tokens, i)]
     closed = _closed(starts, marks, len(text))
     return Scene(0, 0, text, tokens, starts, marks, split_sentences(text), {}, closed, verbs)
 

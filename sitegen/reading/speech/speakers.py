@@ -6,7 +6,8 @@ What cannot be resolved for certain keeps its words and has no id.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.model import Entity
 from sitegen.reading.speech.offices import Office, belongs, is_meant, office_before, office_of
@@ -19,7 +20,7 @@ from sitegen.text.tokens import Token, tokenize
 _CALLED = word_set("speakers", prefixes=("ال",))
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True, gc=False):
     """Somebody who speaks: an entity's id where certain, and the words printed."""
 
     id: str | None

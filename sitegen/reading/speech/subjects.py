@@ -8,7 +8,9 @@ while nobody else has come into view; otherwise it stays unknown.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.reading.speech.scene import Scene, phrase_end
 from sitegen.reading.speech.speakers import Cast, Subject, noun_phrase
@@ -63,7 +65,7 @@ class Floor:
         return now if now.gender in ("", gender) else None
 
 
-class Talk(NamedTuple):
+class Talk(Struct, frozen=True, gc=False):
     """A line, the people of its article and who has the floor."""
 
     scene: Scene
@@ -71,7 +73,7 @@ class Talk(NamedTuple):
     floor: Floor
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True, gc=False):
     """A reporting verb in its sentence: words [first, stop) up to the next one, and its link."""
 
     token: int
@@ -148,7 +150,7 @@ def resolve(talk: Talk, i: int, j: int, gender: str) -> Subject:
         return _repeated(talk, i) or found
     if found.id is None and found.text.count('"') % 2:  # «مصادر "الوطن"»: the closing mark belongs to it
         closed = scene.text.startswith('"', scene.tokens[j - 1].end)
-        return found._replace(text=found.text + '"' if closed else "")
+        return replace(found, text=found.text + '"' if closed else "")
     return found
 
 

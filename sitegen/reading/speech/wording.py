@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.reading.speech.words import (
     ADJUNCTS,
@@ -36,7 +37,7 @@ _SPOKEN = word_set("spoken")
 _DESCRIBING = word_set("describing")
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """How a pair of marks is tied to the sentence round it."""
 
     tie: str  # direct: right after أن, colon or verb · object: of the verb · inside: the clause · after

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import sqrt
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -32,7 +31,7 @@ class Term(Struct, frozen=True, eq=False):
     points: tuple[tuple[str, float], ...]  # (topic, points)
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True, gc=False):
     """The terms of an article, line by line with the weight of the line, and what each adds once damped."""
 
     lines: tuple[tuple[int, float, tuple[Term, ...]], ...]

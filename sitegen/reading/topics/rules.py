@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
@@ -22,7 +23,7 @@ from sitegen.text.tokens import Token, tokenize
 _PHRASE, _WORD = 1.5, 2.5
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True, gc=False):
     """One alias of a topic: its groups, and how much the mentions of the first must weigh."""
 
     topic: str
@@ -30,7 +31,7 @@ class Rule(NamedTuple):
     least: float
 
 
-class _Slot(NamedTuple):
+class _Slot(Struct, frozen=True, gc=False):
     """Where a phrase belongs: its group, and the bits of its part and of all parts of the group."""
 
     group: int
@@ -38,7 +39,7 @@ class _Slot(NamedTuple):
     full: int
 
 
-class TopicRules(NamedTuple):
+class TopicRules(Struct, frozen=True, gc=False):
     """The rules of one lexicon by their first group, and the phrases and places that fill them."""
 
     rules: Mapping[int, Rule]
@@ -46,7 +47,7 @@ class TopicRules(NamedTuple):
     places: Mapping[str, tuple[_Slot, ...]]  # place id -> slots
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One kept line: its words, how much it weighs and the places it names."""
 
     n: int
@@ -118,9 +119,10 @@ def fulfilled(rules: TopicRules, lines: Sequence[Line]) -> dict[str, dict[int, f
     reasons: defaultdict[str, dict[int, float]] = defaultdict(dict)
     least: dict[str, float] = {}
     for first in groups.keys() & rules.rules.keys():
-        topic, needed, weight = rules.rules[first]
-        if all(group in groups for group in needed):
-            least[topic] = min(weight, least.get(topic, weight))
+        rule = rules.rules[first]
+        if all(group in groups for group in rule.groups):
+            topic = rule.topic
+            least[topic] = min(rule.least, least.get(topic, rule.least))
             for n, value in groups[first].items():
                 reasons[topic][n] = max(value, reasons[topic].get(n, 0.0))
     return {topic: by_line for topic, by_line in reasons.items() if sum(by_line.values()) >= least[topic]}
@@ -131,12 +133,13 @@ def _filled(rules: TopicRules, line: Line) -> dict[int, int]:
     found = [slot for values in _values(rules, line) for slot in values]
     filled: dict[int, int] = {}
     bits: dict[int, int] = {}
-    for group, part, full in found:
-        if part == full:
+    for slot in found:
+        group = slot.group
+        if slot.part == slot.full:
             filled[group] = filled.get(group, 0) + 1
         else:
-            bits[group] = bits.get(group, 0) | part
-            if bits[group] == full:
+            bits[group] = bits.get(group, 0) | slot.part
+            if bits[group] == slot.full:
                 filled[group] = 1
     return filled
 
