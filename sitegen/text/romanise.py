@@ -34,7 +34,7 @@ _MEMO = 20_000
 _MARGIN = 0.15
 
 
-class Listed(Struct, frozen=True, gc=False):
+class Listed(Struct, frozen=True, gc=False, array_like=True):
     """One line of the lists: `words` of the key, how it is spelt, where it stands in a name."""
 
     light: str

@@ -42,6 +42,8 @@ def exact(value: object) -> object:
         return [(key, exact(each)) for key, each in value.items()]
     if isinstance(value, tuple | list):
         return type(value), [exact(each) for each in value]
+    if isinstance(value, msgspec.Struct):
+        return type(value), [exact(getattr(value, field)) for field in value.__struct_fields__]
     return type(value), repr(value)
 
 

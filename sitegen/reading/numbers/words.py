@@ -17,7 +17,7 @@ _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "�
 _JOINS = ("و", "ف", "وب", "ول", "وال", "ولل", "فب")
 
 
-class NumberWord(Struct, frozen=True, gc=False):
+class NumberWord(Struct, frozen=True, gc=False, array_like=True):
     """What a word is worth."""
 
     value: int | float
@@ -26,7 +26,7 @@ class NumberWord(Struct, frozen=True, gc=False):
     definite: bool  # has the article
 
 
-class Unit(Struct, frozen=True, gc=False):
+class Unit(Struct, frozen=True, gc=False, array_like=True):
     """What is counted, in English."""
 
     singular: str

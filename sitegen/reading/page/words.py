@@ -20,7 +20,7 @@ _SINCE = frozenset(words_of("منذ قبل"))
 _ZONE = frozenset(words_of("بتوقيت توقيت"))
 
 
-class Lists(Struct, frozen=True, gc=False):
+class Lists(Struct, frozen=True, gc=False, array_like=True):
     """Folded word lists; the phrases are tuples of words."""
 
     months: frozenset[str]
@@ -53,7 +53,7 @@ class Lists(Struct, frozen=True, gc=False):
     small: frozenset[str]  # stems that tell nothing of a subject
 
 
-class Interface(Struct, frozen=True, gc=False):
+class Interface(Struct, frozen=True, gc=False, array_like=True):
     """Stems of words that sites print on buttons: telling ones and those that go with them."""
 
     telling: frozenset[str]
