@@ -52,12 +52,13 @@ class Place(Struct, frozen=True, gc=False):
 def is_wording(words: Sequence[str], place: Place, named: bool) -> bool:
     """Say whether words in marks (as light keys) are somebody's wording.
 
+    >>> from msgspec.structs import replace
     >>> inside = Place("inside", "that", "قال", "لتنظيم", "", False, False)
     >>> is_wording(["داعش"], inside, named=False)
     False
-    >>> is_wording(["مرحلة", "جديدة"], inside._replace(before="لتباشر"), named=False)
+    >>> is_wording(["مرحلة", "جديدة"], replace(inside, before="لتباشر"), named=False)
     True
-    >>> is_wording(["باب", "الحارة"], inside._replace(before="بعد"), named=False)
+    >>> is_wording(["باب", "الحارة"], replace(inside, before="بعد"), named=False)
     False
     """
     count = len(words)
