@@ -23,11 +23,15 @@ def word_before(known: Notes, line: int, at: int) -> str:
     return match_key(sentence_before(known, line, at).rstrip(_MARKS).rsplit(" ", 1)[-1])
 
 
-def last_printed(known: Notes, line: int, before: int, printed: str) -> Sentence | None:
-    """Return the words `printed` where they stand last before offset `before` of a line, None if nowhere."""
+def last_printed(known: Notes, line: int, before: int, printed: str, until: int = 0) -> Sentence | None:
+    """Return the words `printed` where they stand last before offset `before` of a line, None if nowhere.
+
+    With `until` all words from there up to that offset.
+    """
     for piece in reversed(known.pieces.get(line, ())) if printed else ():
         at = piece.text.rfind(printed, 0, max(before - piece.start, 0))
         if at >= 0:
-            s = stretch(known, line, piece.start + at, piece.start + at + len(printed))
+            start = piece.start + at
+            s = stretch(known, line, start, until or start + len(printed))
             return s if s and s.tokens else None
     return None

@@ -24,6 +24,7 @@ _LOOK, _TELL = 18, 4
 _ENOUGH = 2
 #: A price without a figure is told only by the first words of the lede.
 _HEAD = 60
+_SAID = ("said", "topic")
 _ASKS = frozenset("?؟")
 
 
@@ -55,7 +56,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     found = _once(_told(reading, known, lede, read))
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
-        body = _once([*body, *_spoken(reading, known, body, again)])
+        body = _once([*body, *_spoken(spoken_of(reading, known, titles, again), body)])
     spoken = None if head or title or _asks(titles) else titled(titles)
     if not body and (head or spoken):
         head = head or spoken
@@ -91,16 +92,17 @@ def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -
         facts += [f for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
         if sum(fact.kind != "topic" for fact in facts) >= _TELL:
             return facts
-    places = {(f.line, f.at) for f in facts}
-    spoken = (*statements(reading, known), *quotations(reading, known))
-    return facts + [f for f in spoken if (f.line, f.at) not in places and trusted(f)]
+    places = {(f.line, f.at): f for f in facts}
+    spoken = [f for f in (*statements(reading, known), *quotations(reading, known)) if trusted(f)]
+    named = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}
+    facts = [named.get((f.line, f.at), f) if f.kind in _SAID and not f.subject.entity else f for f in facts]
+    return facts + [f for f in spoken if (f.line, f.at) not in places]
 
 
-def _spoken(reading: Reading, known: Notes, told: tuple[Fact, ...], read: Iterable[Sentence]) -> list[Fact]:
+def _spoken(facts: list[Fact], told: tuple[Fact, ...]) -> list[Fact]:
     """Return what speakers spoke about, one fact for each speaker and line, the fullest first."""
     lines, speakers = {fact.line for fact in told}, {_who(fact) for fact in told}
     chosen: list[Fact] = []
-    facts = spoken_of(reading, known, read)
     for fact in sorted(facts, key=lambda f: -len(f.rest.split())):
         if len(told) + len(chosen) < _ENOUGH and lines.isdisjoint(fact.lines) and _who(fact) not in speakers:
             chosen.append(fact)

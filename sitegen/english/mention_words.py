@@ -23,6 +23,10 @@ class MentionWords(NamedTuple):
     doubtful: frozenset[str]  # keys, without ال
     heads: frozenset[str]  # keys, without ال
     headed: frozenset[str]  # keys
+    whose: frozenset[str]  # keys
+    works: frozenset[str]  # English
+    unique: frozenset[str]  # English
+    in_the_name: str  # key
     wishes: frozenset[str]  # English
     he_said: frozenset[str]  # keys
     ahead: frozenset[str]  # keys
@@ -46,6 +50,10 @@ def mention_words() -> MentionWords:
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
         heads=_keys(table["heads"]),
         headed=_keys(table["headed"]),
+        whose=_keys(table["whose"]),
+        works=frozenset(table["works"]),
+        unique=frozenset(table["unique"]),
+        in_the_name=match_key(table["in_the_name"]),
         wishes=frozenset(table["wishes"]),
         he_said=_keys(table["he_said"]),
         ahead=_keys(table["ahead"]),

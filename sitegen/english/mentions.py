@@ -16,23 +16,17 @@ from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import HARD, Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.english.weights import twice, weight
+from sitegen.text.fold import match_key
 
 #: So many words of a speech are looked at.
 _LOOK = 40
 #: Letters that may be glued to a phrase.
 _LEADS = ("", "و", "ب", "ل")
-#: What a phrase that says something, a name, a place or a plain noun weighs.
-_RICH, _NAMED, _PLAIN = 3, 2, 1
-#: English that means nothing without what the text adds to it.
-_LOOSE = re.compile(
-    r"\b(?:this|these|any|all|some|each|first|only|biggest|most|best|latest|last|one|two|other|another|same"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|several|many|number|dozens|hundreds|thousands|such|highest|lowest|second|third|quantity)\b|\d"
-    r"| of .* of | for the | for [A-Z]|\bexcellent\b"
-)
-_WORD = re.compile(r"[A-Za-z][\w’'-]+")
-_SMALL = frozenset(
-    ("the", "of", "and", "an", "for", "in", "to", "on", "with", "between", "from", "against", "about")
-)
+#: «ما قبل الإسلام», «ما بعد الحرب»: another time.
+_ERAS = frozenset((match_key(what), match_key(when)) for what in ("ما", "لما") for when in ("قبل", "بعد"))
+#: English that hangs on more than its own words, or counts.
+_LOOSE = re.compile(r"\d| of .* of | for the | for [A-Z]")
 
 
 class Mentioned(NamedTuple):
@@ -49,7 +43,7 @@ def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> list[Mentioned]
     i, stop, inside = start, min(end, start + _LOOK), start
     while i < stop and not (i > start and _another(s, i)):
         plain = s.key(i) in grammar().boundaries or preposition(s, i)
-        hit = None if plain else _phrase(s, i, speaker, start)
+        hit = None if plain else _phrase(s, i, speaker, subject=i == start)
         if hit is None or not hit.weight or hit.np.end > end:
             inside = max(inside, hit.np.end) if hit else inside
             i += 1
@@ -75,14 +69,14 @@ def _another(s: Sentence, i: int) -> bool:
     return key[:1] == "و" and verb_form(key[1:]) is not None and not lookup(s, i, "و")
 
 
-def _phrase(s: Sentence, i: int, speaker: NP, first: int) -> Mentioned | None:
+def _phrase(s: Sentence, i: int, speaker: NP, *, subject: bool) -> Mentioned | None:
     """Read the phrase at word `i`; one that may not be told weighs nothing."""
     key = s.key(i)
     for lead in _LEADS:
         np = noun_phrase(s, i, lead) if key.startswith(lead) else None
         if np is not None:
             return Mentioned(
-                i, np, _weight(s, i, np, lead, subject=i == first) if _fit(s, i, np, lead, speaker) else 0
+                i, np, weight(s, i, np, lead, subject=subject) if _fit(s, i, np, lead, speaker) else 0
             )
     return None
 
@@ -91,9 +85,11 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     """Say whether a phrase may be told as one that was spoken of."""
     if np.owner or np.loose or not whole(s, np) or _LOOSE.search(np.full):
         return False
+    if not mention_words().picks.isdisjoint(np.full.split()) or _turned(s, i) or _of_a_body(s, i, lead):
+        return False
     if not (np.definite or np.proper) and (np.whole or " of " in np.en):
         return False  # «إدارة النصر»: the management, not one; «سطو منظم»: organised, not of an organiser
-    if " and a" in np.full or _twice(np.en) or _both(s, i, np):
+    if " and a" in np.full or twice(np.en) or _both(s, i, np):
         return False
     if np.kind == "org" and np.entity is None and s.key(np.end)[:1] == "و" and not s.hard(np.end):
         return False  # «معهد العلوم والأمن الدولي»: the name goes on
@@ -120,22 +116,33 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     return np.entity is not None or not _doubtful(s, i, np, lead)
 
 
+def _turned(s: Sentence, i: int) -> bool:
+    """Say whether the word before picks or turns a phrase: «كبرى مدن الجنوب», «ما قبل الإسلام»."""
+    if not i or s.hard(i):
+        return False
+    return s.key(i - 1) in mention_words().turned or (i > 1 and (s.key(i - 2), s.key(i - 1)) in _ERAS)
+
+
+def _of_a_body(s: Sentence, i: int, lead: str) -> bool:
+    """Say whether a phrase ends the name of a body: «المؤسسة العامة للموانئ» is no word on ports."""
+    if lead != "ل":
+        return False
+    for j in range(i - 1, max(i - 4, -1), -1):
+        if s.hard(j + 1):
+            return False
+        if any(hit.noun.kind == "org" for clitic in ("", s.key(j)[:1]) for hit in lookup(s, j, clitic)):
+            return True
+        if not s.key(j).startswith("ال"):
+            return False
+    return False
+
+
 def _acts(s: Sentence, i: int, lead: str) -> bool:
     """Say whether word `i` may be a verb that opens a clause: «ورأى النادي»، «أن تدخل زنجبار»."""
     if not verb_form(s.key(i)[len(lead) :]):
         return False
     opens = s.hard(i) or not i or s.key(i - 1) in grammar().embedding | grammar().boundaries
     return lead == "و" or (not lead and opens)
-
-
-def _twice(en: str) -> bool:
-    """Say whether a word stands twice in a phrase: «الأفلام السينمائية» the film films.
-
-    >>> _twice("Saudi film films"), _twice("Saudi films")
-    (True, False)
-    """
-    heads = [word[:4].lower() for word in _WORD.findall(en) if word not in _SMALL]
-    return len(set(heads)) < len(heads)
 
 
 def _both(s: Sentence, i: int, np: NP) -> bool:
@@ -187,28 +194,3 @@ def _doubtful(s: Sentence, i: int, np: NP, lead: str) -> bool:
             return True
         j = end
     return False
-
-
-def _weight(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> int:
-    """Return what a phrase says: little if it is one plain noun, nothing if it is of no weight."""
-    defined = np.definite or np.proper
-    if np.entity is not None or np.kind == "place":
-        return _NAMED if np.kind != "place" else _PLAIN if defined else 0
-    if np.en in mention_words().subjects and defined:
-        return _RICH
-    words = [word for word in _WORD.findall(np.en) if word not in _SMALL]
-    full = sum(word not in mention_words().thin for word in words)
-    if full > 1:
-        return _RICH
-    deed = any(hit.noun.verb for hit in lookup(s, i, lead))
-    if not full or len(words) > 1 or not defined or np.kind == "org" or deed:
-        return 0
-    if subject:  # what he speaks about
-        return _NAMED
-    return _PLAIN if np.plural or np.mass or np.kind == "event" else 0
-
-
-def same(one: NP, other: NP) -> bool:
-    """Say whether two phrases are about the same: they share half of the words of the shorter one."""
-    first, second = set(_WORD.findall(one.en)) - _SMALL, set(_WORD.findall(other.en)) - _SMALL
-    return 2 * len(first & second) >= min(len(first), len(second))

@@ -173,7 +173,7 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
     prep = preposition(s, j)
     if prep is not None:
         english = preps.get(prep) or (
-            grammar().prepositions[s.tokens[j].light] if np.kind != "person" else ""
+            grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""
         )
         sub = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
         if prep == "في" and not english and sub and sub.kind == "place":

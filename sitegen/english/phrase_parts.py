@@ -16,14 +16,10 @@ def name_phrase(entity: Entity) -> NP | None:
     en = entity.en.split(" (")[0]
     if not en:
         return None
-    if entity.kind == "place":
-        needs = en in grammar().the
+    if entity.kind in ("place", "person") or en.startswith("University of "):
+        needs = en in grammar().the or entity.kind == "org"
     else:
-        needs = (
-            entity.kind == "org"
-            and not en.startswith("The ")
-            and head_of(en).split(" ")[-1] in grammar().heads
-        )
+        needs = not en.startswith("The ") and head_of(en).split(" ")[-1] in grammar().heads
     plural = needs and entity.kind == "org" and en.endswith(("s", "police", "Police"))
     return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
 

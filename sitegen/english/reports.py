@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.before import word_before
 from sitegen.english.borders import solid, whole
+from sitegen.english.callers import named
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end
-from sitegen.english.lookup import NP, head_of
+from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.speakers import speaker_of, surely_spoken, that_before
@@ -77,11 +78,13 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
         return ""
     if np.kind == "person" and np.entity is None and not np.plural:
         return ""  # «المدير …»: often the speaker himself
+    if s.key(start) in mention_words().whose and not any(hit.end > start + 1 for hit in lookup(s, start, "")):
+        return ""  # «محاربة الإسلام»: who fights it is open
     if (
         np.parts == 2
         or np.kind in ("person", "place")
         or np.en in grammar().vague
-        or np.en.startswith(("this ", "these "))
+        or np.en.split(" ", 1)[0] in mention_words().picks
         or (np.entity and np.entity is subject.entity)
     ):
         return ""
@@ -159,6 +162,8 @@ def far_that(s: Sentence, subject: NP, prep: str) -> tuple[int, NP] | None:
     j = far_clause(s, subject.end)
     if not j or (prep and s.key(j - 2) != prep):
         return None
+    if (who := named(s, subject, j - 1)).entity is not subject.entity:
+        return j, who
     if subject.entity is not None or whole(s, subject):
         return j, subject
     if not solid(subject) or subject.proper:

@@ -69,7 +69,13 @@ def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | Non
     entity = known.cast.get(id)
     if found and found.entity is not None:
         return found if found.entity.id == id else None
+    if found and s and entity and found.end == len(s.tokens) and _holds(s, entity):
+        return found  # «المتحدث باسم الرئيس محمود عباس»: not the president
     return name_phrase(entity) if entity and _fits(entity, printed, found) else None
+
+
+def _holds(s: Sentence, entity: Entity) -> bool:
+    return any(known.value is entity for at in s.entities.values() for known in at)
 
 
 def _fits(entity: Entity, printed: str, found: NP | None) -> bool:

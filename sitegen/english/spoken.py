@@ -6,22 +6,34 @@ so it is told where a clause is not understood to its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.english import wording
+from sitegen.english.callers import introduced
 from sitegen.english.lookup import NP
-from sitegen.english.mentions import Mentioned, mentioned, same
+from sitegen.english.mentions import Mentioned, mentioned
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Notes, Sentence
 from sitegen.english.talks import SPEAK, Talk, in_sentences, led, reported
+from sitegen.english.weights import (
+    NAMED,
+    PLAIN,
+    RICH,
+    aside,
+    is_ground,
+    own_country,
+    same,
+    shared,
+    title_words,
+)
 from sitegen.model import Reading
 
 _MENTION = ("mention", "mentioned", "mentioned")
 #: A phrase that begins later in somebody's words is no more than mentioned.
 _NEAR = 4
-#: So many phrases are told of one speaker, if one of them weighs so much.
-_TELL, _NAMED = 3, 2
+#: So many phrases are told of one speaker, one of them a place.
+_TELL = 3
 
 
 _ANY = ("a ", "an ", "source", "developer")
@@ -30,38 +42,53 @@ _ANY = ("a ", "an ", "source", "developer")
 class _Said(NamedTuple):
     talk: Talk
     phrase: Mentioned
+    score: int
 
 
-def spoken_of(reading: Reading, known: Notes, sentences: Iterable[Sentence]) -> list[Fact]:
+def spoken_of(
+    reading: Reading, known: Notes, titles: Iterable[Sentence], sentences: Iterable[Sentence]
+) -> list[Fact]:
     """Return one fact for each speaker: the weightiest phrases of all he says, in the order of the text.
 
     The sentences are read only where indirect and direct speech do not give two speakers.
     """
     speakers: dict[object, list[_Said]] = {}
+    title = title_words(titles)
     for found in (reported(reading, known), in_sentences(sentences)):
         for talk in found:
             entity = talk.subject.entity
             who = entity.id if entity else (talk.subject.full, talk.s.line)  # another source may speak later
-            phrases = mentioned(talk.s, talk.start, talk.end, talk.subject)
-            speakers.setdefault(who, []).extend(_Said(talk, phrase) for phrase in phrases)
+            told = talk._replace(subject=introduced(known, talk.subject))
+            speakers.setdefault(who, []).extend(_phrases(told, title))
         facts = [fact for words in speakers.values() if (fact := _fact(words))]
         if len(facts) > 1:
             break
     return facts
 
 
+def _phrases(talk: Talk, title: frozenset[str]) -> Iterator[_Said]:
+    """Yield the phrases of somebody's words, scored; what the title shares counts for more."""
+    for phrase in mentioned(talk.s, talk.start, talk.end, talk.subject):
+        common = min(shared(talk.s, phrase.at, phrase.np.end, title), 2)
+        place = is_ground(phrase.np)
+        only_when = aside(talk.s, phrase.at)
+        poor = (phrase.weight == PLAIN and not place) or own_country(phrase.np, talk.subject)
+        if common or not (poor or (only_when and phrase.weight < RICH)):
+            score = phrase.weight + common - only_when
+            yield _Said(talk, phrase, PLAIN if place else score)
+
+
 def _fact(words: list[_Said]) -> Fact | None:
     """Tell the weightiest phrases of somebody's words; a place fills up, «the visitors» says nothing."""
-    words = [said for said in words if said.phrase.weight >= _NAMED or said.phrase.np.kind == "place"]
     best: list[_Said] = []
-    for said in sorted(words, key=lambda w: (-w.phrase.weight, _place(w))):
-        if len(best) < _TELL and not any(same(said.phrase.np, other.phrase.np) for other in best):
+    for said in sorted(words, key=lambda w: (-w.score, _place(w))):
+        spare = said.score > PLAIN or all(other.score > PLAIN for other in best)  # one place fills up
+        if spare and len(best) < _TELL and not any(same(said.phrase.np, other.phrase.np) for other in best):
             best.append(said)
-    if not best or best[0].phrase.weight < _NAMED:
+    if not best or not (best[0].score >= RICH or (best[0].score == NAMED and _near(best[0]))):
         return None
     best.sort(key=_place)
-    talk, first = best[0]
-    near = first.at - talk.start <= _NEAR
+    talk, near = best[0].talk, _near(best[0])
     verb = (
         talk.verb
         if len({said.talk.verb for said in best}) == 1 and (near or talk.verb is not SPEAK)
@@ -83,6 +110,11 @@ def _fact(words: list[_Said]) -> Fact | None:
     )
 
 
+def _near(said: _Said) -> bool:
+    """Say whether a phrase stands at the head of somebody's words: they are about it."""
+    return said.phrase.at - said.talk.start <= _NEAR
+
+
 def _place(said: _Said) -> tuple[int, int]:
     return said.talk.s.line, said.talk.s.start + said.talk.s.tokens[said.phrase.at].start
 
@@ -91,12 +123,9 @@ def titled(titles: Iterable[Sentence]) -> Fact | None:
     """Return what the speaker of a title speaks about in it: «وزير الصحة: …»."""
     for s in titles:
         talk = led(s)
-        words = mentioned(s, talk.start, talk.end, talk.subject) if talk else []
-        if (
-            talk
-            and named(talk.subject)
-            and (fact := _fact([_Said(talk, phrase) for phrase in words if phrase.weight > _NAMED]))
-        ):
+        words = mentioned(s, talk.start, talk.end, talk.subject) if talk and named(talk.subject) else []
+        rich = [_Said(talk, phrase, phrase.weight) for phrase in words if talk and phrase.weight >= RICH]
+        if fact := _fact(rich):
             return fact
     return None
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sitegen.english.adverbs import skip
 from sitegen.english.before import last_printed
 from sitegen.english.borders import whole
+from sitegen.english.callers import caller, may_speak, named, shown, unsure
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
-from sitegen.english.mention_words import mention_words, two_senses
+from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import VerbGroup, fits, matching, verb_group
 from sitegen.english.reports import far_clause, far_that, to_that
@@ -39,7 +40,7 @@ class Talk(NamedTuple):
 def reported(reading: Reading, known: Notes) -> Iterator[Talk]:
     """Yield the indirect and direct speech whose speaker is understood."""
     found = (_reported(known, words) for words in surely_spoken(reading, known))
-    return (talk for talk in found if talk and _may_speak(talk.subject))
+    return (talk._replace(subject=shown(talk.subject)) for talk in found if talk and may_speak(talk.subject))
 
 
 def in_sentences(sentences: Iterable[Sentence]) -> Iterator[Talk]:
@@ -47,14 +48,7 @@ def in_sentences(sentences: Iterable[Sentence]) -> Iterator[Talk]:
     for s in sentences:
         first = led(s)
         found = (*((first,) if first else ()), *_said_in(s), *_according(s))
-        yield from (talk for talk in found if _may_speak(talk.subject))
-
-
-def _may_speak(np: NP) -> bool:
-    """Say whether somebody can be told as a speaker: no platform, no country, no «إدارة» of nobody."""
-    if np.entity is not None and (np.en in grammar().platforms or np.kind == "place"):
-        return False
-    return np.kind != "org" or np.definite or np.proper or np.plural
+        yield from (talk._replace(subject=shown(talk.subject)) for talk in found if may_speak(talk.subject))
 
 
 def _reported(known: Notes, words: Statement | Quote) -> Talk | None:
@@ -75,31 +69,13 @@ def _told_so(known: Notes, words: Statement) -> bool:
 def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
     """Return who speaks; somebody whose description is not understood is "a director"."""
     found = speaker_of(known, words.line, words.start, words.speaker_ar, words.speaker)
-    if found and _unsure(match_key(words.speaker_ar.split(" ", 1)[0]), found):
+    if found and unsure(match_key(words.speaker_ar.split(" ", 1)[0]), found):
         found = None
-    if found is not None or words.speaker is not None:
-        bare = found and found.entity is None and found.kind == "person" and " " not in found.en
-        return found._replace(definite=False) if found and bare else found
-    s = last_printed(known, words.line, words.start, words.speaker_ar)
-    return caller(s, 0) if s else None
-
-
-def _unsure(key: str, np: NP) -> bool:
-    """Say whether a speaker without a name may be somebody else: «الفريق الركن …» is no team."""
-    if np.entity is not None or key.removeprefix("ال") in mention_words().callers:
-        return False
-    return two_senses(key) or (np.kind == "org" and key in grammar().titles)
-
-
-def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
-    """Return the head of a description that is not understood to its end: «مدير …» a director."""
-    key = s.key(j)[len(lead) :]
-    if key.removeprefix("ال") in mention_words().heads and s.key(j + 1) not in mention_words().headed:
-        return None  # «الرئيس …» is a president, «رئيس تحرير …» an editor
-    english = mention_words().callers.get(key) or mention_words().callers.get(key.removeprefix("ال"), "")
-    if not english:
-        return None
-    return NP(j + 1, english, "person", plural=not english.startswith(("a ", "an ")), proper=True)
+    if words.speaker is not None:
+        return found
+    s = last_printed(known, words.line, words.start, words.speaker_ar, words.start)
+    found = found or (caller(s, 0) if s else None)
+    return named(s, found, len(s.tokens) - 1) if s and found else None
 
 
 def _according(s: Sentence) -> Iterator[Talk]:
@@ -153,8 +129,8 @@ def _by(s: Sentence, at: int, group: VerbGroup) -> Talk | None:
     if subject is None or subject.owner:
         who = caller(s, at)
         start = far_clause(s, who.end) if who and any(v.about and v.speech for v in group.form.verbs) else 0
-        return Talk(who, SPEAK, s, start, len(s.tokens)) if who and start else None
-    if _unsure(s.key(at), subject):
+        return Talk(named(s, who, start - 1), SPEAK, s, start, len(s.tokens)) if who and start else None
+    if unsure(s.key(at), subject):
         return None
     return _words(s, subject, past_name(s, subject), matching(subject, group, verb_first=True))
 
@@ -163,11 +139,11 @@ def led(s: Sentence) -> Talk | None:
     """Read «المصادر أكدت أن …» and, in a title, «وزير الصحة: …»: who says it stands before the verb."""
     i = phrase_end(grammar().openers, s, 0) if s.tokens else 0
     subject = subject_phrase(s, i) if i < len(s.tokens) else None
-    if subject is None or subject.owner or not fits(subject, "b") or _unsure(s.key(i), subject):
+    if subject is None or subject.owner or not fits(subject, "b") or unsure(s.key(i), subject):
         return None
     j = subject.end
     if s.role == "title" and j < len(s.tokens) and s.gaps[j].strip('"”»“« ') == ":":
-        return Talk(subject, SPEAK, s, j, len(s.tokens)) if _may_speak(subject) else None
+        return Talk(subject, SPEAK, s, j, len(s.tokens)) if may_speak(subject) else None
     group = matching(subject, verb_group(s, j), verb_first=False) if not s.hard(j) else None
     return None if group is None or group.negated else _words(s, subject, group.end, group)
 

@@ -49,7 +49,7 @@ class Teller:
         if np.en != entity.en:
             return np.full
         role = self._office(entity)
-        return wording.with_role(role, entity.en) if role else entity.en
+        return wording.with_role(role, entity.en) if role else np.full
 
     def _office(self, entity: Entity) -> str:
         """Return the short form of the office that was resolved for the article's date."""
