@@ -150,10 +150,11 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "english.inflection",
         "english.phrase_parts",
     ),
-    ("english.gate.nations", "english.idafa", "english.sorts"),
+    ("english.gate.nations", "english.idafa", "english.sorts", "english.weights"),
     ("english.gate.check", "english.noun_phrases"),
     (
         "english.amounts",
+        "english.callers",
         "english.machine",
         "english.mentions",
         "english.objects",
