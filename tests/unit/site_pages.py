@@ -1,4 +1,5 @@
-"""Whole pages for the cleaner: each page of `tests/cases/sites/*.txt` round each article of `articles.toml`.
+"""Whole pages for the cleaner: each page of `tests/cases/sites/*.txt` round each article of `articles.toml`
+and, where it is one of the newer, of `more_articles.toml`.
 
 A page begins with `=== its name`; each line is "<sign>│<text>":
 
@@ -49,10 +50,16 @@ class Layout(NamedTuple):
     file: str
 
 
+#: Layouts that are set round the articles of `more_articles.toml` as well.
+NEWER = ("far_afield",)
+
+
 @cache
-def articles() -> tuple[dict[str, Any], ...]:
-    """Return the articles of the test set."""
-    return tuple(tomllib.loads((FOLDER / "articles.toml").read_text(encoding="utf-8"))["article"])
+def articles(file: str = "") -> tuple[dict[str, Any], ...]:
+    """Return the articles of the test set that the layouts of `file` are set round."""
+    names = ("articles", "more_articles") if file in NEWER else ("articles",)
+    texts = ((FOLDER / f"{name}.toml").read_text(encoding="utf-8") for name in names)
+    return tuple(article for text in texts for article in tomllib.loads(text)["article"])
 
 
 @cache
@@ -102,7 +109,7 @@ def all_pages(*, spaced: bool = False, file: str = "") -> Iterator[SitePage]:
     """Yield every article on every site, or on those of one file."""
     for site, layout in sites().items():
         if file in ("", layout.file):
-            for article in articles():
+            for article in articles(layout.file):
                 yield filled(site, article, spaced=spaced)
 
 

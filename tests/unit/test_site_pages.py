@@ -11,30 +11,46 @@ from tests.unit.site_pages import DROPPED, FOLDER, articles, filled, lost_and_mi
 #: What is known to be missed, by page: a tag without a heading, a teaser without a sign, an excerpt,
 #: the table of a league, a notice next to the text.
 MISSED = {
-    "abu dhabi channel": 1, "al arabiya": 3, "algiers agency": 1, "algiers tabloid": 1,
-    "aljazeera, article only with widgets": 2, "amman gossip site": 1, "anadolu": 1, "ankara agency": 1,
-    "asharq": 1, "atlanta arabic site": 4, "baghdad local site": 1, "bbc, older skin": 1,
-    "beirut agency": 1, "beirut channel": 7, "beirut magazine": 10, "cairo daily portal": 1,
-    "cairo independent paper": 2, "casablanca video site": 1, "club site": 2, "cnn arabic": 2,
-    "damascus agency": 1, "damascus tv site": 5, "doha daily": 8, "dw": 1, "egyptian regional site": 1,
+    "abu dhabi channel": 1, "aggregator app": 21, "al arabiya": 3, "algerian daily": 2,
+    "algiers agency": 1, "algiers tabloid": 1, "aljazeera, article only with widgets": 2,
+    "amman gossip site": 1, "amp page of a channel": 6, "anadolu": 1, "ankara agency": 1, "asharq": 1,
+    "atlanta arabic site": 4, "baghdad local site": 1, "bbc, older skin": 1, "beirut agency": 1,
+    "beirut channel": 7, "beirut magazine": 8, "beirut paper online": 1, "blog of 2012": 13,
+    "cairo daily portal": 1, "cairo independent paper": 2, "casablanca video site": 1, "club site": 2,
+    "cnn arabic": 2, "damascus agency": 1, "damascus tv site": 1, "doha daily": 5, "dw": 1,
+    "egyptian portal of 2019": 4, "egyptian regional site": 1, "emirati news site, arc": 3,
     "emirati portal": 1, "euronews": 1, "football portal": 11, "football scores app": 12,
-    "footer of a ministry": 2, "france24": 2, "french broadcaster in arabic": 5, "gaza network": 2,
+    "footer of a ministry": 2, "france24": 2, "french broadcaster in arabic": 4, "gaza network": 2,
     "government news page": 1, "gulf news channel": 1, "hespress": 1, "ina": 1, "iraqi agency": 1,
-    "jeddah paper": 1, "khartoum portal": 1, "kuwaiti daily": 1, "lebanese rolling news": 1,
-    "libyan observer style": 2, "london broadcaster": 1, "london saudi site": 1,
-    "long reads from tunis": 2, "magazine": 2, "maghreb site": 1, "masrawy": 1, "muscat daily": 4,
-    "nouakchott portal": 3, "omani portal": 1, "rabat portal": 4, "ramallah agency": 3,
-    "related as arrows and bullets": 1, "riyadh business portal": 3, "rt arabic": 1,
-    "sanaa opposition portal": 1, "syrian exile paper": 1, "teasers inside the text": 1, "tech blog": 4,
-    "tripoli channel": 2, "turkish arabic daily": 1, "wafa": 1, "women and stars magazine": 1,
-    "wordpress in english chrome": 2,
+    "jeddah paper": 1, "jordanian site of 2014": 6, "khartoum portal": 1, "kurdish-run iraqi agency": 3,
+    "kuwaiti daily": 1, "lebanese rolling news": 1, "libyan observer style": 2,
+    "live blog of a broadcaster": 7, "london broadcaster": 1, "london saudi site": 1,
+    "long reads from tunis": 2, "magazine": 2, "maghreb site": 1, "masrawy": 1, "messenger channel": 1,
+    "moroccan portal": 1, "muscat daily": 4, "newsletter in a browser": 20, "nouakchott portal": 5,
+    "omani portal": 1, "page of a printed paper as text": 12, "palestinian agency": 1,
+    "paper behind a wall": 12, "podcast page of a magazine": 12, "portal with tickers and threads": 7,
+    "print view of a ministry site": 3, "qatari news channel, app shell": 7, "rabat portal": 1,
+    "ramallah agency": 3, "related as arrows and bullets": 1, "riyadh business portal": 3,
+    "rt arabic": 1, "sanaa opposition portal": 1, "saudi digital daily": 1,
+    "service page of a women's portal": 15, "sudanese wordpress paper": 1, "syrian exile paper": 1,
+    "teasers inside the text": 1, "tech blog": 3, "tripoli channel": 2, "turkish arabic daily": 1,
+    "wafa": 1, "wire feed with social embeds": 5, "women and stars magazine": 1,
+    "wordpress in english chrome": 2, "yemeni site of 2015": 5,
 }  # fmt: skip
 #: A title that the paragraphs do not speak of, below a short name of the site.
 UNTITLED = {
     ("anadolu", "interview"), ("anadolu", "poem"), ("anadolu", "technology"), ("anadolu", "war"),
-    ("beirut magazine", "opinion"), ("club site", "sport"), ("damascus agency", "brief"),
-    ("damascus tv site", "economy"), ("football scores app", "sport"),
-    ("french broadcaster in arabic", "opinion"), ("muscat daily", "lineups"),
+    ("beirut magazine", "opinion"), ("blog of 2012", "opinion"), ("club site", "sport"),
+    ("damascus agency", "brief"), ("football scores app", "sport"), ("khartoum portal", "prices"),
+    ("live blog of a broadcaster", "opinion"), ("muscat daily", "lineups"),
+    ("newsletter in a browser", "health"), ("newsletter in a browser", "live"),
+    ("newsletter in a browser", "obituary"), ("newsletter in a browser", "prices"),
+    ("newsletter in a browser", "results"), ("newsletter in a browser", "statement"),
+    ("newsletter in a browser", "technology"), ("newsletter in a browser", "war"),
+    ("newsletter in a browser", "weather"), ("nouakchott portal", "opinion"),
+    ("page of a printed paper as text", "voices"), ("palestinian agency", "weather"),
+    ("portal with tickers and threads", "economy"), ("qatari news channel, app shell", "opinion"),
+    ("yemeni site of 2015", "technology"), ("yemeni site of 2015", "war"),
 }  # fmt: skip
 LINES = [
     row
@@ -49,13 +65,14 @@ def read(lines: tuple[str, ...]) -> Article:
 
 @pytest.mark.parametrize("site", sites())
 def test_articles_on_a_page(site: str) -> None:
-    for number, article in enumerate(articles()):
+    for number, article in enumerate(articles(sites()[site].file)):
         page = filled(site, article, spaced=number % 2 == 0)
         found = read(page.lines)
         lost, missed = lost_and_missed(page, found)
-        assert lost == [], article["label"]
+        untitled = (site, article["label"]) in UNTITLED
+        assert [line for line in lost if not (untitled and article["title"] in line)] == [], article["label"]
         assert len(missed) <= MISSED.get(site, 0), (article["label"], missed)
-        if (site, article["label"]) not in UNTITLED:
+        if not untitled:
             assert found.title == article["title"]
         assert found.is_article
 

@@ -28,6 +28,8 @@ _BULLETS = frozenset("•·◄►▪■●»>*")
 #: The families that end a box and that skip it; a box that is at its end opens no other.
 _END, _SKIP, _LAST = "box-end", "accessibility", words_of("نهاية")[0]
 _HEADLINE = 30
+#: Who is called by it is spoken to, as statements open: «يا جماهير المعلمين».
+_VOCATIVE = words_of("يا")[0]
 #: Below a heading of comments so many days of at most so many words show that readers speak.
 _STAMPED, _STAMP = 2, 9
 #: A list of tags that a heading opens has at most so many lines; other labels have one value.
@@ -75,7 +77,7 @@ def _is_solid(line: Line) -> bool:
 
 def _is_teaser(page: Page, line: Line) -> bool:
     short = line.size <= _TEASER and line.stop not in (".", ":")
-    return line.n not in page.marks and not line.prose and short
+    return line.n not in page.marks and not line.prose and short and line.words[0] != _VOCATIVE
 
 
 def _rest(page: Page, line: Line) -> Iterable[Line]:
@@ -102,12 +104,17 @@ def _group(page: Page, line: Line) -> list[Line]:
             if (found := page.found.get(other.n)) and found.family.name == _END:
                 return _headlines(page, group)
         elif not _is_teaser(page, other):
-            if len(group) > 1 and group[-1].n == other.n - 1 and page.shares(group[-1]) > 0:
+            if len(group) > 1 and group[-1].n == other.n - 1 and _heads(page, group[-1]):
                 group.pop()
             return _headlines(page, group)
         else:
             group.append(other)
     return _headlines(page, group)
+
+
+def _heads(page: Page, line: Line) -> bool:
+    """Say whether the last line over a paragraph is its heading: a question, or in the text's words."""
+    return page.shares(line) > 0 or line.stop == "؟"
 
 
 def _headlines(page: Page, group: list[Line]) -> list[Line]:

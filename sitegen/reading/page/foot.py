@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from sitegen.reading.page.furniture import Found
+from sitegen.reading.page.hints import speaks_for_site
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.words import is_date, is_name, lists
 
@@ -82,7 +83,7 @@ def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
                 return end
         elif line.words:
             run.append(line)
-            if line.stop in (".", ":") and line.size > 1 and line.arabic:
+            if line.stop in (".", ":") and line.size > 1 and line.arabic and not speaks_for_site(line):
                 end = line.n
     return _listed(end, run, lines) if box else end
 

@@ -19,7 +19,7 @@ Claims = Iterator[tuple[int, Role]]
 _GAUGE = 7
 #: What a player shows: 00:00 / 03:12.
 _CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
-_CLOCK = re.compile(r"\d\d:\d\d:\d\d")
+_CLOCK = re.compile(r"\d\d:\d\d:\d\d|^\S{2,12}(?:\s\S{2,12})?\s[\d٠-٩]+:[\d٠-٩]+$")
 _ADDRESS = r"(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
 _DIGITS = r"[\d٠-٩]"
 
@@ -63,9 +63,14 @@ def _number_of() -> re.Pattern[str]:
     return re.compile(rf"\s*{_any('numbers')}\s[^:]{{3,24}}:\s*[\d٠-٩.,]+\s*")
 
 
+@cache
+def _page_of() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_any('pages')}\s{_DIGITS}{{1,3}}\s*")
+
+
 def is_timed(text: str) -> bool:
-    """Say whether a line shows a clock or a count and so is no title: «عدد القراء: 312»."""
-    return bool(_CLOCK.search(text) or _number_of().fullmatch(text))
+    """Say whether a line shows a clock, a count or a page and so is no title: «عدد القراء: 312», «الفجر 4:42»."""
+    return bool(_CLOCK.search(text) or _number_of().fullmatch(text) or _page_of().fullmatch(text))
 
 
 def contact(page: Page) -> Claims:

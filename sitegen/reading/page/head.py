@@ -19,6 +19,7 @@ _SCENE = 14
 _SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
 _PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
 _PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
+_QUOTES = frozenset('«"“')
 _SPACED = re.compile(r"\s[-–—]\s|/\s")
 
 
@@ -132,7 +133,8 @@ def dateline_of(line: Line) -> Role | None:
             return "byline" if is_name(segments[0]) else "dateline"
     if hanging and line.size <= 5:
         return "dateline"
-    named = len(segments) == 2 and any(map(is_name, segments)) and max(map(len, segments)) <= 4
+    quoted = text[:1] in _QUOTES and not is_name(segments[0])
+    named = len(segments) == 2 and not quoted and any(map(is_name, segments)) and max(map(len, segments)) <= 4
     return "byline" if named else None
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
+from sitegen.reading.page.hints import interface_stems, is_notice
 from sitegen.reading.page.lines import Line, measure, stems_of
 from sitegen.reading.page.words import interface_words, is_day, lists
 
@@ -25,6 +26,8 @@ _ANCHOR = 5
 _MENU = 6
 #: A paragraph beyond a menu is none of the text when it shares less than this with the others.
 _STRANGE, _TELLING = 0.12, 2
+#: A notice shares less than this with the paragraphs.
+_SOME = 0.25
 #: A line that is but a date has at most so many words.
 _DATED = 25
 #: So many lines below furniture may be teasers.
@@ -93,6 +96,10 @@ class Page:
                 if not self._is_strange(prose[-1], prose[:-1]):
                     break
                 del prose[-1]
+            while len(prose) > 1 and self._is_of_site(prose[-1], prose[:-1]):
+                del prose[-1]
+            while len(prose) > 1 and self._is_of_site(prose[0], prose[1:]) and not self._is_titled(prose[0]):
+                del prose[0]
             return prose[0].n, prose[-1].n
         longest = max(self.open(), key=lambda line: line.size, default=None)
         anchor = longest.n if longest and longest.size >= _ANCHOR else len(self.lines) + 1
@@ -105,7 +112,7 @@ class Page:
 
     def _is_titled(self, line: Line) -> bool:
         """Say whether a line above a paragraph speaks of it: then it is no notice of the site."""
-        known = stems_of(line.words) - lists().small
+        known = stems_of(line.words) - interface_words().beside
         above = (other for other in self.lines[: line.n - 1] if other.n not in self.found)
         return any(other.size >= 3 and len(stems_of(other.words) & known) >= 2 for other in above)
 
@@ -116,6 +123,16 @@ class Page:
             return False
         known = stems_of(word for other in others for word in other.words)
         return len(stems & known) < _STRANGE * len(stems)
+
+    def _is_of_site(self, line: Line, others: Iterable[Line]) -> bool:
+        """Say whether a paragraph is a notice, and of things that the others do not speak of."""
+        if not is_notice(line) or foot.carries_on(line):
+            return False
+        stems = interface_stems(line) - lists().small
+        shared = stems & set().union(*map(interface_stems, others))
+        return (
+            len(shared) <= 1 and len(shared) < _SOME * len(stems) and not shared & interface_words().telling
+        )
 
     @cached_property
     def end(self) -> int:
@@ -142,7 +159,8 @@ class Page:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return the stems of the words of all paragraphs, small words left out."""
-        own = (line for line in self.lines[self.bounds[0] - 1 :] if line.prose or self._is_item(line))
+        first, last = self.bounds
+        own = (line for line in self.lines[first - 1 : last] if line.prose or self._is_item(line))
         prose = [line for line in own if line.n not in self.marks or self.marks[line.n].role != "furniture"]
         return frozenset(stems_of(chain.from_iterable(line.words for line in prose)) - lists().small)
 

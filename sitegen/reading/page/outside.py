@@ -6,12 +6,14 @@ text, speaks of something else, and that furniture stands round it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.model import Role
 from sitegen.reading.page.foot import carries_on
+from sitegen.reading.page.hints import interface_stems, speaks_for_site
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of, words_of
+from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.words import interface_words, is_date, is_name, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -30,9 +32,15 @@ _LONG, _APART = 6, 0.7
 _STAMP = 4
 #: So many strange lines may follow one that closes the text.
 _BELOW = 8
-#: Endings of words that speak to the reader or for the site, folded.
-_FOR = "ل"
-_OWNERS = words_of("كم نا ك ي وا")
+#: So many lines of furniture, one in so many, take up all that stands between them.
+_SEEN, _THICK = 4, 4
+#: So few lines above the first furniture below a text may be its end.
+_ENDING = 3
+#: So many items, sentences or names below furniture are a list of the text.
+_LISTED = 3
+#: So many strange lines may follow one that but speaks of the site.
+_HINTED = 3
+CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
 def interface(page: Page) -> Claims:
@@ -45,19 +53,10 @@ def interface(page: Page) -> Claims:
 
 def _is_label(line: Line) -> bool:
     known = interface_words()
-    stems = {_unowned(stem, known.beside) for stem in stems_of(w for w in line.words if not w.isdigit())}
-    telling = len(stems & known.telling)
-    enough = telling > 1 or (telling == 1 and line.size > 2) or len(stems - lists().small) >= _MANY
+    stems = interface_stems(line)
+    tells = len(stems & known.telling)
+    enough = tells > 1 or (tells == 1 and line.size > 2) or len(stems - lists().small) >= _MANY
     return enough and stems <= known.beside
-
-
-def _unowned(stem: str, known: frozenset[str]) -> str:
-    """Return a stem without «لل» or the reader's or the site's ending: «للقراءة», «بريدك», «سجلي»."""
-    stem = stem[1:] if stem[0] == _FOR and stem[1:] in known else stem
-    for ending in _OWNERS:
-        if stem.endswith(ending) and stem.removesuffix(ending) in known:
-            return stem.removesuffix(ending)
-    return stem
 
 
 def label_alone(page: Page) -> Claims:
@@ -85,10 +84,11 @@ def after_text(page: Page) -> Claims:
     if _is_live(page):
         return
     start = _foot(page, tail)
-    known = sum(_is_furniture(page, line) for line in tail[start:])
+    known = sum(_is_furniture(page, line) or _is_hint(page, line) for line in tail[start:])
     sure = any(page.found[line.n].family.last for line in tail[start:] if line.n in page.found)
     if sure and known * _ONE_IN < len(tail) and _is_of_site(page, tail):
-        start, known = 0, len(tail)
+        first = next((i for i, line in enumerate(tail) if _is_furniture(page, line)), 0)
+        start, known = first if first <= _ENDING else 0, len(tail)
     if known >= _KNOWN and known * (_OR_SURE if sure else _ONE_IN) >= len(tail) - start:
         yield from ((line.n, "furniture") for line in tail[start:] if _is_left(page, line))
 
@@ -97,7 +97,7 @@ def _is_live(page: Page) -> bool:
     """Say whether stamps such as «منذ 5 دقائق» stand between the paragraphs: entries go on below them."""
     first, last = page.bounds
     stamps = (line for line in page.lines[first : last - 1] if 1 < line.size <= _STAMP)
-    return any(line.words[0] in lists().published and is_date(line.words) for line in stamps)
+    return any(map(_is_ago, stamps))
 
 
 def _is_of_site(page: Page, tail: Sequence[Line]) -> bool:
@@ -113,14 +113,46 @@ def _foot(page: Page, tail: Sequence[Line]) -> int:
     """Return where the foot of the page begins: upwards from its end to furniture few strange lines follow.
 
     Furniture that closes a text may have several teasers or tags below it, a mere button one.
+    Above that point goes on what is thick with furniture and holds nothing that could be text.
     """
-    start, strange = len(tail), 0
+    start = dense = len(tail)
+    strange = items = seen = own = 0
     for i in range(len(tail) - 1, -1, -1):
-        if not _is_furniture(page, tail[i]):
+        told = 1 if _is_furniture(page, tail[i]) else _HINTED if _is_hint(page, tail[i]) else 0
+        item = not told and _may_be_text(page, tail[i])
+        own, items, seen = own + item, items + item, seen + (told > 0)
+        if not told:
             strange += not tail[i].text.strip().isdigit()
-        elif strange <= (_BELOW if page.closes(tail[i]) else 1):
-            start, strange = i, 0
-    return start
+        elif items < _LISTED and strange <= (_BELOW if page.closes(tail[i]) else told):
+            start, strange, items = i, 0, 0
+        if told and not own and seen >= _SEEN and seen * _THICK >= len(tail) - i:
+            dense = i
+    return min(start, dense)
+
+
+def _may_be_text(page: Page, line: Line) -> bool:
+    """Say whether a line below the text could be its end: a sentence on it, an item of a list, a name."""
+    if line.stop in (".", ":") and page.shares(line) > 0:
+        return True
+    figures = sum(word.isdigit() for word in line.words)
+    return (
+        carries_on(line)
+        or (figures > 0 and line.size > figures + 1 and not is_date(line.words))
+        or is_name(line.words)
+    )
+
+
+def _is_hint(page: Page, line: Line) -> bool:
+    """Say whether a line speaks of the site, or is a stamp of another entry: «منذ ساعة», «02:15»."""
+    if line.n in page.marks or page.shares(line) > 0:
+        return False
+    if line.size <= _STAMP and (CLOCK.fullmatch(line.text.strip()) or _is_ago(line)):
+        return True
+    return speaks_for_site(line)
+
+
+def _is_ago(line: Line) -> bool:
+    return line.words[0] in lists().published and is_date(line.words)
 
 
 def _is_furniture(page: Page, line: Line) -> bool:

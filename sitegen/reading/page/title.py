@@ -15,8 +15,8 @@ from sitegen.model import Role
 from sitegen.reading.page.gauges import is_timed
 from sitegen.reading.page.head import dateline_of, names_writer
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, trim, words_of
-from sitegen.reading.page.words import credit_of, is_clock, is_date, lists
+from sitegen.reading.page.lines import Line, stems_of, trim, words_of
+from sitegen.reading.page.words import HOME, credit_of, is_clock, is_date, is_day, lists
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -26,12 +26,15 @@ _LONGEST = 35
 _SHARED = 0.3
 #: A ticker is told from a title by so many entries of a menu below it, above a headline of so many words.
 _ENTRIES, _HEADLINE = 2, 4
-_LABEL = 2
+_LABEL, _ENTRY = 2, 3
 _MENUS = frozenset(("sections", "navigation", "related", "weather-and-markets", "menu", "interface", "gauge"))
 #: A line of so many words that ends with a colon is a label.
 _LABELLED = 4
+#: Words that a title has in common with a caption or subtitle.
+_TELLING = 2
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
+_SLASH = re.compile(r"[/\\>›»]")
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
 _SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
 _STAMP = re.compile(r"\s*[-–—|(]\s*[\d/.\-: ]{8,22}\)?$")
@@ -49,8 +52,56 @@ def find_title(page: Page) -> Line | None:
     while len(telling) > 1 and _is_of_ticker(page, *telling[:2]):
         del telling[0]
     if telling:
-        return _core(telling[0], lines)
-    return next((line for least in (4, 2, 1) for line in lines if line.size >= least), None)
+        return _core(_above_caption(page, telling[0], lines), lines)
+    return _best_placed(page, lines)
+
+
+def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
+    """Return the headline above `line` where that is but a caption or subtitle with words of its own.
+
+    The title shares words with what else stands round it, or stands over a date and shares one with `line`.
+    """
+    round_it = [_stems(other) for other in page.open() if other.n >= line.n and page.in_head(other)]
+    dated = [other.n for other in page.open() if other.n < line.n and is_day(other.words)]
+    for other in lines:
+        if other.n >= line.n:
+            break
+        stems = _stems(other)
+        over_date = any(other.n < n for n in dated) and stems & _stems(line)
+        alike = over_date or any(len(stems & words) >= _TELLING for words in round_it)
+        if other.size >= _HEADLINE and alike:
+            return other
+    return line
+
+
+def _is_alike(page: Page, line: Line) -> bool:
+    """Say whether a line below this one, above the text, has words in common with it."""
+    below = (other for other in page.open() if other.n > line.n and page.in_head(other))
+    return any(len(_stems(line) & _stems(other)) >= _TELLING for other in below)
+
+
+def _stems(line: Line) -> set[str]:
+    """Return the stems that tell what a line is about: no small words, no dates, no numbers."""
+    dates = lists().dates
+    words = (word for word in line.words if word not in dates and not word.isdigit())
+    return stems_of(words) - lists().small
+
+
+def _best_placed(page: Page, lines: Sequence[Line]) -> Line | None:
+    """Return the line that stands best for a title none of whose words the text repeats."""
+    return max(lines, key=lambda line: (_placed(page, line), -line.n), default=None)
+
+
+def _placed(page: Page, line: Line) -> int:
+    """Return how much speaks for a line by its words and its place: over a date, below a menu."""
+    below = next((other for other in page.lines[line.n :] if other.words), None)
+    above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), None)
+    dated = below and (is_day(below.words) or names_writer(below) or dateline_of(below))
+    weight = 3 * _is_alike(page, line) + 2 * (line.size >= _HEADLINE) + (line.size > 1)
+    weight += 2 * bool(dated) + 2 * (page.shared(line) > 0)
+    weight += above is None or above.n in page.marks or is_day(above.words)
+    weight -= 2 * (line.size < _HEADLINE and _is_entry(page, line))
+    return weight - 2 * (line.size < _HEADLINE and any(map(str.isdigit, line.words)))
 
 
 def _is_of_ticker(page: Page, line: Line, below: Line) -> bool:
@@ -66,9 +117,21 @@ def _is_of_ticker(page: Page, line: Line, below: Line) -> bool:
     )
     if sum(_ruled(page, other) in _MENUS for other in below_title) >= _ENTRIES:
         return True
+    if line.size <= _ENTRY and page.shared(line) == 1 and _is_entry(page, line):
+        return True
     if below_title != between or line.size > _LABEL + bool(between):
         return False
     return page.shared(below) >= page.shared(line) + (1 if page.shared(line) == 1 else 2)
+
+
+def _is_entry(page: Page, line: Line) -> bool:
+    """Say whether a short line that no rule knows stands right above or below it, as in a menu."""
+    above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), None)
+    below = next((other for other in page.lines[line.n :] if other.words), None)
+    return any(
+        other is not None and other.n not in page.marks and other.size <= _ENTRY and not is_day(other.words)
+        for other in (above, below)
+    )
 
 
 def _ruled(page: Page, line: Line) -> str:
@@ -91,6 +154,8 @@ def _core(line: Line, lines: Sequence[Line]) -> Line:
 
 
 def _may_be_title(line: Line) -> bool:
+    if (line.words[0] in HOME and _SLASH.search(line.text)) or is_date(line.words[1:]):
+        return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
     if line.text.lstrip()[:1] in tuple("•·●▪■") or is_clock(line.words):

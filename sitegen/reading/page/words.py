@@ -16,7 +16,9 @@ _CREDIT_END = re.compile(r"\(\s*([^()]{1,40}?)\s*\)\s*\.?\s*$|[-–—|/،,©]\s
 
 #: علي the name and على the preposition share a key.
 _TWOFOLD = frozenset(words_of("علي"))
-_SINCE = frozenset(words_of("منذ قبل"))
+_SINCE, _HOUR = frozenset(words_of("منذ قبل")), frozenset(words_of("ساعة"))
+#: What a path to a page begins with.
+HOME = frozenset(words_of("الرئيسية home"))
 _ZONE = frozenset(words_of("بتوقيت توقيت"))
 
 
@@ -58,6 +60,7 @@ class Interface(Struct, frozen=True, gc=False, array_like=True):
 
     telling: frozenset[str]
     beside: frozenset[str]
+    reader: frozenset[str]  # whole words that speak to the reader
 
 
 @data.kept
@@ -67,7 +70,7 @@ def interface_words() -> Interface:
     telling, beside = (
         _single(table[name]) | stems_of(_single(table[name])) for name in ("telling", "beside")
     )
-    return Interface(telling, telling | beside | lists().small)
+    return Interface(telling, telling | beside | lists().small, _single(table["reader"]))
 
 
 def _single(texts: Iterable[str]) -> frozenset[str]:
@@ -145,7 +148,11 @@ def is_date(words: Sequence[str]) -> bool:
     known = lists()
     numbers = [word for word in words if word.isdigit()]
     if not numbers or len(words) > 18:
-        return 1 < len(words) <= 3 and words[0] in _SINCE and all(word in known.published for word in words)
+        return (
+            1 < len(words) <= 3
+            and words[0] in _SINCE
+            and all(word in known.published or word in _HOUR for word in words)
+        )
     strange = sum(
         not word.isdigit() and word not in known.dates and len(word) > 1 for word in _zoneless(words)
     )

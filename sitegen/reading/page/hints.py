@@ -1,0 +1,89 @@
+"""What a line says of the site or to its reader: words of the interface, and calls to who reads.
+
+One such word proves nothing, for articles tell of applications and of comments too.
+Together with the place of a line and with how little of the text it shares they
+tell what a site says for itself: «يمكنك إلغاء الاشتراك متى شئت».
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.words import Interface, interface_words, lists
+
+#: Prefix and endings that sites put to their words: «للقراءة», «بريدك», «سجلي», «تحديثات».
+_FOR = "ل"
+_OWNERS = ("كم", "نا", "ك", "ي", "وا", "ات", "ا", "ه")
+_READERS = ("كم", "ك")
+#: A notice has at most so many words; so many words of the interface, or such a share of all that tell.
+_LONGEST, _SEVERAL, _PART = 45, 3, 0.25
+
+
+@lru_cache(maxsize=16384)
+def _bare(stem: str) -> tuple[str, bool]:
+    """Return a stem as the interface words have it, and whether it has the reader's ending."""
+    known = interface_words().beside
+    if stem in known:
+        return stem, False
+    stem = stem[1:] if stem[0] == _FOR and stem[1:] in known else stem
+    for ending in _OWNERS:
+        if stem.endswith(ending) and stem.removesuffix(ending) in known:
+            return stem.removesuffix(ending), ending in _READERS
+    return stem, False
+
+
+def interface_stems(line: Line) -> set[str]:
+    """Return the stems of a line's words without what the interface puts to them; no numbers."""
+    return {_bare(stem)[0] for stem in stems_of(word for word in line.words if not word.isdigit())}
+
+
+def telling(line: Line) -> int:
+    """Return how many words of a line are those of buttons and forms.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> telling(measure(1, "تحميل المزيد من التحديثات")), telling(measure(1, "وصول قافلة الإغاثة"))
+    (2, 0)
+    """
+    return len(interface_stems(line) & interface_words().telling)
+
+
+def is_addressed(line: Line) -> bool:
+    """Say whether a line speaks to the reader: «يمكنك», «بريدك», «وصلتكم».
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> is_addressed(measure(1, "لديك حساب؟ سجل الدخول")), is_addressed(measure(1, "لديه حساب في المصرف"))
+    (True, False)
+    """
+    known = interface_words().reader
+    return any(word in known for word in line.words) or any(_bare(stem)[1] for stem in stems_of(line.words))
+
+
+def is_notice(line: Line) -> bool:
+    """Say whether a sentence could be what a site says of itself to its readers.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> is_notice(measure(1, "يجدد الاشتراك تلقائيا ويمكنك إلغاؤه متى شئت."))
+    True
+    >>> is_notice(measure(1, "وقال الوزير إن التطبيق سيتاح للمواطنين مطلع العام المقبل."))
+    False
+    """
+    if line.size > _LONGEST:
+        return False
+    words: Interface = interface_words()
+    stems = interface_stems(line) - lists().small
+    told, beside = len(stems & words.telling), len(stems & words.beside)
+    if not told:
+        return False
+    return is_addressed(line) or (beside >= _SEVERAL and beside >= _PART * len(stems) and told > 1)
+
+
+def speaks_for_site(line: Line) -> bool:
+    """Say whether a line of any length holds two words of the interface, or one and a call to the reader.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> speaks_for_site(measure(1, "وصلتك هذه النشرة من صديق؟")), speaks_for_site(measure(1, "نشرة الأسعار"))
+    (True, False)
+    """
+    told = telling(line)
+    return told > 1 or (told == 1 and is_addressed(line))
