@@ -34,7 +34,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- reading: which lines of a page count
     ("reading.kept", "reading.page.language", "reading.page.lines"),
     ("reading.page.families", "reading.page.words"),
-    ("reading.page.dateline", "reading.page.furniture", "reading.page.standing"),
+    ("reading.page.dateline", "reading.page.furniture", "reading.page.hints", "reading.page.standing"),
     ("reading.page.foot",),
     ("reading.page.layout",),
     (
