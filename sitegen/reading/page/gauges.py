@@ -69,7 +69,7 @@ def _page_of() -> re.Pattern[str]:
 
 
 def is_timed(text: str) -> bool:
-    """Say whether a line shows a clock, a count or a page and so is no title: «عدد القراء: 312», «الفجر 4:42»."""
+    """Say whether a line shows a clock, a count or a page, as no title does: «عدد القراء: 312»."""
     return bool(_CLOCK.search(text) or _number_of().fullmatch(text) or _page_of().fullmatch(text))
 
 
