@@ -201,7 +201,7 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         return None
     if nation or token.key.startswith("و"):
         return Unit("A", j, j + 1) if nation and token.key.startswith("ال") and last.kind == "K" else None
-    announced = bits & (TITLE | KIN | ROLE | LINK)
+    announced = bits & (TITLE | KIN | ROLE | LINK | NATION)
     given = len(units) == 1 and last.kind == "G" and last.arab and not last.full
     if given and (_family_like(text, j) or (announced and _surname_like(text, j))):
         return Unit("A", j, j + 1)
@@ -211,12 +211,14 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         alien = last.kind == "J" and bits & ANNOUNCING and looks_foreign(token.key)
         return Unit("U", j, j + 1) if alien else None  # «يونس بك يفكوروف»; else a verb, not one more name
     if not last.arab and last.kind in "GU" and token.key.startswith("ال"):
-        return None  # «واكتشف أنطونيوس الثغرة»: the object
+        nisba = len(units) > 1 and units[0].arab and token.key.endswith("ي") and announced and _ends(text, j)
+        return Unit("A", j, j + 1) if nisba and _surname_like(text, j) else None  # the object else
     plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
     if last.arab and plain and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
-    closes = _ends(text, j) or (last.kind == "J" and plainness(token.key[2:]) < 2)
+    nisba = token.key.endswith("ي") and not (text.joined(j + 1) and text.tokens[j + 1].key.startswith("ال"))
+    closes = _ends(text, j) or nisba or (last.kind == "J" and plainness(token.key[2:]) < 2)
     if closes and len(units) > 1 and last.arab and announced and _surname_like(text, j, last):
         return Unit("A", j, j + 1)  # «مساعد بن محمد العيبان،»
     early = len(units) == 1 or _ends(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))

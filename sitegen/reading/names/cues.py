@@ -49,6 +49,7 @@ class Parts(Struct, frozen=True, gc=False):
     seats: frozenset[str]
     perfect: frozenset[str]
     no_verb_after: frozenset[str]
+    works: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

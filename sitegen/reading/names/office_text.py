@@ -45,6 +45,33 @@ def own_office(text: str) -> str:
     return text[: tokens[last - 1].end] if tokens else ""
 
 
+def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether the office at word `first` is what somebody becomes, not who stands behind it.
+
+    >>> is_of_nobody(tokenize("انتخب رئيسا خلفا لفلان"), 1), is_of_nobody(tokenize("قال رئيس النادي"), 1)
+    (True, False)
+    >>> is_of_nobody(tokenize("نال منصب نائب رئيس المفوضية الجزائرية فلانة"), 2)
+    True
+    """
+    light, key = tokens[first].light, tokens[first].key
+    if key[0] in "بل" and key[1:] in _words("not_glued"):
+        return True
+    gained = first > 0 and tokens[first - 1].key.lstrip("وبل") in _words("posts")
+    return gained or (light.endswith("ا") and light[:-1] in OFFICES)
+
+
+def acting_from(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where «القائم بأعمال» begins before the office at word `first`, None without it.
+
+    >>> acting_from(tokenize("هنأ القائم بأعمال مدير الوكالة"), 3)
+    4
+    """
+    if first < 2 or tokens[first - 1].key not in _words("duties"):
+        return None
+    head = tokens[first - 2]
+    return head.start if head.key in _words("acting_heads") else None
+
+
 def _behind_a_name(tokens: Sequence[Token]) -> int:
     """Return the word where an office begins behind another man's name: «عضو المكتب فلان ووزير الخارجية»."""
     honours = _words("honours") | _titles()

@@ -16,7 +16,7 @@ from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
 from sitegen.reading.names.groups import Group, Named, Stretch, gather, in_order, is_of_another
 from sitegen.reading.names.longer import is_longer, is_tiled
-from sitegen.reading.names.office_text import own_office
+from sitegen.reading.names.office_text import acting_from, is_of_nobody, own_office
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
@@ -146,7 +146,10 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
         if not found:
             return ""
         first = found[0]
+    if is_of_nobody(stretch.tokens, first):
+        return ""
     head = stretch.tokens[first]
     stem = next((s for s in stems(head.key) if s.key in OFFICE_KEYS), None)
     begin = clip(head, stem.cut) if stem else head.start
+    begin = acting_from(stretch.tokens, first) or begin
     return own_office(stretch.span.text[begin : stretch.tokens[name.first - 1].end])

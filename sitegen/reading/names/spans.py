@@ -39,6 +39,9 @@ from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _REACH = 9  # words an office may put between its head and the name
+#: So near stands the word for a work whose title is a name.
+_NEAR = 5
+_OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 _STOPS = frozenset(".!?؟؛:…(")
 
 
@@ -185,15 +188,25 @@ class _Scan:
 
     def _take(self, units: Sequence[Unit], rule: str) -> None:
         """Keep a name; two parts that touch are one: «السلطان المنصور قلاوون»."""
-        first, last, namesake = units[0].first, units[-1].last, bool(self.bits & TRAP)
+        first, last = units[0].first, units[-1].last
+        namesake = bool(self.bits & TRAP)
         touching = bool(self.spans) and self.spans[-1].last == first and not units[0].cut
         if touching and self.text.joined(first) and not (self.spans[-1].full and len(units) > 1):
             before = self.spans.pop()
             units = [*before.units, *units]
             first, rule, namesake = before.first, before.rule, before.namesake
+        namesake = namesake or self._is_title(first, last)
         start = clip(self.text.tokens[first], units[0].cut)
         end = self.text.tokens[last - 1].end
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake))
+
+    def _is_title(self, first: int, last: int) -> bool:
+        """Say whether words [first, last) are in quotation marks of their own, a work near before."""
+        tokens, line = self.text.tokens, self.text.line
+        quoted = line[tokens[first].start - 1 : tokens[first].start] in _OPENING
+        if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
+            return False
+        return any(token.key in parts().works for token in tokens[max(0, first - _NEAR) : first])
 
     def _begins_before(self, i: int) -> bool:
         """Say whether the word before looks like the given name to a lone one that nothing announces."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.reading.names.cues import ANNOUNCING, PERSON, cue, parts
+from sitegen.reading.names.cues import ANNOUNCING, PERSON, TRAP, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
 from sitegen.reading.names.lists import function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.longer import FOREFATHERS
@@ -23,7 +23,8 @@ def _ends_in_surname(keys: tuple[str, ...]) -> bool:
     «سامر بن علي» is nowhere «علي», «عبدالله الثاني» nowhere «الثاني».
     """
     number = not parts().regnal.isdisjoint((keys[-1], " ".join(keys[-2:])))
-    return len(keys) > 1 and keys[-2] not in FOREFATHERS and not number
+    syllable = len(keys[-1]) < 3  # «تي» of a name of three syllables
+    return len(keys) > 1 and keys[-2] not in FOREFATHERS and not number and not syllable
 
 
 def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> None:
@@ -45,7 +46,12 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
         in_names = {s.first for s in find_name_spans(stretch.span.text) if s.last - s.first == 1}
         for i in places:
             token = stretch.tokens[i]
-            if (at, i) in taken or i in things or token.light in function_lights():
+            if (
+                (at, i) in taken
+                or i in things
+                or token.light in function_lights()
+                or _names_a_thing(stretch, i)
+            ):
                 continue  # «على» is not «علي»
             for stem in stems(token.key):
                 held = owners.get(stem.key)
@@ -64,6 +70,13 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                     bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
                     groups[next(iter(held))].names.append(bare)
                 break
+
+
+def _names_a_thing(stretch: Stretch, i: int) -> bool:
+    """Say whether a building or a town bears the bare name at word `i`: «مدينة الصدر»."""
+    if not i or stretch.span.text[stretch.tokens[i - 1].end : stretch.tokens[i].start].strip():
+        return False
+    return bool(cue(stretch.tokens[i - 1].key) & TRAP)
 
 
 def _ends_a_name(stretch: Stretch, i: int, group: Group) -> bool:

@@ -14,7 +14,6 @@ from sitegen.reading.speech.words import (
     DEPUTIES,
     FORMER,
     IN_SUBJECT,
-    NOT_GLUED,
     OFFICES,
     RELATIVES,
     STATES,
@@ -99,7 +98,7 @@ def office_before(scene: Scene, name: int) -> int | None:
             i == name - 1 and (gap == "،" or gap in _OPENING or (gap == "." and light in TITLES))
         ):
             break  # «وزير المالية د. فلان» goes on
-        if light in _ENDS or light in verbs or light in NOT_GLUED:
+        if light in _ENDS or light in verbs:
             break
         if light in OFFICES or (light[0] in _GLUED and light[1:] in OFFICES):  # not «محاكمة», a trial
             found = i

@@ -184,6 +184,8 @@ def _before(talk: Talk, head: Head) -> Subject | None:
             return None
     elif light in _NO_SUBJECT or light in words() or _is_prepositional(light) or _goes_on(light):
         return None
+    elif not scene.mentions.keys().isdisjoint(range(k + 1, j)) and light not in SPEAKERS:
+        return None  # «وألقى الأمين العام فلان كلمة أكد فيها»
     elif k == head.first and light not in OFFICES and light not in TITLES and light[1:] not in OFFICES:
         return Subject(None, scene.words(k, j), head.word.gender)
     end = phrase_end(scene, k, j)

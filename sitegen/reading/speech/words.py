@@ -111,7 +111,6 @@ ADJUNCTS = word_set("adjuncts", prefixes=AND)
 IN_SUBJECT = word_set("in_subject")
 OFFICES = word_set("offices", prefixes=("", "ال"))
 TITLES = word_set("titles")
-NOT_GLUED = word_set("not_glued", prefixes=("ب", "ل", "ك", "ف"))
 #: Words of an office that is over: «السابق», «الراحل».
 FORMER = word_set("former", "late", table="roles")
 FORMER_KEYS = frozenset(map(match_key, FORMER))
