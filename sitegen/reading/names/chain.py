@@ -222,8 +222,8 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     if closes and len(units) > 1 and last.arab and announced and _surname_like(text, j, last):
         return Unit("A", j, j + 1)  # «مساعد بن محمد العيبان،»
     early = len(units) == 1 or _ends(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
-    if last.kind == "J" and token.light.endswith("ة"):
-        sure = False
+    if token.light.endswith("ة") and (last.kind == "J" or (len(units) == 1 and bits & VERB)):
+        sure = False  # «وصف مسعود مغادرة المدرب»: what he described
     return unknown(text, j, int(sure and early and last.kind in "GgJ"))
 
 

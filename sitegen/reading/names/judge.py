@@ -108,6 +108,7 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
         and first == "g"
         and second in "gfA"
         and scene.word.key not in plain_words()
+        and (second != "A" or scene.bits or scene.word.key[:2] != "ال")  # «نجوم الأخضر الشبان» are a team
         and (not units[0].cut or (scene.bits == LINK and len(kinds) > 2))  # «… وعبده سعيد المخلافي»
     ):
         return len(kinds), "shared twice"

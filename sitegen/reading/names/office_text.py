@@ -60,6 +60,17 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
     return gained or (light.endswith("ا") and light[:-1] in OFFICES)
 
 
+def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Return the last office among words [first, stop): that of the master whose man is named behind him.
+
+    >>> line = "المتحدث الرسمي باسم المكتب الإعلامي لرئيس مجلس الوزراء فلان"
+    >>> master_of(tokenize(line), 0, 8)
+    5
+    """
+    heads = (i for i in range(stop - 1, first, -1) if tokens[i].light.removeprefix("ل") in OFFICES)
+    return next(heads, first)
+
+
 def acting_from(tokens: Sequence[Token], first: int) -> int | None:
     """Return where «القائم بأعمال» begins before the office at word `first`, None without it.
 

@@ -16,7 +16,7 @@ from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
 from sitegen.reading.names.groups import Group, Named, Stretch, gather, in_order, is_of_another
 from sitegen.reading.names.longer import is_longer, is_tiled
-from sitegen.reading.names.office_text import acting_from, is_of_nobody, own_office
+from sitegen.reading.names.office_text import acting_from, is_of_nobody, master_of, own_office
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
@@ -146,6 +146,8 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
         if not found:
             return ""
         first = found[0]
+    if any(n.stretch == name.stretch and n.first == name.last for n in names):
+        first = master_of(stretch.tokens, first, name.first)  # «المتحدث باسم رئيس الوزراء فلان علان»
     if is_of_nobody(stretch.tokens, first):
         return ""
     head = stretch.tokens[first]

@@ -66,6 +66,14 @@ class _Page:
         return frozenset(place.country for place in places if place)
 
     @cached_property
+    def clubs(self) -> frozenset[str]:
+        """Return the ids of the clubs that undoubted forms name: «برشلونة الإسباني»."""
+        leads = (hit.values[0] for line in self.lines for hit in line.hits.values() if len(hit.values) == 1)
+        return frozenset(
+            lead.record.id for lead in leads if lead.record and lead.kind == "org" and not lead.need
+        )
+
+    @cached_property
     def sport(self) -> bool:
         """Say whether this is a report of sport."""
         words = cue("clubs.context")
@@ -178,7 +186,8 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
         return None
     if "adjectives" in need and qualifies(line, hit):
         return None
-    club = lead.club is not None and page.sport
+    sure = lead.club in page.clubs
+    club = lead.club is not None and (page.sport or sure)
     if lead.kind == "place" and with_pronoun(line, hit, record):
         need = need | {"weak"}
     if record.ar.endswith("يا") and accusative(line, hit):
@@ -192,6 +201,8 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
         return None
     if "backed" in need and (hit.prefix.endswith("ب") or not _backed(page, record)):
         return None
+    if sure and where == "word" and hit.first and is_cue(line.tokens[hit.first - 1].key, "clubs.toward"):
+        where = "to"  # «انتقل من أتلتيكو إلى برشلونة»
     return page.lexicon.get("org", lead.club or "") if club and where in ("", "to") else record
 
 
