@@ -30,6 +30,11 @@ class Grammar(NamedTuple):
     deeds: frozenset[str]  # English verbs
     done: frozenset[str]  # English nouns
     judged: frozenset[str]  # English nouns
+    governing: frozenset[str]  # English adjectives
+    sites: frozenset[str]  # English nouns
+    of_stuff: frozenset[str]  # English nouns
+    bound: dict[str, tuple[str, str, bool]]  # form -> preposition, English, whether feminine
+    beside: dict[str, frozenset[str]]  # English noun -> words
     conditions: frozenset[str]
     doubts: frozenset[str]
     changers: frozenset[str]
@@ -95,6 +100,11 @@ def grammar() -> Grammar:
         deeds=frozenset(table["articles"]["deeds"]),
         done=frozenset(table["articles"]["done"]),
         judged=frozenset(table["articles"]["judged"]),
+        governing=frozenset(table["articles"]["governing"]),
+        sites=frozenset(table["articles"]["sites"]),
+        of_stuff=frozenset(table["articles"]["of_stuff"]),
+        bound=_bound(table["bound"]["rows"]),
+        beside={noun: _keys(words) for noun, words in table["beside"].items()},
         conditions=_keys(sets["conditions"]),
         doubts=_keys(sets["doubts"]),
         changers=_keys(sets["changers"]),
@@ -139,6 +149,15 @@ def grammar() -> Grammar:
         platforms=frozenset(table["articles"]["platforms"]),
         capitals=frozenset(table["articles"]["capitals"]),
     )
+
+
+def _bound(rows: list[list[str]]) -> dict[str, tuple[str, str, bool]]:
+    """Return every form of the adjectives that a preposition must follow."""
+    out = {}
+    for word, prep, english in rows:
+        for ending, fem in (("", False), ("ة", True), ("ين", False), ("ون", False)):
+            out[match_key(word + ending)] = (match_key(prep), english, fem)
+    return out
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, preposition
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Form, Noun, hamza_of, nouns
 from sitegen.model import Entity
@@ -61,7 +61,8 @@ class NP(NamedTuple):
             return self.en
         if self.definite:
             return self.en if self.mass and not self.whole else f"the {self.en}"
-        if self.kind == "event" and (self.whole or f"{head_of(self.en)} of " in self.en) and not self.plural:
+        of = self.whole or f"{head_of(self.en)} of " in self.en
+        if self.kind == "event" and of and not self.plural and not self.en.startswith("attempt to "):
             return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
 
@@ -147,6 +148,8 @@ def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
             ):
                 continue
             end = i + 1 + len(form.rest)
+            if (near := grammar().beside.get(form.noun.en)) and not near.isdisjoint(s.keys):
+                continue
             if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
                 return []
             if form.rest and " of a" in form.noun.en and s.key(end) in adjectives():
@@ -268,10 +271,16 @@ def _ordinal(s: Sentence, j: int, adj: Adjective) -> tuple[int, Adjective]:
     return (j + 1, adj._replace(en=wording.ordinal(one + tens))) if one and tens else (j, adj)
 
 
+def _governed(s: Sentence, j: int) -> bool:
+    return not s.hard(j) and (preposition(s, j) is not None or s.key(j)[:1] in ("ل", "ب"))
+
+
 def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
     """Return the adjectives of `np` in English order and where they end."""
     found: list[tuple[int, str]] = []
     while hit := adjective(s, j, np):
+        if hit[1].en in grammar().governing and _governed(s, hit[0]):
+            break  # «متخصصة في سرقة المنازل»: half of it tells nothing
         j, adj = hit
         en = adj.en
         while joined := adjective(s, j, np, "و"):

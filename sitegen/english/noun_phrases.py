@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.borders import changed, glued, quoted, whole
-from sitegen.english.grammar import gloss, grammar, hedged, number_value, preposition
+from sitegen.english.counted import counted
+from sitegen.english.grammar import gloss, grammar, preposition
 from sitegen.english.idafa import completes, either, takes_none
 from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, qualities
 from sitegen.english.phrase_parts import (
     addressee,
     completed,
+    compound,
     name_phrase,
     nameless_office,
     of_nation,
@@ -25,6 +27,7 @@ from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
+_WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
 _QUANTITIES = ("some ", "a number of ", "dozens ", "hundreds ", "thousands ", "many ", "several ", "most ")
 
 
@@ -45,9 +48,10 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
     if key in grammar().determiners and (found := _determined(s, i, lead)):
         return found
     if (key[:1].isdigit() or key in grammar().numbers or key in grammar().approximations) and (
-        found := _counted(s, i, lead)
+        count := counted(s, i, lead, noun_phrase)
     ):
-        return found
+        figure, noun = count
+        return _complements(s, figure, noun) if noun else figure
     return _best(s, i, lead) or (_after_title(s, i, lead) if key in grammar().titles else None)
 
 
@@ -115,6 +119,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
             and sub.entity.kind == ("place" if noun.kind == "place" else "org")
         ):
             return sub
+        if noun.en == "incident" and sub.kind == "event" and not noun.plural:
+            return sub  # «حادث التفجير»
         en, infinitive = completed(noun, sub)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
@@ -129,8 +135,10 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         j = after  # «الذهب الأسود» is no gold: what is not told is not passed over
     if sub is not None and sub.entity is not None and of_nation(adjs):
         adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
-    if adjs and not proper:
-        en = f"{adjs} {en}"
+    if sub is not None and (joined := compound(noun, sub, adjs)):
+        en, proper = joined, True
+    elif adjs and not proper:
+        en = f"young {adjs} {en[6:]}" if en.startswith("young ") else f"{adjs} {en}"
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive, owner=owner, source=noun.source, whole=sub is not None, alone=hit.alone,
@@ -157,7 +165,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
     """Take in the prepositional phrases that the noun asks for, and «في» with a place."""
     for _ in range(3):
         j = np.end
-        hit = None if s.hard(j) else _complement(s, j, noun, np)
+        hit = None if s.hard(j) else _complement(s, j, noun, np) or _of_whom(s, j, np)
         if hit is None:
             break
         end, text = hit
@@ -199,6 +207,22 @@ def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | No
     return sub.end, f"{english} {sub.full}"
 
 
+def _of_whom(s: Sentence, j: int, np: NP) -> tuple[int, str] | None:
+    """Read «الموالية للحكومة» loyal to the government, «المدعومة من إيران» backed by Iran."""
+    key = s.key(j)
+    if key.startswith("ال") != (np.definite or np.proper):
+        return None
+    prep, english, fem = grammar().bound.get(key.removeprefix("ال"), ("", "", False))
+    if not prep or s.hard(j + 1) or (fem != np.fem and np.kind != "person"):
+        return None
+    sub = noun_phrase(s, j + 1, prep) if len(prep) == 1 else None
+    if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
+        sub = noun_phrase(s, j + 2)
+    if sub is None or sub.owner or not whole(s, sub):
+        return None
+    return sub.end, f"{english} {sub.full}"
+
+
 def _with_name(s: Sentence, np: NP) -> NP:
     """Join a role and the name that stands right after it."""
     j = np.end
@@ -212,42 +236,10 @@ def _with_name(s: Sentence, np: NP) -> NP:
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
             entity = known.value
             shown = f"{entity.en}, a {np.en}," if of_nation(np.en) else wording.with_role(np.en, entity.en)
+            if np.owner:  # «نظيره السوري فلان»
+                shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"
             return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
     return np
-
-
-def _counted(s: Sentence, i: int, lead: str) -> NP | None:
-    """Read a figure with what it counts: «نحو 2500 جندي أميركي»."""
-    key = s.tokens[i].key[len(lead) :]
-    about, j = "", i
-    if hit := gloss(grammar().approximations, s, i, key):
-        j, about = hit[0], hit[1] + " "
-        key = s.key(j)
-    value = number_value(key)
-    if value is None:
-        return None
-    j += 1
-    if s.gaps[j][:1] in ("%", "٪") and s.key(j) == "من" and (whole_of := noun_phrase(s, j + 1)):
-        share = f"{about}{wording.figure(value)}% of {whole_of.full}"
-        return (
-            None
-            if whole_of.owner
-            else NP(whole_of.end, share, whole_of.kind, plural=True, proper=True, parts=2)
-        )
-    while not s.hard(j) and s.key(j) in grammar().scales:
-        value, j = value * grammar().scales[s.key(j)], j + 1
-    hit2 = next(iter(lookup(s, j, "")), None) if not s.hard(j) else None
-    if hit2 is None or hit2.definite or hit2.noun.open or (hit2.noun.mass and not hit2.noun.plural):
-        return None
-    end, noun = hit2.end, hit2.noun
-    plain = NP(end, noun.many, noun.kind, fem=noun.fem and not noun.plural, plural=noun.plural)
-    text, end = qualities(s, end, plain)
-    after, least = hedged(s, end)
-    if least and not about:
-        end, about = after, least
-    en = " ".join(part for part in (wording.figure(value), text, noun.many) if part)
-    counted = NP(end, about + en, noun.kind, plural=True, proper=True, parts=2)
-    return _complements(s, counted, noun) if noun.kind in ("event", "thing") else counted
 
 
 def _determined(s: Sentence, i: int, lead: str) -> NP | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.english import wording
 from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, head_of, lookup
@@ -60,6 +61,8 @@ def completed(noun: Noun, sub: NP) -> tuple[str, str]:
     if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
         return f"{sub.en} {noun.en}", infinitive
     head = noun.en
+    if sub.infinitive and head in ("attempt", "attempts"):
+        return f"{head} to {sub.infinitive}", ""
     if (
         noun.kind == "person"
         and sub.entity
@@ -72,6 +75,15 @@ def completed(noun: Noun, sub: NP) -> tuple[str, str]:
         head = noun.ruler
     inner = sub.en if sub.mass and sub.definite and not sub.proper else sub.full
     return " ".join(part for part in (head, noun.link, inner) if part), infinitive
+
+
+def compound(noun: Noun, sub: NP, adjs: str) -> str:
+    """Join a noun and what completes it as in "wheat prices", "Hama airport"; '' where English does not."""
+    if noun.en in grammar().sites and sub.entity and sub.kind == "place" and noun.kind == "place":
+        tail = f"{adjs} {noun.en}".strip()
+        return f"{sub.en} {wording.titled(tail) if adjs == 'international' else tail}"
+    plain = sub.mass and sub.parts == 1 and not (sub.whole or sub.entity or " of " in sub.en)
+    return f"{adjs} {sub.en} {noun.en}".strip() if plain and noun.en in grammar().of_stuff else ""
 
 
 def addressee(s: Sentence, j: int, np: NP) -> bool:

@@ -1,0 +1,50 @@
+"""Figures with what they count: «نحو 2500 جندي أميركي»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.english import wording
+from sitegen.english.grammar import gloss, grammar, hedged, number_value
+from sitegen.english.lookup import NP, lookup, qualities
+from sitegen.english.tagging import Sentence
+from sitegen.english.words import Noun
+
+#: Reads the noun phrase at a word.
+Reader = Callable[[Sentence, int], NP | None]
+
+
+def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | None] | None:
+    """Read a figure with what it counts, and the noun whose complements may follow."""
+    key = s.tokens[i].key[len(lead) :]
+    about, j = "", i
+    if hit := gloss(grammar().approximations, s, i, key):
+        j, about = hit[0], hit[1] + " "
+        key = s.key(j)
+    value = number_value(key)
+    if value is None:
+        return None
+    j += 1
+    if s.gaps[j][:1] in ("%", "٪") and s.key(j) == "من" and (whole_of := read(s, j + 1)):
+        share = f"{about}{wording.figure(value)}% of {whole_of.full}"
+        np = NP(whole_of.end, share, whole_of.kind, plural=True, proper=True, parts=2)
+        return None if whole_of.owner else (np, None)
+    while not s.hard(j) and s.key(j) in grammar().scales:
+        value, j = value * grammar().scales[s.key(j)], j + 1
+    return _of_them(s, j, value, about)
+
+
+def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | None] | None:
+    """Read what is counted at word `j`, its adjectives and a hedge behind it."""
+    hit = next(iter(lookup(s, j, "")), None) if not s.hard(j) else None
+    if hit is None or hit.definite or hit.noun.open or (hit.noun.mass and not hit.noun.plural):
+        return None
+    end, noun = hit.end, hit.noun
+    plain = NP(end, noun.many, noun.kind, fem=noun.fem and not noun.plural, plural=noun.plural)
+    text, end = qualities(s, end, plain)
+    after, least = hedged(s, end)
+    if least and not about:
+        end, about = after, least
+    en = about + " ".join(part for part in (wording.figure(value), text, noun.many) if part)
+    np = NP(end, en, noun.kind, plural=True, proper=True, parts=2)
+    return np, noun if noun.kind in ("event", "thing") else None
