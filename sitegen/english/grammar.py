@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     done: frozenset[str]  # English nouns
     judged: frozenset[str]  # English nouns
     governing: frozenset[str]  # English adjectives
+    somebodys: frozenset[str]  # English nouns
     sites: frozenset[str]  # English nouns
     of_stuff: frozenset[str]  # English nouns
     bound: dict[str, tuple[str, str, bool]]  # form -> preposition, English, whether feminine
@@ -101,6 +102,7 @@ def grammar() -> Grammar:
         done=frozenset(table["articles"]["done"]),
         judged=frozenset(table["articles"]["judged"]),
         governing=frozenset(table["articles"]["governing"]),
+        somebodys=frozenset(table["articles"]["somebodys"]),
         sites=frozenset(table["articles"]["sites"]),
         of_stuff=frozenset(table["articles"]["of_stuff"]),
         bound=_bound(table["bound"]["rows"]),

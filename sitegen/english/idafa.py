@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sitegen.english.adjectives import adjectives
-from sitegen.english.borders import whole
+from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, NATION, NP, Hit, adjective, lookup
+from sitegen.english.lookup import HUMAN, NATION, NP, Hit, adjective, head_of, lookup
 from sitegen.english.phrase_parts import accusative, of_nation
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun
@@ -46,6 +46,12 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «إدانة السعودية»: she condemns, or is condemned; «قصف المدفعية»: it bombards
     # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
+
+
+def stranger(noun: Noun) -> bool:
+    """Say whether persons of this sort are nobody's: gunmen, soldiers; not the families of victims."""
+    known = grammar().relational | grammar().somebodys
+    return all(word not in known and singular(word) not in known for word in head_of(noun.en).split())
 
 
 def _more(s: Sentence, j: int) -> bool:

@@ -11,7 +11,7 @@ from sitegen.english import wording
 from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar, preposition
-from sitegen.english.idafa import completes, either, takes_none
+from sitegen.english.idafa import completes, either, stranger, takes_none
 from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, qualities
 from sitegen.english.phrase_parts import (
     addressee,
@@ -27,6 +27,8 @@ from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
+#: «حادث التفجير» is the bombing, «سقوط 27 قتيلا» are 27 dead.
+_SAID_TWICE = frozenset((("incident", "event"), ("fall", "person")))
 _WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
 _QUANTITIES = ("some ", "a number of ", "dozens ", "hundreds ", "thousands ", "many ", "several ", "most ")
 
@@ -107,6 +109,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     bare = noun.open or not (definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
     if bare and not s.hard(j) and not stops(s, j):
         sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
+    if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
+        bare, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
     loose = sub is None and not noun.open and glued(s, j)  # «شاب بقذيفة»: nothing completes him
     if bare and not loose and not s.hard(j) and not stops(s, j):
         if sub is not None and (done := _done_by(s, noun, sub)):
@@ -119,8 +123,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
             and sub.entity.kind == ("place" if noun.kind == "place" else "org")
         ):
             return sub
-        if noun.en == "incident" and sub.kind == "event" and not noun.plural:
-            return sub  # «حادث التفجير»
+        if (noun.en, sub.kind) in _SAID_TWICE:
+            return sub
         en, infinitive = completed(noun, sub)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end

@@ -191,7 +191,12 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
 def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
     """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
     if found := amount(s, j, level=frame.kind == "level"):
-        return Done(found[0], frame.verb, found[1], skip(s, found[0])[1])
+        end, words = found
+        if frame.verb[0] == "hold steady":  # «استقر عند 1.31»: at it, not by it
+            if not words.startswith("to "):
+                return None
+            words = f"at {words[3:]}"
+        return Done(end, frame.verb, words, skip(s, end)[1])
     place = place_phrase(s, j) if frame.kind == "0" else None
     if frame.kind != "0" or (place is None and not _rests(s, j)):
         return None
@@ -214,7 +219,7 @@ def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
         return False
     if subject.kind == "org" and subject.entity:  # «أرسنال بطل الكأس»
         return found.entity is None and "champion" in found.en
-    if subject.kind != "person":
+    if subject.kind != "person" or found.plural:
         return False
     return subject.entity is None or found.entity is None
 

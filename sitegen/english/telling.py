@@ -96,6 +96,7 @@ def headline(fact: Fact, published: str | None = None) -> str:
         fact = fact._replace(tense="future")
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
+    subject += "," if subject.count(",") == 1 else ""  # «the Libyan capital, Tripoli,»
     text = wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
     return f"{text}, sources say" if fact.cited else text
 
@@ -122,7 +123,7 @@ def _headline(fact: Fact, subject: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return text.removeprefix("the ")
+    return text.removeprefix("the ").removeprefix("a ")
 
 
 def short_name(entity: Entity) -> str:
