@@ -146,6 +146,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "english.borders",
         "english.card",
         "english.caution",
+        "english.counted",
         "english.gate.agents",
         "english.inflection",
         "english.phrase_parts",
