@@ -15,6 +15,7 @@ from sitegen.text.fold import match_key
 _RATE = match_key("بنسبة")
 _LEVEL = match_key("مستوى")
 _LEVELS = frozenset(map(match_key, ("مستوى", "مستوياته", "مستوياتها", "مستوياتهما", "مستويات")))
+_SIDES = {match_key(ar): en for ar, en in (("فوق", "above"), ("دون", "below"), ("تحت", "below"))}
 _ITS = frozenset(map(match_key, ("له", "لها", "لهما")))
 _SINCE = match_key("منذ")
 _SPANS = frozenset(map(match_key, ("في", "منذ", "خلال")))
@@ -63,6 +64,8 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
         and (to := quantity(s, end + 1 + (s.key(end + 1) == _LEVEL), ""))
     ):
         end, text = to[0], f"{text} to {to[1]}".strip()
+    elif (side := _SIDES.get(s.key(end))) and not s.hard(end) and (to := quantity(s, end + 1, "")):
+        end, text = to[0], f"{text} {side} {to[1]}".strip()
     elif end < len(s.tokens) and (not s.hard(end) or by) and (best := _record(s, end, level=False)):
         end, text = best[0], f"{text} to {best[1]}".strip()
     return (end, text) if text else None

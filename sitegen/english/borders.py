@@ -24,6 +24,7 @@ _AFFAIRS = match_key("لشؤون")
 QUOTES = frozenset('"“”„«»‘’″')
 _PICKED = re.compile(r"\b(?:first|only|biggest|most|best|latest|last|all|highest|lowest|any)\b")
 _WHEN = frozenset(map(match_key, ("خلال", "بعد", "قبل", "منذ", "عقب", "أثناء", "أمام")))
+_BY = frozenset(map(match_key, ("بنسبة", "بمقدار", "بواقع", "بنحو")))
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
     "the lowest", "the second", "the third", "the oldest", "the longest", "all ", "most ", "one of", "any ",
@@ -86,10 +87,11 @@ def whole(s: Sentence, np: NP) -> bool:
     return glued(s, j) != "" or _relative_verb(s.key(j))
 
 
-def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
+def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP | None:
     """Return `np` as it may be told, None where it would say something else.
 
-    With `strict` (what is forbidden, ended, refused) it must be told to its last word.
+    With `strict` (what is forbidden, ended, refused) it must be told to its last word.  What hangs on the
+    preposition `taken` belongs to the verb.
     """
     complete = whole(s, np)
     if changed(s, np.end) or (strict and not (closed(s, np.end) or _ends_in_a_name(s, np.end))):
@@ -97,6 +99,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False) -> NP | None:
     if np.entity is not None:
         return np if complete or np.kind != "person" else None
     picky, link = picks(np), _link(s, skip(s, np.end)[0])
+    if taken and link == taken:
+        link = ""
     if (picky or strict) and quoted(s, np.end):
         return None
     if picky and not (s.hard(np.end) or np.end in s.dates):
@@ -150,8 +154,10 @@ def _link(s: Sentence, j: int) -> str:
     """Return the preposition at word `j`, a word of its own or a letter glued on; '' if none stands there."""
     if s.hard(j) or j in s.dates:
         return ""
-    found = preposition(s, j) or glued(s, j)
     word = s.key(j)
+    if word in _BY or (word[0] == "ب" and word[1:2].isdigit()):
+        return ""  # by how much: true without it
+    found = preposition(s, j) or glued(s, j)
     if found or word[:1] not in ("ل", "ب") or len(word) < 4 or j in s.entities:
         return found
     return "" if lookup(s, j, "") or verb_form(word) or word in grammar().boundaries else word[0]
@@ -168,9 +174,11 @@ def glued(s: Sentence, j: int) -> str:
     letter = word[:1]
     if word == _AFFAIRS:
         return letter
-    if letter not in ("ل", "ب") or len(word) < 4 or word in grammar().boundaries:
+    if letter not in ("ل", "ب") or word in grammar().boundaries:
         return ""
-    if word.startswith(("لل", "بال")):
+    if len(word) < 4:
+        return letter if word[1:].isdigit() else ""
+    if word.startswith(("لل", "بال")) or word[1].isdigit():
         return letter
     return letter if not lookup(s, j, "") and (lookup(s, j, letter) or _named(s, j, letter)) else ""
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from sitegen.english import wording
 from sitegen.english.grammar import gloss, grammar, hedged, number_value
-from sitegen.english.lookup import NP, lookup, qualities
+from sitegen.english.lookup import NP, lookup
+from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun
 

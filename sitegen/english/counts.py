@@ -7,6 +7,7 @@ from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, hedged, number_value, preposition
 from sitegen.english.lookup import NP, head_of
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.qualities import qualities
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
@@ -65,6 +66,10 @@ def _people(s: Sentence, i: int) -> NP | None:
     if s.hard(i):
         return None
     np = noun_phrase(s, i)
+    if np is None and (victim := grammar().victims.get(s.key(i))):
+        np = NP(i + 1, victim, "person")
+        words, end = qualities(s, i + 1, np)
+        np = np._replace(en=f"{words} {victim}".strip(), end=end)
     if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
         return np
     value = number_value(s.key(i))

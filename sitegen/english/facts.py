@@ -25,6 +25,8 @@ _ENOUGH = 2
 #: A price without a figure is told only by the first words of the lede.
 _HEAD = 60
 _SAID = ("said", "topic")
+#: A part of a title between dots has so many words if it tells something by itself.
+_PART = 3
 _ASKS = frozenset("?؟")
 
 
@@ -81,8 +83,14 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     if doubted(titles[0]):
         return None, ""
     shown = all(t.key in grammar().calls for s in titles[1:-1] for t in s.tokens)  # «شاهد..»
-    phrase = "" if head else read_title(titles[0]) or (read_title(titles[-1]) if shown else "")
+    parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else [])]
+    phrase = "" if head else next((phrase for s in parts if (phrase := read_title(s))), "")
     return head._replace(cited=attributed(titles[0])) if head else None, phrase
+
+
+def _stand_alone(titles: list[Sentence]) -> bool:
+    """Say whether the parts between dots are each a title: no rest, no quotation."""
+    return all(len(s.tokens) >= _PART for s in titles[1:]) and not any(":" in gap for gap in titles[0].gaps)
 
 
 def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -> list[Fact]:

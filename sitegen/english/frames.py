@@ -10,15 +10,17 @@ from collections.abc import Iterator
 
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
-from sitegen.english.borders import QUOTES, changed, picks
+from sitegen.english.amounts import amount
+from sitegen.english.borders import QUOTES, changed, picks, whole
 from sitegen.english.caution import attributed, bare, conditional, doubted
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import Done, complete, fits, matching, verb_group
+from sitegen.english.predicates import Done, complete, fits, matching, tail, verb_group
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
+from sitegen.english.shapes import read_shape
 from sitegen.english.speakers import past_name
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
@@ -89,7 +91,8 @@ def read_fact(s: Sentence) -> Fact | None:
     if i >= len(s.tokens):
         return None
     fact = (
-        _ahead(s, i)
+        (read_shape(s) if s.role == "title" else None)
+        or _ahead(s, i)
         or read_count(s, i)
         or _passive(s, i)
         or _verb_first(s, i)
@@ -194,6 +197,9 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     about = topic(s, j, subject)
     if not about:
         return None
+    if subject.kind == "place" and (toll := read_count(s, j)):
+        words = f"{toll.subject.en} {toll.verb[0].removeprefix('be ')} {toll.rest}".strip()
+        return Fact("label", subject, _SAY, "present", words, s.line, at)
     if subject.kind == "place":  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
         np = noun_phrase(s, j)
         if np is None or np.end < len(s.tokens):
@@ -227,14 +233,52 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
 
 
 def read_title(s: Sentence) -> str:
-    """Return a headline that is one noun phrase, understood to its end or to where and when, '' otherwise."""
+    """Return a headline that is one noun phrase, with where, what for and by how much, '' for any other.
+
+    It is read to its end, or to where it says when and why.
+    """
     np = noun_phrase(s, 0) if s.tokens else None
-    if np is None or np.kind not in ("event", "thing") or np.owner or np.end < _TITLE:
+    if np is None or np.owner or doubted(s):
         return ""
-    end = np.end
-    if end < len(s.tokens):
-        if s.hard(end) or preposition(s, end) not in grammar().adverbial or np.kind != "event":
-            return ""
-        if preposition(s, end) in np.args or picks(np) or changed(s, end) or conditional(s, end):
-            return ""
-    return wording.upper_first(np.en)
+    end, words = np.end, [np.en]
+    by = amount(s, end) if np.kind == "event" and end < len(s.tokens) and not s.hard(end) else None
+    if by:
+        end, words = by[0], [np.en, by[1]]
+    elif end < len(s.tokens) and not changed(s, end):
+        end, more = _aim(s, *tail(s, end))
+        words.append(more)
+    cut = end < len(s.tokens)
+    body = np.kind == "org" and not np.entity and not cut and " for " in np.en
+    told = (
+        body
+        or np.kind in ("event", "thing")
+        or (len(words) > 1 and words[1].startswith(("to ", "for ")) and not np.entity)
+    )
+    if not told or end < _TITLE or (cut and not _cut(s, end, np)):
+        return ""
+    return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
+
+
+def _aim(s: Sentence, end: int, words: str) -> tuple[int, str]:
+    """Take in «لمكافحة الإرهاب» and «بالرياض» behind a phrase of a title."""
+    for lead, link, kinds in (
+        ("ب", "in", ("place",)),
+        ("ل", "for", ("event", "thing")),
+        ("ب", "in", ("place",)),
+    ):
+        np = noun_phrase(s, end, lead) if not s.hard(end) and s.key(end)[:1] == lead else None
+        if np and np.kind in kinds and not np.owner and whole(s, np) and (np.definite or np.proper):
+            end, words = np.end, f"{words} {link} {np.full}"
+    return end, words.strip()
+
+
+def _cut(s: Sentence, end: int, np: NP) -> bool:
+    """Say whether a title may be cut before word `end`: only when and why it happens is left out."""
+    if np.kind != "event" or s.hard(end) or not _stands(s, end) or preposition(s, end) in np.args:
+        return False
+    return not (picks(np) or changed(s, end) or conditional(s, end))
+
+
+def _stands(s: Sentence, j: int) -> bool:
+    """Say whether a title may be cut before word `j`: it ends there, or says when, where and why."""
+    return j >= len(s.tokens) or preposition(s, j) in grammar().adverbial or skip(s, j)[0] > j

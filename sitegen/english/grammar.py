@@ -72,6 +72,7 @@ class Grammar(NamedTuple):
     losses: dict[str, str]
     loss_nouns: dict[str, str]
     extremes: dict[str, str]
+    victims: dict[str, str]
     parts: dict[str, str]
     capitals: frozenset[str]
     names: frozenset[str]
@@ -142,6 +143,7 @@ def grammar() -> Grammar:
         expected=phrases(sets["expected"]),
         losses={match_key(k): v for k, v in table["losses"].items()},
         loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
+        victims={match_key(k): v for k, v in table["victims"].items()},
         extremes={match_key(k): v for k, v in table["extremes"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
         vague=frozenset(table["articles"]["vague"]),

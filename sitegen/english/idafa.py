@@ -5,8 +5,9 @@ from __future__ import annotations
 from sitegen.english.adjectives import adjectives
 from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, NATION, NP, Hit, adjective, head_of, lookup
+from sitegen.english.lookup import HUMAN, NATION, NP, Hit, head_of, lookup
 from sitegen.english.phrase_parts import accusative, of_nation
+from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun
 
@@ -21,7 +22,9 @@ def takes_none(s: Sentence, hit: Hit) -> bool:
 
 def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
     """Say whether `sub`, read right behind `noun`, completes it and can be told so."""
-    if sub.owner or (noun.open and not (sub.definite or sub.proper or noun.link == "")):
+    if sub.owner:
+        return False
+    if noun.open and not (sub.definite or sub.proper or noun.link == "" or (noun.verb and sub.plural)):
         return False
     if noun.kind == "measure" or (sub.kind == "measure" and sub.parts > 1 and not noun.open):
         return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them
@@ -37,7 +40,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «القائم بالأعمال العراقي»: he is Iraqi
     if noun.ruler == "emir" and sub.kind == "place" and not sub.acts:
         return False  # «أمير جدة» governs it, and is no emir
-    human = sub.kind in HUMAN or sub.acts
+    built = not sub.entity and head_of(sub.en).rsplit(" ", 1)[-1] in grammar().sorts["venues"]
+    human = (sub.kind in HUMAN and not built) or sub.acts
     if noun.link == "in" and human:
         return False  # «تراجع الحكومة»: she backs down, nothing falls
     if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import grammar
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Form, Noun, hamza_of, nouns
 from sitegen.model import Entity
@@ -233,61 +233,3 @@ def _possessed(key: str) -> tuple[Noun, str] | None:
                         return form.noun, pronoun
             break
     return None
-
-
-def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjective] | None:
-    """Read the adjective of `np` at word `j`, if one stands there and agrees with it."""
-    if s.hard(j):
-        return None
-    key = s.key(j)
-    if not key.startswith(lead):
-        return None
-    key, end = key[len(lead) :], j + 1
-    negated = key == "غير" and not s.hard(end)
-    if negated:
-        key, end = s.key(end), end + 1
-    definite = np.definite or np.proper
-    if key in grammar().determiners and not definite:
-        return None  # «افتتاح أول بنك»: the first bank, not the first opening
-    if definite != (key.startswith("ال") and len(key) > 3):
-        return None
-    key = key[2:] if definite else key
-    key = f"غير {key}" if negated else key
-    found = adjectives().get(key) or (
-        adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None
-    )
-    if found is None or (found.person if np.kind != "person" else found.thing):
-        return None
-    if found.shape in ("p", "b") and np.kind not in ("person", "org"):
-        return None  # «خبراء متفجرات أتراك»: the experts are Turkish
-    if found.shape not in shapes(plural=np.plural, fem=np.fem):
-        return None
-    return _ordinal(s, end, found) if found.rank == 0 else (end, found)
-
-
-def _ordinal(s: Sentence, j: int, adj: Adjective) -> tuple[int, Adjective]:
-    """Read on behind an ordinal: «الثالث عشر» 13th, «الرابعة والخمسين» 54th."""
-    one, key = grammar().ordinals.get(adj.en, 0), s.key(j)
-    tens = 0 if s.hard(j) else grammar().tens.get(key, 0)
-    return (j + 1, adj._replace(en=wording.ordinal(one + tens))) if one and tens else (j, adj)
-
-
-def _governed(s: Sentence, j: int) -> bool:
-    return not s.hard(j) and (preposition(s, j) is not None or s.key(j)[:1] in ("ل", "ب"))
-
-
-def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
-    """Return the adjectives of `np` in English order and where they end."""
-    found: list[tuple[int, str]] = []
-    while hit := adjective(s, j, np):
-        if hit[1].en in grammar().governing and _governed(s, hit[0]):
-            break  # «متخصصة في سرقة المنازل»: half of it tells nothing
-        j, adj = hit
-        en = adj.en
-        while joined := adjective(s, j, np, "و"):
-            j, more = joined
-            en = f"{en} and {more.en}"
-        found.append((adj.rank, en))
-    found.reverse()
-    found.sort(key=lambda pair: pair[0])
-    return " ".join(en for _, en in found), j

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import HUMAN, NP, adjective, lookup, shapes
+from sitegen.english.lookup import HUMAN, NP, lookup, shapes
 from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.qualities import adjective
 from sitegen.english.tagging import HARD, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.weights import twice, weight

@@ -12,7 +12,7 @@ from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar, preposition
 from sitegen.english.idafa import completes, either, stranger, takes_none
-from sitegen.english.lookup import HUMAN, NP, Hit, adjective, lookup, qualities
+from sitegen.english.lookup import HUMAN, NP, Hit, lookup
 from sitegen.english.phrase_parts import (
     addressee,
     completed,
@@ -22,6 +22,7 @@ from sitegen.english.phrase_parts import (
     of_nation,
     stops,
 )
+from sitegen.english.qualities import adjective, qualities
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun

@@ -11,17 +11,17 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 
 
-def object_phrase(s: Sentence, j: int, lead: str = "", *, strict: bool = False) -> NP | None:
+def object_phrase(s: Sentence, j: int, lead: str = "", *, strict: bool = False, link: str = "") -> NP | None:
     """Read the phrase at word `j`; where its words are not all understood, "a contract" of something.
 
-    With `strict` nothing may be left out.
+    With `strict` nothing may be left out.  The preposition `link` begins what the verb asks for besides.
     """
     if j >= len(s.tokens):
         return None
     np = noun_phrase(s, j, lead)
     if np is not None and (done := _made_by(s, np, strict=strict)):
         return done
-    if np is not None and (found := settled(s, np, strict=strict)):
+    if np is not None and (found := settled(s, np, strict=strict, taken=link)):
         return found
     return None if strict or (np and (np.parts > 1 or np.entity)) else _sort_of(s, j, lead)
 

@@ -148,16 +148,18 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.kind in ("0", "amount", "level"):
         return _intransitive(s, j, frame)
     extra, j = _extra(s, j, frame)
+    must = frame.extra[1] == "as" or frame.extra[1].endswith("!")
     if frame.kind == "p":
-        for word in frame.words:
-            if s.hard(j) or s.key(j) != word:
-                return None
-            j += 1
+        if any(s.hard(j + n) or s.key(j + n) != word for n, word in enumerate(frame.words)):
+            return None
+        j += len(frame.words)
         if frame.prep == "0":
             return Done(j, frame.verb, "", skip(s, j)[1])
         found = after_preposition(s, j, frame.prep, strict=strict)
     else:
         found = object_phrase(s, j, strict=strict)
+        if found is None and frame.extra[0]:  # «طرد المتمردين من …»: not without that
+            found, must = object_phrase(s, j, strict=strict, link=frame.extra[0]), True
     if found is None or not fits(found, frame.want):
         return None
     if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
@@ -174,11 +176,12 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
     if words is None:
         return None
-    must = frame.extra[1] == "as" or frame.extra[1].endswith("!")
     if found.loose:
         return None if must else Done(found.end, frame.verb, f"{words} {extra}".strip())
     found = relative(s, found, words)
     more, end = _extra(s, found.end, frame)
+    if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
+        end, more = by[0], f"{more} of {by[1][3:]}".strip()
     if must and not (extra or more):
         return None
     end, where = tail(s, end)
@@ -269,8 +272,8 @@ def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
     prep, english = frame.extra
     if not prep or s.hard(j):
         return "", j
-    np = after_preposition(s, j, prep)
-    if np is None or np.owner or not whole(s, np):
+    np = after_preposition(s, j, prep) or after_preposition(s, j, prep, strict=False)
+    if np is None or np.loose or np.owner or not whole(s, np):
         return "", j
     word, _, doing = english.rstrip("!").partition(" -")
     what = wording.gerund(np.infinitive) if doing and np.infinitive and np.parts == 1 else np.full

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.english.borders import solid
-from sitegen.english.lookup import NP, Hit, lookup, qualities
+from sitegen.english.lookup import NP, Hit, lookup
+from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Sentence
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, Hit, adjective, head_of, lookup
+from sitegen.english.lookup import NP, Hit, head_of, lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form

@@ -23,6 +23,8 @@ HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
 COMMA = frozenset("،,")
 _IN_THE_NAME = "باسم "
 _TIMES = ("صباح", "مساء", "ظهر", "فجر", "عصر", "اليوم", "أمس", "غدا")
+#: What is glued to a word, and may stand apart before a figure.
+_LETTERS = frozenset("بلو")
 _DOTS = re.compile(r"\.{2,}|…")
 
 
@@ -156,11 +158,33 @@ class _Line(NamedTuple):
 
 @lru_cache(maxsize=1024)  # a line holds many sentences and quotations
 def _line(text: str) -> _Line:
-    tokens = tuple([t for t in tokenize(text) if t.key])
+    tokens = _figures([t for t in tokenize(text) if t.key], text)
     ends = [0, *[t.end for t in tokens]]
     gaps = tuple([text[end : t.start].strip() for end, t in zip(ends, tokens, strict=False)])
     marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
     return _Line(tokens, tuple([t.key for t in tokens]), tuple([t.start for t in tokens]), gaps, marked)
+
+
+def _figures(tokens: list[Token], text: str) -> tuple[Token, ...]:
+    """Join a figure and the letter that belongs to it: «بـ 21 نقطة».
+
+    >>> [t.key for t in _figures(list(tokenize("صعد بـ 21 نقطة و 5")), "صعد بـ 21 نقطة و 5")]
+    ['صعد', 'ب21', 'نقطه', 'و5']
+    """
+    out: list[Token] = []
+    for t in tokens:
+        before = out[-1] if out else None
+        if (
+            before
+            and before.key in _LETTERS
+            and t.key[0].isdigit()
+            and not text[before.end : t.start].strip()
+        ):
+            whole = text[before.start : t.end]
+            out[-1] = Token(whole, before.start, t.end, before.key + t.key, before.light + t.light)
+        else:
+            out.append(t)
+    return tuple(out)
 
 
 def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sentence:
