@@ -19,7 +19,7 @@ from sitegen.site.article_words import ArticleWords
 from sitegen.site.views import Named
 from sitegen.work import Abstract, File, Finished, Read, lexicon_of
 
-_KIND, _MARKS = "shelf 2", "marks 1"
+_KIND, _MARKS = "shelf 2", "marks 2"
 _READING, _ENTRY, _WORDS = "reading 1", "entry 1", "words 1"
 
 

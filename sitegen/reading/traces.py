@@ -22,7 +22,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, RawArticle, Record
 from sitegen.reading.kept import kept_spans, story_spans
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import stems, tokenize
+from sitegen.text.tokens import glued, tokenize
 
 #: Parts of the alias of a topic: each is looked for by itself.
 _PARTS = re.compile(r"[/+&]")
@@ -68,19 +68,19 @@ class Noting(Lexicon):
 
 
 def words_of(raw: RawArticle, article: Article) -> bytes:
-    """Return the marks of all words that known forms are looked for in, with and without clitics."""
-    lines = {*raw.lines, article.title}
+    """Return the marks of all words that known forms are looked for in, as printed."""
+    lines = {article.title, *map(str.strip, raw.lines)}
     for mark in article.marks:  # what is left of a title's line may name the outlet
         if mark.n == article.title_line and article.title:
             lines.update(raw.lines[mark.n - 1].split(article.title))
     lines.update(span.text for span in (*kept_spans(article, raw.lines), *story_spans(article, raw.lines)))
     keys = {token.key for line in lines for token in tokenize(line)}
-    return b"".join(sorted(set[bytes]().union(*map(_word_marks, keys))))
+    return b"".join(sorted(map(_word_mark, keys)))
 
 
 @lru_cache(maxsize=65536)
-def _word_marks(key: str) -> frozenset[bytes]:
-    return frozenset(_mark("", stem.key) for stem in stems(key))
+def _word_mark(key: str) -> bytes:
+    return _mark("", key)
 
 
 class Difference:
@@ -101,7 +101,7 @@ class Difference:
 
     def stands_in(self, words: bytes) -> bool:
         """Say whether a form of a record that changed may stand among these words."""
-        return any(all(word in words for word in form) for form in self._forms)
+        return any(all(any(mark in words for mark in word) for word in form) for form in self._forms)
 
 
 def _differ(one: Record | None, other: Record | None) -> bool:
@@ -117,11 +117,12 @@ def _marks(record: Record) -> Iterator[bytes]:
             yield _mark("place", place)
 
 
-def _forms(record: Record) -> Iterator[tuple[bytes, ...]]:
+def _forms(record: Record) -> Iterator[tuple[tuple[bytes, ...], ...]]:
+    """Yield the words of each form, each as the marks of what may be printed for it, clitics and all."""
     parts: Iterable[str] = (part for name in _names(record) for part in _PARTS.split(name))
     for tokens in map(tokenize, parts):
         if tokens:
-            yield tuple(_mark("", token.key) for token in tokens)
+            yield tuple(tuple(map(_word_mark, sorted(glued(token.key)))) for token in tokens)
 
 
 def _names(record: Record) -> tuple[str, ...]:

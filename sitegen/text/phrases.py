@@ -13,11 +13,11 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
+from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Stem, Token, clip, first_keys, stems, tokenize
 
 V = TypeVar("V")
 
-_MEMO = 100_000  # first words remembered per index
 _END = " "  # trie key under which the values of a finished phrase lie: no word's key, and '' is that of «ء»
 
 
@@ -41,7 +41,7 @@ class PhraseIndex(Generic[V]):
     def __init__(self, phrases: Iterable[tuple[str, V]]) -> None:
         self._phrases: dict[str, list[tuple[str, V]]] = {}
         self._branches: dict[str, dict[str, Any]] = {}
-        self._starts: dict[str, tuple[tuple[Stem, dict[str, Any]], ...]] = {}  # a memo, not state
+        self._starts = Remembered(self._starts_of)
         pairs = list(phrases)
         for first, pair in zip(first_keys([phrase for phrase, _ in pairs]), pairs, strict=True):
             if first is not None:
@@ -77,8 +77,8 @@ class PhraseIndex(Generic[V]):
 
     def starts(self, tokens: Sequence[Token]) -> list[int]:
         """Return the tokens at which a phrase may begin: most words begin none."""
-        seen = self._starts
-        return [i for i, t in enumerate(tokens) if seen.get(t.key, True) and self._starts_of(t.key)]
+        starts = self._starts
+        return [i for i, token in enumerate(tokens) if starts[token.key]]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""
@@ -97,7 +97,7 @@ class PhraseIndex(Generic[V]):
         """
         token, size = tokens[i], len(tokens)
         hits: list[Hit[V]] = []
-        for stem, root in self._starts_of(token.key):
+        for stem, root in self._starts[token.key]:
             node: dict[str, Any] | None = root
             j = i + 1
             while node is not None:
@@ -112,13 +112,7 @@ class PhraseIndex(Generic[V]):
 
     def _starts_of(self, key: str) -> tuple[tuple[Stem, dict[str, Any]], ...]:
         """Return the readings of a first word under which a phrase begins: for most words none."""
-        found = self._starts.get(key)
-        if found is None:
-            found = tuple((s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases)
-            if len(self._starts) >= _MEMO:
-                self._starts.clear()
-            self._starts[key] = found
-        return found
+        return tuple((s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases)
 
 
 def _all(found: list[tuple[str, Any]]) -> tuple[Any, ...]:

@@ -15,6 +15,7 @@ from itertools import chain, islice
 from msgspec import Struct
 
 from sitegen.text.fold import light_key, match_key
+from sitegen.text.remembered import Remembered
 
 #: Marks inside a word: short vowels, shadda, dagger alef, tatweel, joiners.
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
@@ -38,18 +39,7 @@ class Token(Struct, frozen=True, gc=False):
     light: str  # light_key
 
 
-class _Keys(dict[str, tuple[str, str]]):
-    """The keys of every word met: most words are met again."""
-
-    def __missing__(self, word: str) -> tuple[str, str]:
-        if len(self) >= _MEMO:
-            self.clear()
-        keys = self[word] = match_key(word), light_key(word)
-        return keys
-
-
-_MEMO = 100_000
-_KEYS = _Keys()
+_KEYS = Remembered(lambda word: (match_key(word), light_key(word)))
 
 
 @lru_cache(maxsize=1024)  # every stage asks for the words of the same lines
@@ -144,6 +134,19 @@ def stems(key: str) -> tuple[Stem, ...]:
             if prep == "ل" and rest.startswith("ل"):
                 add(conj + prep, "ا" + rest, cut)
     return tuple(out)
+
+
+@lru_cache(maxsize=4096)
+def glued(key: str) -> frozenset[str]:
+    """Return every word that has `key` among its `stems`: itself, and what clitics make of it.
+
+    >>> glued("العراق") >= {"العراق", "وبالعراق", "للعراق"}, "العراقي" in glued("العراق")
+    (True, False)
+    """
+    if len(key) < 2:
+        return frozenset((key,))
+    swallowed = [conj + "ل" + key[1:] for conj in _CONJ] if key.startswith("ال") else []
+    return frozenset((*swallowed, *(conj + prep + key for conj in _CONJ for prep in _PREP)))
 
 
 def clip(token: Token, letters: int) -> int:

@@ -48,7 +48,8 @@ def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> t
     ()
     """
     tokens = tokenize(text) if tokens is None else tokens
-    places = [i for i, t in enumerate(tokens) if t.key in words.STARTERS or t.key < _AFTER_DIGITS]
+    starters = words.STARTERS
+    places = [i for i, t in enumerate(tokens) if (key := t.key) in starters or key < _AFTER_DIGITS]
     hours = _HOUR in text
     if not places and not hours:
         return ()

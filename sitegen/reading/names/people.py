@@ -22,7 +22,7 @@ from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.names.ties import OFFICE_KEYS, tie
 from sitegen.reading.speech.offices import office_before
-from sitegen.reading.speech.scene import make_scene
+from sitegen.reading.speech.scene import bare_scene
 from sitegen.reading.speech.words import FORMER_KEYS
 from sitegen.text.fold import match_key, one_america
 from sitegen.text.romanise import romanise
@@ -133,10 +133,9 @@ def _entity(group: Group, stretches: list[Stretch], country: str) -> Entity | No
 
 def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
     """Return the office printed right before a name, in the words of the line."""
-    if not name.keys or name.start > stretch.tokens[name.first].start:
+    if not name.first or not name.keys or name.start > stretch.tokens[name.first].start:
         return ""  # «قائد القوات وفلان», «رئيسا خلفا لفلان»: another's office stands before it
-    scene = make_scene(stretch.span.line, stretch.span.start, stretch.span.text, [])
-    first = office_before(scene, name.first)
+    first = office_before(bare_scene(stretch.span.text), name.first)
     if first is None:
         return ""
     others = [n.last for n in names if n.stretch == name.stretch and first < n.last <= name.first]

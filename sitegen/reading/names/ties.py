@@ -11,7 +11,7 @@ from sitegen.reading.names.longer import FOREFATHERS
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, clip, stems
+from sitegen.text.tokens import Token, clip, glued, stems
 
 #: Keys of offices, to see where one begins behind a glued «و».
 OFFICE_KEYS = frozenset(map(match_key, OFFICES))
@@ -38,8 +38,9 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                 owners.setdefault(part, set()).add(number)
     surnames = {name.keys[-1] for group in groups for name in group.names if _ends_in_surname(name.keys)}
     taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
+    told = frozenset[str]().union(*map(glued, owners))
     for at, stretch in enumerate(stretches):
-        places = [i for i, t in enumerate(stretch.tokens) if any(s.key in owners for s in stems(t.key))]
+        places = [i for i, token in enumerate(stretch.tokens) if token.key in told]
         if not places:
             continue
         things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}

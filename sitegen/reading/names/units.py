@@ -7,7 +7,6 @@ say yet that they are a name: `name_chain` rows units up, `name_judge` decides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +15,8 @@ from sitegen.reading.names.cues import NATION, cue, parts
 from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names
 from sitegen.reading.names.shapes import is_plain, plainness
 from sitegen.reading.names.words import Name, is_place, names_in
+from sitegen.text.fold import match_key
+from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Stem, Token, stems
 
 #: Spaces and marks of direction.
@@ -75,7 +76,7 @@ class Text(Struct, frozen=True, gc=False):
 
 def make_text(line: str, tokens: Sequence[Token]) -> Text:
     """Look every word of a line up; an accusative ending is on no name of a person."""
-    words = [word_of(token.key, token.light) for token in tokens]
+    words = [_WORDS[token.light] for token in tokens]
     if _TANWIN in line:
         for i, token in enumerate(tokens):
             if _TANWIN in token.text:
@@ -83,9 +84,9 @@ def make_text(line: str, tokens: Sequence[Token]) -> Text:
     return Text(line, tokens, words)
 
 
-@lru_cache(maxsize=131072)
-def word_of(key: str, light: str) -> Word:
-    """Return what names need to know of the word with these keys."""
+def _word_of(light: str) -> Word:
+    """Return what names need to know of the word with this light key, which its other key follows from."""
+    key = match_key(light)
     bits, names = cue(key), names_in(key, light)
     small, long = parts(), long_names()
     openers = tuple(
@@ -99,6 +100,9 @@ def word_of(key: str, light: str) -> Word:
     return Word(bits, names, openers, family, opens, not (bits or opens))
 
 
+_WORDS = Remembered(_word_of)
+
+
 def listed(name: Name, i: int) -> Unit:
     """Make the unit of a listed name."""
     letter = "f" if name.kind & (GIVEN | FAMILY) == FAMILY else "g"
@@ -108,7 +112,10 @@ def listed(name: Name, i: int) -> Unit:
 def compound(text: Text, i: int, key: str, cut: int = 0) -> Unit | None:
     """Read «عبد الله», «عبدالله», «أبو مازن», «جاد الحق», «ابن سينا», «فان باستن» from token `i`."""
     small, tokens = parts(), text.tokens
+    following = tokens[i + 1].key if i + 1 < len(tokens) else ""
     for words, kind in long_names().get(key, ()):
+        if len(words) > 1 and words[1] != following:
+            continue
         last = i + len(words)
         if words[-1] in small.faith and len(words) == 2:
             continue  # «فضل الله» is judged below

@@ -75,12 +75,13 @@ class Scene(Struct, frozen=True, gc=False):
 
 def make_scene(line: int, base: int, text: str, spans: list[tuple[int, int, Entity]]) -> Scene:
     """Prepare one stretch; of the entity spans of the raw line those count that lie wholly inside it."""
-    bare = _bare_scene(text)
+    bare = bare_scene(text)
     return replace(bare, line=line, base=base, mentions=_mentions(base, text, bare.starts, spans))
 
 
 @lru_cache(maxsize=1024)  # people, quotations and events ask for the scene of the same stretch
-def _bare_scene(text: str) -> Scene:
+def bare_scene(text: str) -> Scene:
+    """Prepare one stretch by itself, as if no entity were named in it."""
     tokens = tokenize(text)
     marks = find_marks(text)
     starts = [t.start for t in tokens]

@@ -17,6 +17,7 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.text.fold import match_key
 from sitegen.text.phrases import PhraseIndex
+from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Token, stems
 
 _POINTS = {"strong": 3.0, "clear": 2.0, "faint": 0.7, "against": -2.0}
@@ -92,16 +93,12 @@ def reasons(counted: Counted, topic: str, given: Given = ()) -> list[int]:
 
 def terms(tokens: Sequence[Token]) -> Iterator[Term]:
     """Return what each word and phrase of a line points to."""
-    memo, phrases, after = _memo(), _phrases(), 0
+    known, phrases, after = _known(), _phrases(), 0
+    starts = set(phrases.starts(tokens))
     for i, token in enumerate(tokens):
-        known = memo.get(token.key)
-        if known is None:
-            begins = bool(phrases.starts((token,)))
-            known = memo[token.key] = (_look_up(token.key), begins)
-        term, begins = known
-        if term:
+        if term := known[token.key]:
             yield term
-        if begins and i >= after and (hit := phrases.at(tokens, i)):
+        if i in starts and i >= after and (hit := phrases.at(tokens, i)):
             after = hit.last
             yield hit.values[0]
 
@@ -122,9 +119,8 @@ def _look_up(key: str) -> Term | None:
 
 
 @cache
-def _memo() -> dict[str, tuple[Term | None, bool]]:
-    """Remember what a word points to and whether a phrase begins with it: answers, not a state."""
-    return {}
+def _known() -> Remembered[Term | None]:
+    return Remembered(_look_up)
 
 
 def _entries() -> Iterator[tuple[str, str, float]]:
