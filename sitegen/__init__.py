@@ -16,7 +16,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("errors", "memo", "model.page"),
     ("data", "model"),
     # -- text: Arabic as small total functions, never an error
-    ("text.chunks", "text.fold", "text.repair", "text.slug"),
+    ("text.chunks", "text.fold", "text.remembered", "text.repair", "text.slug"),
     ("text.alike", "text.near", "text.quote_marks", "text.search", "text.spelling", "text.tokens"),
     ("text.nationalities", "text.phrases", "text.romanise", "text.sentences", "text.sounds"),
     # -- desk: what the editor wrote, parsed
