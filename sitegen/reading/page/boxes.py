@@ -6,7 +6,8 @@ teasers of other articles; paragraphs under it never are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from sitegen.model import Role
@@ -38,19 +39,26 @@ _TAGS, _VALUES, _TAG = "tags", 8, 4
 
 def readers(page: Page) -> Claims:
     """Claim everything below a heading of comments when readers do speak there."""
-    signs = lists().comments
     before = 0
     for line in page.lines:
         if line.prose and line.n not in page.marks:
             before += 1
         if before >= 2 and furniture.opener(line, page.found.get(line.n)) == "comments":
-            rest = page.lines[line.n :]
-            if any(other.words in signs or other.words[:1] in signs for other in rest if other.size <= 3) or (
-                sum(is_date(other.words) for other in rest if 2 < other.size <= _STAMP) >= _STAMPED
-                and not any(line.prose and foot.carries_on(line) for line in rest)
-            ):
-                yield from ((other.n, "furniture") for other in rest if not other.blank)
+            if _do_speak(page, page.lines[line.n :]):
+                yield from ((other.n, "furniture") for other in page.lines[line.n :] if not other.blank)
             return
+
+
+def _do_speak(page: Page, rest: Sequence[Line]) -> bool:
+    """Say whether lines below a heading of comments hold answers, days, or a label that comes back."""
+    signs = lists().comments
+    if any(other.words in signs or other.words[:1] in signs for other in rest if other.size <= 3):
+        return True
+    stamps = sum(is_date(other.words) for other in rest if 2 < other.size <= _STAMP)
+    short = (other for other in rest if other.words and other.size <= _TAG and other.n not in page.found)
+    labels = Counter(tuple(word for word in other.words if not word.isdigit()) for other in short)
+    again = any(label and count > 1 for label, count in labels.items())
+    return (stamps >= _STAMPED or again) and not any(line.prose and foot.carries_on(line) for line in rest)
 
 
 def box(page: Page) -> Claims:

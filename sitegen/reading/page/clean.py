@@ -132,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule("stamp", head.stamps),
     Rule("date", head.dates),
     Rule("number", gauges.number),
+    Rule("pager", gauges.pager),
     Rule("latin", shapes.latin),
     Rule("hashtags", shapes.hashtags),
     Rule("initials", shapes.initials),

@@ -20,7 +20,7 @@ _REACH, _UNKNOWN, _LONGEST = 90, 3, 4
 _DATED = 2
 _APART = frozenset(' \u00a0\t-–—ـ/|,،():.«»"“”')
 _DASHES, _CLOSE = frozenset("-–—ـ/:"), frozenset(" \u00a0)/»”-–—ـ:.،")
-_SIGN = re.compile(r"[(/:«\d–—-]")
+_SIGN = re.compile(r"[(/:«\d–—ـ-]")
 _LONG_DASHES = frozenset("-–—")
 _BRACKETS = {"(": ")", "/": "/", "«": "»", "“": "”"}
 
@@ -33,9 +33,12 @@ class _Agency(Struct, frozen=True, gc=False):
     before: bool  # a dash or slash stands before it
     after: bool
     sure: bool
+    named: bool = True  # in our lists, not only by the words of outlets or its marks
 
     def told(self, placed: bool, dated: bool, first: bool, dashed: bool) -> bool:
         """Say whether it makes a dateline of what stands before it."""
+        if not self.named:
+            return placed and (dashed if self.bracketed else self.before and self.after)
         if self.bracketed:
             return placed or dashed
         if self.sure and (self.before or self.after):
@@ -101,11 +104,41 @@ def _agency(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
     known = lists()
     for size in (3, 2, 1):
         words = tuple(token.key for token in tokens[i : i + size])
-        if len(words) == size and (words in known.agencies or words in known.initials):
-            before, after = text[: tokens[i].start].rstrip()[-1:], _after(text, tokens, i + size)
-            bracketed = before in _BRACKETS and after == _BRACKETS[before]
+        named = words in known.agencies or words in known.initials or (i > 0 and words in known.ways)
+        if len(words) == size and named:
+            before, bracketed, after = _marks(text, tokens, i, i + size)
             return _Agency(i + size, bracketed, before in _DASHES, after in _DASHES, words in known.agencies)
+    return _unknown(tokens, text, i) if i else None
+
+
+def _unknown(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
+    """Return what stands where an agency does: in brackets, slashes, or by a word of outlets in dashes."""
+    known = lists()
+    for size in range(1, _LONGEST + 1):
+        words = tuple(token.key for token in tokens[i : i + size])
+        if (
+            len(words) < size
+            or words[-1].isdigit()
+            or words[-1] in known.dates
+            or words[-1] in known.verbs
+            or words[-1] in known.small
+        ):
+            return None
+        before, bracketed, after = _marks(text, tokens, i, i + size)
+        outlet = not known.outlets.isdisjoint(words)
+        if is_name(words):
+            return None
+        if bracketed or (outlet and before in _DASHES and after in _DASHES):
+            return _Agency(i + size, bracketed, before in _DASHES, after in _DASHES, sure=False, named=False)
+        if after and after in _APART:
+            return None
     return None
+
+
+def _marks(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool, str]:
+    """Return the marks before and behind the words [first, last), and whether they are brackets."""
+    before, after = text[: tokens[first].start].rstrip()[-1:], _after(text, tokens, last)
+    return before, before in _BRACKETS and after == _BRACKETS[before], after
 
 
 def _after(text: str, tokens: Sequence[Token], last: int) -> str:
@@ -114,7 +147,9 @@ def _after(text: str, tokens: Sequence[Token], last: int) -> str:
 
 
 def _dashed(text: str, tokens: Sequence[Token], last: int) -> bool:
-    """Say whether a dash stands behind the bracket that closes before word `last`."""
+    """Say whether a dash stands behind the bracket that closes before word `last`; a slash is both."""
+    if _after(text, tokens, last) == "/":
+        return True
     return text[tokens[last - 1].end :].lstrip(" \u00a0")[1:].lstrip(" \u00a0")[:1] in _DASHES
 
 

@@ -146,12 +146,22 @@ def _dash_end(text: str, start: int, tokens: Sequence[Token]) -> int:
         words = words_of(head)
         if not parts or after is None or len(words) > 7 or not known.small.isdisjoint(words):
             break
+        if len(parts) == 1 and _is_bare_place(text, dash, parts[0], after):
+            return dash.start()
         if after.key not in known.verbs and not (dash.group().strip() and after.key[:1] == "ي"):
             continue
         whole = len(parts) == 1 or is_place_or_way(parts[1]) or not _SPACED.search(head)
         if is_place_or_way(parts[0]) and whole and max(map(len, parts)) <= 4:
             return dash.start()
     return 0
+
+
+def _is_bare_place(text: str, dash: re.Match[str], place: tuple[str, ...], after: Token) -> bool:
+    """«بغداد – مع اقتراب الصيف»: a place alone before the one dash of a text, no score, no second place."""
+    known = lists()
+    strange = after.key.isdigit() or (after.key,) in known.places or after.key[0] == "و"
+    alone = _SPACED.search(text, dash.end(), dash.end() + _REACH) is None
+    return place in known.places and _SPACED.fullmatch(dash.group()) is not None and alone and not strange
 
 
 def _bare_end(text: str, start: int, tokens: Sequence[Token]) -> int:

@@ -6,8 +6,10 @@ The words of its patterns are data (`[gauges]` of `data/structure.toml`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from unicodedata import category
 
 from sitegen import data
 from sitegen.model import Role
@@ -21,6 +23,8 @@ _GAUGE = 7
 _CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
 _CLOCK = re.compile(r"\d\d:\d\d:\d\d|^\S{2,12}(?:\s\S{2,12})?\s[\d٠-٩]+:[\d٠-٩]+$")
 _ADDRESS = r"(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
+_NUMBER = re.compile(r"[\d٠-٩]+(?:[,٬،][\d٠-٩]{3})*")
+_PAGER = re.compile(r"\s*\d{1,2}\s?/\s?(\d{1,2})\s*")
 _DIGITS = r"[\d٠-٩]"
 
 
@@ -88,8 +92,23 @@ def number(page: Page) -> Claims:
     for line in page.open():
         if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
             continue
+        text = line.text.strip()
         signs = not line.words
-        if signs or line.text.strip().isdigit() or _CLOCKS.fullmatch(line.text):
+        if signs or _NUMBER.fullmatch(text) or _CLOCKS.fullmatch(text) or _is_reaction(text):
+            yield line.n, "furniture"
+
+
+def _is_reaction(text: str) -> bool:
+    """Say whether a text is but figures behind pictures: «👍 214 ❤️ 35»."""
+    return any(category(char) == "So" for char in text)
+
+
+def pager(page: Page) -> Claims:
+    """Claim «1/3», «2 / 3» where the page counts so more than once or next to furniture: prints, pictures."""
+    found = [(line, match[1]) for line in page.open() if (match := _PAGER.fullmatch(line.text))]
+    totals = Counter(total for _, total in found)
+    for line, total in found:
+        if totals[total] > 1 or page.beside_furniture(line):
             yield line.n, "furniture"
 
 

@@ -19,6 +19,9 @@ _SCENE = 14
 _SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
 _PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
 _PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
+#: A dateline that ends with a colon and whose agency no list knows has at most so many words.
+_LABEL = 7
+_BRACKETED = re.compile(r"\([^)]+\)\s*[-–—ـ]|/[^/]+/")
 _QUOTES = frozenset('«"“')
 _SPACED = re.compile(r"\s[-–—]\s|/\s")
 
@@ -114,7 +117,7 @@ def dateline_of(line: Line) -> Role | None:
     if line.size > 12 or line.prose or not line.brief:
         return None
     text = line.text.strip()
-    if not lists().agency_words.isdisjoint(line.words) and agency_end(text) == len(text):
+    if _may_name_agency(line) and agency_end(text) == len(text):
         return "dateline"
     if line.size > 10 or line.stop in (".", "؟", "!", "?", ":"):
         return None
@@ -136,6 +139,15 @@ def dateline_of(line: Line) -> Role | None:
     quoted = text[:1] in _QUOTES and not is_name(segments[0])
     named = len(segments) == 2 and not quoted and any(map(is_name, segments)) and max(map(len, segments)) <= 4
     return "byline" if named else None
+
+
+def _may_name_agency(line: Line) -> bool:
+    known = lists()
+    if line.stop == ":" and line.size <= _LABEL:
+        return True
+    return not (known.agency_words.isdisjoint(line.words) and known.outlets.isdisjoint(line.words)) or (
+        _BRACKETED.search(line.text) is not None
+    )
 
 
 def _is_outlet_name(words: tuple[str, ...]) -> bool:

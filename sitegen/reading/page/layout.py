@@ -242,6 +242,12 @@ class Page:
         mark = self.marks.get(line.n)
         return not line.blank and (mark is None or mark.role not in ("furniture", "duplicate", "blank"))
 
+    def beside_furniture(self, line: Line) -> bool:
+        """Say whether the next line above or below that is not blank is furniture."""
+        above = next((n for n in range(line.n - 1, 0, -1) if not self.lines[n - 1].blank), 0)
+        below = next((n for n in range(line.n + 1, len(self.lines) + 1) if not self.lines[n - 1].blank), 0)
+        return any(self.marks[n].role == "furniture" for n in (above, below) if n in self.marks)
+
     def isolated(self, line: Line) -> bool:
         """Say whether blank lines or the page's ends stand above and below."""
         above, below = self.above(line), self.below(line)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.model import Role
 from sitegen.reading.page.foot import carries_on
-from sitegen.reading.page.hints import interface_stems, speaks_for_site
+from sitegen.reading.page.hints import interface_stems, speaks_for_site, telling
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.words import interface_words, is_date, is_name, lists
@@ -120,7 +120,8 @@ def _foot(page: Page, tail: Sequence[Line]) -> int:
     for i in range(len(tail) - 1, -1, -1):
         told = 1 if _is_furniture(page, tail[i]) else _HINTED if _is_hint(page, tail[i]) else 0
         item = not told and _may_be_text(page, tail[i])
-        own, items, seen = own + item, items + item, seen + (told > 0)
+        own, items = own + item, items + item
+        seen += told > 0 or (not item and _is_faint(page, tail[i]))
         if not told:
             strange += not tail[i].text.strip().isdigit()
         elif items < _LISTED and strange <= (_BELOW if page.closes(tail[i]) else told):
@@ -128,6 +129,11 @@ def _foot(page: Page, tail: Sequence[Line]) -> int:
         if told and not own and seen >= _SEEN and seen * _THICK >= len(tail) - i:
             dense = i
     return min(start, dense)
+
+
+def _is_faint(page: Page, line: Line) -> bool:
+    """Say whether a line holds a word of the interface and none of the text: it opens no foot."""
+    return page.shares(line) == 0 and telling(line) > 0 and line.size <= _LABEL
 
 
 def _may_be_text(page: Page, line: Line) -> bool:
