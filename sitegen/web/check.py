@@ -7,6 +7,7 @@ complaints are told once, with the first page and a count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
@@ -19,6 +20,9 @@ from sitegen.web.page_facts import PageFacts
 #: Nobody needs to link to these: a visitor or the host opens them unasked.
 ENTRANCES = (urls.LANDING, urls.NOT_FOUND)
 
+
+#: How a link begins that means the same on every page.
+_ROOTS = ("/", "https://", "http://")
 
 #: Gives the facts of a file, None where it has none.
 Lookup = Callable[[str], PageFacts | None]
@@ -49,18 +53,15 @@ def cross_check(facts: Mapping[str, PageFacts], resolve: Resolver) -> tuple[Prob
 def page_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[tuple[str, str]]:
     """Yield (what, hint) for each thing that one page says and the rest of the site contradicts."""
     yield from faults_of_links(page, said, facts, resolve)
-    if said.alternates:
-        for what in _language_faults(page, said, facts, resolve):
-            yield what, ""
+    for what in language_faults(page, said, facts, resolve):
+        yield what, ""
 
 
 def faults_of_links(
     page: str, said: PageFacts, facts: Lookup, resolve: Resolver, there: Set[str] = frozenset()
 ) -> Iterator[tuple[str, str]]:
     """Yield the faults of all but the language links; "path#id" is known to be `there`."""
-    own = {"", *said.ids}
-    links = [href for href in said.links if href[:1] != "#" or href[1:] not in own]
-    for href, target in zip(links, resolve.all(page, links), strict=True):
+    for href, target in zip(said.links, resolve.all(page, said.links), strict=True):
         if target.fault:
             yield f"dead link {isolate(href)}: {target.fault}", ""
         elif (
@@ -69,6 +70,11 @@ def faults_of_links(
             and not _has_id(facts(target.path), target.fragment)
         ):
             yield f"dead link {isolate(href)}: {target.path} has no id {isolate(target.fragment)}", ""
+    yield from faults_of_head(page, said, resolve)
+
+
+def faults_of_head(page: str, said: PageFacts, resolve: Resolver) -> Iterator[tuple[str, str]]:
+    """Yield the faults of the files that a page loads and of its own address."""
     for href in said.assets:
         target = resolve(page, href)
         if target is ELSEWHERE:
@@ -85,6 +91,9 @@ class Resolver:
     def __init__(self, known: Set[str], links: Links) -> None:
         self._known, self._links = known, links
         self._rooted: dict[str, Target] = {}
+        own = "|".join(map(re.escape, {links.base_path, links.origin + links.base_path}))
+        self._plain = re.compile(f"(?:{own})(?!/)([A-Za-z0-9/._-]*)(?:#([A-Za-z0-9._-]*))?")
+        self.dead = False  # a link that was asked for led nowhere
 
     def __call__(self, page: str, href: str) -> Target:
         """Return where `href` on `page` leads."""
@@ -94,13 +103,16 @@ class Resolver:
             href = urljoin(self._links.href(page), href)
         found = self._rooted.get(href)
         if found is None:
-            found = self._rooted[href] = self._resolve(href)
+            plain = self._plain.fullmatch(href)
+            found = self._at(plain[1], plain[2] or "") if plain else self._resolve(href)
+            self._rooted[href] = found
+            self.dead = self.dead or bool(found.fault)
         return found
 
     def all(self, page: str, hrefs: Iterable[str]) -> list[Target]:
         """Return where each of `hrefs` on `page` leads."""
-        rooted = self._rooted
-        return [rooted.get(href) or self(page, href) for href in hrefs]
+        known = self._rooted.get
+        return [known(href) or self(page, href) for href in hrefs]
 
     def _resolve(self, href: str) -> Target:
         parts = urlsplit(href)
@@ -111,11 +123,13 @@ class Resolver:
         shown = parts.path or "/"
         if not shown.startswith(base):
             return ELSEWHERE if absolute else Target("", fault=f"it leaves the site, which lies under {base}")
-        path = unquote(shown[len(base) :])
+        return self._at(unquote(shown[len(base) :]), unquote(parts.fragment))
+
+    def _at(self, path: str, fragment: str) -> Target:
         if not path or path.endswith("/"):
             path += "index.html"
         if path in self._known:
-            return Target(path, unquote(parts.fragment))
+            return Target(path, fragment)
         if f"{path}/index.html" in self._known:
             return Target("", fault="the final slash is missing")
         return Target("", fault="there is no such page")
@@ -125,9 +139,12 @@ def _has_id(facts: PageFacts | None, fragment: str) -> bool:
     return facts is None or fragment in facts.ids or fragment == "top"
 
 
-def _language_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[str]:
-    """Say what keeps the language versions of one page from being a complete clique."""
+def language_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolver) -> Iterator[str]:
+    """Say what keeps the language versions of one page, if it names any, from being a complete clique."""
+    if not said.alternates:
+        return
     clique = {lang: resolve(page, href) for lang, href in said.alternates}
+    rooted = all(href.startswith(_ROOTS) for _, href in said.alternates)  # so they lead alike from any page
     if len(clique) != len(said.alternates):
         yield "two hreflang links share one language"
     if "x-default" not in clique:
@@ -140,6 +157,8 @@ def _language_faults(page: str, said: PageFacts, facts: Lookup, resolve: Resolve
             yield f"hreflang {lang} leads nowhere: {isolate(href)}"
         elif lang not in ("x-default", other.lang):
             yield f"hreflang {lang} leads to {target.path}, whose language is {other.lang}"
+        elif rooted and other.alternates == said.alternates:
+            continue
         elif {(code, resolve(target.path, link).path) for code, link in other.alternates} != {
             (code, each.path) for code, each in clique.items()
         }:

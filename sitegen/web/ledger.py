@@ -7,13 +7,23 @@ from a changed page.  The counts tell whether anybody still needs what is gone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 
 from msgspec import Struct
 
 from sitegen.errors import Problem, Where
 from sitegen.site.urls import Links
-from sitegen.web.check import ENTRANCES, Lookup, Resolver, cross_check, faults_of_links, page_faults
+from sitegen.web.check import (
+    ENTRANCES,
+    Lookup,
+    Resolver,
+    cross_check,
+    faults_of_head,
+    faults_of_links,
+    language_faults,
+    page_faults,
+)
 from sitegen.web.page_facts import PageFacts
 
 #: Old and new facts of one file; None where it did not or does not exist.
@@ -25,7 +35,7 @@ class Ledger(Struct, array_like=True):
 
     needed: dict[str, int] = {}  # files that refer to this one in any way
     linked: dict[str, int] = {}  # other pages with a link that a reader can follow
-    anchors: dict[str, int] = {}  # "path#id" -> other files that point at this place
+    anchors: dict[str, int] = {}  # "path#id" -> files that point at this place
 
     def enter(self, path: str, facts: PageFacts, resolve: Resolver, sign: int = 1) -> None:
         """Add what one file says, or take it back with `sign` -1."""
@@ -40,9 +50,9 @@ class Ledger(Struct, array_like=True):
 
 
 def _references(path: str, facts: PageFacts, resolve: Resolver) -> tuple[set[str], set[str], set[str]]:
-    targets = resolve.all(path, [href for href in facts.links if href[:1] != "#"])  # nor any to itself
+    targets = resolve.all(path, facts.links)
     others = resolve.all(path, [*facts.assets, *[href for _, href in facts.alternates]])
-    anchors = {f"{t.path}#{t.fragment}" for t in targets if t.fragment and t.path and t.path != path}
+    anchors = {f"{t.path}#{t.fragment}" for t in targets if t.fragment and t.path}
     linked = {target.path for target in targets} - {"", path}
     needed = linked | {target.path for target in others} - {"", path}
     return needed, linked if path.endswith(".html") else set(), anchors
@@ -101,7 +111,29 @@ def whole_check(
     facts: Mapping[str, PageFacts], known: Set[str], links: Links
 ) -> tuple[tuple[Problem, ...], Ledger]:
     """Return every problem of a site, and its ledger."""
-    ledger, resolve = Ledger({}, {}, {}), Resolver(known, links)
+    resolve = Resolver(known, links)
+    needed, linked, anchors = Counter[str](), Counter[str](), Counter[str]()
+    sound = True
     for path, said in facts.items():
-        ledger.enter(path, said, resolve)
+        for counts, keys in zip((needed, linked, anchors), _references(path, said, resolve), strict=True):
+            counts.update(keys)
+        sound = sound and not (
+            said.problems
+            or any(faults_of_head(path, said, resolve))
+            or any(language_faults(path, said, facts.get, resolve))
+        )
+    ledger = Ledger(dict(needed), dict(linked), dict(anchors))
+    if sound and not resolve.dead and _all_there(anchors, facts):
+        return orphans(ledger, facts), ledger
     return (*cross_check(facts, resolve), *orphans(ledger, facts)), ledger
+
+
+def _all_there(anchors: Iterable[str], facts: Mapping[str, PageFacts]) -> bool:
+    """Say whether every place, written "path#id", is on its page."""
+    asked: dict[str, set[str]] = {}
+    for place in anchors:
+        path, *ids = place.split("#")
+        if len(ids) != 1:
+            return False  # which of them parts the two?
+        asked.setdefault(path, set()).add(ids[0])
+    return all(ids <= {"top", *facts[path].ids} for path, ids in asked.items() if path in facts)

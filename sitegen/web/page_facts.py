@@ -23,7 +23,9 @@ class PageFacts(Struct, frozen=True, array_like=True):
 
     lang: str = ""
     ids: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()  # a reader can follow them: a[href], feed and sitemap entries
+    links: tuple[
+        str, ...
+    ] = ()  # a reader can follow them: a[href], feed and sitemap entries; none to its own ids
     assets: tuple[str, ...] = ()  # the page needs them: stylesheets, images, scripts, fonts
     alternates: tuple[tuple[str, str], ...] = ()  # (hreflang, href)
     canonical: str = ""
@@ -47,13 +49,23 @@ def tidied(facts: PageFacts) -> PageFacts:
     """Return facts as read, with every link and id stripped and once, as shared plain strings."""
     return PageFacts(
         lang=intern(facts.lang),
-        ids=_once(facts.ids),
-        links=_once(facts.links),
+        ids=(ids := _once(facts.ids)),
+        links=leaving(_once(facts.links), ids),
         assets=_once(facts.assets),
         alternates=tuple((intern(lang), intern(href)) for lang, href in facts.alternates),
         canonical=intern(facts.canonical),
         problems=facts.problems,
     )
+
+
+def leaving(links: Iterable[str], ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the links that do not lead to one of the page's own ids.
+
+    >>> leaving(["#a", "#b", "/ar/#a"], ["a"])
+    ('#b', '/ar/#a')
+    """
+    own = {"", *ids}
+    return tuple([link for link in links if link[:1] != "#" or link[1:] not in own])
 
 
 def _once(values: Iterable[Any]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sitegen.web.page_facts import DIRECTIONS, PageFacts
+from sitegen.web.page_facts import DIRECTIONS, PageFacts, leaving
 
 _TAG = re.compile(rb"<([^/][^>]*)")
 _VALUE = '[^"<>\x00-\x1f\x7f-\x9f]*'
@@ -90,7 +90,7 @@ def plainly_written(data: bytes) -> PageFacts | None:
     return PageFacts(
         lang=lang,
         ids=tuple(ids),
-        links=tuple(dict.fromkeys([tag.link for tag in said if tag.link is not None])),
+        links=leaving(dict.fromkeys([tag.link for tag in said if tag.link is not None]), ids),
         assets=tuple(dict.fromkeys([*sheets, *[tag.asset for tag in said if tag.asset is not None]])),
         alternates=tuple([tag.alternate for tag in before if tag.alternate is not None]),
         canonical=next((tag.canonical for tag in reversed(before) if tag.canonical is not None), ""),
