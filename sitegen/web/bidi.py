@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 from markupsafe import Markup
@@ -37,17 +37,16 @@ _OTHER = {"ar": _LATIN, "en": _ARABIC}
 #: Never valid in HTML or XML: control characters, lone surrogates, noncharacters.
 _NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _ILLEGAL = re.compile(f"[{_NEVER}]")
-#: What makes a text more than a copy: one quick look spares most texts the rest.
-_MIXED = {
-    "ar": re.compile(rf"[&<>{_L}{_NEVER}]|\d-\d+-\d|\+\d"),
-    "en": re.compile(f"[&<>{_A}{_NEVER}]"),
-}
+#: What makes a text more than a copy: one quick look for any of these spares most texts the rest.
+_SIGNS = {"ar": re.compile(f"[&<>{_L}{_NEVER}]"), "en": re.compile(f"[&<>{_A}{_NEVER}]")}
+_TURNING = re.compile(r"\d-\d+-\d|\+\d")  # in Arabic; slow to look for, so only where - or + stands
 #: What could reorder a title that has no element around it.
 _CONTROLS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _STRONG = re.compile(rf"([{_L}])|[{_A}]")
-#: What `Markup(text)` does with a string, without asking whether it is one.  It escapes nothing, and
-#: only `vouched` calls it: on HTML joined from parts that were escaped.
-_as_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+#: Return HTML that was put together from escaped parts as such, so that it is not escaped again.
+#: The one place where escaping ends: callers join tags of their own with parts that `marked` has escaped.
+#: It does what `Markup(text)` does with a string, without asking whether it is one.
+vouched: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def legal(text: str) -> str:
@@ -59,10 +58,11 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def vouched(html: str) -> Markup:
-    """Return HTML that was put together from escaped parts as such, so that it is not escaped again."""
-    # The one place where escaping ends: callers join tags of their own with parts that `marked` has escaped.
-    return _as_markup(html)
+def _is_plain(text: str, lang: str) -> bool:
+    """Say whether text of language `lang` is sure to need neither escaping nor isolates."""
+    if _SIGNS[lang].search(text):
+        return False
+    return lang == "en" or not ("-" in text or "+" in text) or not _TURNING.search(text)
 
 
 def marked(text: str, lang: str) -> Markup:
@@ -75,7 +75,7 @@ def marked(text: str, lang: str) -> Markup:
     >>> print(marked("يوم 27-7-2021", "ar"))
     يوم <bdi dir="ltr">27-7-2021</bdi>
     """
-    if not _MIXED[lang].search(text):
+    if _is_plain(text, lang):
         return vouched(text)
     text = legal(text)
     parts: list[str] = []
@@ -105,6 +105,7 @@ def inline(text: str, lang: str, page_lang: str) -> Markup:
     return vouched(f'<bdi lang="{lang}" dir="{DIRECTION[lang]}">{inner}</bdi>')
 
 
+@lru_cache(1024)  # title and description stand in many places of one page
 def plain(text: str, lang: str) -> str:
     """Return `text` for a place without markup in a document of language `lang`.
 
@@ -117,6 +118,8 @@ def plain(text: str, lang: str) -> str:
     'Baghdad'
     """
     text = _CONTROLS.sub("", legal(text))
+    if _is_plain(text, lang):
+        return text
     strong = _STRONG.search(text)
     latin_first = strong is not None and strong[1] is not None
     text = _OTHER[lang].sub(lambda m: f"{FSI}{m.group()}{PDI}", text)

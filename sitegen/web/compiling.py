@@ -23,7 +23,7 @@ from jinja2.utils import missing
 from sitegen.web.bidi import vouched
 from sitegen.web.folding import folded
 
-_KEPT = 4096  # answers of each remembered macro
+_KEPT = 1 << 15  # answers of each remembered macro: a card stands on some twenty pages, far apart
 #: Tests and filters of values that may not be there.
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
 

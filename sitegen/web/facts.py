@@ -105,15 +105,19 @@ def _css(path: str, data: bytes) -> PageFacts:
 
 def _json(path: str, data: bytes) -> PageFacts:
     try:
-        value = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
+        msgspec.json.decode(data.decode(), type=msgspec.Raw)  # is it sound?  Most are not asked for more
+        value = _FEED.decode(data) if b"jsonfeed.org" in data else None
+    except msgspec.ValidationError:
+        value = None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return PageFacts(problems=(Problem(f"not JSON: {error}", Where(path)),))
-    if not (isinstance(value, dict) and "jsonfeed.org" in str(value.get("version"))):
+    if value is None or "jsonfeed.org" not in str(value.version):
         return PageFacts()
-    items = value.get("items")
-    entries = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    links = (value.get("home_page_url"), value.get("feed_url"), *(item.get("url") for item in entries))
-    lang = value.get("language")
+    entries = (
+        [item for item in value.items if isinstance(item, dict)] if isinstance(value.items, list) else []
+    )
+    links = (value.home_page_url, value.feed_url, *(item.get("url") for item in entries))
+    lang = value.language
     return tidied(
         PageFacts(
             lang=lang if isinstance(lang, str) else "",
@@ -121,6 +125,18 @@ def _json(path: str, data: bytes) -> PageFacts:
         )
     )
 
+
+class _Feed(msgspec.Struct):
+    """What a JSON Feed says; it may say it wrongly."""
+
+    version: Any = None
+    language: Any = None
+    home_page_url: Any = None
+    feed_url: Any = None
+    items: Any = None
+
+
+_FEED = msgspec.json.Decoder(_Feed)
 
 _READERS: dict[str, Callable[[str, bytes], PageFacts]] = {
     "html": html_facts,

@@ -22,7 +22,7 @@ NEWEST_OF_TERM = 20
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ENCODER = msgspec.json.Encoder()
-_remembered = lru_cache(2048)  # an article stands in several feeds
+_remembered = lru_cache(8192)  # an article stands in several feeds
 
 
 #: A file: its path, what it is made from as bytes, how it is made, its source files.

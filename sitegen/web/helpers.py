@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache, partial
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
@@ -37,8 +37,7 @@ class Helpers:
         self.day = remembered(self._day)
         self.href = remembered(lambda path: escape(links.href(path)))
         self.absolute = remembered(lambda path: escape(links.absolute(path)))
-        self._line = remembered(self._one_line)
-        self._unit = remembered(partial(lang.ngettext, "line", "lines"))
+        self._told = remembered(self._told_lines)
 
     def _text(self, text: str, lang: str = "ar") -> Markup:
         """Return text of language `lang` for use in a line of this page."""
@@ -69,7 +68,7 @@ class Helpers:
     def _term_href(self, kind: str, id: str) -> Markup:
         return self.href(urls.term(self.lang.code, kind, id))
 
-    def _one_line(self, n: int, shown: bool) -> str:
+    def _one_line(self, n: int, *, shown: bool) -> str:
         digits = self.lang.number(n)
         return f'<a href="#l{n}">{digits}</a>' if shown else f"<span>{digits}</span>"
 
@@ -77,18 +76,23 @@ class Helpers:
         """Return Arabic text with its names linked."""
         parts: list[str] = []
         for run in runs:
-            inner = self.marked(run.text, "ar")
+            inner = marked(run.text, "ar")  # long and seen once or twice: not worth remembering
             name = run.link
             parts.append(f'<a href="{self.term_href(name.kind, name.id)}">{inner}</a>' if name else inner)
         return vouched("".join(parts))
 
     def lines(self, numbers: Sequence[int], shown: Set[int]) -> Markup:
         """Return the lines a fact rests on, linked if the page prints them."""
+        first = tuple(sorted(numbers[:_LINES]))
+        return self._told(first, tuple([n for n in first if n not in shown]), len(numbers))
+
+    def _told_lines(self, numbers: tuple[int, ...], hidden: tuple[int, ...], count: int) -> Markup:
+        """Return the first `numbers` of `count` lines; those that are `hidden` are not linked."""
         if not numbers:
             return vouched("")
-        parts = " ".join([self._line(n, n in shown) for n in sorted(numbers[:_LINES])])
-        more = " …" if len(numbers) > _LINES else ""
-        unit = self._unit(len(numbers))
+        parts = " ".join([self._one_line(n, shown=n not in hidden) for n in numbers])
+        more = " …" if count > len(numbers) else ""
+        unit = self.lang.ngettext("line", "lines", count)
         return vouched(f'<span class="lines"><span class="unseen">{unit}</span> {parts}{more}</span>')
 
     def article(self, id: str, line: int = 0) -> Markup:

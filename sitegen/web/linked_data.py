@@ -7,7 +7,7 @@ pages and never of the article they rest on: that is `isBasedOn`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -38,7 +38,7 @@ TYPES = {
     "person": "Person", "place": "Place", "org": "Organization", "outlet": "NewsMediaOrganization",
     "topic": "Thing",
 }  # fmt: skip
-_REMEMBERED = 4096  # names and titles kept ready
+_REMEMBERED = 4096  # names kept ready
 _ENCODER = msgspec.json.Encoder()
 
 Node = dict[str, Any]
@@ -50,13 +50,15 @@ class LinkedData:
     def __init__(self, lang: Language, config: Config, links: urls.Links) -> None:
         self._lang, self._code, self._links = lang, lang.code, links
         self._words = config.words(lang.code)
-        self._plain = lru_cache(_REMEMBERED)(partial(plain, lang=lang.code))
         self._named = lru_cache(_REMEMBERED)(self._node_of)
         self._titles = section_titles(lang)
         self._home = links.absolute(urls.home(self._code))
         self._site: Node = {
             "@type": "Organization", "name": self._plain(self._words.title), "url": self._home,
         }  # fmt: skip
+
+    def _plain(self, text: str) -> str:
+        return plain(text, self._code)
 
     def block(self, page: Page, view: object, picture: str) -> Markup:
         """Return the script element of a page, empty where there is nothing to state."""

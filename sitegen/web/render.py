@@ -49,7 +49,7 @@ POLICY = (
 )
 
 #: Macros of `_macros.html` that print the same thing on many pages.
-REMEMBERED = frozenset({"card", "event", "published", "evidence"})
+REMEMBERED = frozenset({"card", "event", "published"})
 #: An editor's document in the navigation: name, Arabic title, English title.
 Document = tuple[str, str, str]
 

@@ -44,7 +44,7 @@ _STRANGE = frozenset({
     "noembed", "noframes", "noscript", "object", "plaintext", "script", "style", "template", "textarea",
     "title", "xmp",
 })  # fmt: skip
-_REMEMBERED = 1 << 15  # tags: menus, names and dates stand on page after page
+_REMEMBERED = 1 << 16  # tags: menus, names and dates stand on page after page
 
 
 class _Unusual(Exception):  # noqa: N818 - no error: the parser reads it
@@ -101,7 +101,7 @@ def _well_written(data: bytes, start: re.Match[bytes]) -> bool:
     """Say whether a page ends well, has one title and heading, and scripts that are sound data."""
     for attributes, text in _SCRIPT.findall(data, 0, start.end()):
         if attributes.decode() == _DATA:
-            msgspec.json.decode(text)
+            msgspec.json.decode(text, type=msgspec.Raw)
     end = data.rfind(b"</body>")
     return (
         end > 0
