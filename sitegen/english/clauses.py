@@ -84,6 +84,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
             continue
         if done := complete(s, group.end, verb, subject, negated=group.negated):
             shown = inflect(done.verb, group.tense, plural=subject.many, negated=group.negated)
+            if group.tense == "present" and not group.negated and done.verb[0] in grammar().sorts["moving"]:
+                shown = f"{'are' if subject.many else 'is'} {wording.gerund(done.verb[0])}"  # prices
             words = when.words or done.when.words
             return done._replace(rest=" ".join(f"{subject.full} {shown} {done.rest}{words}".split()))
     return None

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.borders import changed, glued, quoted, whole
+from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
-from sitegen.english.grammar import gloss, grammar, preposition
+from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import completes, either, stranger, takes_none
 from sitegen.english.lookup import HUMAN, NP, Hit, lookup
 from sitegen.english.phrase_parts import (
-    addressee,
     completed,
     compound,
     name_phrase,
@@ -114,7 +114,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         bare, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
     loose = sub is None and not noun.open and glued(s, j)  # «شاب بقذيفة»: nothing completes him
     if bare and not loose and not s.hard(j) and not stops(s, j):
-        if sub is not None and (done := _done_by(s, noun, sub)):
+        if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):
             return done
         if sub is None or not completes(s, noun, sub):
             return None
@@ -153,24 +153,11 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
 
 
-def _done_by(s: Sentence, noun: Noun, sub: NP) -> NP | None:
-    """Read a deed, its doer and what was done to: «استضافة قطر للبطولة» Qatar's hosting of it."""
-    if noun.en not in grammar().done or sub.owner or not (sub.kind in HUMAN or sub.acts) or s.hard(sub.end):
-        return None
-    if not (sub.definite or sub.proper) or sub.full.endswith(("s", ",")):
-        return None
-    what = noun_phrase(s, sub.end, "ل") if s.key(sub.end)[:1] == "ل" else None
-    if what is None or what.owner or not (what.definite or what.proper) or not whole(s, what):
-        return None
-    link = dict(noun.preps).get("ل") or noun.link
-    return NP(what.end, f"{sub.full}'s {noun.en} {link} {what.full}", "event", proper=True, whole=True)
-
-
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
     """Take in the prepositional phrases that the noun asks for, and «في» with a place."""
     for _ in range(3):
         j = np.end
-        hit = None if s.hard(j) else _complement(s, j, noun, np) or _of_whom(s, j, np)
+        hit = None if s.hard(j) else complement(s, j, noun, np, noun_phrase) or of_whom(s, j, np, noun_phrase)
         if hit is None:
             break
         end, text = hit
@@ -179,53 +166,6 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
             infinitive = f"{noun.verb} {text[3:]}"
         np = np._replace(end=end, en=f"{np.en} {text}", infinitive=infinitive)
     return np
-
-
-def _complement(s: Sentence, j: int, noun: Noun, np: NP) -> tuple[int, str] | None:
-    preps = dict(noun.preps)
-    prep = preposition(s, j)
-    if prep is not None:
-        english = preps.get(prep) or (
-            grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""
-        )
-        sub = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
-        if prep == "في" and not english and sub and sub.kind == "place":
-            english = "in"
-        if prep == "بين" and sub and sub.parts < 2 and not sub.plural:
-            return None
-    elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
-        english, sub = preps[s.key(j)], noun_phrase(s, j + 1)
-    else:
-        prep = s.key(j)[:1]
-        english = preps.get(prep, "") if prep in ("ل", "ب") else ""
-        if not english and np.kind == "person" and np.definite and not np.plural and prep in ("ل", "ب"):
-            english = "of" if prep == "ل" else "in"
-        if not english and np.kind == "org" and np.entity is None and prep == "ل":
-            english = "for"
-        sub = noun_phrase(s, j, prep) if english and not addressee(s, j, np) else None
-        if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
-            return None
-    if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
-        return None  # «استدعت السفير للاحتجاج على …»: what for
-    if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
-        return None
-    return sub.end, f"{english} {sub.full}"
-
-
-def _of_whom(s: Sentence, j: int, np: NP) -> tuple[int, str] | None:
-    """Read «الموالية للحكومة» loyal to the government, «المدعومة من إيران» backed by Iran."""
-    key = s.key(j)
-    if key.startswith("ال") != (np.definite or np.proper):
-        return None
-    prep, english, fem = grammar().bound.get(key.removeprefix("ال"), ("", "", False))
-    if not prep or s.hard(j + 1) or (fem != np.fem and np.kind != "person"):
-        return None
-    sub = noun_phrase(s, j + 1, prep) if len(prep) == 1 else None
-    if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
-        sub = noun_phrase(s, j + 2)
-    if sub is None or sub.owner or not whole(s, sub):
-        return None
-    return sub.end, f"{english} {sub.full}"
 
 
 def _with_name(s: Sentence, np: NP) -> NP:

@@ -1,0 +1,88 @@
+"""What a noun is completed by: who did it, its prepositions, whom it is loyal to.
+
+The phrases inside are read by the `Reader` that is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.english.borders import whole
+from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lookup import HUMAN, NP
+from sitegen.english.phrase_parts import addressee
+from sitegen.english.tagging import Known, Sentence
+from sitegen.english.words import Noun
+from sitegen.model import Entity
+
+#: Reads the noun phrase at a word whose first word carries a clitic.
+Reader = Callable[[Sentence, int, str], NP | None]
+
+
+def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
+    """Read a deed, its doer and what was done to: «استضافة قطر للبطولة» Qatar's hosting of it."""
+    if noun.en not in grammar().done or sub.owner or not (sub.kind in HUMAN or sub.acts) or s.hard(sub.end):
+        return None
+    if not (sub.definite or sub.proper) or sub.full.endswith(("s", ",")):
+        return None
+    what = read(s, sub.end, "ل") if s.key(sub.end)[:1] == "ل" else None
+    if what is None or what.owner or not (what.definite or what.proper) or not whole(s, what):
+        return None
+    link = dict(noun.preps).get("ل") or noun.link
+    return NP(what.end, f"{sub.full}'s {noun.en} {link} {what.full}", "event", proper=True, whole=True)
+
+
+def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read a prepositional phrase that completes `np` at word `j`: its end, and the English."""
+    preps = dict(noun.preps)
+    prep = preposition(s, j)
+    if prep is not None:
+        english = preps.get(prep) or (
+            grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""
+        )
+        sub = read(s, j + 1, "") if not s.hard(j + 1) else None
+        if prep == "في" and not english and sub and sub.kind == "place":
+            english = "in"
+        if prep == "في" and sub and sub.en.startswith(("end of ", "start of ", "opening of ")):
+            return None  # «تراجعا في ختام التداولات»: when, not of what
+        if prep == "بين" and sub and sub.parts < 2 and not sub.plural:
+            return None
+    elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
+        english, sub = preps[s.key(j)], read(s, j + 1, "")
+    else:
+        prep = s.key(j)[:1]
+        english = preps.get(prep, "") if prep in ("ل", "ب") else ""
+        if not english and np.kind == "person" and np.definite and not np.plural and prep in ("ل", "ب"):
+            english = "of" if prep == "ل" else "in"
+            if prep == "ل" and s.entities.get(j) and any(_is_place(k) for k in s.entities[j]):
+                return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
+        if not english and np.kind == "org" and np.entity is None and prep == "ل":
+            english = "for"
+        sub = read(s, j, prep) if english and not addressee(s, j, np) else None
+        if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
+            return None
+    if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
+        return None  # «استدعت السفير للاحتجاج على …»: what for
+    if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
+        return None
+    return sub.end, f"{english} {sub.full}"
+
+
+def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «الموالية للحكومة» loyal to the government, «المدعومة من إيران» backed by Iran."""
+    key = s.key(j)
+    if key.startswith("ال") != (np.definite or np.proper):
+        return None
+    prep, english, fem = grammar().bound.get(key.removeprefix("ال"), ("", "", False))
+    if not prep or s.hard(j + 1) or (fem != np.fem and np.kind != "person"):
+        return None
+    sub = read(s, j + 1, prep) if len(prep) == 1 else None
+    if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
+        sub = read(s, j + 2, "")
+    if sub is None or sub.owner or not whole(s, sub):
+        return None
+    return sub.end, f"{english} {sub.full}"
+
+
+def _is_place(known: Known) -> bool:
+    return isinstance(known.value, Entity) and known.value.kind == "place"
