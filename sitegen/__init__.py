@@ -151,7 +151,14 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "english.phrase_parts",
         "english.qualities",
     ),
-    ("english.counted", "english.gate.nations", "english.idafa", "english.sorts", "english.weights"),
+    (
+        "english.complements",
+        "english.counted",
+        "english.gate.nations",
+        "english.idafa",
+        "english.sorts",
+        "english.weights",
+    ),
     ("english.gate.check", "english.noun_phrases"),
     (
         "english.amounts",
