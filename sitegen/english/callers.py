@@ -41,8 +41,8 @@ def shown(np: NP) -> NP:
     >>> [shown(NP(1, en, "person", definite=True)).full for en in ("critic", "oil minister")]
     ['a critic', 'the oil minister']
     """
-    if np.entity is not None or np.parts > 1 or np.en[:1].isupper():
-        return np
+    if np.entity is not None or np.parts > 1 or np.en[:1].isupper() or np.en.rsplit(" ", 1)[-1][0].isupper():
+        return np  # "Houthis", "the newspaper al-Madinah"
     if np.en.startswith(_THESE):  # «هذه المصادر»
         return np._replace(en=np.en.split(" ", 1)[1], proper=False, definite=False)
     if (

@@ -25,6 +25,7 @@ class Grammar(NamedTuple):
     joints: frozenset[str]
     adverbial: frozenset[str]  # keys
     solid: frozenset[str]  # English nouns
+    compounding: frozenset[str]  # English nouns
     bands: frozenset[str]  # English nouns
     relational: frozenset[str]  # English nouns
     deeds: frozenset[str]  # English verbs
@@ -96,6 +97,7 @@ def grammar() -> Grammar:
         embedding=_keys(sets["embedding"]),
         joints=_keys(sets["joints"]),
         adverbial=_keys(sets["adverbial"]),
+        compounding=frozenset(table["articles"]["compounding"]),
         solid=frozenset(table["articles"]["solid"]),
         bands=frozenset(table["articles"]["bands"]),
         relational=frozenset(table["articles"]["relational"]),

@@ -192,8 +192,13 @@ def _inner(s: Sentence, j: int, noun: Noun) -> bool:
     found = _describes(s, j)
     if found is None:
         return False
+    if noun.kind == "person" and not noun.plural:
+        body = any(
+            form.noun.kind == "org" for form in nouns(s.key(j - 1).removeprefix("ال")) if not form.rest
+        )
+        return body and (found.rank != NATION or " of the " in noun.en)  # «رئيس الوفد الحكومي»
     if noun.kind == "person":
-        return noun.plural and found.shape == "f"
+        return found.shape == "f"
     return noun.kind == "event" or (noun.kind == "thing" and found.rank == NATION)
 
 

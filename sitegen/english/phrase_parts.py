@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.adjectives import demonyms
+from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.tagging import Sentence
@@ -60,6 +61,9 @@ def completed(noun: Noun, sub: NP) -> tuple[str, str]:
     infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
     if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
         return f"{sub.en} {noun.en}", infinitive
+    if inner := _before(noun, sub):
+        of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
+        return f"{of} {inner} {last}".strip(), infinitive
     head = noun.en
     if sub.infinitive and head in ("attempt", "attempts"):
         return f"{head} to {sub.infinitive}", ""
@@ -84,6 +88,21 @@ def compound(noun: Noun, sub: NP, adjs: str) -> str:
         return f"{sub.en} {wording.titled(tail) if adjs == 'international' else tail}"
     plain = sub.mass and sub.parts == 1 and not (sub.whole or sub.entity or " " in sub.en)
     return f"{adjs} {sub.en} {noun.en}".strip() if plain and noun.en in grammar().of_stuff else ""
+
+
+def _before(noun: Noun, sub: NP) -> str:
+    """Return what stands before a noun in English where Arabic has it behind: «برنامج كفاءة الطاقة».
+
+    "energy efficiency programme", "hotel prices", but "freedom of expression"; '' where it does not.
+    """
+    common = sub.definite and not (sub.proper or sub.entity or sub.owner) and sub.parts == 1
+    if noun.link != "of" or not common or noun.en.rsplit(" ", 1)[-1] not in grammar().compounding:
+        return ""
+    if sub.kind not in ("thing", "event") or head_of(sub.en) != sub.en or sub.en.count(" ") > 1:
+        return ""
+    if sub.mass and not sub.plural:
+        return sub.en
+    return singular(sub.en) if sub.plural and " " not in sub.en and sub.en.endswith("s") else ""
 
 
 def addressee(s: Sentence, j: int, np: NP) -> bool:

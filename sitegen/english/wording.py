@@ -18,6 +18,8 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
 _YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:])")
+#: Where what a role is of begins.
+_LINK = re.compile(r" (?:of|for|in|at|to|and) ")
 _MARKS = re.compile(r",\s*([.,;:])")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -183,6 +185,8 @@ def with_role(role: str, name: str) -> str:
     'Iraqi Prime Minister Mustafa al-Kadhimi'
     >>> with_role("head of the Olympic committee", "Thomas Bach")
     'Thomas Bach, the head of the Olympic committee,'
+    >>> with_role("member of the committee", "Thomas Bach")
+    'Thomas Bach, a member of the committee,'
     >>> with_role("Jordanian king", "Abdullah II of Jordan")
     'King Abdullah II of Jordan'
     """
@@ -190,8 +194,14 @@ def with_role(role: str, name: str) -> str:
         return f"King {name}"
     plain = role.replace("secretary of state", "secretary")
     if any(f" {word} " in plain for word in ("of", "for", "in", "at", "and")) or plain.count(" ") > 3:
-        return f"{name}, the {role},"
+        head = _LINK.split(role, maxsplit=1)[0]
+        return f"{name}, {a(role) if head.rsplit(' ', 1)[-1] in _several() else f'the {role}'},"
     return f"{titled(role)} {name}"
+
+
+@cache
+def _several() -> frozenset[str]:
+    return frozenset(data.table("english/grammar")["articles"]["several"])
 
 
 def upper_first(text: str) -> str:
