@@ -13,10 +13,10 @@ from sitegen.english.grammar import grammar
 from sitegen.english.headings import heading
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
-from sitegen.english.spoken import spoken_of, titled
+from sitegen.english.spoken import named, spoken_of, titled
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.english.trust import trusted
-from sitegen.model import DateFound, Reading
+from sitegen.model import DateFound, Entity, Reading
 
 #: So many sentences are looked at, so many facts are told.
 _LOOK, _TELL = 18, 4
@@ -58,7 +58,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     found = _once(_told(reading, known, lede, read))
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
-        body = _once([*body, *_spoken(spoken_of(reading, known, titles, again), body)])
+        body = _once([*body, *_spoken(spoken_of(reading, known, titles, again), body, _in_title(titles))])
     spoken = None if head or title or _asks(titles) else titled(titles)
     if not body and (head or spoken):
         head = head or spoken
@@ -102,21 +102,30 @@ def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -
             return facts
     places = {(f.line, f.at): f for f in facts}
     spoken = [f for f in (*statements(reading, known), *quotations(reading, known)) if trusted(f)]
-    named = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}
-    facts = [named.get((f.line, f.at), f) if f.kind in _SAID and not f.subject.entity else f for f in facts]
+    known_by = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}
+    facts = [
+        known_by.get((f.line, f.at), f) if f.kind in _SAID and not f.subject.entity else f for f in facts
+    ]
     return facts + [f for f in spoken if (f.line, f.at) not in places]
 
 
-def _spoken(facts: list[Fact], told: tuple[Fact, ...]) -> list[Fact]:
-    """Return what speakers spoke about, one fact for each speaker and line, the fullest first."""
+def _spoken(facts: list[Fact], told: tuple[Fact, ...], first: frozenset[str]) -> list[Fact]:
+    """Return what speakers spoke about, one for each and line: the `first`, then the named, the fullest."""
     lines, speakers = {fact.line for fact in told}, {_who(fact) for fact in told}
     chosen: list[Fact] = []
-    for fact in sorted(facts, key=lambda f: -len(f.rest.split())):
+    for fact in sorted(
+        facts, key=lambda f: (_who(f) not in first, not named(f.subject), -len(f.rest.split()))
+    ):
         if len(told) + len(chosen) < _ENOUGH and lines.isdisjoint(fact.lines) and _who(fact) not in speakers:
             chosen.append(fact)
             lines.update(fact.lines)
             speakers.add(_who(fact))
     return chosen
+
+
+def _in_title(titles: list[Sentence]) -> frozenset[str]:
+    known = (k.value for s in titles for at in s.entities.values() for k in at)
+    return frozenset(value.id for value in known if isinstance(value, Entity))
 
 
 def _who(fact: Fact) -> str:
