@@ -51,7 +51,7 @@ class Layout(NamedTuple):
 
 
 #: Layouts that are set round the articles of `more_articles.toml` as well.
-NEWER = ("far_afield",)
+NEWER = ("far_afield", "second_look")
 
 
 @cache

@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule("poll-answers", boxes.poll_answers),
     Rule("source-name", shapes.source_name),
     Rule("interface", outside.interface),
+    Rule("notice", outside.notices),
     Rule("below-text", outside.below_text),
     Rule("after-text", outside.after_text),
     Rule("title", _title),

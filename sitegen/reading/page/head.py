@@ -50,7 +50,7 @@ def page_clock(page: Page) -> Claims:
 
 def dates(page: Page) -> Claims:
     """Claim dates: at the top, or below the text with «نشر في» where the top has none."""
-    published = lists().published
+    published = lists().published | _DATE
     above = page.dated
     for line in page.open():
         told = page.near_top(line) or (
@@ -102,6 +102,7 @@ def names_writer(line: Line) -> bool:
 
 
 _ALONE = frozenset(words_of("بقلم كتبه by"))
+_DATE = frozenset(words_of("تاريخ التاريخ"))
 _WROTE = frozenset(words_of("كتب كتبت"))
 
 

@@ -15,6 +15,7 @@ from sitegen.reading.page.words import Interface, interface_words, lists
 #: Prefix and endings that sites put to their words: «للقراءة», «بريدك», «سجلي», «تحديثات».
 _FOR = "ل"
 _OWNERS = ("كم", "نا", "ك", "ي", "وا", "ات", "ا", "ه")
+_TA = "ه"
 _READERS = ("كم", "ك")
 #: A notice has at most so many words; so many words of the interface, or such a share of all that tell.
 _LONGEST, _SEVERAL, _PART = 45, 3, 0.25
@@ -28,8 +29,11 @@ def _bare(stem: str) -> tuple[str, bool]:
         return stem, False
     stem = stem[1:] if stem[0] == _FOR and stem[1:] in known else stem
     for ending in _OWNERS:
-        if stem.endswith(ending) and stem.removesuffix(ending) in known:
-            return stem.removesuffix(ending), ending in _READERS
+        if stem.endswith(ending):
+            bare = stem.removesuffix(ending)
+            bare = f"{bare[:-1]}{_TA}" if bare not in known and bare.endswith("ت") else bare  # «صفحتك»
+            if bare in known:
+                return bare, ending in _READERS
     return stem, False
 
 

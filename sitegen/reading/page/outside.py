@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sitegen.model import Role
 from sitegen.reading.page.foot import carries_on
-from sitegen.reading.page.hints import interface_stems, speaks_for_site, telling
+from sitegen.reading.page.hints import interface_stems, is_notice, speaks_for_site, telling
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.words import interface_words, is_date, is_name, lists
@@ -32,6 +33,8 @@ _LONG, _APART = 6, 0.7
 _STAMP = 4
 #: So many strange lines may follow one that closes the text.
 _BELOW = 8
+#: Families of the lines of a form for comments, and how far apart two of them stand.
+_FORM, _FIELDS = frozenset(("comments", "comment-form", "comment-field")), 2
 #: So many lines of furniture, one in so many, take up all that stands between them.
 _SEEN, _THICK = 4, 4
 #: So few lines above the first furniture below a text may be its end.
@@ -78,6 +81,13 @@ def below_text(page: Page) -> Claims:
             yield line.n, "furniture"
 
 
+def notices(page: Page) -> Claims:
+    """Claim sentences above the text that the site says to its readers: «يمكنك إهداء هذا المقال …»."""
+    for line in page.open():
+        if line.prose and page.in_head(line) and is_notice(line):
+            yield line.n, "furniture"
+
+
 def after_text(page: Page) -> Claims:
     """Claim what is left below the furniture that closes the text: tags, teasers, names of sections."""
     tail = [line for line in page.lines[page.end :] if line.words]
@@ -115,7 +125,7 @@ def _foot(page: Page, tail: Sequence[Line]) -> int:
     Furniture that closes a text may have several teasers or tags below it, a mere button one.
     Above that point goes on what is thick with furniture and holds nothing that could be text.
     """
-    start = dense = len(tail)
+    start = dense = _form(page, tail)
     strange = items = seen = own = 0
     for i in range(len(tail) - 1, -1, -1):
         told = 1 if _is_furniture(page, tail[i]) else _HINTED if _is_hint(page, tail[i]) else 0
@@ -129,6 +139,16 @@ def _foot(page: Page, tail: Sequence[Line]) -> int:
         if told and not own and seen >= _SEEN and seen * _THICK >= len(tail) - i:
             dense = i
     return min(start, dense)
+
+
+def _form(page: Page, tail: Sequence[Line]) -> int:
+    """Return where a form for comments begins, below which stands no text; without one where `tail` ends."""
+    fields = [i for i, line in enumerate(tail) if line.n in page.found and _asks(page, line)]
+    return next((one for one, two in pairwise(fields) if two - one <= _FIELDS), len(tail))
+
+
+def _asks(page: Page, line: Line) -> bool:
+    return page.found[line.n].family.name in _FORM and _is_furniture(page, line)
 
 
 def _is_faint(page: Page, line: Line) -> bool:
@@ -154,7 +174,8 @@ def _is_hint(page: Page, line: Line) -> bool:
         return False
     if line.size <= _STAMP and (CLOCK.fullmatch(line.text.strip()) or _is_ago(line)):
         return True
-    return speaks_for_site(line)
+    dated = line.size > _STAMP and line.words[-1].isdigit() and len(line.words[-1]) == 4
+    return speaks_for_site(line) or (dated and is_date(line.words[-3:]))
 
 
 def _is_ago(line: Line) -> bool:
