@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english import wording
-from sitegen.english.grammar import gloss, grammar, number_value
+from sitegen.english.grammar import gloss, grammar, number_value, rated
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
@@ -126,4 +126,5 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
     if unit is None:
         return None
     words = unit.noun.en if value == 1 else unit.noun.many
-    return unit.end, f"{about}{wording.figure(value)} {words}"
+    end, often = rated(s, unit.end)
+    return end, f"{about}{wording.figure(value)} {words}{often}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.english import wording
-from sitegen.english.grammar import gloss, grammar, hedged, number_value
+from sitegen.english.grammar import gloss, grammar, hedged, number_value, rated
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Sentence
@@ -46,6 +46,7 @@ def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | 
     after, least = hedged(s, end)
     if least and not about:
         end, about = after, least
-    en = about + " ".join(part for part in (wording.figure(value), text, noun.many) if part)
+    end, often = rated(s, end)
+    en = about + " ".join(part for part in (wording.figure(value), text, noun.many) if part) + often
     np = NP(end, en, noun.kind, plural=True, proper=True, parts=2)
     return np, noun if noun.kind in ("event", "thing") else None

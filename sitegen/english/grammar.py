@@ -62,6 +62,7 @@ class Grammar(NamedTuple):
     scales: dict[str, int]
     approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    rates: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     the: frozenset[str]
     masculine: frozenset[str]  # English names of countries that Arabic calls he
     heads: frozenset[str]
@@ -134,6 +135,7 @@ def grammar() -> Grammar:
         tens={match_key(k): v for k, v in table["tens"].items()},
         scales={match_key(k): v for k, v in table["scales"].items()},
         approximations=_glossed(table["approximations"].items()),
+        rates=_glossed(table["rates"].items()),
         hedges=_glossed(table["hedges"].items()),
         the=frozenset(table["articles"]["the"]),
         masculine=frozenset(table["articles"]["masculine"]),
@@ -201,6 +203,12 @@ def hedged(s: Sentence, j: int) -> tuple[int, str]:
     """Return the word after «على الأقل» at word `j` and "at least ", or `j` and nothing."""
     found = gloss(grammar().hedges, s, j, s.key(j)) if not s.hard(j) else None
     return (found[0], f"{found[1]} ") if found else (j, "")
+
+
+def rated(s: Sentence, j: int) -> tuple[int, str]:
+    """Return the word after «يوميا» at word `j` and " a day", or `j` and nothing."""
+    found = gloss(grammar().rates, s, j, s.key(j)) if not s.hard(j) else None
+    return (found[0], f" {found[1]}") if found else (j, "")
 
 
 def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: int) -> int:
