@@ -15,6 +15,7 @@ from sitegen.reading.names.cues import (
     TITLE,
     VERB,
     cue,
+    never_pairs,
     parts,
 )
 from sitegen.reading.names.lists import (
@@ -22,12 +23,12 @@ from sitegen.reading.names.lists import (
     FAMILY,
     GIVEN,
     SHARED,
-    function_lights,
     long_names,
     name_kinds,
     ordinary_words,
 )
 from sitegen.reading.names.shapes import looks_foreign, plainness
+from sitegen.reading.names.sons import is_born, son_at, sure_son
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
 from sitegen.reading.names.words import is_place
 
@@ -36,8 +37,6 @@ STRONG = frozenset("GFK")
 _LONGEST = 6
 #: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
 _SURE = ("بن", "بنت", "ال")
-#: Letters glued to what stands behind «ولد» where it is the verb: «ولد بمدينة», «ولد وترعرع».
-_GLUED = frozenset("بلوفك")
 #: «بن» and the like, after which any word goes.
 _ANY_AFTER = frozenset(("بن", "ابن", "بنت", "ال", "فان", "فون"))
 
@@ -73,51 +72,15 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
         if unit:
             return unit
     if not word.names:
-        if bits & (TITLE | KIN) and not word.bits and _son_at(text, i + 1):
+        if bits & (TITLE | KIN) and not word.bits and son_at(text, i + 1):
             return Unit("G", i, i + 1)  # «الشيخ الفضل بن محمد»
-        if bits & ROLE and _sure_son(text, i + 1) and unknown(text, i, 1):
+        if bits & ROLE and sure_son(text, i + 1) and unknown(text, i, 1):
             return Unit("G", i, i + 1)  # «وزير البترول والطاقة الناني ولد اشروقه»
         return _before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
     name = word.names[0]
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
         return None
     return listed(name, i)
-
-
-def _son_at(text: Text, j: int) -> bool:
-    """Say whether «بن», «بنت», «ولد» or «منت» stands at token `j`."""
-    return text.joined(j) and text.tokens[j].key in parts().sons
-
-
-def _sure_son(text: Text, j: int) -> bool:
-    """Say whether such a word stands at token `j` with a name behind it, and no verb: «ولد في»."""
-    return (
-        _son_at(text, j) and text.joined(j + 1) and not (text.tokens[j].key == "ولد" and _born(text, j + 1))
-    )
-
-
-def _born(text: Text, j: int) -> bool:
-    """Say whether the word at `j` stands behind «ولد» as a verb: «ولد في», «ولد بمدينة», «ولد يتيما»."""
-    token = text.tokens[j]
-    plain = plainness(token.key) > 1
-    if token.light in function_lights() or token.key in ordinary_words() or token.key.isdigit():
-        return True
-    return plain and (token.key[0] in _GLUED or token.light.endswith("ا"))
-
-
-def is_cut(text: Text, units: Sequence[Unit]) -> bool:
-    """Say whether a name goes on in what was not understood: «محمد محمود ولد …», «محمد حسين عبد …».
-
-    >>> from sitegen.reading.names.units import make_text
-    >>> from sitegen.text.tokens import tokenize
-    >>> def cut(line): return is_cut(text := make_text(line, tokenize(line)), chain(text, 0))
-    >>> cut("سعيد محمد بن 5 أعوام"), cut("سعيد محمد ولد في دمشق")
-    (True, False)
-    """
-    j = units[-1].last
-    if not text.joined(j):
-        return False
-    return _sure_son(text, j) or (text.tokens[j].key == "عبد" and text.joined(j + 1))
 
 
 def _sure(text: Text, j: int) -> bool:
@@ -155,6 +118,8 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     """Read the next unit of a name that has begun; no clitics here."""
     token, small, last = text.tokens[j], parts(), units[-1]
     key = token.key
+    if _is_no_part(text, j):
+        return None
     if key in small.openers or key in long_names() or key.startswith("عبدال"):
         unit = compound(text, j, key)
         if unit:
@@ -174,6 +139,14 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     if text.words[j].names and (last.arab or key[0] not in "بفك"):
         return None
     return _unlisted(text, j, units, bits)
+
+
+def _is_no_part(text: Text, j: int) -> bool:
+    """Say whether a name word is another word before the next one: «صباح الأربعاء», «أشرف على»."""
+    if not text.joined(j + 1):
+        return False
+    key, after = text.tokens[j].key, text.tokens[j + 1].key
+    return (key in parts().day_parts and after in parts().days) or (key, after) in never_pairs()
 
 
 def _begins_another(text: Text, j: int, units: Sequence[Unit]) -> bool:
@@ -235,7 +208,7 @@ def _after_joint(text: Text, j: int) -> Unit | None:
     inner = compound(text, j + 1, after.key)
     if inner is None and after.key in parts().joints and text.joined(j + 2):
         inner = _after_joint(text, j + 1)
-    if inner is None and key in parts().sahara and not text.words[j + 1].bits and not _born(text, j + 1):
+    if inner is None and key in parts().sahara and not text.words[j + 1].bits and not is_born(text, j + 1):
         return Unit("J", j, j + 2)
     if inner is None and not text.uncut(j + 1):
         free = key in _ANY_AFTER or looks_foreign(after.key) or (key == "ولد" and after.key.startswith("ال"))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.reading.names.chain import STRONG, chain, is_cut
+from sitegen.reading.names.chain import STRONG, chain
 from sitegen.reading.names.cues import (
     ANNOUNCING,
     CLAN,
@@ -34,6 +34,7 @@ from sitegen.reading.names.cues import (
 from sitegen.reading.names.judge import Scene, judge
 from sitegen.reading.names.lists import place_pairs
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
+from sitegen.reading.names.sons import is_cut
 from sitegen.reading.names.units import Unit, make_text
 from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stems, tokenize
@@ -195,7 +196,7 @@ class _Scan:
             before = self.spans.pop()
             units = [*before.units, *units]
             first, rule, namesake = before.first, before.rule, before.namesake
-        namesake = namesake or self._is_title(first, last)
+        namesake = namesake or self._is_title(first, last) or self._is_firm(first)
         start = clip(self.text.tokens[first], units[0].cut)
         end = self.text.tokens[last - 1].end
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake))
@@ -207,6 +208,12 @@ class _Scan:
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
             return False
         return any(token.key in parts().works for token in tokens[max(0, first - _NEAR) : first])
+
+    def _is_firm(self, first: int) -> bool:
+        """Say whether somebody speaks for what bears the name: «كبيرة محللي السوق لدى فيليب نوفا»."""
+        if not self.text.joined(first) or self.text.tokens[first - 1].key != "لدي":
+            return False
+        return any(token.key in parts().analysts for token in self.text.tokens[max(0, first - _NEAR) : first])
 
     def _begins_before(self, i: int) -> bool:
         """Say whether the word before looks like the given name to a lone one that nothing announces."""

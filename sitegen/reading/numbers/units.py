@@ -159,5 +159,6 @@ def _changed(here: Line, start: int, end: int, value: Value) -> Counted | None:
             if tokens[i + 1].key in keys("changes"):
                 continue
             found = match_at(units(), tokens, i + 1)
-            return Counted(found[0].of(value.value), end) if found else None
+            told = found is not None and _in_context(here, value, found[0])
+            return Counted(found[0].of(value.value), end) if found and told else None
     return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sitegen.model import Record
+from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
 from sitegen.reading.places.gazetteer import Lead, is_cue
 from sitegen.reading.places.state_bodies import LISTS, TextLine
-from sitegen.text.nationalities import nationality
+from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
 
 _TANWIN = "\N{ARABIC FATHATAN}"
@@ -50,6 +51,14 @@ def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
     return (
         not hit.prefix and line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "institutions")
     )
+
+
+def is_surname(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
+    """Say whether a town stands right behind a foreign given name and so is a surname: «فابيو ليما»."""
+    if hit.prefix or hit.last != hit.first + 1 or not line.joined(hit.first) or record.id in by_place():
+        return False
+    before = name_kinds().get(line.tokens[hit.first - 1].key, ())
+    return any(kind & GIVEN and not kind & (SHARED | ARAB) for _, kind in before)
 
 
 def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:

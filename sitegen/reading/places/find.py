@@ -17,6 +17,7 @@ from sitegen.reading.places.cues import (
     inside_name,
     inside_party,
     is_quarter,
+    is_surname,
     is_told,
     located,
     qualifies,
@@ -208,8 +209,9 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
 
 def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
     """Say whether a form is but a part of a longer name."""
-    if lead.kind == "place":
-        return inside_name(line, hit) or inside_party(line, hit) or is_quarter(line, hit)
+    if lead.kind == "place" and lead.record:
+        part = inside_name(line, hit) or inside_party(line, hit) or is_surname(line, hit, lead.record)
+        return part or is_quarter(line, hit)
     return lead.kind == "org" and inside_body(line, hit)
 
 

@@ -1,0 +1,50 @@
+"""What stands between a child and its father: «بن», «بنت», «ولد», «منت»; the verb «ولد» and half a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.reading.names.cues import parts
+from sitegen.reading.names.lists import function_lights, ordinary_words
+from sitegen.reading.names.shapes import plainness
+from sitegen.reading.names.units import Text, Unit
+
+#: Letters glued to what stands behind «ولد» where it is the verb: «ولد بمدينة», «ولد وترعرع».
+_GLUED = frozenset("بلوفك")
+
+
+def son_at(text: Text, j: int) -> bool:
+    """Say whether «بن», «بنت», «ولد» or «منت» stands at token `j`."""
+    return text.joined(j) and text.tokens[j].key in parts().sons
+
+
+def sure_son(text: Text, j: int) -> bool:
+    """Say whether such a word stands at token `j` with a name behind it, and no verb: «ولد في»."""
+    return (
+        son_at(text, j) and text.joined(j + 1) and not (text.tokens[j].key == "ولد" and is_born(text, j + 1))
+    )
+
+
+def is_born(text: Text, j: int) -> bool:
+    """Say whether the word at `j` stands behind «ولد» as a verb: «ولد في», «ولد بمدينة», «ولد يتيما»."""
+    token = text.tokens[j]
+    plain = plainness(token.key) > 1
+    if token.light in function_lights() or token.key in ordinary_words() or token.key.isdigit():
+        return True
+    return plain and (token.key[0] in _GLUED or token.light.endswith("ا"))
+
+
+def is_cut(text: Text, units: Sequence[Unit]) -> bool:
+    """Say whether a name goes on in what was not understood: «محمد محمود ولد …», «محمد حسين عبد …».
+
+    >>> from sitegen.reading.names.chain import chain
+    >>> from sitegen.reading.names.units import make_text
+    >>> from sitegen.text.tokens import tokenize
+    >>> def cut(line): return is_cut(text := make_text(line, tokenize(line)), chain(text, 0))
+    >>> cut("سعيد محمد بن 5 أعوام"), cut("سعيد محمد ولد في دمشق")
+    (True, False)
+    """
+    j = units[-1].last
+    if not text.joined(j):
+        return False
+    return sure_son(text, j) or (text.tokens[j].key == "عبد" and text.joined(j + 1))
