@@ -17,7 +17,7 @@ from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
 from sitegen.memo import Memo, content_digest, digest
-from sitegen.model import Corrections, Dating, English, Entry, Files, Reading, Sentence
+from sitegen.model import Corrections, Dating, Entry, Files
 from sitegen.reading.page.standing import standing_lines
 from sitegen.shelf import Answers, Shelf, answer_keys
 from sitegen.site.article_words import ArticleWords
@@ -37,6 +37,7 @@ from sitegen.work import (
     lexicon_of,
     parse,
     read_one,
+    unfinished,
 )
 
 Progress = Callable[[str, int, int], None]
@@ -211,8 +212,7 @@ class Library:
             return msgspec.msgpack.decode(self._entry_bytes(id), type=Entry)
         other = self._others[id]
         job = self._job(other.source, self._sidecars[other.path])
-        reading = msgspec.msgpack.decode(self._reading_bytes(other), type=Reading)
-        return Entry(parse(job)[0], reading, Dating(), (), English(Sentence("", (), "card"), (), "none"))
+        return unfinished(self._desk, job, self._reading_bytes(other))
 
     def _entry_bytes(self, id: str) -> bytes:
         """Return the encoded entry, made again if it was forgotten or is garbled."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.memo import Memo, seal, unseal
-from sitegen.reading.traces import Difference
+from sitegen.reading.traces import Difference, difference_to_readings
 from sitegen.site.article_words import ArticleWords
 from sitegen.site.views import Named
 from sitegen.work import Abstract, File, Finished, Read, lexicon_of
@@ -44,13 +44,14 @@ class Shelf:
         if lexicon == self.lexicon:
             return self
         other = Shelf(lexicon)
-        change = Difference(lexicon_of(self.lexicon)[0].records, lexicon_of(lexicon)[0].records)
+        old, new = lexicon_of(self.lexicon)[0], lexicon_of(lexicon)[0]
+        change, to_readings = Difference(old.records, new.records), difference_to_readings(old, new)
         if change.everything:
             return other
         for source, abstract in self.abstracts.items():
-            if not change.answers(abstract.asked):
-                found = words(source)
-                if found is not None and not change.stands_in(found):
+            if not to_readings.answers(abstract.asked):
+                found = words(source) if to_readings.forms else b""
+                if found is not None and not to_readings.stands_in(found):
                     other.abstracts[source] = abstract
         for source, finished in self.finished.items():
             if not change.answers(finished.asked):

@@ -25,12 +25,12 @@ from sitegen.english.machine import chosen, machine_english
 from sitegen.english.stub import write_english
 from sitegen.errors import Problem, SitegenError, Where, isolate
 from sitegen.memo import digest
-from sitegen.model import Article, Corrections, Dating, Entry, RawArticle, Reading
+from sitegen.model import Article, Corrections, Dating, English, Entry, RawArticle, Reading, Sentence
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
-from sitegen.reading.names.people import with_roles
+from sitegen.reading.names.people import with_names, with_roles
 from sitegen.reading.page.standing import Weak, outlet_of, weak_lines
-from sitegen.reading.traces import ANYTHING, Noting, words_of
+from sitegen.reading.traces import ANYTHING, Noting, nameless, words_of
 from sitegen.site.article_words import article_words
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue
@@ -132,8 +132,8 @@ def lexicon_of(files: tuple[File, ...]) -> tuple[Lexicon, tuple[Problem, ...]]:
 
 
 def read_one(desk: Desk, job: Job) -> Read:
-    """Read one article."""
-    lexicon, path = Noting(lexicon_of(desk.lexicon)[0]), job.source[0]
+    """Read one article; what known persons are called in English is left for `finish_one` to say."""
+    lexicon, path = Noting(nameless(lexicon_of(desk.lexicon)[0])), job.source[0]
     try:
         raw, fixes, problems = parse(job)
         reading = analyze(raw, fixes, lexicon, job.standing)
@@ -204,7 +204,8 @@ def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:
     said = () if editor else chosen(said, desk.engine)
     machine = machine_english(reading.article, said, desk.sentences, lexicon)
     dates = resolve_all(reading, job.dating)
-    reading = replace(reading, people=with_roles(reading.people, lexicon, job.dating))
+    people = with_names(reading.people, lexicon)
+    reading = replace(reading, people=with_roles(people, lexicon, job.dating))
     english = write_english(reading, job.dating, dates, lexicon, editor, machine=machine, digest=raw.digest)
     entry = Entry(raw, reading, job.dating, dates, english)
     if english.stale and job.editor:
@@ -217,6 +218,13 @@ def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:
     found = msgspec.msgpack.encode(entry)
     key = digest(found, words, card.digest)
     return Finished(job.key, key, card, asked, (*problems, *unread)), found, words
+
+
+def unfinished(desk: Desk, job: Job, reading: bytes) -> Entry:
+    """Return what was read of a page that is no article, as an entry without date and English."""
+    found = msgspec.msgpack.decode(reading, type=Reading)
+    found = replace(found, people=with_names(found.people, lexicon_of(desk.lexicon)[0]))
+    return Entry(parse(job)[0], found, Dating(), (), English(Sentence("", (), "card"), (), "none"))
 
 
 def _editor(file: File | None) -> tuple[EditorText | None, tuple[Problem, ...]]:

@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from zlib import crc32
 
+from msgspec.structs import replace
+
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, RawArticle, Record
 from sitegen.reading.kept import kept_spans, story_spans
@@ -83,17 +85,44 @@ def _word_mark(key: str) -> bytes:
     return _mark("", key)
 
 
-class Difference:
-    """The records in which two lexicons differ, as both had them."""
+class Nameless(Lexicon):
+    """A lexicon as readings see it: persons can be asked for by their English names, which it does not tell.
 
-    def __init__(self, old: Mapping[Key, Record], new: Mapping[Key, Record]) -> None:
+    So no reading can rest on such a name, and an edit of one leaves all readings as they are.
+    """
+
+    def __init__(self, whole: Lexicon) -> None:
+        people = {key: replace(r, en="") for key, r in whole.records.items() if r.kind == "person"}
+        super().__init__({**whole.records, **people})
+        self._whole = whole
+
+    def named(self, kind: str, name: str) -> Record | None:
+        """Return the record of `kind` with this id, Arabic form or English label."""
+        found = self._whole.named(kind, name)
+        return found and self.get(kind, found.id)
+
+
+@lru_cache(maxsize=4)
+def nameless(lexicon: Lexicon) -> Nameless:
+    """Return `lexicon` as readings see it, the same each time."""
+    return Nameless(lexicon)
+
+
+class Difference:
+    """The records in which two lexicons differ, as both had them; those `renamed` answer to their English."""
+
+    def __init__(
+        self, old: Mapping[Key, Record], new: Mapping[Key, Record], renamed: Iterable[Record] = ()
+    ) -> None:
         changed = {key for key in old.keys() | new.keys() if _differ(old.get(key), new.get(key))}
         order = [key for key in old if key not in changed]
         #: Records stand in another order: which of two comes first may matter anywhere.
         self.everything = order != [key for key in new if key not in changed]
         records = [found for key in sorted(changed) for found in (old.get(key), new.get(key)) if found]
-        self._marks = sorted({ANYTHING, *(mark for record in records for mark in _marks(record))})
-        self._forms = sorted({form for record in records for form in _forms(record)})
+        english = {_mark(record.kind, match_key(record.en)) for record in renamed}
+        self._marks = sorted({ANYTHING, *english, *(mark for record in records for mark in _marks(record))})
+        #: Printed forms that may stand in a line, each as the marks of its words.
+        self.forms = sorted({form for record in records for form in _forms(record)})
 
     def answers(self, asked: bytes) -> bool:
         """Say whether a record that changed answers one of these questions."""
@@ -101,7 +130,19 @@ class Difference:
 
     def stands_in(self, words: bytes) -> bool:
         """Say whether a form of a record that changed may stand among these words."""
-        return any(all(any(mark in words for mark in word) for word in form) for form in self._forms)
+        return any(all(any(mark in words for mark in word) for word in form) for form in self.forms)
+
+
+def difference_to_readings(old: Lexicon, new: Lexicon) -> Difference:
+    """Return how two lexicons differ to readings, which do not know what persons are called in English."""
+    one, other = old.records, new.records
+    renamed = [
+        record
+        for key in sorted(one.keys() | other.keys())
+        for record in (one.get(key), other.get(key))
+        if record and record.kind == "person" and _differ(one.get(key), other.get(key))
+    ]
+    return Difference(nameless(old).records, nameless(new).records, renamed)
 
 
 def _differ(one: Record | None, other: Record | None) -> bool:

@@ -9,15 +9,17 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.desk.formats import parse_source
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
 from sitegen.model import Corrections, Record
 from sitegen.pipeline import Compiled, Options, compile_site
 from sitegen.reading.analyze import analyze
+from sitegen.reading.names.people import with_names
 from sitegen.reading.places.gazetteer import gazetteer, outlet_index
 from sitegen.reading.topics.rules import topic_rules
-from sitegen.reading.traces import Difference, Noting, _mark, words_of
+from sitegen.reading.traces import Difference, Noting, _mark, nameless, words_of
 from sitegen.shelf import Shelf, decode_shelf
 from sitegen.text.tokens import tokenize
 from tests.worlds import ARTICLES, project, quiet
@@ -25,7 +27,9 @@ from tests.worlds import ARTICLES, project, quiet
 START = {path: data for path, data in project().items() if path.startswith("content/")}
 START |= {f"content/articles/{name}.txt": text.encode() for name, text in ARTICLES.items()}
 #: Records asked for by name, whether or not there are any: words of the page do not say so.
-START["content/articles/rain.toml"] = b'people = { add = ["new-two"] }\ntopics = { add = ["new-one"] }\n'
+START["content/articles/rain.toml"] = (
+    b'people = { add = ["new-two", "Another Name"] }\ntopics = { add = ["new-one"] }\n'
+)
 PAGES = {p: d for p, d in START.items() if p.startswith("content/articles/") and p.endswith(".txt")}
 
 Fields = Mapping[str, object]
@@ -138,6 +142,29 @@ def test_every_word_that_forms_are_looked_for_in_is_marked(path: str) -> None:
     looked = {key for index in indexes for key in index._starts}
     assert looked or not marks
     assert not [key for key in looked if _mark("", key) not in marks]
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_a_reading_rests_on_no_english_name_of_a_person(path: str) -> None:
+    lexicon = parse_lexicon({p: d for p, d in START.items() if "/lexicon/" in p})[0]
+    raw = parse_source(path, PAGES[path])
+    fixes = Corrections(people_add=("Joe Biden",))
+    whole, bare = analyze(raw, fixes, lexicon), analyze(raw, fixes, nameless(lexicon))
+    assert any(person.id == "joe-biden" for person in bare.people)
+    assert {person.en for person in bare.people if person.known} == {""}
+    assert replace(bare, people=with_names(bare.people, lexicon)) == whole
+
+
+def test_an_english_name_has_no_article_read_again() -> None:
+    before, inputs, memo = decode_shelf(first()[1]), dict(START), dict(first()[0])
+    path = "content/lexicon/people.toml"
+    assert b'"Mustafa al-Kadhimi"' in inputs[path]
+    inputs[path] = inputs[path].replace(b'"Mustafa al-Kadhimi"', b'"Mustafa Al-Kazimi"')
+    after = compiled(inputs, memo, first()[1])
+    assert after.library.shelf.abstracts == before.abstracts
+    assert not [key for key in memo if len(key) == 33 and key[:1] in b"rm" and key not in first()[0]]
+    named = [id for id in after.library.paths if b"Mustafa Al-Kazimi" in after.record(id)]
+    assert named and not [id for id in after.library.paths if b"Mustafa al-Kadhimi" in after.record(id)]
 
 
 def test_an_edit_leaves_articles_alone_that_cannot_name_it() -> None:

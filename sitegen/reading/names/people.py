@@ -49,6 +49,12 @@ def find_people(
     return tuple(sorted((e for e in entities if e), key=lambda e: (e.mentions[0].line, e.mentions[0].start)))
 
 
+def with_names(people: Iterable[Entity], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """Return the persons with the English names that the lexicon has for those it knows."""
+    records = ((person, lexicon.get("person", person.id) if person.known else None) for person in people)
+    return tuple(replace(person, en=record.en) if record else person for person, record in records)
+
+
 def with_roles(people: Iterable[Entity], lexicon: Lexicon, dating: Dating) -> tuple[Entity, ...]:
     """Return the persons with the office that the lexicon gives them all through the dating's window."""
     window = dating.earliest, dating.latest
