@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from sitegen.memo import digest
 from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit
 from sitegen.site.happenings import happenings, told_in_english
+from sitegen.site.one_language import view_in
+from sitegen.site.urls import LANGS
 from sitegen.site.views import CardView, EventFact, EvidenceView, Named, When
 from sitegen.text.sentences import split_sentences
 
@@ -39,7 +41,7 @@ class Said(Struct, frozen=True):
 
 
 class Face(Struct, frozen=True):
-    """What lists show of an article, known by its digest."""
+    """What lists in one language show of an article, known by its digest."""
 
     view: CardView
     digest: bytes
@@ -55,12 +57,12 @@ class Card(Struct, frozen=True):
     said: tuple[Said, ...]
     events: tuple[EventFact, ...] = ()
     digest: bytes = b""  # of all the rest
-    shown: bytes = b""  # digest of the view alone
+    shown: tuple[bytes, ...] = ()  # digests of what Arabic and English lists show
 
-    @property
-    def face(self) -> Face:
-        """Return what lists show of the article."""
-        return Face(self.view, self.shown or digest(msgspec.msgpack.encode(self.view)))
+    def face(self, lang: str) -> Face:
+        """Return what lists in `lang` show of the article."""
+        view = view_in(self.view, lang)
+        return Face(view, self.shown[LANGS.index(lang)] if self.shown else _digest_of(view))
 
     @property
     def id(self) -> str:
@@ -98,8 +100,12 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
             if q.speaker is not None and q.speaker in kinds
         ),
     )
-    shown = digest(msgspec.msgpack.encode(view))
-    return replace(card, digest=digest(msgspec.msgpack.encode(card)), shown=shown)
+    shown = tuple(_digest_of(view_in(view, lang)) for lang in LANGS)
+    return replace(card, digest=_digest_of(card), shown=shown)
+
+
+def _digest_of(value: Struct) -> bytes:
+    return digest(msgspec.msgpack.encode(value))
 
 
 def _lede(entry: Entry) -> str:

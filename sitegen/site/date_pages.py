@@ -13,9 +13,10 @@ from sitegen.site import urls
 from sitegen.site.arrange import UNDATED, Site
 from sitegen.site.cards import Card, ToldDate
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
-from sitegen.site.deferred import Deck, Deferred, Whole
+from sitegen.site.deferred import Deck, Deferred, Run, Whole
 from sitegen.site.groups import Group, group, listed, loose
 from sitegen.site.language import Language, languages_of
+from sitegen.site.one_language import events_in, view_in
 from sitegen.site.paging import both, pager, paths_of, section_titles
 from sitegen.site.views import Page, Pager
 
@@ -115,11 +116,12 @@ def _date(
     every = paths_of(urls.date, value, count=count)
     for number in range(1, count + 1):
         cut = slice((number - 1) * size, number * size)
-        published, those = Deck(cards.cards[cut]), Deck(card for card, _ in telling[cut])
-        told = (those, tuple(date for _, date in telling[cut]))
-        sources = tuple(dict.fromkeys(card.source for card in (*published, *those)))
+        here, those = cards.cards[cut], telling[cut]
+        sources = tuple(dict.fromkeys(card.source for card in (*here, *(card for card, _ in those))))
         for lang, paths in every.items():
             language = languages[lang]
+            published = Run(Reported(view_in(c.view, lang), events_in(c.events, lang)) for c in here)
+            told = Run(_told(card, date, lang) for card, date in those)
             yield Page(
                 path=paths[number - 1], template="date.html", lang=lang, section="dates",
                 view=Deferred(date_view, value, around, published, told, pager(number, paths)),
@@ -128,22 +130,24 @@ def _date(
             )  # fmt: skip
 
 
+def _told(card: Card, date: ToldDate, lang: str) -> Told:
+    english = date.english if lang == "en" else ""
+    events = events_in(date.events, lang)
+    return Told(view_in(card.view, lang), date.line, date.sentence, date.role, english, events)
+
+
 def date_view(
     value: str,
     around: _Around,
-    published: Deck[Card],
-    told: tuple[Deck[Card], tuple[ToldDate, ...]],
+    published: Run[Reported],
+    told: Run[Told],
     pager: Pager,
 ) -> Struct:
     """Return one page of a date: what was published then, and what which article tells of it."""
-    lines = (
-        Told(card.view, date.line, date.sentence, date.role, date.english, date.events)
-        for card, date in zip(*told, strict=True)
-    )
     return DateView(
         value=None if value == UNDATED else value,
-        published=tuple(Reported(card.view, card.events) for card in published),
-        told=tuple(lines),
+        published=published.values,
+        told=told.values,
         children=around.children if pager.number == 1 else (),
         parent=value[:-3] if value != UNDATED and len(value) > 4 else None,
         before=around.before,

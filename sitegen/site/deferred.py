@@ -8,7 +8,7 @@ name and of every value.  The function must be a module's own (no closure) and
 read nothing but its arguments; then equal fingerprints mean equal views.
 
 Large values are known by the digest they carry: `Card.digest`, a `Deck` of
-cards, a `Held` article.
+cards, a `Run` of other values, a `Held` article.
 """
 
 from __future__ import annotations
@@ -103,6 +103,31 @@ def _deck(kind: type, data: bytes) -> Deck[Any]:
     return Deck(msgspec.msgpack.decode(data, type=GenericAlias(tuple, (kind, ...))))
 
 
+class Run(Generic[T]):
+    """A run of small values of one type, known by what they hold."""
+
+    __slots__ = ("_digest", "values")
+
+    def __init__(self, values: Iterable[T]) -> None:
+        self.values = tuple(values)
+        self._digest: bytes | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kind = type(self.values[0]) if self.values else object
+        return _run, (kind, msgspec.msgpack.encode(self.values))
+
+    @property
+    def digest(self) -> bytes:
+        """Return the digest of all values in their order."""
+        if self._digest is None:
+            self._digest = digest(encoded(self.values))
+        return self._digest
+
+
+def _run(kind: type, data: bytes) -> Run[Any]:
+    return Run(msgspec.msgpack.decode(data, type=GenericAlias(tuple, (kind, ...))))
+
+
 class Whole(Generic[T]):
     """A value that many views are given, known by a digest worked out once."""
 
@@ -152,7 +177,7 @@ def _itself(view: Struct) -> Struct:
 
 def _known(value: Any) -> bytes:
     """Return the digest that a large value carries; a value without one cannot be part of a view."""
-    if isinstance(value, (Held, Deck, Whole)):
+    if isinstance(value, (Held, Deck, Run, Whole)):
         return value.digest
     raise TypeError(f"{type(value).__name__} has no digest")
 

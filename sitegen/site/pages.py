@@ -6,8 +6,7 @@ their arguments.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, islice, takewhile
 
@@ -15,19 +14,19 @@ from msgspec import Struct
 
 from sitegen.desk.config import Config
 from sitegen.memo import digest
-from sitegen.model import Entry, Record
+from sitegen.model import Entry
 from sitegen.site import urls
-from sitegen.site.arrange import Site, Term
+from sitegen.site.arrange import Site
 from sitegen.site.article_view import article_view
-from sitegen.site.cards import Card, Face, Said
+from sitegen.site.cards import Card, Face
 from sitegen.site.date_pages import date_groups
 from sitegen.site.deferred import Deck, Deferred, Held, Whole, encoded
 from sitegen.site.groups import Group, group, groups_in, listed, loose
 from sitegen.site.language import Language, initial
-from sitegen.site.paging import both, pager, paths_of, section_titles
+from sitegen.site.one_language import name_in, names_in
+from sitegen.site.paging import both, section_titles
+from sitegen.site.term_pages import by_day, counted, term_pages
 from sitegen.site.views import (
-    CardView,
-    DayGroup,
     DocumentView,
     HomeView,
     IndexView,
@@ -36,16 +35,10 @@ from sitegen.site.views import (
     Named,
     NotFoundView,
     Page,
-    Pager,
-    QuoteView,
-    RoleView,
     SearchView,
-    TermView,
 )
 
 KINDS = ("person", "topic", "place", "org", "outlet")
-_QUOTES = 50  # on the page of whoever said them
-_BESIDE = 12  # people named with somebody or something
 
 #: Documents: name -> language -> (title, html, source path).
 Documents = Mapping[str, Mapping[str, tuple[str, str, str]]]
@@ -69,7 +62,7 @@ def page_groups(
             n, count = term.named, -(-len(term.cards) // config.per_page)
             parts = n, term.record, Deck(term.cards), whole
             several = partial(listed, urls.term, n.kind, n.id, count=count)
-            yield group(f"{n.kind}/{n.id}", several, (2 * count, None), _term, *parts)
+            yield group(f"{n.kind}/{n.id}", several, (2 * count, None), term_pages, *parts)
     yield from date_groups(site, whole, languages)
     yield loose("search", partial(_search, languages))
     yield loose("documents", partial(_documents, documents))
@@ -111,9 +104,11 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
         sources=tuple(card.source for card in newest),
     )  # fmt: skip
     most = [tuple(counted(t) for t in site.most(kind, 12)) for kind in ("person", "topic", "place")]
-    view = Deferred(home_view, _newest_days(site.cards, config.days_on_home), len(site.cards), *most)
+    newest_days = _newest_days(site.cards, config.days_on_home)
     for lang in urls.LANGS:
-        words = config.words(lang)
+        words, names = config.words(lang), [names_in(each, lang) for each in most]
+        deck = Deck(card.face(lang) for card in newest_days)
+        view = Deferred(home_view, deck, len(site.cards), *names)
         yield Page(
             path=urls.home(lang), template="home.html", lang=lang, title=words.title, view=view,
             description=words.tagline, section="home", alternates=both(urls.home),
@@ -125,11 +120,11 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
     )  # fmt: skip
 
 
-def _newest_days(cards: Sequence[Card], days: int) -> Deck[Face]:
+def _newest_days(cards: Sequence[Card], days: int) -> tuple[Card, ...]:
     """Return the articles of the newest `days` of the dates that cards, newest first, show."""
     shown = islice(dict.fromkeys(card.view.when.value for card in cards), days)
     wanted = frozenset(shown)
-    return Deck(card.face for card in takewhile(lambda card: card.view.when.value in wanted, cards))
+    return tuple(takewhile(lambda card: card.view.when.value in wanted, cards))
 
 
 def article_pages(card: Card, entry: Held[Entry], config: Config) -> Iterator[Page]:
@@ -152,7 +147,7 @@ def _index(site: Site, kind: str, languages: Mapping[str, Language]) -> Iterator
         for term in terms:
             given = (term.record.sort_ar if lang == "ar" else term.record.sort_en) if term.record else ""
             letter = initial(term.named.ar if lang == "ar" else term.named.en, given)
-            groups.setdefault(letter, []).append(counted(term))
+            groups.setdefault(letter, []).append(name_in(counted(term), lang))
         view = IndexView(
             kind, tuple(LetterGroup(letter, tuple(names)) for letter, names in groups.items()), len(terms)
         )
@@ -161,31 +156,6 @@ def _index(site: Site, kind: str, languages: Mapping[str, Language]) -> Iterator
             section=kind, title=section_titles(languages[lang])[kind],
             sources=tuple(c.source for c in site.cards), alternates=both(urls.index, kind),
         )  # fmt: skip
-
-
-def _term(
-    named: Named, record: Record | None, everything: Deck[Card], whole: Whole[Config]
-) -> Iterator[Page]:
-    """Yield the pages of one term, from its name, its record and all of its cards."""
-    cards, size = everything.cards, whole.value.per_page
-    name = _with_count(named, len(cards))
-    chunks = [cards[i : i + size] for i in range(0, len(cards), size)]
-    quotes = (
-        (said, card.view) for card in cards for said in card.said if said.speaker == (name.kind, name.id)
-    )
-    said = tuple(islice(quotes, _QUOTES))
-    around = said, beside(name, cards), by_month(cards)
-    every = paths_of(urls.term, name.kind, name.id, count=len(chunks))
-    for number, chunk in enumerate(chunks, 1):
-        first = around if number == 1 else ((), (), ())
-        deck, sources = Deck(card.face for card in chunk), tuple(card.source for card in chunk)
-        for lang, paths in every.items():
-            yield Page(
-                path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
-                view=Deferred(term_view, name, record, deck, first, pager(number, paths)),
-                title=name.ar if lang == "ar" else name.en, sources=sources,
-                alternates=both(urls.term, name.kind, name.id, number),
-            )  # fmt: skip
 
 
 def _search(languages: Mapping[str, Language]) -> Iterator[Page]:
@@ -206,15 +176,6 @@ def _documents(documents: Documents) -> Iterator[Page]:
                 path=urls.document(lang, name), template="document.html", lang=lang, title=title,
                 view=Deferred.of(DocumentView(html)), section=name, alternates=clique, sources=(source,),
             )  # fmt: skip
-
-
-def counted(term: Term) -> Named:
-    """Return a term's name with its number of articles."""
-    return _with_count(term.named, len(term.cards))
-
-
-def _with_count(n: Named, count: int) -> Named:
-    return Named(n.kind, n.id, n.ar, n.en, count, n.automatic)
 
 
 # -- views, each made from its arguments alone -----------------------------------------
@@ -238,51 +199,3 @@ def home_view(
 
 def _article_view(entry: Held[Entry], card: Deck[Card], publish: str) -> Struct:
     return article_view(entry.load(), card.cards[0], publish)
-
-
-def term_view(
-    name: Named,
-    record: Record | None,
-    deck: Deck[Face],
-    first: tuple[tuple[tuple[Said, CardView], ...], tuple[Named, ...], tuple[tuple[str, int], ...]],
-    pager: Pager,
-) -> Struct:
-    """Return one page of a term's list; only the first has its quotes, who stands beside it, its months."""
-    said, related, months = first
-    held = record.roles if record else ()
-    return TermView(
-        term=name,
-        aliases=record.aliases if record else (),
-        latin=record.latin if record else (),
-        roles=tuple(RoleView(r.ar, r.en, r.start, r.end if r.ended else None) for r in held),
-        note=record.note if record else "",
-        days=by_day(deck),
-        quotes=tuple(QuoteView(each.text, each.line, name, "", card) for each, card in said),
-        related=related,
-        pager=pager,
-        total=name.count,
-        months=months,
-    )
-
-
-def by_month(cards: Iterable[Card]) -> tuple[tuple[str, int], ...]:
-    """Count the articles of each month, oldest first; those without a month do not count."""
-    months = Counter(value[:7] for card in cards if len(value := card.view.when.value or "") >= 7)
-    return tuple(sorted(months.items()))
-
-
-def beside(name: Named, cards: Iterable[Card]) -> tuple[Named, ...]:
-    """Return the people who share most of these articles with `name`, each with how many."""
-    people = [n for card in cards for n in card.terms if n.kind == "person" and n.id != name.id]
-    counts = Counter(n.id for n in people)
-    names = {n.id: n for n in reversed(people)}  # as the newest article has it
-    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_BESIDE]
-    return tuple(_with_count(names[id], count) for id, count in best)
-
-
-def by_day(cards: Iterable[Card | Face]) -> tuple[DayGroup, ...]:
-    """Group cards, already newest first, by the publication date they show."""
-    groups: dict[str | None, list[CardView]] = {}
-    for card in cards:
-        groups.setdefault(card.view.when.value, []).append(card.view)
-    return tuple(DayGroup(value, tuple(views)) for value, views in groups.items())

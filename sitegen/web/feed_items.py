@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from sitegen.desk.config import Config
 from sitegen.memo import digest
 from sitegen.site import urls
-from sitegen.site.cards import Card
+from sitegen.site.cards import Face
 from sitegen.site.deferred import Deck
 from sitegen.site.language import DIRECTION, Language
 from sitegen.site.views import CardView, Named, When
@@ -49,7 +49,7 @@ class Wanted(NamedTuple):
     """What a feed follows: the whole site (None) or a term, and its newest articles."""
 
     name: Named | None
-    cards: Deck[Card]
+    cards: Deck[Face]
 
 
 class Feed(NamedTuple):
@@ -77,6 +77,11 @@ class FeedMaker:
         self._zone = ZoneInfo(config.timezone)
         self._site = digest(config.ar.title, config.en.title).hex()[:12]
         self._item = lru_cache(_REMEMBERED)(self._make_item)
+
+    @property
+    def lang(self) -> str:
+        """Return the language of the feeds."""
+        return self._lang.code
 
     def path(self, wanted: Wanted, suffix: str) -> str:
         """Return the path of one file of a feed."""

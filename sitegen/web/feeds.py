@@ -13,8 +13,11 @@ import msgspec
 from sitegen.desk.config import Config
 from sitegen.site import urls
 from sitegen.site.arrange import Site
+from sitegen.site.cards import Card
 from sitegen.site.deferred import Deck, Whole, encoded
 from sitegen.site.language import Language
+from sitegen.site.one_language import name_in
+from sitegen.site.views import Named
 from sitegen.web.feed_items import Feed, FeedMaker, Item, Wanted
 
 NEWEST = 50  # entries of the site's feed
@@ -36,21 +39,29 @@ def feed_groups(
     makers = [FeedMaker(language, config, links) for language in languages.values()]
     whole = Whole(config)
     followed = [term for term in site.terms.values() if term.named.kind in urls.FOLLOWED]
-    for wanted in (
-        Wanted(None, Deck(site.cards[:NEWEST])),
-        *(Wanted(term.named, Deck(term.cards[:NEWEST_OF_TERM])) for term in followed),
+    for name, newest in (
+        (None, Deck(site.cards[:NEWEST])),
+        *((term.named, Deck(term.cards[:NEWEST_OF_TERM])) for term in followed),
     ):
-        about, name = encoded((whole, *wanted)), wanted.name
-        yield f"feeds/{name.kind}/{name.id}" if name else "feeds", about, partial(_all, makers, wanted, about)
+        about = encoded((whole, name, newest))
+        yield (
+            f"feeds/{name.kind}/{name.id}" if name else "feeds",
+            about,
+            partial(_all, makers, name, newest, whole),
+        )
 
 
-def _all(makers: Iterable[FeedMaker], wanted: Wanted, about: bytes) -> Iterator[File]:
+def _all(
+    makers: Iterable[FeedMaker], name: Named | None, newest: Deck[Card], whole: Whole[Config]
+) -> Iterator[File]:
+    sources = tuple(card.source for card in newest)
     for maker in makers:
-        yield from _files(maker, wanted, about)
+        lang = maker.lang
+        wanted = Wanted(name and name_in(name, lang), Deck(card.face(lang) for card in newest))
+        yield from _files(maker, wanted, encoded((whole, *wanted)), sources)
 
 
-def _files(maker: FeedMaker, wanted: Wanted, about: bytes) -> Iterator[File]:
-    sources = tuple(card.source for card in wanted.cards)
+def _files(maker: FeedMaker, wanted: Wanted, about: bytes, sources: tuple[str, ...]) -> Iterator[File]:
     for suffix in WRITERS:
         yield maker.path(wanted, suffix), about, partial(_write, maker, wanted, suffix), sources
 

@@ -81,7 +81,7 @@ class SearchIndex:
             around = encoded((language.months, language.digits))
             for number in range(0, len(self._oldest), ARTICLES):
                 cards = self._oldest[number : number + ARTICLES]
-                about = digest(around, *(card.digest for card in cards))
+                about = digest(around, *(card.face(lang).digest for card in cards))
                 yield f"search/{lang}/d-{number // ARTICLES}.json", about, partial(_batch, cards, language)
             make = partial(self._head, lang, words.shares[lang], names.shares["names"])
             shares = encoded((words.shares[lang], names.shares["names"], len(self._oldest)))

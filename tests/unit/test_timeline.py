@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from sitegen.site.language import Language
-from sitegen.site.pages import by_month
+from sitegen.site.term_pages import by_month
 from sitegen.web.timeline import WIDTH, timeline
 from tests.faces import FIRST, FOURTH, SECOND, THIRD
 from tests.unit.test_feeds import card

@@ -1,0 +1,109 @@
+"""The pages of one person, topic, place, organisation or outlet.
+
+Views are deferred: the functions at the end of this module make them from nothing but
+their arguments.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from msgspec import Struct
+
+from sitegen.desk.config import Config
+from sitegen.model import Record
+from sitegen.site import urls
+from sitegen.site.arrange import Term
+from sitegen.site.cards import Card, Face, Said
+from sitegen.site.deferred import Deck, Deferred, Whole
+from sitegen.site.one_language import names_in, view_in
+from sitegen.site.paging import both, pager, paths_of
+from sitegen.site.views import CardView, DayGroup, Named, Page, Pager, QuoteView, RoleView, TermView
+
+_QUOTES = 50  # on the page of whoever said them
+_BESIDE = 12  # people named with somebody or something
+
+
+def term_pages(
+    named: Named, record: Record | None, everything: Deck[Card], whole: Whole[Config]
+) -> Iterator[Page]:
+    """Yield the pages of one term, from its name, its record and all of its cards."""
+    cards, size = everything.cards, whole.value.per_page
+    name = _with_count(named, len(cards))
+    chunks = [cards[i : i + size] for i in range(0, len(cards), size)]
+    quotes = (
+        (said, card.view) for card in cards for said in card.said if said.speaker == (name.kind, name.id)
+    )
+    said, near, months = tuple(islice(quotes, _QUOTES)), beside(name, cards), by_month(cards)
+    every = paths_of(urls.term, name.kind, name.id, count=len(chunks))
+    for number, chunk in enumerate(chunks, 1):
+        sources = tuple(card.source for card in chunk)
+        for lang, paths in every.items():
+            words = tuple((each, view_in(view, lang)) for each, view in said)
+            first = (words, names_in(near, lang), months) if number == 1 else ((), (), ())
+            deck = Deck(card.face(lang) for card in chunk)
+            yield Page(
+                path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
+                view=Deferred(term_view, name, record, deck, first, pager(number, paths)),
+                title=name.ar if lang == "ar" else name.en, sources=sources,
+                alternates=both(urls.term, name.kind, name.id, number),
+            )  # fmt: skip
+
+
+def counted(term: Term) -> Named:
+    """Return a term's name with its number of articles."""
+    return _with_count(term.named, len(term.cards))
+
+
+def _with_count(n: Named, count: int) -> Named:
+    return Named(n.kind, n.id, n.ar, n.en, count, n.automatic)
+
+
+def term_view(
+    name: Named,
+    record: Record | None,
+    deck: Deck[Face],
+    first: tuple[tuple[tuple[Said, CardView], ...], tuple[Named, ...], tuple[tuple[str, int], ...]],
+    pager: Pager,
+) -> Struct:
+    """Return one page of a term's list; only the first has its quotes, who stands beside it, its months."""
+    said, related, months = first
+    held = record.roles if record else ()
+    return TermView(
+        term=name,
+        aliases=record.aliases if record else (),
+        latin=record.latin if record else (),
+        roles=tuple(RoleView(r.ar, r.en, r.start, r.end if r.ended else None) for r in held),
+        note=record.note if record else "",
+        days=by_day(deck),
+        quotes=tuple(QuoteView(each.text, each.line, name, "", card) for each, card in said),
+        related=related,
+        pager=pager,
+        total=name.count,
+        months=months,
+    )
+
+
+def by_month(cards: Iterable[Card]) -> tuple[tuple[str, int], ...]:
+    """Count the articles of each month, oldest first; those without a month do not count."""
+    months = Counter(value[:7] for card in cards if len(value := card.view.when.value or "") >= 7)
+    return tuple(sorted(months.items()))
+
+
+def beside(name: Named, cards: Iterable[Card]) -> tuple[Named, ...]:
+    """Return the people who share most of these articles with `name`, each with how many."""
+    people = [n for card in cards for n in card.terms if n.kind == "person" and n.id != name.id]
+    counts = Counter(n.id for n in people)
+    names = {n.id: n for n in reversed(people)}  # as the newest article has it
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_BESIDE]
+    return tuple(_with_count(names[id], count) for id, count in best)
+
+
+def by_day(cards: Iterable[Card | Face]) -> tuple[DayGroup, ...]:
+    """Group cards, already newest first, by the publication date they show."""
+    groups: dict[str | None, list[CardView]] = {}
+    for card in cards:
+        groups.setdefault(card.view.when.value, []).append(card.view)
+    return tuple(DayGroup(value, tuple(views)) for value, views in groups.items())
