@@ -180,10 +180,10 @@ LADDER: tuple[tuple[str, ...], ...] = (
     # -- site: from entries to pages
     ("site.clues", "site.deferred", "site.language", "site.postings", "site.urls"),
     ("site.chronology", "site.record", "site.views"),
-    ("site.date_views", "site.happenings", "site.paging"),
+    ("site.date_views", "site.happenings", "site.one_language", "site.paging"),
     ("site.cards", "site.groups"),
     ("site.arrange", "site.article_view"),
-    ("site.article_words", "site.date_pages"),
+    ("site.article_words", "site.date_pages", "site.term_pages"),
     ("site.pages", "site.word_index"),
     # -- library: all articles of a site
     ("work",),
