@@ -116,9 +116,7 @@ class Staging:
             raise self._foreign(path, path)
         self._make(folder)
         place = f"{self.folder}/{path}"
-        with open(place, "wb") as file:  # noqa: PTH123 - thousands: Path takes as long as writing
-            file.write(data)
-        self.signs[path] = sign(place)
+        self.signs[path] = _write(place, data)
         self.staged[path] = held is None
         return True
 
@@ -248,6 +246,16 @@ def sign(path: Path | str) -> tuple[int, int]:
     except OSError:
         return -1, 0
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (-1, 0)
+
+
+def _write(place: str, data: bytes) -> tuple[int, int]:
+    """Write a new file and return its sign; thousands are written, and a `Path` takes as long as writing."""
+    with open(place, "xb", buffering=0) as file:  # noqa: PTH123
+        at = file.write(data)
+        while at < len(data):  # the system may take less than all of a large file at once
+            at += file.write(data[at:])
+        found = os.fstat(file.fileno())
+    return found.st_size, found.st_mtime_ns
 
 
 def _read(path: Path) -> bytes | None:

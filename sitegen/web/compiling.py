@@ -10,6 +10,7 @@ Jinja allows besides is kept: a test such as `is defined` looks the slow way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from keyword import iskeyword
@@ -19,10 +20,12 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
+from markupsafe import escape
 
 from sitegen.web.bidi import vouched
 from sitegen.web.folding import folded
 
+_SPECIAL = re.compile("[&<>\"']").search
 _KEPT = 1 << 15  # answers of each remembered macro: a card stands on some twenty pages, far apart
 #: Tests and filters of values that may not be there.
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
@@ -76,13 +79,18 @@ class _Generator(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_post(node, frame, finalize)
         else:
-            self.write(").__class__ is Markup else escape(shown))")
+            self.write(").__class__ is Markup else environment.printed(shown))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Define a macro that is called the short way."""
         self.write("environment.macro(")
         super().macro_def(macro_ref, frame)
         self.write(")")
+
+
+def printed(value: object) -> str:
+    """Return what is printed of a value that is not known to be safe: most texts need no escaping."""
+    return value if value.__class__ is str and not _SPECIAL(value) else escape(value)
 
 
 def _short(macro: Macro) -> Callable[..., str]:
@@ -122,6 +130,7 @@ class Templates(Environment):
 
     code_generator_class = _Generator
     known: Mapping[str, object] = {}
+    printed = staticmethod(printed)
     remembered: frozenset[str] = frozenset()  # macros whose answers are kept: they see only their arguments
 
     def macro(self, macro: Macro) -> Callable[..., str]:

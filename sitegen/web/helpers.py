@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from sitegen.site import urls
 from sitegen.site.language import Language
-from sitegen.site.views import Named, Page, Pager, Run
+from sitegen.site.views import EvidenceView, Named, Page, Pager, Run
 from sitegen.web.bidi import inline, marked, plain, vouched
 
 _LINES = 5  # of one fact that are shown; the data file has all
@@ -38,6 +38,7 @@ class Helpers:
         self.href = remembered(lambda path: escape(links.href(path)))
         self.absolute = remembered(lambda path: escape(links.absolute(path)))
         self._told = remembered(self._told_lines)
+        self.ngettext = remembered(self._ngettext)
 
     def _text(self, text: str, lang: str = "ar") -> Markup:
         """Return text of language `lang` for use in a line of this page."""
@@ -51,7 +52,7 @@ class Helpers:
         """Return a message in this language with its variables put in."""
         return vouched(self.lang.gettext(message)) % variables
 
-    def ngettext(self, one: str, many: str, count: int, /, **variables: object) -> Markup:
+    def _ngettext(self, one: str, many: str, count: int, /, **variables: object) -> Markup:
         """Return the form of a message for `count`, with its variables put in."""
         return vouched(self.lang.ngettext(one, many, count)) % {"num": count, **variables}
 
@@ -114,6 +115,11 @@ class Helpers:
         """Return a date in words, machine-readable too; `of` is its class."""
         mark = f' class="{of}"' if of else ""
         return vouched(f'<time{mark} datetime="{iso}">{self.lang.date(iso, weekday=weekday)}</time>')
+
+
+def line_numbers(evidence: Iterable[EvidenceView]) -> str:
+    """Return the numbers of the lines that something rests on, for a label."""
+    return ", ".join([str(each.line) for each in evidence])
 
 
 def web_url(url: str) -> str:

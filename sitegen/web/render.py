@@ -36,7 +36,7 @@ from sitegen.web.bidi import marked, vouched
 from sitegen.web.compiling import Templates
 from sitegen.web.descriptions import Descriptions
 from sitegen.web.folding import names_set
-from sitegen.web.helpers import Helpers, around, site_of, web_url
+from sitegen.web.helpers import Helpers, around, line_numbers, site_of, web_url
 from sitegen.web.linked_data import LinkedData
 from sitegen.web.share import picture_of
 from sitegen.web.timeline import timeline
@@ -204,7 +204,7 @@ def _environment(
         "link": helpers.link, "runs": helpers.runs, "lines": helpers.lines, "article": helpers.article,
         "day": helpers.day, "time": helpers.time, "number": lang.number, "web_url": web_url,
         "site_of": site_of, "anchors": anchors, "timeline": partial(timeline, lang=lang),
-        "twin": helpers.twin,
+        "twin": helpers.twin, "line_numbers": line_numbers,
     }  # fmt: skip
     constant = {
         "lang": lang, "other": "en" if code == "ar" else "ar", "words": config.words,

@@ -23,6 +23,12 @@ _TAG = re.compile(rb"<([^/][^>]*)")
 _VALUE = '[^"<>\x00-\x1f\x7f-\x9f]*'
 _PLAIN = re.compile(rf'([a-z][a-z0-9]*)(?:[ \t\n]+[A-Za-z][A-Za-z0-9:-]*(?:="{_VALUE}")?)*[ \t\n]*/?')
 _LINK = re.compile(r'a(?: class="[a-z -]*")? href="([!#-%\'-;=?-~]+)"')  # no space, quote or reference in it
+#: What most tags of a head that are new on a page are: an address of it, and what a reader is shown of it.
+_ADDRESS = re.compile(
+    r'link rel="(?:(?P<canonical>canonical)"|alternate" hreflang="(?P<lang>[A-Za-z-]+)") '
+    r'href="(?P<href>[!#-%\'-;=?-~]+)"'
+)
+_ABOUT = re.compile(rf'meta (?:name|property)="[a-z:_]+" content="{_VALUE}"')
 _ATTRIBUTE = re.compile(rf'([A-Za-z][A-Za-z0-9:-]*)(?:="({_VALUE})")?')
 _DOCTYPE = "!doctype html"
 #: Every parser knows these; other names for characters are left to it.
@@ -130,6 +136,14 @@ def _tag(raw: bytes) -> _Tag:
     link = _LINK.fullmatch(tag)  # half of all tags that are new on a page
     if link:
         return _Tag("a", link=intern(link[1]))
+    address = _ADDRESS.fullmatch(tag)
+    if address:
+        href = intern(address["href"])
+        if address["canonical"]:
+            return _Tag("link", canonical=href)
+        return _Tag("link", alternate=(intern(address["lang"]), href))
+    if _ABOUT.fullmatch(tag):
+        return _Tag("meta")
     found = _PLAIN.fullmatch(tag)
     if not found:
         raise _Unusual
@@ -143,12 +157,7 @@ def _tag(raw: bytes) -> _Tag:
         name == "img" and "alt" not in given
     ):
         raise _Unusual
-    href, source = given.get("href"), given.get("src")
-    if name == "link" and href is not None:
-        return _link(given, href)
-    followed = href if name in ("a", "area") else given.get("action") if name == "form" else None
-    loaded = href if name == "use" else None if source and source.startswith("data:") else source
-    return _Tag(name, _once(given.get("id")), _once(followed), _once(loaded))
+    return _said(name, given)
 
 
 @lru_cache(_REMEMBERED)
@@ -158,6 +167,16 @@ def _tag_of_body(raw: bytes) -> _Tag | None:
     if tag.name in _STRANGE:
         raise _Unusual
     return tag if tag != _Tag(tag.name) else None
+
+
+def _said(name: str, given: dict[str, str]) -> _Tag:
+    """Return what a tag of this name with these attributes says."""
+    href, source = given.get("href"), given.get("src")
+    if name == "link" and href is not None:
+        return _link(given, href)
+    followed = href if name in ("a", "area") else given.get("action") if name == "form" else None
+    loaded = href if name == "use" else None if source and source.startswith("data:") else source
+    return _Tag(name, _once(given.get("id")), _once(followed), _once(loaded))
 
 
 def _link(given: dict[str, str], href: str) -> _Tag:
