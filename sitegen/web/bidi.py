@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from html import escape
 
 from markupsafe import Markup
+from markupsafe import escape as quoted
 
 from sitegen.errors import FSI, PDI
 from sitegen.site.language import DIRECTION
@@ -43,6 +44,7 @@ _TURNING = re.compile(r"\d-\d+-\d|\+\d")  # in Arabic; slow to look for, so only
 #: What could reorder a title that has no element around it.
 _CONTROLS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _STRONG = re.compile(rf"([{_L}])|[{_A}]")
+_SPECIAL = re.compile("[&<>\"']")
 #: Return HTML that was put together from escaped parts as such, so that it is not escaped again.
 #: The one place where escaping ends: callers join tags of their own with parts that `marked` has escaped.
 #: It does what `Markup(text)` does with a string, without asking whether it is one.
@@ -56,6 +58,15 @@ def legal(text: str) -> str:
     'ab'
     """
     return _ILLEGAL.sub("", text)
+
+
+def escaped(text: str) -> Markup:
+    """Return any text as HTML for a place of the same language and direction, or an attribute.
+
+    >>> print(escaped('a "b"'))
+    a &#34;b&#34;
+    """
+    return vouched(text) if text.__class__ is str and not _SPECIAL.search(text) else quoted(text)
 
 
 def _is_plain(text: str, lang: str) -> bool:

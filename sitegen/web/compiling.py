@@ -10,7 +10,6 @@ Jinja allows besides is kept: a test such as `is defined` looks the slow way.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from keyword import iskeyword
@@ -22,10 +21,9 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import escape
 
-from sitegen.web.bidi import vouched
+from sitegen.web.bidi import escaped, vouched
 from sitegen.web.folding import folded
 
-_SPECIAL = re.compile("[&<>\"']").search
 _KEPT = 1 << 15  # answers of each remembered macro: a card stands on some twenty pages, far apart
 #: Tests and filters of values that may not be there.
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
@@ -90,7 +88,7 @@ class _Generator(CodeGenerator):
 
 def printed(value: object) -> str:
     """Return what is printed of a value that is not known to be safe: most texts need no escaping."""
-    return value if value.__class__ is str and not _SPECIAL(value) else escape(value)
+    return escaped(value) if isinstance(value, str) else escape(value)
 
 
 def _short(macro: Macro) -> Callable[..., str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sitegen.site import urls
 from sitegen.site.language import Language
 from sitegen.site.views import EvidenceView, Named, Page, Pager, Run
-from sitegen.web.bidi import inline, marked, plain, vouched
+from sitegen.web.bidi import escaped, inline, marked, plain, vouched
 
 _LINES = 5  # of one fact that are shown; the data file has all
 _REMEMBERED = 4096  # names and dates kept ready: enough for those that come again and again
@@ -35,8 +35,8 @@ class Helpers:
         self.plain = remembered(self._plain)
         self.marked = remembered(marked)
         self.day = remembered(self._day)
-        self.href = remembered(lambda path: escape(links.href(path)))
-        self.absolute = remembered(lambda path: escape(links.absolute(path)))
+        self.href = remembered(lambda path: escaped(links.href(path)))
+        self.absolute = remembered(lambda path: escaped(links.absolute(path)))
         self._told = remembered(self._told_lines)
         self.ngettext = remembered(self._ngettext)
 
@@ -46,7 +46,7 @@ class Helpers:
 
     def _plain(self, text: str) -> Markup:
         """Return text for a title or an attribute."""
-        return escape(plain(text, self.lang.code))
+        return escaped(plain(text, self.lang.code))
 
     def gettext(self, message: str, /, **variables: object) -> Markup:
         """Return a message in this language with its variables put in."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
@@ -22,7 +23,7 @@ from sitegen.web.page_facts import DIRECTIONS, PageFacts, leaving
 _TAG = re.compile(rb"<([^/][^>]*)")
 _VALUE = '[^"<>\x00-\x1f\x7f-\x9f]*'
 _PLAIN = re.compile(rf'([a-z][a-z0-9]*)(?:[ \t\n]+[A-Za-z][A-Za-z0-9:-]*(?:="{_VALUE}")?)*[ \t\n]*/?')
-_LINK = re.compile(r'a(?: class="[a-z -]*")? href="([!#-%\'-;=?-~]+)"')  # no space, quote or reference in it
+_LINK = re.compile(rb'a(?: class="[a-z -]*")? href="([!#-%\'-;=?-~]+)"')  # no space, quote or reference in it
 #: What most tags of a head that are new on a page are: an address of it, and what a reader is shown of it.
 _ADDRESS = re.compile(
     r'link rel="(?:(?P<canonical>canonical)"|alternate" hreflang="(?P<lang>[A-Za-z-]+)") '
@@ -88,19 +89,23 @@ def plainly_written(data: bytes) -> PageFacts | None:
         lang = _language(frame[1].decode())
     except (_Unusual, ValueError):  # of the second kind are texts that do not decode
         return None
-    said = before + after
-    ids = dict.fromkeys([tag.id for tag in said if tag.id is not None])
+    _, every_id, links, assets, sheets, alternates, canonicals = zip(*before, *after, strict=True)
+    ids = _distinct(every_id)
     if lang is None or data.count(b' id="') != len(ids):
         return None
-    sheets = [tag.sheet for tag in before if tag.sheet is not None]
     return PageFacts(
         lang=lang,
-        ids=tuple(ids),
-        links=leaving(dict.fromkeys([tag.link for tag in said if tag.link is not None]), ids),
-        assets=tuple(dict.fromkeys([*sheets, *[tag.asset for tag in said if tag.asset is not None]])),
-        alternates=tuple([tag.alternate for tag in before if tag.alternate is not None]),
-        canonical=next((tag.canonical for tag in reversed(before) if tag.canonical is not None), ""),
+        ids=ids,
+        links=leaving(_distinct(links), ids),
+        assets=_distinct((*sheets, *assets)),
+        alternates=tuple([versions for versions in alternates if versions is not None]),
+        canonical=next((address for address in reversed(canonicals) if address is not None), ""),
     )
+
+
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    """Return what there is, each once, in order."""
+    return tuple([value for value in dict.fromkeys(values) if value is not None])
 
 
 def _well_written(data: bytes, start: re.Match[bytes]) -> bool:
@@ -133,9 +138,6 @@ def _tag(raw: bytes) -> _Tag:
     tag = raw.decode()
     if tag == _DOCTYPE:
         return _Tag("")
-    link = _LINK.fullmatch(tag)  # half of all tags that are new on a page
-    if link:
-        return _Tag("a", link=intern(link[1]))
     address = _ADDRESS.fullmatch(tag)
     if address:
         href = intern(address["href"])
@@ -163,6 +165,9 @@ def _tag(raw: bytes) -> _Tag:
 @lru_cache(_REMEMBERED)
 def _tag_of_body(raw: bytes) -> _Tag | None:
     """Return what an opening tag in the body says, None where that is nothing."""
+    link = _LINK.fullmatch(raw)  # half of all tags that are new on a page
+    if link:
+        return _Tag("a", link=intern(link[1].decode()))
     tag = _tag.__wrapped__(raw)
     if tag.name in _STRANGE:
         raise _Unusual
