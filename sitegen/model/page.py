@@ -5,6 +5,7 @@ Conventions as in `sitegen.model`, which gives these names on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -41,6 +42,11 @@ class Block(Struct, frozen=True):
     credit: str = ""  # captions: «REUTERS», «أ ب»
 
 
+def running(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the running text among `blocks`: ledes and paragraphs."""
+    return tuple(block for block in blocks if block.role in ("lede", "body"))
+
+
 class Article(Struct, frozen=True):
     """A cleaned article: every raw line is marked once, every kept line is in one block."""
 
@@ -57,4 +63,4 @@ class Article(Struct, frozen=True):
     @property
     def running(self) -> tuple[Block, ...]:
         """Return the running text: ledes and paragraphs."""
-        return tuple(block for block in self.blocks if block.role in ("lede", "body"))
+        return running(self.blocks)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.model import Block
+from sitegen.model.page import running
 from sitegen.reading.page.fused import opening_cuts
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.words import lists
@@ -22,7 +23,7 @@ _ASKS = ("س:", "س :", "- ", "* ", "– ", "• ")
 
 def is_article(page: Page, blocks: Sequence[Block]) -> bool:
     """Say whether the page holds running text of its own and is no menu."""
-    size = sum(len(piece.text.split()) for block in _text(blocks) for piece in block.pieces)
+    size = sum(len(piece.text.split()) for block in running(blocks) for piece in block.pieces)
     if size < _LEAST:
         return False
     if _is_listing(page):
@@ -44,13 +45,9 @@ def _is_listing(page: Page) -> bool:
     return sum(line is not None and not line.prose for line in above) >= _CUT * len(excerpts)
 
 
-def _text(blocks: Sequence[Block]) -> list[Block]:
-    return [block for block in blocks if block.role in ("lede", "body")]
-
-
 def kind_of(page: Page, blocks: Sequence[Block]) -> str:
     """Return the kind of the article; `none` without text."""
-    text = _text(blocks)
+    text = running(blocks)
     if not text:
         return "none"
     if _is_interview(page, text):
