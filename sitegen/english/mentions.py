@@ -100,8 +100,8 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
         return False
     if np.kind == "person" and np.entity is None and not np.plural:
         return False  # «المدير»: often the speaker himself
-    if _acts(s, i, lead):
-        return False
+    if _acts(s, i, lead) or (not np.whole and preposition(s, np.end) in np.args and not s.hard(np.end)):
+        return False  # «الاستثمار في …»: the investment is only in that
     if np.parts > 1 and (np.kind in HUMAN or (preposition(s, np.end) and not s.hard(np.end))):
         return False  # «لاعبي النصر والهلال»: players of both; «… والاستقرار على …»: settling on
     if not lead and i and not s.hard(i) and _hangs(s, i, np):
@@ -149,7 +149,9 @@ def _acts(s: Sentence, i: int, lead: str) -> bool:
 def _both(s: Sentence, i: int, np: NP) -> bool:
     """Say whether an adjective at the end may belong to either of two nouns: «هاتف المستخدم الذكي»."""
     last = np.end - 1
-    found = adjective(s, last, np._replace(definite=s.key(last).startswith("ال"))) if last - i > 1 else None
+    if last - i < 2 or last in s.entities:  # «تركيا» is no «تركيًا»
+        return False
+    found = adjective(s, last, np._replace(definite=s.key(last).startswith("ال")))
     if found is None:
         return False
     if any(preposition(s, j) for j in range(i + 1, last)):
@@ -183,7 +185,8 @@ def _doubtful(s: Sentence, i: int, np: NP, lead: str) -> bool:
     while j < np.end:
         hits = lookup(s, j, lead if j == i else "") or lookup(s, j, s.key(j)[:1])
         named = [k for k in s.entities.get(j, ()) if k.end <= np.end]
-        if j > i and deed and (named or any(h.noun.kind in HUMAN for h in hits)):
+        human = named or any(h.noun.kind in HUMAN for h in hits)
+        if j > i and deed and human and not preposition(s, j - 1):
             return True  # «مساعدة القوات»: they help, or they are helped
         if named:
             j = named[0].end

@@ -106,7 +106,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     plain = NP(
         end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source
     )
-    sub = None
+    sub, more = None, False
     bare = noun.open or not (definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
     if bare and not s.hard(j) and not stops(s, j):
         sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
@@ -126,7 +126,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
             return sub
         if (noun.en, sub.kind) in _SAID_TWICE:
             return sub
-        en, infinitive = completed(noun, sub)
+        more = s.key(sub.end)[:1] == "و" and not s.hard(sub.end)  # «أسعار الخضروات والفواكه»
+        en, infinitive = completed(noun, sub, more=more)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
     elif noun.open:
@@ -140,7 +141,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         j = after  # «الذهب الأسود» is no gold: what is not told is not passed over
     if sub is not None and sub.entity is not None and of_nation(adjs):
         adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
-    if sub is not None and (joined := compound(noun, sub, adjs)):
+    if sub is not None and not more and (joined := compound(noun, sub, adjs)):
         en, proper = joined, True
     elif adjs and not proper:
         en = f"young {adjs} {en[6:]}" if en.startswith("young ") else f"{adjs} {en}"

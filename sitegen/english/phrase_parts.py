@@ -56,12 +56,15 @@ def _verb_only(s: Sentence, j: int) -> bool:
     return form is not None and form.tense != "past" and not lookup(s, j, "") and j not in s.entities
 
 
-def completed(noun: Noun, sub: NP) -> tuple[str, str]:
-    """Join a noun and what completes it; the infinitive of an action noun as well."""
+def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
+    """Join a noun and what completes it; the infinitive of an action noun as well.
+
+    With `more` something else may complete it too, joined by «و».
+    """
     infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
     if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
         return f"{sub.en} {noun.en}", infinitive
-    if inner := _before(noun, sub):
+    if inner := "" if more else _before(noun, sub):
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
         return f"{of} {inner} {last}".strip(), infinitive
     head = noun.en
@@ -98,9 +101,11 @@ def _before(noun: Noun, sub: NP) -> str:
     common = sub.definite and not (sub.proper or sub.entity or sub.owner) and sub.parts == 1
     if noun.link != "of" or not common or noun.en.rsplit(" ", 1)[-1] not in grammar().compounding:
         return ""
+    if head_of(noun.en) != noun.en and " of " not in noun.en:
+        return ""  # "fall in prices"
     if sub.kind not in ("thing", "event") or head_of(sub.en) != sub.en or sub.en.count(" ") > 1:
         return ""
-    if sub.mass and not sub.plural:
+    if (sub.mass or sub.kind == "event") and not sub.plural:
         return sub.en
     return singular(sub.en) if sub.plural and " " not in sub.en and sub.en.endswith("s") else ""
 
