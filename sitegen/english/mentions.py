@@ -110,8 +110,12 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
         return False
     if not lead and np.kind in HUMAN and _suffers(s, i):
         return False
-    if s.key(np.end)[:1] == "ل" and np.kind == "org" and not s.hard(np.end):
-        return False  # «الاتحاد الأوروبي لكرة القدم»
+    if (
+        s.key(np.end)[:1] == "ل"
+        and not s.hard(np.end)
+        and (np.kind == "org" or not (np.definite or np.proper))
+    ):
+        return False  # «الاتحاد الأوروبي لكرة القدم»; «أزمة نفسية لزعيم الحزب»
     if np.proper and np.entity is not None and not lead and not s.hard(i):
         return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
     return np.entity is not None or not _doubtful(s, i, np, lead)
