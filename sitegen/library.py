@@ -107,9 +107,9 @@ class Library:
         return [self.shelf.abstracts[key] for key in keys]
 
     def _reading_key(self, source: ArticleSource) -> bytes:
-        files = (source.path, source.sidecar) if source.sidecar else (source.path,)
-        parts = (part for path in files for part in (path, content_digest(self._inputs, path)))
-        return digest("reading", self._authority, *parts)
+        path, sidecar, inputs = source.path, source.sidecar, self._inputs
+        corrected = (sidecar, content_digest(inputs, sidecar)) if sidecar else ()
+        return digest("reading", self._authority, path, content_digest(inputs, path), *corrected)
 
     def _job(self, key: bytes, source: ArticleSource) -> Job:
         sidecar = self._file(source.sidecar) if source.sidecar else None
@@ -160,9 +160,8 @@ class Library:
         return [finished.card for finished in self.shelf.finished.values()]
 
     def _entry_key(self, id: str) -> bytes:
-        path = self._sources.english.get(id)
-        paths = [p for p in (path, self._sources.cache.get(id)) if p]
-        files = (part for p in paths for part in (p, content_digest(self._inputs, p)))
+        paths = (self._sources.english.get(id), self._sources.cache.get(id))
+        files = [part for path in paths if path for part in (path, content_digest(self._inputs, path))]
         key = self._articles[id].key
         return digest("entry", key, self._settings, encoded(self._datings[id]), *files)
 

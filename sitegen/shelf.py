@@ -8,6 +8,7 @@ it can be made again.  Names are held once however many cards bear them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_not
 
 import msgspec
 from msgspec import Struct
@@ -37,7 +38,9 @@ class Shelf:
         share = self._names.setdefault
         card = finished.card
         terms = tuple([share(name, name) for name in card.terms])
-        self.finished[key] = replace(finished, card=replace(card, terms=terms))
+        if any(map(is_not, terms, card.terms)):
+            finished = replace(finished, card=replace(card, terms=terms))
+        self.finished[key] = finished
 
     def under(self, lexicon: tuple[File, ...], words: Callable[[bytes], bytes | None]) -> Shelf:
         """Return what of this shelf holds under another lexicon; `words` brings those of an article."""

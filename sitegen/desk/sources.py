@@ -46,22 +46,24 @@ def find_sources(paths: Iterable[str]) -> Sources:
     ('content/articles/a.toml', 1)
     """
     problems: list[Problem] = []
-    articles: list[str] = []
+    articles: dict[str, str] = {}  # path -> what its sidecar is called, but for the ending
     sidecars: dict[str, str] = {}
     english: dict[str, str] = {}
     cache: dict[str, str] = {}
     lexicon: list[str] = []
     documents: list[tuple[str, str, str]] = []
     for path in sorted(paths):
-        name = posixpath.basename(path)
-        stem, suffix = posixpath.splitext(path)
-        if not path.startswith("content/") or name.startswith("."):
+        if not path.startswith("content/"):
             continue
+        name = path[path.rindex("/") + 1 :]
+        if name.startswith("."):
+            continue
+        stem, suffix = (path, "") if "." not in name else (path[: path.rindex(".")], path[path.rindex(".") :])
         if path.startswith(ARTICLES):
             if suffix == ".toml":
                 sidecars[stem] = path
             elif suffix in FORMATS:
-                articles.append(path)
+                articles[path] = stem
             else:
                 known = ", ".join(sorted(FORMATS))
                 problems.append(
@@ -83,9 +85,8 @@ def find_sources(paths: Iterable[str]) -> Sources:
                 problems.append(
                     Problem("a page must be named like about.ar.md or about.en.md", Where(path), "rename it")
                 )
-    pairs = tuple(ArticleSource(path, sidecars.get(posixpath.splitext(path)[0])) for path in articles)
-    stems = {posixpath.splitext(path)[0] for path in articles}
-    for stem in sidecars.keys() - stems:
+    pairs = tuple([ArticleSource(path, sidecars.get(stem)) for path, stem in articles.items()])
+    for stem in sidecars.keys() - set(articles.values()):
         problems.append(
             Problem(
                 "these corrections belong to no article",

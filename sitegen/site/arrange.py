@@ -65,17 +65,22 @@ def arrange(cards: Iterable[Card], lexicon: Lexicon) -> Site:
     ordered.sort(key=lambda c: c.view.when.value or "", reverse=True)
     terms: dict[tuple[str, str], Term] = {}
     dates: dict[str, Bucket] = {}
+    met: dict[int, Term] = {}  # by the number of the very object, which many cards share
     for card in ordered:
         for name in card.terms:
-            key = (name.kind, name.id)
-            if key not in terms:
-                terms[key] = Term(name, lexicon.get(name.kind, name.id))
-            terms[key].cards.append(card)
+            term = met.get(id(name))
+            if term is None:
+                key = (name.kind, name.id)
+                if key not in terms:
+                    terms[key] = Term(name, lexicon.get(name.kind, name.id))
+                term = met[id(name)] = terms[key]
+            term.cards.append(card)
         for said in card.said:
             terms[said.speaker].said.append((card, said))
         _bucket(dates, card.view.when.value or UNDATED).published.append(card)
         for told in card.told:
-            _bucket(dates, told.value).told.append((card, told))
+            bucket = dates.get(told.value) or _bucket(dates, told.value)
+            bucket.told.append((card, told))
     return Site(tuple(ordered), terms, dates)
 
 

@@ -7,12 +7,15 @@ articles themselves are loaded one at a time.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.memo import digest
 from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit
+from sitegen.site.deferred import Late
 from sitegen.site.happenings import happenings, told_in_english
 from sitegen.site.one_language import view_in
 from sitegen.site.urls import LANGS
@@ -68,6 +71,13 @@ class Card(Struct, frozen=True):
     def id(self) -> str:
         """Return the article's id."""
         return self.view.id
+
+
+def faces(cards: Iterable[Card], lang: str) -> Late[Face]:
+    """Return what lists in `lang` show of `cards`: made when a list is, known by what the cards carry."""
+    cards, place = tuple(cards), LANGS.index(lang)
+    digests = [card.shown[place] if card.shown else card.face(lang).digest for card in cards]
+    return Late(digests, lambda: [card.face(lang) for card in cards])
 
 
 def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:

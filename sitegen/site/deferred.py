@@ -99,6 +99,26 @@ class Deck(Generic[D]):
         return self._digest
 
 
+class Late(Deck[D]):
+    """A deck of which only the digests are at hand; its cards are made when asked for."""
+
+    __slots__ = ("_digests", "_make")
+
+    def __init__(self, digests: Iterable[bytes], make: Callable[[], Iterable[D]]) -> None:
+        self._digests, self._make = tuple(digests), make
+        self._digest = digest(b"".join(self._digests))
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the cards, once."""
+        if name != "cards":
+            raise AttributeError(name)
+        self.cards = tuple(self._make())
+        return self.cards
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+
 def _deck(kind: type, data: bytes) -> Deck[Any]:
     return Deck(msgspec.msgpack.decode(data, type=GenericAlias(tuple, (kind, ...))))
 

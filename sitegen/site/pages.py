@@ -18,7 +18,7 @@ from sitegen.model import Entry
 from sitegen.site import urls
 from sitegen.site.arrange import Site
 from sitegen.site.article_view import article_view
-from sitegen.site.cards import Card, Face
+from sitegen.site.cards import Card, Face, faces
 from sitegen.site.date_pages import date_groups
 from sitegen.site.deferred import Deck, Deferred, Held, Whole, encoded
 from sitegen.site.groups import Group, group, groups_in, listed, loose
@@ -107,8 +107,7 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
     newest_days = _newest_days(site.cards, config.days_on_home)
     for lang in urls.LANGS:
         words, names = config.words(lang), [names_in(each, lang) for each in most]
-        deck = Deck(card.face(lang) for card in newest_days)
-        view = Deferred(home_view, deck, len(site.cards), *names)
+        view = Deferred(home_view, faces(newest_days, lang), len(site.cards), *names)
         yield Page(
             path=urls.home(lang), template="home.html", lang=lang, title=words.title, view=view,
             description=words.tagline, section="home", alternates=both(urls.home),

@@ -16,7 +16,7 @@ from sitegen.desk.config import Config
 from sitegen.model import Record
 from sitegen.site import urls
 from sitegen.site.arrange import Term
-from sitegen.site.cards import Card, Face, Said
+from sitegen.site.cards import Card, Face, Said, faces
 from sitegen.site.deferred import Deck, Deferred, Whole
 from sitegen.site.one_language import names_in, view_in
 from sitegen.site.paging import both, pager, paths_of
@@ -43,7 +43,7 @@ def term_pages(
         for lang, paths in every.items():
             words = tuple((each, view_in(view, lang)) for each, view in said)
             first = (words, names_in(near, lang), months) if number == 1 else ((), (), ())
-            deck = Deck(card.face(lang) for card in chunk)
+            deck = faces(chunk, lang)
             yield Page(
                 path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
                 view=Deferred(term_view, name, record, deck, first, pager(number, paths)),

@@ -13,7 +13,7 @@ import msgspec
 from sitegen.desk.config import Config
 from sitegen.site import urls
 from sitegen.site.arrange import Site
-from sitegen.site.cards import Card
+from sitegen.site.cards import Card, faces
 from sitegen.site.deferred import Deck, Whole, encoded
 from sitegen.site.language import Language
 from sitegen.site.one_language import name_in
@@ -57,7 +57,7 @@ def _all(
     sources = tuple(card.source for card in newest)
     for maker in makers:
         lang = maker.lang
-        wanted = Wanted(name and name_in(name, lang), Deck(card.face(lang) for card in newest))
+        wanted = Wanted(name and name_in(name, lang), faces(newest, lang))
         yield from _files(maker, wanted, encoded((whole, *wanted)), sources)
 
 

@@ -68,17 +68,22 @@ def still_sound(
     """Bring the ledger up to date and say whether a site that was sound before the changes still is.
 
     False means: look at all of it.  `facts_of` gives the facts of any file of the new site.  In a sound
-    site what is pointed at is there, so a file that did not change is not asked for it again.
+    site what is pointed at is there, so a file that did not change is not asked for it again; one that says
+    what it said can only be wrong where what it points at has lost something.
     """
-    there = {anchor for anchor in ledger.anchors if anchor.partition("#")[0] not in changes}
-    was = Resolver(known | {path for path, (_, new) in changes.items() if new is None}, links)
+    told = {path: (old, new) for path, (old, new) in changes.items() if not new or new.problems or old != new}
+    if not told:
+        return True
+    there = {anchor for anchor in ledger.anchors if anchor.partition("#")[0] not in told}
+    gone = {path for path, (_, new) in changes.items() if new is None}
     now = Resolver(known, links)
-    for path, (old, new) in changes.items():
+    was = Resolver(known | gone, links) if gone else now
+    for path, (old, new) in told.items():
         if old is not None:
             ledger.enter(path, old, was, -1)
         if new is not None:
             ledger.enter(path, new, now)
-    for path, (old, new) in changes.items():
+    for path, (old, new) in told.items():
         if new is None:
             if ledger.needed.get(path):
                 return False
@@ -101,7 +106,7 @@ def _lost(old: PageFacts | None, new: PageFacts) -> Set[str]:
 
 def orphans(ledger: Ledger, pages: Iterable[str]) -> tuple[Problem, ...]:
     """Return a warning for every page that no other links to."""
-    lonely = (p for p in pages if p.endswith(".html") and p not in ledger.linked and p not in ENTRANCES)
+    lonely = (p for p in set(pages).difference(ledger.linked, ENTRANCES) if p.endswith(".html"))
     return tuple(
         Problem("no page links to this one", Where(path), severity="warning") for path in sorted(lonely)
     )

@@ -22,7 +22,7 @@ from msgspec import Struct
 from sitegen.memo import Memo, digest, remember
 from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
-from sitegen.site.cards import Card
+from sitegen.site.cards import Card, faces
 from sitegen.site.deferred import encoded
 from sitegen.site.language import Language
 from sitegen.site.paging import section_titles
@@ -81,7 +81,7 @@ class SearchIndex:
             around = encoded((language.months, language.digits))
             for number in range(0, len(self._oldest), ARTICLES):
                 cards = self._oldest[number : number + ARTICLES]
-                about = digest(around, *(card.face(lang).digest for card in cards))
+                about = digest(around, faces(cards, lang).digest)
                 yield f"search/{lang}/d-{number // ARTICLES}.json", about, partial(_batch, cards, language)
             make = partial(self._head, lang, words.shares[lang], names.shares["names"])
             shares = encoded((words.shares[lang], names.shares["names"], len(self._oldest)))
