@@ -60,12 +60,17 @@ class NP(NamedTuple):
         if self.proper:
             return self.en
         if self.definite:
-            return self.en if self.mass and not self.whole else f"the {self.en}"
+            return self.en if self.stuff and not self.whole else f"the {self.en}"
         head = head_of(self.en)
         of = self.whole or (f"{head} of " in self.en and head.rsplit(" ", 1)[-1] not in grammar().solid)
         if self.kind == "event" and of and not self.plural and not self.en.startswith("attempt to "):
             return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
+
+    @property
+    def stuff(self) -> bool:
+        """Say whether it takes no article where it is definite: "oil prices", but "the situation"."""
+        return self.mass and (self.en.endswith("s") or not self.plural)
 
     @property
     def many(self) -> bool:

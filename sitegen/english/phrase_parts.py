@@ -62,7 +62,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     With `more` something else may complete it too, joined by «و».
     """
     infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
-    if not (sub.definite or sub.proper) and not sub.plural and " " not in sub.en and noun.link == "of":
+    short = not (sub.definite or sub.proper or sub.plural or " " in sub.en)
+    if short and noun.link == "of" and head_of(noun.en) == noun.en:
         return f"{sub.en} {noun.en}", infinitive
     if inner := "" if more else _before(noun, sub):
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
@@ -80,7 +81,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
-    inner = sub.en if sub.mass and sub.definite and not sub.proper else sub.full
+    inner = sub.en if sub.stuff and sub.definite and not sub.proper else sub.full
     return " ".join(part for part in (head, noun.link, inner) if part), infinitive
 
 
