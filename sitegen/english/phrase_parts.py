@@ -65,7 +65,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     short = not (sub.definite or sub.proper or sub.plural or " " in sub.en)
     if short and noun.link == "of" and head_of(noun.en) == noun.en:
         return f"{sub.en} {noun.en}", infinitive
-    if inner := "" if more else _before(noun, sub):
+    if inner := "" if more or " in " in noun.en else _before(noun, sub):
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
         return f"{of} {inner} {last}".strip(), infinitive
     head = noun.en
