@@ -9,6 +9,7 @@ import pytest
 from sitegen.model import DateExpr, Event, Statement
 from sitegen.reading.dates.find import find_dates
 from sitegen.reading.speech.events import find_events
+from sitegen.reading.speech.quotes import find_quotes
 from tests.unit.lexicon_cases import cases
 from tests.unit.quote_cases import article, entities
 
@@ -21,15 +22,9 @@ OFFICES = "ويستقبل الرئيس الأميركي جو بايدن رئيس
 
 def events(text: str, dates: tuple[DateExpr, ...] = ()) -> tuple[Event, ...]:
     lines = [text]
-    return find_events(
-        article(lines),
-        (
-            *entities("person", PEOPLE, lines),
-            *entities("place", PLACES, lines),
-            *entities("org", ORGS, lines),
-        ),
-        dates,
-    )
+    people, orgs = entities("person", PEOPLE, lines), entities("org", ORGS, lines)
+    statements = find_quotes(article(lines), people, orgs)[1]
+    return find_events(article(lines), (*people, *entities("place", PLACES, lines), *orgs), dates, statements)
 
 
 CASES = cases("events")
