@@ -172,7 +172,7 @@ def glued(s: Sentence, j: int) -> str:
     """Return ل or ب when word `j` is that letter and a noun: «لاستخدام …», «بالمجان»."""
     word = s.key(j)
     letter = word[:1]
-    if word == _AFFAIRS:
+    if word == _AFFAIRS or word in _BY:
         return letter
     if letter not in ("ل", "ب") or word in grammar().boundaries:
         return ""

@@ -73,6 +73,9 @@ def _people(s: Sentence, i: int) -> NP | None:
     if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
         return np
     value = number_value(s.key(i))
+    if value and value > 1 and not s.hard(i + 1) and (victim := grammar().victims.get(s.key(i + 1))):
+        many = f"{wording.figure(value)} {wording.plural(victim)}"
+        return NP(i + 2, many, "person", plural=True, proper=True, parts=2)
     if (
         value
         and value == int(value)

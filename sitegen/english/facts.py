@@ -13,6 +13,7 @@ from sitegen.english.grammar import grammar
 from sitegen.english.headings import heading
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
+from sitegen.english.shapes import read_shape
 from sitegen.english.spoken import named, spoken_of, titled
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.english.trust import trusted
@@ -77,7 +78,7 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     """Return what a title or a part of it tells, or the title where it is one phrase; no question is told."""
     if not titles or _asks(titles):
         return None, ""
-    head = next((fact for s in titles if (fact := read_fact(s)) and trusted(fact)), None)
+    head = next((fact for s in titles if (fact := read_shape(s) or _trusted(read_fact(s)))), None)
     if head and head.kind != "event":
         return head, ""
     if doubted(titles[0]):
@@ -86,6 +87,10 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else [])]
     phrase = "" if head else next((phrase for s in parts if (phrase := read_title(s))), "")
     return head._replace(cited=attributed(titles[0])) if head else None, phrase
+
+
+def _trusted(fact: Fact | None) -> Fact | None:
+    return fact if fact and trusted(fact) else None
 
 
 def _stand_alone(titles: list[Sentence]) -> bool:

@@ -20,7 +20,7 @@ from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import Done, complete, fits, matching, tail, verb_group
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
-from sitegen.english.shapes import read_shape
+from sitegen.english.shapes import closing, read_shape
 from sitegen.english.speakers import past_name
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
@@ -91,8 +91,7 @@ def read_fact(s: Sentence) -> Fact | None:
     if i >= len(s.tokens):
         return None
     fact = (
-        (read_shape(s) if s.role == "title" else None)
-        or _ahead(s, i)
+        _ahead(s, i)
         or read_count(s, i)
         or _passive(s, i)
         or _verb_first(s, i)
@@ -197,7 +196,7 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     about = topic(s, j, subject)
     if not about:
         return None
-    if subject.kind == "place" and (toll := read_count(s, j)):
+    if subject.kind == "place" and (toll := read_count(s, j) or read_shape(s, j)):
         words = f"{toll.subject.en} {toll.verb[0].removeprefix('be ')} {toll.rest}".strip()
         return Fact("label", subject, _SAY, "present", words, s.line, at)
     if subject.kind == "place":  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
@@ -281,4 +280,5 @@ def _cut(s: Sentence, end: int, np: NP) -> bool:
 
 def _stands(s: Sentence, j: int) -> bool:
     """Say whether a title may be cut before word `j`: it ends there, or says when, where and why."""
-    return j >= len(s.tokens) or preposition(s, j) in grammar().adverbial or skip(s, j)[0] > j
+    adverbial = preposition(s, j) in grammar().adverbial or s.key(j) in closing()
+    return j >= len(s.tokens) or adverbial or skip(s, j)[0] > j

@@ -22,7 +22,7 @@ def name_phrase(entity: Entity) -> NP | None:
         needs = en in grammar().the or entity.kind == "org"
     else:
         needs = not en.startswith("The ") and head_of(en).split(" ")[-1] in grammar().heads
-    plural = needs and entity.kind == "org" and en.endswith(("s", "police", "Police"))
+    plural = needs and entity.kind == "org" and head_of(en).endswith(("s", "police", "Police"))
     return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
 
 

@@ -61,6 +61,12 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
     return {key: tuple(shapes) for key, shapes in found.items()}
 
 
+@cache
+def closing() -> frozenset[str]:
+    """Return the words before which a shape may end, for they say what for."""
+    return frozenset(map(match_key, data.table("english/titles")["after"]))
+
+
 def _part(word: str) -> _Part:
     if "{" in word:
         lead, _, want = word.rstrip("}").partition("{")
@@ -79,18 +85,21 @@ def _forms(spec: str) -> tuple[str, str, str]:
     return english_forms(spec)
 
 
-def read_shape(s: Sentence) -> Fact | None:
-    """Return what a title of a closed shape tells, None for any other and for what may be still to come."""
-    if s.dates or not s.tokens or conditional(s, 0):
+def read_shape(s: Sentence, start: int = 0) -> Fact | None:
+    """Return what a title of a closed shape tells from word `start` on.
+
+    None for any other, and for what may be still to come.
+    """
+    if s.dates or start >= len(s.tokens) or conditional(s, start):
         return None
-    for shape in _shapes().get(s.keys[0], ()):
-        if found := _fill(s, shape):
+    for shape in _shapes().get(s.keys[start], ()):
+        if found := _fill(s, shape, start):
             end, slots = found
             place = place_phrase(s, end)
             rest = " ".join([shape.rest.format(*[np.full for np in slots]), place[1] if place else ""])
             subject = _subject(shape, slots)
             return Fact(
-                "event", subject, shape.verb, "past", rest.strip(), s.line, s.start + s.tokens[0].start
+                "event", subject, shape.verb, "past", rest.strip(), s.line, s.start + s.tokens[start].start
             )
     return None
 
@@ -101,9 +110,9 @@ def _subject(shape: _Shape, slots: list[NP]) -> NP:
     return NP(0, shape.who.format(*[np.full for np in slots]), "thing", definite=True)
 
 
-def _fill(s: Sentence, shape: _Shape) -> tuple[int, list[NP]] | None:
-    """Return where a shape that begins at the first word ends, and what stands in its slots."""
-    j, slots = 0, list[NP]()
+def _fill(s: Sentence, shape: _Shape, start: int) -> tuple[int, list[NP]] | None:
+    """Return where a shape that begins at word `start` ends, and what stands in its slots."""
+    j, slots = start, list[NP]()
     for n, part in enumerate(shape.parts):
         if n and s.hard(j):
             return None
@@ -118,7 +127,7 @@ def _fill(s: Sentence, shape: _Shape) -> tuple[int, list[NP]] | None:
             return None
     end = place[0] if (place := place_phrase(s, j)) else j
     end = skip(s, end)[0]
-    rests = s.hard(end) or preposition(s, end) in grammar().adverbial
+    rests = s.hard(end) or preposition(s, end) in grammar().adverbial or s.key(end) in closing()
     return (j, slots) if rests and not changed(s, j) else None
 
 
@@ -126,17 +135,24 @@ def _slot(s: Sentence, j: int, part: _Part) -> NP | None:
     if j >= len(s.tokens):
         return None
     if part.want == "many":
-        value = number_value(s.key(j))
-        people = noun_phrase(s, j)
-        if people and people.kind == "person" and people.parts > 1:
-            return people
-        return NP(j + 1, wording.figure(value), "person", plural=True, proper=True) if value else None
+        return _many(s, j)
     if part.want == "span":
         return _span(s, j)
     np = noun_phrase(s, j, part.lead)
     if np is None or np.owner or not whole(s, np) or s.key(np.end) in grammar().relatives:
         return None
     return np if part.want == "any" or fits(np, part.want) else None
+
+
+def _many(s: Sentence, j: int) -> NP | None:
+    """Read a number, of people or bare: «500 قتيل»، «41 ألفا»."""
+    people, value = noun_phrase(s, j), number_value(s.key(j))
+    if value is None or (people and people.kind == "person" and people.parts > 1):
+        return people if value else None
+    j += 1
+    while not s.hard(j) and s.key(j) in grammar().scales:
+        value, j = value * grammar().scales[s.key(j)], j + 1
+    return NP(j, wording.figure(value), "person", plural=True, proper=True)
 
 
 def _span(s: Sentence, j: int) -> NP | None:

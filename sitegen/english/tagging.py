@@ -171,6 +171,8 @@ def _figures(tokens: list[Token], text: str) -> tuple[Token, ...]:
     >>> [t.key for t in _figures(list(tokenize("صعد بـ 21 نقطة و 5")), "صعد بـ 21 نقطة و 5")]
     ['صعد', 'ب21', 'نقطه', 'و5']
     """
+    if not any(t.key in _LETTERS for t in tokens):
+        return tuple(tokens)
     out: list[Token] = []
     for t in tokens:
         before = out[-1] if out else None
