@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives
+from sitegen.english.grammar import grammar
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.reports import Fact
@@ -58,10 +59,11 @@ def heading(
     """
     lede = lines[0] if lines else 0
     body = [fact for fact in body if fact.tense != "earlier"]
-    opening = next((f for f in body if f.kind != "about" and f.line == lede and f.at < _OPENING), None)
+    words, early = _title_words(titles), frozenset(lines[:_EARLY])
+    first = (f for f in body if f.kind != "about" and f.line == lede and f.at < _OPENING)
+    opening = next((f for f in first if not _of_another(f, words)), None)
     if opening is not None or spoken is not None:
         return opening or spoken
-    words, early = _title_words(titles), frozenset(lines[:_EARLY])
     whole = next((f for f in body if f.kind != "about" and f.line in early and _tells(f, words)), None)
     if whole is not None:
         return whole
@@ -82,6 +84,13 @@ def _entities(titles: Iterable[Sentence]) -> Iterator[Entity]:
     for s in titles:
         for known in s.entities.values():
             yield from (k.value for k in known if isinstance(k.value, Entity))
+
+
+def _of_another(fact: Fact, words: frozenset[str]) -> bool:
+    """Say whether a fact is of platinum where the title is of gold."""
+    goods = grammar().sorts["assets"]
+    mine = goods & _content(fact.subject.en)
+    return bool(mine and goods & words and not mine & words)
 
 
 def _tells(fact: Fact, words: frozenset[str]) -> bool:
