@@ -19,8 +19,6 @@ HUMAN = frozenset(["person", "org"])
 NATION = 2
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
-#: Plurals in Arabic that are one thing in English.
-_ONE = frozenset(("situation", "border"))
 #: Where the head of an English noun phrase ends.
 _TAIL = re.compile(r" (?:of|in|on|for|from|to|with|between|against|about) ")
 
@@ -72,7 +70,7 @@ class NP(NamedTuple):
     @property
     def stuff(self) -> bool:
         """Say whether it takes no article where it is definite: "oil prices", but "the situation"."""
-        return self.mass and head_of(self.en).rsplit(" ", 1)[-1] not in _ONE
+        return self.mass and head_of(self.en).rsplit(" ", 1)[-1] not in grammar().sorts["single"]
 
     @property
     def many(self) -> bool:

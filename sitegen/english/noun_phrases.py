@@ -7,6 +7,8 @@ something begins that cannot belong to it.  What is not understood is not read:
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sitegen.english import wording
 from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
@@ -99,39 +101,36 @@ def _name(s: Sentence, known: Known) -> NP | None:
     return np._replace(end=known.end, acts=entity.id in s.states) if np else None
 
 
+class _Second(NamedTuple):
+    """What stands behind a noun and completes it: «مدير [المستشفى]»."""
+
+    sub: NP | None
+    #: Another noun is joined to it, and so to the noun too: «أسعار الخضروات والفواكه».
+    more: bool = False
+
+
 def _common(s: Sentence, hit: Hit) -> NP | None:
     """Build a phrase around a common noun: what completes it, its adjectives, its prepositions, a name."""
-    end, noun, definite, owner = hit.end, hit.noun, hit.definite, hit.owner
-    en, infinitive, j = noun.en, "", end
+    noun = hit.noun
     plain = NP(
-        end, en, noun.kind, definite, noun.plural, noun.mass, noun.fem, noun.proper, source=noun.source
+        hit.end,
+        noun.en,
+        noun.kind,
+        hit.definite,
+        noun.plural,
+        noun.mass,
+        noun.fem,
+        noun.proper,
+        source=noun.source,
     )
-    sub, more = None, False
-    bare = noun.open or not (definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
-    if bare and not s.hard(j) and not stops(s, j):
-        sub = _single(s, j, "") if not quoted(s, j) or j in s.entities else None
-    if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
-        bare, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
-    loose = sub is None and not noun.open and glued(s, j)  # «شاب بقذيفة»: nothing completes him
-    if bare and not loose and not s.hard(j) and not stops(s, j):
-        if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):
-            return done
-        if sub is None or not completes(s, noun, sub):
-            return None
-        if (
-            noun.wrapper
-            and sub.entity is not None
-            and sub.entity.kind == ("place" if noun.kind == "place" else "org")
-        ):
-            return sub
-        if (noun.en, sub.kind) in _SAID_TWICE:
-            return sub
-        more = s.key(sub.end)[:1] == "و" and not s.hard(sub.end)  # «أسعار الخضروات والفواكه»
-        en, infinitive = completed(noun, sub, more=more)
+    second = _second(s, hit, plain)
+    if not isinstance(second, _Second):
+        return second
+    en, infinitive, j, definite, sub = noun.en, "", hit.end, hit.definite, second.sub
+    if sub is not None:
+        en, infinitive = completed(noun, sub, more=second.more)
         plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
-    elif noun.open:
-        return None
     found = plain._replace(definite=definite)
     if sub is not None and either(s, j, found, sub):
         return None
@@ -141,17 +140,40 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         j = after  # «الذهب الأسود» is no gold: what is not told is not passed over
     if sub is not None and sub.entity is not None and of_nation(adjs):
         adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
-    if sub is not None and not more and (joined := compound(noun, sub, adjs)):
+    if sub is not None and not second.more and (joined := compound(noun, sub, adjs)):
         en, proper = joined, True
     elif adjs and not proper:
         en = f"young {adjs} {en[6:]}" if en.startswith("young ") else f"{adjs} {en}"
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
-        infinitive=infinitive, owner=owner, source=noun.source, whole=sub is not None, alone=hit.alone,
+        infinitive=infinitive, owner=hit.owner, source=noun.source, whole=sub is not None, alone=hit.alone,
         args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = _complements(s, np, noun)
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
+
+
+def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
+    """Read what completes a noun; a phrase if the two of them are one, None if they cannot be told."""
+    noun, j = hit.noun, hit.end
+    bare = noun.open or not (hit.definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
+    free = bare and not s.hard(j) and not stops(s, j)
+    sub = _single(s, j, "") if free and (not quoted(s, j) or j in s.entities) else None
+    if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
+        free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
+    loose = sub is None and not noun.open and glued(s, j)  # «شاب بقذيفة»: nothing completes him
+    if not free or loose:
+        return None if noun.open else _Second(None)
+    if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):
+        return done
+    if sub is None or not completes(s, noun, sub):
+        return None
+    wrapped = "place" if noun.kind == "place" else "org"
+    if noun.wrapper and sub.entity is not None and sub.entity.kind == wrapped:
+        return sub
+    if (noun.en, sub.kind) in _SAID_TWICE:
+        return sub
+    return _Second(sub, s.key(sub.end)[:1] == "و" and not s.hard(sub.end))
 
 
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
