@@ -205,3 +205,18 @@ def test_a_feed_of_the_editor_may_leave_out_what_its_format_does(project: Path) 
     }.items():
         (project / "static" / name).write_text(text)
     assert run(project).published
+
+
+def test_a_file_edited_by_hand_and_then_given_up_hides_no_dead_link(project: Path) -> None:
+    static = project / "static"
+    static.mkdir(exist_ok=True)
+    page = '<!doctype html><html lang="ar" dir="rtl"><title>x</title><h1>x</h1>{}</html>'
+    link = '<a href="/static/target.html">x</a>'
+    for name, content in (("target", ""), ("source", link), ("spare", "")):
+        (static / f"{name}.html").write_text(page.format(content), encoding="utf-8")
+    assert run(project).published
+    (project / "build/static/spare.html").write_text(page.format(link), encoding="utf-8")
+    (static / "spare.html").unlink()
+    assert run(project).published
+    (static / "target.html").unlink()
+    assert any("static/source.html" in str(p.where) for p in run(project).errors)

@@ -50,12 +50,16 @@ class Keeper:
         outputs = self._before.outputs
         if not self._staging.ours.issuperset(paths):
             return False
-        root = f"{self._staging.output}/"
-        if not all(map(_intact, (root + path for path in paths), map(outputs.__getitem__, paths))):
+        if not self.intact(paths):
             return False
         self.written.update((path, outputs[path]) for path in paths)
         self._staging.keep(paths)
         return True
+
+    def intact(self, paths: Iterable[str]) -> bool:
+        """Say whether files of the last build all lie as it left them."""
+        root, outputs = f"{self._staging.output}/", self._before.outputs
+        return all(_intact(root + path, outputs[path]) for path in paths)
 
     def _keep(self, output: Output) -> bool:
         path, was = output.path, self._before.outputs.get(output.path)

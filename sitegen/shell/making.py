@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from itertools import chain
 from typing import NamedTuple
 
@@ -65,7 +65,8 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
     for data, facts in spread(made, elsewhere()):
         maker.take(away.popleft(), data, facts)
     compiled.remember_templates()
-    ledger, problems = maker.check(lost=keeper.touched)
+    gone = before.outputs.keys() - staging.wanted
+    ledger, problems = maker.check(gone, lost=keeper.touched or not keeper.intact(gone))
     written = keeper.finished()
     return Made(
         written=written, bundles=tuple(bundles), ledger=ledger, problems=problems, sources=maker.sources,
@@ -107,14 +108,14 @@ class _Maker:
         """Return the facts of a file of the new site."""
         return self._made.get(path) or self._facts(path, self._staging.made(path))
 
-    def check(self, *, lost: bool) -> tuple[Ledger, tuple[Problem, ...]]:
+    def check(self, gone: Set[str], *, lost: bool) -> tuple[Ledger, tuple[Problem, ...]]:
         """Return the ledger of the new site and what is wrong with it, looking at no more than is needed.
 
-        `lost` says that a file was not as the last build left it.
+        The files `gone` are no more in the site; `lost` says that one was not as the last build left it.
         """
         self._lost = self._lost or lost
         wanted, ledger = self._staging.wanted, self._noted_ledger()
-        for path in sorted(self._before.outputs.keys() - wanted):
+        for path in sorted(gone):
             facts = self._facts(path, self._staging.lying(path))
             self._lost = self._lost or facts is None
             self._changes[path] = (facts, None)

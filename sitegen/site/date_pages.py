@@ -116,7 +116,7 @@ def _date(
     every = paths_of(urls.date, value, count=count)
     for number in range(1, count + 1):
         cut = slice((number - 1) * size, number * size)
-        here, those = cards.cards[cut], telling[cut]
+        here, those = cards.values[cut], telling[cut]
         sources = tuple(dict.fromkeys(card.source for card in (*here, *(card for card, _ in those))))
         for lang, paths in every.items():
             language = languages[lang]

@@ -71,32 +71,52 @@ def _held(digest: bytes, type_: type[T], data: bytes) -> Held[T]:
     return _Sent(digest, type_, lambda: data)
 
 
-class Deck(Generic[D]):
-    """A run of cards, known by the digests of the cards in it."""
+class Run(Generic[T]):
+    """A run of small values of one type, known by what they hold."""
 
-    __slots__ = ("_digest", "cards")
+    __slots__ = ("_digest", "values")
 
-    def __init__(self, cards: Iterable[D]) -> None:
-        self.cards = tuple(cards)
+    def __init__(self, values: Iterable[T]) -> None:
+        self.values = tuple(values)
         self._digest: bytes | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        kind = type(self.cards[0]) if self.cards else object
-        # All at once: to pickle card by card takes ten times as long.
-        return _deck, (kind, msgspec.msgpack.encode(self.cards))
+        kind = type(self.values[0]) if self.values else object
+        # All at once: to pickle value by value takes ten times as long.
+        return _again, (self._sent_as(), kind, msgspec.msgpack.encode(self.values))
 
-    def __iter__(self) -> Iterator[D]:
-        return iter(self.cards)
+    @classmethod
+    def _sent_as(cls) -> type[Run[Any]]:
+        return Run
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.values)
 
     def __len__(self) -> int:
-        return len(self.cards)
+        return len(self.values)
 
     @property
     def digest(self) -> bytes:
-        """Return the digest of all cards in their order."""
+        """Return the digest of all values in their order."""
         if self._digest is None:
-            self._digest = digest(b"".join([card.digest for card in self.cards]))
+            self._digest = digest(self._content())
         return self._digest
+
+    def _content(self) -> bytes:
+        return encoded(self.values)
+
+
+class Deck(Run[D]):
+    """A run of cards, known by the digests of the cards in it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _sent_as(cls) -> type[Run[Any]]:
+        return Deck
+
+    def _content(self) -> bytes:
+        return b"".join([card.digest for card in self.values])
 
 
 class Late(Deck[D]):
@@ -110,42 +130,17 @@ class Late(Deck[D]):
 
     def __getattr__(self, name: str) -> Any:
         """Make the cards, once."""
-        if name != "cards":
+        if name != "values":
             raise AttributeError(name)
-        self.cards = tuple(self._make())
-        return self.cards
+        self.values = tuple(self._make())
+        return self.values
 
     def __len__(self) -> int:
         return len(self._digests)
 
 
-def _deck(kind: type, data: bytes) -> Deck[Any]:
-    return Deck(msgspec.msgpack.decode(data, type=GenericAlias(tuple, (kind, ...))))
-
-
-class Run(Generic[T]):
-    """A run of small values of one type, known by what they hold."""
-
-    __slots__ = ("_digest", "values")
-
-    def __init__(self, values: Iterable[T]) -> None:
-        self.values = tuple(values)
-        self._digest: bytes | None = None
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        kind = type(self.values[0]) if self.values else object
-        return _run, (kind, msgspec.msgpack.encode(self.values))
-
-    @property
-    def digest(self) -> bytes:
-        """Return the digest of all values in their order."""
-        if self._digest is None:
-            self._digest = digest(encoded(self.values))
-        return self._digest
-
-
-def _run(kind: type, data: bytes) -> Run[Any]:
-    return Run(msgspec.msgpack.decode(data, type=GenericAlias(tuple, (kind, ...))))
+def _again(made: type[Run[Any]], kind: type, data: bytes) -> Run[Any]:
+    return made(msgspec.msgpack.decode(data, type=GenericAlias(tuple, (kind, ...))))
 
 
 class Whole(Generic[T]):
@@ -197,7 +192,7 @@ def _itself(view: Struct) -> Struct:
 
 def _known(value: Any) -> bytes:
     """Return the digest that a large value carries; a value without one cannot be part of a view."""
-    if isinstance(value, (Held, Deck, Run, Whole)):
+    if isinstance(value, (Held, Run, Whole)):
         return value.digest
     raise TypeError(f"{type(value).__name__} has no digest")
 

@@ -93,7 +93,7 @@ def _day(card: Card) -> str | None:
 
 
 def _articles(cards: Deck[Card], entry: Held[Entry], config: Whole[Config]) -> Iterator[Page]:
-    return article_pages(cards.cards[0], entry, config.value)
+    return article_pages(cards.values[0], entry, config.value)
 
 
 def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Iterator[Page]:
@@ -197,4 +197,4 @@ def home_view(
 
 
 def _article_view(entry: Held[Entry], card: Deck[Card], publish: str) -> Struct:
-    return article_view(entry.load(), card.cards[0], publish)
+    return article_view(entry.load(), card.values[0], publish)

@@ -30,7 +30,7 @@ def term_pages(
     named: Named, record: Record | None, everything: Deck[Card], whole: Whole[Config]
 ) -> Iterator[Page]:
     """Yield the pages of one term, from its name, its record and all of its cards."""
-    cards, size = everything.cards, whole.value.per_page
+    cards, size = everything.values, whole.value.per_page
     name = _with_count(named, len(cards))
     chunks = [cards[i : i + size] for i in range(0, len(cards), size)]
     quotes = (

@@ -20,7 +20,7 @@ _MESSAGES = ("_", "gettext", "ngettext")
 _MARK = "\ue000"  # stands in a message where a variable will be
 
 
-_SETS = re.compile(r"\{%[-+]?\s*(?:set|for|with|import|from|macro|call)\b(.*?)%\}", re.DOTALL)
+_SETS = re.compile(r"\{%[-+]?\s*(set|for|with|import|from|macro|call)\b(.*?)%\}", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -31,13 +31,20 @@ def names_set(templates: Iterable[str]) -> frozenset[str]:
     True
     >>> names_set(["{{ lang }}"])
     frozenset()
+    >>> "lang" in names_set(["{% with a=1, lang=tongues.en %}{% include 'b' %}{% endwith %}"])
+    True
     """
     return frozenset(
         name
         for source in templates
-        for found in _SETS.findall(source)
-        for name in _NAME.findall(found.partition("=")[0].partition(" in ")[0])
+        for kind, found in _SETS.findall(source)
+        for name in _NAME.findall(_binding(kind, found))
     )
+
+
+def _binding(kind: str, found: str) -> str:
+    """Return the part of a tag that may bind names: all of it, where several are bound in a row."""
+    return found.partition("=")[0].partition(" in ")[0] if kind in ("set", "for") else found
 
 
 def folded(tree: nodes.Template, environment: Environment, known: Mapping[str, object]) -> nodes.Template:

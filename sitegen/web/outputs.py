@@ -40,9 +40,9 @@ class Bundle(NamedTuple):
 
     def outputs(self) -> Iterator[Output]:
         """Yield every file in it."""
-        yield from self.files()
         for part in self.parts():
             yield from part.outputs()
+        yield from self.files()
 
 
 def made(job: tuple[str, Callable[[], bytes]]) -> tuple[bytes, PageFacts]:
