@@ -12,7 +12,7 @@ from the most mentioned.  The format is described in docs/decisions/0020.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
@@ -22,11 +22,12 @@ from msgspec import Struct
 from sitegen.memo import Memo, digest, remember
 from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
-from sitegen.site.cards import Card, faces
-from sitegen.site.deferred import encoded
+from sitegen.site.cards import Face, faces
+from sitegen.site.deferred import Deck, encoded
 from sitegen.site.language import Language
 from sitegen.site.paging import section_titles
 from sitegen.site.postings import Postings, share
+from sitegen.site.views import CardView
 from sitegen.site.word_index import Words, decode_index, updated
 from sitegen.text.search import tables
 from sitegen.text.sounds import name_keys
@@ -80,9 +81,9 @@ class SearchIndex:
         for lang, language in self._languages.items():
             around = encoded((language.months, language.digits))
             for number in range(0, len(self._oldest), ARTICLES):
-                cards = self._oldest[number : number + ARTICLES]
-                about = digest(around, faces(cards, lang).digest)
-                yield f"search/{lang}/d-{number // ARTICLES}.json", about, partial(_batch, cards, language)
+                deck = faces(self._oldest[number : number + ARTICLES], lang)
+                about = digest(around, deck.digest)
+                yield f"search/{lang}/d-{number // ARTICLES}.json", about, partial(_batch, deck, language)
             make = partial(self._head, lang, words.shares[lang], names.shares["names"])
             shares = encoded((words.shares[lang], names.shares["names"], len(self._oldest)))
             yield urls.search_index(lang), digest(around, shares), make
@@ -148,12 +149,11 @@ def _forms(term: Term) -> Iterable[str]:
     return (term.named.ar, term.named.en, *((*record.aliases, *record.latin) if record else ()))
 
 
-def _batch(cards: Sequence[Card], lang: Language) -> bytes:
-    return _json([_article(card, lang) for card in cards])
+def _batch(deck: Deck[Face], lang: Language) -> bytes:
+    return _json([_article(face.view, lang) for face in deck])
 
 
-def _article(card: Card, lang: Language) -> list[str]:
-    view = card.view
+def _article(view: CardView, lang: Language) -> list[str]:
     title, opening = (view.title, view.lede) if lang.code == "ar" else (view.headline, view.summary)
     outlet = (view.outlet.ar if lang.code == "ar" else view.outlet.en) if view.outlet else ""
     when = view.when.value or ""
