@@ -55,10 +55,10 @@ def find_sources(paths: Iterable[str]) -> Sources:
     for path in sorted(paths):
         if not path.startswith("content/"):
             continue
-        name = path[path.rindex("/") + 1 :]
+        name = posixpath.basename(path)
         if name.startswith("."):
             continue
-        stem, suffix = (path, "") if "." not in name else (path[: path.rindex(".")], path[path.rindex(".") :])
+        stem, suffix = posixpath.splitext(path)
         if path.startswith(ARTICLES):
             if suffix == ".toml":
                 sidecars[stem] = path

@@ -14,7 +14,7 @@ from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
-from sitegen.reading.page.words import is_date, lists
+from sitegen.reading.page.words import interface_words, is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -50,14 +50,15 @@ def readers(page: Page) -> Claims:
 
 
 def _do_speak(page: Page, rest: Sequence[Line]) -> bool:
-    """Say whether lines below a heading of comments hold answers, days, or a label that comes back."""
+    """Say whether lines below a heading of comments hold answers, days, or a button that comes back."""
     signs = lists().comments
     if any(other.words in signs or other.words[:1] in signs for other in rest if other.size <= 3):
         return True
     stamps = sum(is_date(other.words) for other in rest if 2 < other.size <= _STAMP)
     short = (other for other in rest if other.words and other.size <= _TAG and other.n not in page.found)
     labels = Counter(tuple(word for word in other.words if not word.isdigit()) for other in short)
-    again = any(label and count > 1 for label, count in labels.items())
+    buttons = lists().comments | {(word,) for word in interface_words().telling}
+    again = any(count > 1 and any((word,) in buttons for word in label) for label, count in labels.items())
     return (stamps >= _STAMPED or again) and not any(line.prose and foot.carries_on(line) for line in rest)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -168,9 +169,15 @@ def _beginning(line: Line, words: Words) -> Found | None:
             continue
         spaced = joined(words)
         hanging = len(words) <= _HANGING and words[-1] in _TO  # «تابعوا RT على»
-        if not family.with_ or hanging or any(other in spaced for other in family.with_):
+        addressed = not family.with_ or hanging or any(other in spaced for other in family.with_)
+        if addressed and (not (family.with_ and family.needs_number) or _is_numbered(words, family)):
             return Found(family, family.zone)
     return None
+
+
+def _is_numbered(words: Words, family: Family) -> bool:
+    """Say whether a number stands right behind a word that a family goes with: «في الصفحة 7»."""
+    return any(word.isdigit() and joined((other,)) in family.with_ for other, word in pairwise(words))
 
 
 def _ending(line: Line, words: Words) -> Found | None:

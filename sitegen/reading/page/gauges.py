@@ -6,7 +6,6 @@ The words of its patterns are data (`[gauges]` of `data/structure.toml`).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from unicodedata import category
@@ -14,6 +13,7 @@ from unicodedata import category
 from sitegen import data
 from sitegen.model import Role
 from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -21,10 +21,11 @@ Claims = Iterator[tuple[int, Role]]
 _GAUGE = 7
 #: What a player shows: 00:00 / 03:12.
 _CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
-_CLOCK = re.compile(r"\d\d:\d\d:\d\d|^\S{2,12}(?:\s\S{2,12})?\s[\d٠-٩]+:[\d٠-٩]+$")
+_HOUR = r"(?:[01٠١]?\d|[2٢][0-3٠-٣]):[0-5٠-٥]\d"  # no score: «2:1»
+_CLOCK = re.compile(rf"\d\d:\d\d:\d\d|^\S{{2,12}}(?:\s\S{{2,12}})?\s{_HOUR}$")
 _ADDRESS = r"(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
 _NUMBER = re.compile(r"[\d٠-٩]+(?:[,٬،][\d٠-٩]{3})*")
-_PAGER = re.compile(r"\s*\d{1,2}\s?/\s?(\d{1,2})\s*")
+_PAGER = re.compile(r"\s*(\d{1,2})\s?/\s?(\d{1,2})\s*")
 _DIGITS = r"[\d٠-٩]"
 
 
@@ -104,12 +105,23 @@ def _is_reaction(text: str) -> bool:
 
 
 def pager(page: Page) -> Claims:
-    """Claim «1/3», «2 / 3» where the page counts so more than once or next to furniture: prints, pictures."""
-    found = [(line, match[1]) for line in page.open() if (match := _PAGER.fullmatch(line.text))]
-    totals = Counter(total for _, total in found)
-    for line, total in found:
-        if totals[total] > 1 or page.beside_furniture(line):
+    """Claim «1/3», «2 / 3» where the page counts from 1 to one total or next to furniture: prints."""
+    found = [
+        (line, int(match[1]), int(match[2])) for line in page.open() if (match := _PAGER.fullmatch(line.text))
+    ]
+    totals = {total for _, _, total in found}
+    counted = all(number == i and number <= total > 1 for i, (_, number, total) in enumerate(found, 1))
+    if len(totals) != 1 or not counted or all(_is_result(page, line) for line, _, _ in found):
+        return
+    for line, _, _ in found:
+        if len(found) > 1 or page.beside_furniture(line):
             yield line.n, "furniture"
+
+
+def _is_result(page: Page, line: Line) -> bool:
+    """Say whether figures stand below a short line of the text, as a score does below its teams."""
+    above = page.previous(line)
+    return above is not None and not above.prose and not page.in_head(line)
 
 
 def gauge(page: Page) -> Claims:

@@ -43,6 +43,8 @@ _ENDING = 3
 _LISTED = 3
 #: So many strange lines may follow one that but speaks of the site.
 _HINTED = 3
+#: A word of more letters than this may have a «و» before it.
+_WAW = 3
 CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
@@ -98,7 +100,8 @@ def after_text(page: Page) -> Claims:
     sure = any(page.found[line.n].family.last for line in tail[start:] if line.n in page.found)
     if sure and known * _ONE_IN < len(tail) and _is_of_site(page, tail):
         first = next((i for i, line in enumerate(tail) if _is_furniture(page, line)), 0)
-        start, known = first if first <= _ENDING else 0, len(tail)
+        ending = first <= _ENDING or any(_may_be_text(page, line) or _goes_on(line) for line in tail[:first])
+        start, known = first if ending else 0, len(tail)
     if known >= _KNOWN and known * (_OR_SURE if sure else _ONE_IN) >= len(tail) - start:
         yield from ((line.n, "furniture") for line in tail[start:] if _is_left(page, line))
 
@@ -166,6 +169,13 @@ def _may_be_text(page: Page, line: Line) -> bool:
         or (figures > 0 and line.size > figures + 1 and not is_date(line.words))
         or is_name(line.words)
     )
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a line opens with a joining «و» or a small word, as a verse does and no tag."""
+    first, known = line.words[0], lists()
+    joined = first[0] == "و" and len(first) > _WAW and first not in known.waw
+    return joined or stems_of(line.words[:1]) <= known.small
 
 
 def _is_hint(page: Page, line: Line) -> bool:

@@ -74,10 +74,10 @@ def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
     return line
 
 
-def _is_alike(page: Page, line: Line) -> bool:
+def _is_alike(line: Line, head: Sequence[tuple[int, set[str]]]) -> bool:
     """Say whether a line below this one, above the text, has words in common with it."""
-    below = (other for other in page.open() if other.n > line.n and page.in_head(other))
-    return any(len(_stems(line) & _stems(other)) >= _TELLING for other in below)
+    stems = _stems(line)
+    return any(n > line.n and len(stems & other) >= _TELLING for n, other in head)
 
 
 def _stems(line: Line) -> set[str]:
@@ -89,15 +89,16 @@ def _stems(line: Line) -> set[str]:
 
 def _best_placed(page: Page, lines: Sequence[Line]) -> Line | None:
     """Return the line that stands best for a title none of whose words the text repeats."""
-    return max(lines, key=lambda line: (_placed(page, line), -line.n), default=None)
+    head = [(line.n, _stems(line)) for line in page.open() if page.in_head(line)]
+    return max(lines, key=lambda line: (_placed(page, line, head), -line.n), default=None)
 
 
-def _placed(page: Page, line: Line) -> int:
+def _placed(page: Page, line: Line, head: Sequence[tuple[int, set[str]]]) -> int:
     """Return how much speaks for a line by its words and its place: over a date, below a menu."""
     below = next((other for other in page.lines[line.n :] if other.words), None)
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), None)
     dated = below and (is_day(below.words) or names_writer(below) or dateline_of(below))
-    weight = 3 * _is_alike(page, line) + 2 * (line.size >= _HEADLINE) + (line.size > 1)
+    weight = 3 * _is_alike(line, head) + 2 * (line.size >= _HEADLINE) + (line.size > 1)
     weight += 2 * bool(dated) + 2 * (page.shared(line) > 0)
     weight += above is None or above.n in page.marks or is_day(above.words)
     weight -= 2 * (line.size < _HEADLINE and _is_entry(page, line))
@@ -154,7 +155,9 @@ def _core(line: Line, lines: Sequence[Line]) -> Line:
 
 
 def _may_be_title(line: Line) -> bool:
-    if (line.words[0] in HOME and _SLASH.search(line.text)) or is_date(line.words[1:]):
+    known = lists()
+    label = line.words[0] in known.outlets | known.dates or line.words[:1] in known.outlet_names
+    if (line.words[0] in HOME and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
