@@ -5,8 +5,8 @@ The first of the lede is; else one that tells what the title is about: their wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives
@@ -17,6 +17,7 @@ from sitegen.english.reports import Fact
 from sitegen.english.spoken import named
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.english.weights import countries, plain_words
 from sitegen.model import Entity
 
 #: So many letters are about a sentence: a headline is taken from the first of the text, where the story is.
@@ -25,29 +26,9 @@ _OPENING = 200
 _EARLY = 2
 #: What is only mentioned shares so many words with the title.
 _SHARED = 2
-#: Words whose first letters are the same are one: withdraw, withdrawal; Iran, Iranian.
-_STEM, _SHORT = 5, 4
+#: A word without its ending has so many letters.
+_STEM = 4
 _LEADS = ("", "و", "ب", "ل", "ف")
-_WORD = re.compile(r"[^\W_][\w’'-]+")
-_SMALL = frozenset(
-    (
-        "the",
-        "of",
-        "and",
-        "an",
-        "for",
-        "in",
-        "to",
-        "on",
-        "with",
-        "between",
-        "from",
-        "against",
-        "about",
-        "at",
-        "by",
-    )
-)
 
 
 def heading(
@@ -101,8 +82,7 @@ def _tells(fact: Fact, words: frozenset[str]) -> bool:
 
 def _content(text: str) -> frozenset[str]:
     """Return the words of English text that tell it from another, in small letters."""
-    words = (word.lower() for word in _WORD.findall(text))
-    return frozenset(w for w in words if w not in _SMALL and w not in mention_words().thin)
+    return frozenset(plain_words(text.lower())) - mention_words().thin
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> int:
@@ -115,8 +95,28 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> int:
 
 
 def _same(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    return a == b or (len(short) >= _SHORT and long.startswith(short[:_STEM]))
+    return a == b or _root(a) == _root(b)
+
+
+@lru_cache(maxsize=4096)
+def _root(word: str) -> str:
+    """Return a word without its ending, the country for its people.
+
+    >>> _root("withdrawals"), _root("iranian"), _root("niger"), _root("nigeria"), _root("interest")
+    ('withdraw', 'iran', 'niger', 'nigeria', 'interest')
+    """
+    word = _peoples().get(word, word)
+    if word in _peoples().values():
+        return word
+    for ending in mention_words().endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e")
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return {nation.lower(): country.lower() for nation, country in countries().items()}
 
 
 def _title_words(titles: Iterable[Sentence]) -> frozenset[str]:

@@ -18,6 +18,8 @@ class MentionWords(NamedTuple):
     talks: frozenset[str]
     speaks: frozenset[str]
     thin: frozenset[str]
+    small: frozenset[str]
+    endings: tuple[str, ...]  # the longest first
     subjects: frozenset[str]
     own: frozenset[str]
     doubtful: frozenset[str]  # keys, without ال
@@ -45,6 +47,8 @@ def mention_words() -> MentionWords:
         talks=frozenset(table["talks"]),
         speaks=frozenset(table["speaks"]),
         thin=frozenset(table["thin"]),
+        small=frozenset(table["small"]),
+        endings=tuple(sorted(table["endings"], key=len, reverse=True)),
         subjects=frozenset(table["subjects"]),
         own=frozenset(table["own"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),

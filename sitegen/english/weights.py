@@ -20,9 +20,6 @@ RICH, NAMED, PLAIN = 3, 2, 1
 #: A word without what is glued to it has so many letters.
 _LEAST = 3
 _WORD = re.compile(r"[A-Za-z][\w’'-]+")
-_SMALL = frozenset(
-    ("the", "of", "and", "an", "for", "in", "to", "on", "with", "between", "from", "against", "about")
-)
 
 
 def weight(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> int:
@@ -33,7 +30,7 @@ def weight(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> int:
     defined = np.definite or np.proper
     if np.entity is not None:
         return PLAIN if is_ground(np) else NAMED
-    words = _words(np.en)
+    words = plain_words(np.en)
     full = sum(word not in mention_words().thin for word in words)
     if np.kind == "place":
         return PLAIN if defined and full else 0
@@ -112,23 +109,24 @@ def twice(en: str) -> bool:
     >>> twice("Saudi film films"), twice("Saudi films")
     (True, False)
     """
-    heads = [word[:4].lower() for word in _words(en)]
+    heads = [word[:4].lower() for word in plain_words(en)]
     return len(set(heads)) < len(heads)
 
 
 def same(one: NP, other: NP) -> bool:
     """Say whether two phrases are about the same: they share half of the words of the shorter one."""
     first, second = (
-        {_countries().get(word) or singular(word) for word in _words(np.en)} for np in (one, other)
+        {countries().get(word) or singular(word) for word in plain_words(np.en)} for np in (one, other)
     )
     return 2 * len(first & second) >= min(len(first), len(second))
 
 
 @cache
-def _countries() -> dict[str, str]:
+def countries() -> dict[str, str]:
     """Return the country of each nationality: "Iraqi" says "Iraq"."""
     return {nation: country for country, nation in demonyms().items()}
 
 
-def _words(en: str) -> list[str]:
-    return [word for word in _WORD.findall(en) if word not in _SMALL]
+def plain_words(en: str) -> list[str]:
+    """Return the words of English text but for those that only join others."""
+    return [word for word in _WORD.findall(en) if word not in mention_words().small]
