@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english import wording
-from sitegen.english.grammar import gloss, grammar, number_value, rated
+from sitegen.english.grammar import gloss, grammar, number_value, rated, scaled
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
@@ -14,11 +14,7 @@ from sitegen.text.fold import match_key
 
 _RATE = match_key("بنسبة")
 _LEVEL = match_key("مستوى")
-_LEVELS = frozenset(map(match_key, ("مستوى", "مستوياته", "مستوياتها", "مستوياتهما", "مستويات")))
-_SIDES = {match_key(ar): en for ar, en in (("فوق", "above"), ("دون", "below"), ("تحت", "below"))}
-_ITS = frozenset(map(match_key, ("له", "لها", "لهما")))
 _SINCE = match_key("منذ")
-_SPANS = frozenset(map(match_key, ("في", "منذ", "خلال")))
 _PERCENT = (("في", match_key("المئة")), ("في", match_key("المائة")))
 _PERCENTS = frozenset(map(match_key, ("بالمئة", "بالمائة", "٪")))
 _UP_TO = frozenset(map(match_key, ("إلى", "ليبلغ", "لتبلغ", "عند", "مسجلا", "مسجلة")))
@@ -64,7 +60,7 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
         and (to := quantity(s, end + 1 + (s.key(end + 1) == _LEVEL), ""))
     ):
         end, text = to[0], f"{text} to {to[1]}".strip()
-    elif (side := _SIDES.get(s.key(end))) and not s.hard(end) and (to := quantity(s, end + 1, "")):
+    elif (side := grammar().sides.get(s.key(end))) and not s.hard(end) and (to := quantity(s, end + 1, "")):
         end, text = to[0], f"{text} {side} {to[1]}".strip()
     elif end < len(s.tokens) and (not s.hard(end) or by) and (best := _record(s, end, level=False)):
         end, text = best[0], f"{text} to {best[1]}".strip()
@@ -77,16 +73,16 @@ def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:
     k = j + (s.key(j) in _UP_TO and not s.hard(j + 1))
     key = s.key(k)
     english = grammar().extremes.get(key[len(lead) :]) if key.startswith(lead) else None
-    if english is None or s.hard(k) or s.hard(k + 1) or s.key(k + 1) not in _LEVELS:
+    if english is None or s.hard(k) or s.hard(k + 1) or s.key(k + 1) not in grammar().levels:
         return None
-    k += 2 + (s.key(k + 2) in _ITS and not s.hard(k + 2))
+    k += 2 + (s.key(k + 2) in grammar().its and not s.hard(k + 2))
     span = _span(s, k)
     return (span[0], f"the {english} level {span[1]}") if span else None
 
 
 def _span(s: Sentence, k: int) -> tuple[int, str] | None:
     """Read «في 3 أسابيع», «منذ 2010», «منذ عامين»."""
-    if s.hard(k) or s.key(k) not in _SPANS or s.hard(k + 1):
+    if s.hard(k) or s.key(k) not in grammar().spans or s.hard(k + 1):
         return None
     since = s.key(k) == _SINCE
     if since and re.fullmatch(r"(?:19|20)\d\d", s.key(k + 1)):
@@ -111,9 +107,7 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
     value = number_value(key) if key[:1].isdigit() else None
     if value is None:
         return None
-    end = j + 1
-    while not s.hard(end) and s.key(end) in grammar().scales:
-        value, end = value * grammar().scales[s.key(end)], end + 1
+    end, value = scaled(s, j + 1, value)
     if end < len(s.gaps) and s.gaps[end][:1] in ("%", "٪"):
         return end, f"{about}{wording.figure(value)}%"
     if s.key(end) in _PERCENTS and not s.hard(end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.english import wording
-from sitegen.english.grammar import gloss, grammar, hedged, number_value, rated
+from sitegen.english.grammar import gloss, grammar, hedged, number_value, rated, scaled
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Sentence
@@ -30,8 +30,7 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
         share = f"{about}{wording.figure(value)}% of {whole_of.full}"
         np = NP(whole_of.end, share, whole_of.kind, plural=True, proper=True, parts=2)
         return None if whole_of.owner else (np, None)
-    while not s.hard(j) and s.key(j) in grammar().scales:
-        value, j = value * grammar().scales[s.key(j)], j + 1
+    j, value = scaled(s, j, value)
     return _of_them(s, j, value, about)
 
 

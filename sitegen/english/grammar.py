@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     deeds: frozenset[str]  # English verbs
     done: frozenset[str]  # English nouns
     judged: frozenset[str]  # English nouns
+    taken: frozenset[str]  # English nouns
     governing: frozenset[str]  # English adjectives
     somebodys: frozenset[str]  # English nouns
     sites: frozenset[str]  # English nouns
@@ -74,6 +75,10 @@ class Grammar(NamedTuple):
     losses: dict[str, str]
     loss_nouns: dict[str, str]
     extremes: dict[str, str]
+    levels: frozenset[str]
+    sides: dict[str, str]
+    its: frozenset[str]
+    spans: frozenset[str]
     victims: dict[str, str]
     parts: dict[str, str]
     capitals: frozenset[str]
@@ -105,6 +110,7 @@ def grammar() -> Grammar:
         deeds=frozenset(table["articles"]["deeds"]),
         done=frozenset(table["articles"]["done"]),
         judged=frozenset(table["articles"]["judged"]),
+        taken=frozenset(table["articles"]["taken"]),
         governing=frozenset(table["articles"]["governing"]),
         somebodys=frozenset(table["articles"]["somebodys"]),
         sites=frozenset(table["articles"]["sites"]),
@@ -149,6 +155,10 @@ def grammar() -> Grammar:
         loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
         victims={match_key(k): v for k, v in table["victims"].items()},
         extremes={match_key(k): v for k, v in table["extremes"].items()},
+        levels=_keys(sets["levels"]),
+        its=_keys(sets["its"]),
+        spans=_keys(sets["spans"]),
+        sides={match_key(k): v for k, v in table["sides"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
         vague=frozenset(table["articles"]["vague"]),
         compounds=frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),
@@ -245,3 +255,10 @@ def number_value(key: str) -> float | None:
         except ValueError:
             return None
     return grammar().numbers.get(key)
+
+
+def scaled(s: Sentence, j: int, value: float) -> tuple[int, float]:
+    """Return the word after «ألفا», «مليون» … at word `j`, and the value times them."""
+    while not s.hard(j) and s.key(j) in grammar().scales:
+        value, j = value * grammar().scales[s.key(j)], j + 1
+    return j, value

@@ -40,7 +40,7 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «القائم بالأعمال العراقي»: he is Iraqi
     if noun.ruler == "emir" and sub.kind == "place" and not sub.acts:
         return False  # «أمير جدة» governs it, and is no emir
-    if noun.en == "theft" and (sub.kind in HUMAN or sub.kind == "place"):
+    if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place"):
         return False  # «سرقة متحف»: nobody carried it off
     built = not sub.entity and head_of(sub.en).rsplit(" ", 1)[-1] in grammar().sorts["venues"]
     human = (sub.kind in HUMAN and not built) or sub.acts

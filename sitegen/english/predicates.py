@@ -145,7 +145,7 @@ def _past_adjunct(s: Sentence, j: int) -> int:
 
 
 def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> Done | None:
-    if frame.kind in ("0", "amount", "level"):
+    if frame.kind in ("0", "at", "amount", "level"):
         return _intransitive(s, j, frame)
     extra, j = _extra(s, j, frame)
     must = frame.extra[1] == "as" or frame.extra[1].endswith("!")
@@ -195,13 +195,13 @@ def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
     """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
     if found := amount(s, j, level=frame.kind == "level"):
         end, words = found
-        if frame.verb[0] == "hold steady":  # «استقر عند 1.31»: at it, not by it
+        if frame.kind == "at":  # «استقر عند 1.31»: at it, not by it
             if not words.startswith("to "):
                 return None
             words = f"at {words[3:]}"
         return Done(end, frame.verb, words, skip(s, end)[1])
-    place = place_phrase(s, j) if frame.kind == "0" else None
-    if frame.kind != "0" or (place is None and not _rests(s, j)):
+    place = place_phrase(s, j) if frame.kind in ("0", "at") else None
+    if frame.kind not in ("0", "at") or (place is None and not _rests(s, j)):
         return None
     end, text = place or (j, "")
     return Done(end, frame.verb, text, skip(s, end)[1])

@@ -9,8 +9,8 @@ from sitegen import data
 from sitegen.english import wording
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import changed, whole
-from sitegen.english.caution import conditional
-from sitegen.english.grammar import grammar, number_value, preposition
+from sitegen.english.caution import attributed, conditional, doubted
+from sitegen.english.grammar import grammar, number_value, preposition, scaled
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import fits, place_phrase
@@ -18,19 +18,6 @@ from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import english_forms
 from sitegen.text.fold import match_key
-
-_SPANS = {
-    match_key(ar): en
-    for en, words in (
-        ("years", ("سنوات", "سنة", "أعوام", "عاما", "عام")),
-        ("months", ("أشهر", "شهور", "شهرا", "شهر")),
-        ("days", ("أيام", "يوما", "يوم")),
-    )
-    for ar in words
-}
-_TWO = {
-    match_key(ar): en for ar, en in (("سنتين", "two years"), ("عامين", "two years"), ("شهرين", "two months"))
-}
 
 
 class _Part(NamedTuple):
@@ -46,6 +33,7 @@ class _Shape(NamedTuple):
     who: int | str
     verb: tuple[str, str, str]
     rest: str
+    some: bool
 
 
 @cache
@@ -55,7 +43,8 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
     for entry in data.table("english/titles")["shape"]:
         for ar in entry["ar"]:
             parts = tuple(_part(word) for word in ar.split(" "))
-            shape = _Shape(parts, entry.get("who", 0), _forms(entry["verb"]), entry.get("rest", ""))
+            forms, some = _forms(entry["verb"]), entry.get("some", False)
+            shape = _Shape(parts, entry.get("who", 0), forms, entry.get("rest", ""), some)
             for key in parts[0].words:
                 found.setdefault(key, []).append(shape)
     return {key: tuple(shapes) for key, shapes in found.items()}
@@ -90,7 +79,7 @@ def read_shape(s: Sentence, start: int = 0) -> Fact | None:
 
     None for any other, and for what may be still to come.
     """
-    if s.dates or start >= len(s.tokens) or conditional(s, start):
+    if s.dates or start >= len(s.tokens) or conditional(s, start) or doubted(s):
         return None
     for shape in _shapes().get(s.keys[start], ()):
         if found := _fill(s, shape, start):
@@ -98,9 +87,9 @@ def read_shape(s: Sentence, start: int = 0) -> Fact | None:
             place = place_phrase(s, end)
             rest = " ".join([shape.rest.format(*[np.full for np in slots]), place[1] if place else ""])
             subject = _subject(shape, slots)
-            return Fact(
-                "event", subject, shape.verb, "past", rest.strip(), s.line, s.start + s.tokens[start].start
-            )
+            at = s.start + s.tokens[start].start
+            fact = Fact("event", subject, shape.verb, "past", rest.strip(), s.line, at)
+            return fact._replace(cited=attributed(s))
     return None
 
 
@@ -120,7 +109,7 @@ def _fill(s: Sentence, shape: _Shape, start: int) -> tuple[int, list[NP]] | None
             if s.key(j) not in part.words:
                 return None
             j += 1
-        elif np := _slot(s, j, part):
+        elif (np := _slot(s, j, part)) and not (shape.some and not slots and _all(np)):
             slots.append(np)
             j = np.end
         else:
@@ -134,8 +123,8 @@ def _fill(s: Sentence, shape: _Shape, start: int) -> tuple[int, list[NP]] | None
 def _slot(s: Sentence, j: int, part: _Part) -> NP | None:
     if j >= len(s.tokens):
         return None
-    if part.want == "many":
-        return _many(s, j)
+    if part.want in ("many", "count"):
+        return _many(s, j, bare=part.want == "count")
     if part.want == "span":
         return _span(s, j)
     np = noun_phrase(s, j, part.lead)
@@ -144,25 +133,30 @@ def _slot(s: Sentence, j: int, part: _Part) -> NP | None:
     return np if part.want == "any" or fits(np, part.want) else None
 
 
-def _many(s: Sentence, j: int) -> NP | None:
-    """Read a number, of people or bare: «500 قتيل»، «41 ألفا»."""
+def _all(np: NP) -> bool:
+    """Say whether a phrase is of all there are of a sort: the title may be on a matter and tell no deed.
+
+    «عودة اللاجئين»، «ضبط السلاح»; but not «عودة 20 لاجئا» or «تأجيل الانتخابات العراقية».
+    """
+    if not np.definite or np.entity or np.parts > 1 or not (np.plural or np.mass):
+        return False
+    return np.kind != "event" or np.en == np.en.lower()
+
+
+def _many(s: Sentence, j: int, *, bare: bool) -> NP | None:
+    """Read a number, of people or `bare`: «500 قتيل»، «41 ألفا»."""
     people, value = noun_phrase(s, j), number_value(s.key(j))
-    if value is None or (people and people.kind == "person" and people.parts > 1):
+    if value is None or (not bare and people and people.kind == "person" and people.parts > 1):
         return people if value else None
-    j += 1
-    while not s.hard(j) and s.key(j) in grammar().scales:
-        value, j = value * grammar().scales[s.key(j)], j + 1
+    j, value = scaled(s, j + 1, value)
     return NP(j, wording.figure(value), "person", plural=True, proper=True)
 
 
 def _span(s: Sentence, j: int) -> NP | None:
-    """Read a length of time: «10 سنوات»، «20 عاما»، «سنتين»."""
-    two, value = _TWO.get(s.key(j), ""), number_value(s.key(j))
-    if two:
-        return NP(j + 1, two, "measure", plural=True, proper=True)
-    unit = _SPANS.get(s.key(j + 1)) if value and value > 1 and not s.hard(j + 1) else None
-    return (
-        NP(j + 2, f"{wording.figure(value)} {unit}", "measure", plural=True, proper=True)
-        if unit and value
-        else None
-    )
+    """Read a length of time that is counted: «10 سنوات»، «20 عاما»، «سنتين»."""
+    np = noun_phrase(s, j)
+    if np is None or np.kind != "measure" or np.owner or np.definite or not np.plural:
+        return None
+    more = s.key(np.end)[:1] == "و" and not s.hard(np.end)  # «خمس سنوات ونصف»
+    told = np.parts > 1 or np.en.startswith("two ")
+    return np if told and not more else None

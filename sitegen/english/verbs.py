@@ -17,7 +17,7 @@ from sitegen.text.fold import match_key
 class Frame(NamedTuple):
     """One way to complete a verb."""
 
-    kind: str  # an | o | p | 0 | amount | level
+    kind: str  # an | o | p | 0 | at | amount | level
     prep: str = ""  # key of the preposition
     words: tuple[str, ...] = ()  # literal keys that stand before it: القبض
     want: str = ""  # restriction of the object
@@ -109,7 +109,7 @@ def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
     >>> f.kind, f.words, f.prep == match_key("على"), f.want, f.verb[1]
     ('p', ('القبض',), True, 'h', 'arrested')
     """
-    if spec in ("0", "amount", "level"):
+    if spec in ("0", "at", "amount", "level"):
         return Frame(spec, verb=forms)
     if spec == "an" or spec.startswith("an."):
         return Frame("an", prep=match_key(spec[3:]), verb=forms)
