@@ -86,7 +86,7 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     shown = all(t.key in grammar().calls for s in titles[1:-1] for t in s.tokens)  # «شاهد..»
     parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else [])]
     phrase = "" if head else next((phrase for s in parts if (phrase := read_title(s))), "")
-    return head._replace(cited=attributed(titles[0])) if head else None, phrase
+    return head._replace(cited=head.cited or attributed(titles[0])) if head else None, phrase
 
 
 def _trusted(fact: Fact | None) -> Fact | None:

@@ -24,6 +24,7 @@ from sitegen.english.shapes import closing, read_shape
 from sitegen.english.speakers import past_name
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.telling import headline
 from sitegen.english.verbs import english_forms, verb_form
 
 _SAY = ("say", "said", "said")
@@ -104,9 +105,10 @@ def read_fact(s: Sentence) -> Fact | None:
         return None  # «وقد تكشف»: it may
     if earlier and fact.tense != "past":
         return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it
-    cited = fact.kind == "event" and attributed(s)
-    if fact.kind == "event" and doubted(s):
+    deed = fact.kind in ("event", "label")
+    if deed and doubted(s):
         return None
+    cited = deed and attributed(s)
     tense = "earlier" if earlier else fact.tense
     return fact._replace(when=fact.when if fact.when.known else when, tense=tense, cited=cited)
 
@@ -197,8 +199,7 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if not about:
         return None
     if subject.kind == "place" and (toll := read_count(s, j) or read_shape(s, j)):
-        words = f"{toll.subject.en} {toll.verb[0].removeprefix('be ')} {toll.rest}".strip()
-        return Fact("label", subject, _SAY, "present", words, s.line, at)
+        return Fact("label", subject, _SAY, "present", headline(toll._replace(cited=False)), s.line, at)
     if subject.kind == "place":  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
         np = noun_phrase(s, j)
         if np is None or np.end < len(s.tokens):

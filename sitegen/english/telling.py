@@ -96,7 +96,7 @@ def headline(fact: Fact, published: str | None = None) -> str:
         fact = fact._replace(tense="future")
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
-    subject += "," if subject.count(", ") == 1 else ""  # «the Libyan capital, Tripoli,»
+    subject += "," if np.parts == 1 and subject.count(", ") == 1 else ""  # «the Libyan capital, Tripoli,»
     text = wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
     return f"{text}, sources say" if fact.cited else text
 
