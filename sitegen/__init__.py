@@ -155,6 +155,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("english.complements", "english.gate.check", "english.idafa"),
     ("english.machine", "english.noun_phrases"),
     (
+        "english.adjuncts",
         "english.amounts",
         "english.callers",
         "english.mentions",

@@ -65,6 +65,8 @@ def whole(s: Sentence, np: NP) -> bool:
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
     word = s.tokens[j].light
+    if s.key(j) in grammar().reasons:
+        return True
     if s.key(j) in grammar().titles and (np.entity is None or np.entity.kind != "person"):
         return True
     if np.kind == "org" and np.entity is None and word.startswith("لل"):

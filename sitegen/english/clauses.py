@@ -8,6 +8,7 @@ spoils it.
 from __future__ import annotations
 
 from sitegen.english import wording
+from sitegen.english.adjuncts import place_phrase, tail
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
@@ -21,10 +22,9 @@ from sitegen.english.predicates import (
     complete,
     fits,
     matching,
-    place_phrase,
-    tail,
     verb_group,
 )
+from sitegen.english.qualities import adjective
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
@@ -83,12 +83,20 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         if (verb.subject and not fits(subject, verb.subject)) or (pronoun and verb.subject != "h"):
             continue
         if done := complete(s, group.end, verb, subject, negated=group.negated):
-            shown = inflect(done.verb, group.tense, plural=subject.many, negated=group.negated)
-            if group.tense == "present" and not group.negated and done.verb[0] in grammar().sorts["moving"]:
-                shown = f"{'are' if subject.many else 'is'} {wording.gerund(done.verb[0])}"  # prices
-            words = when.words or done.when.words
-            return done._replace(rest=" ".join(f"{subject.full} {shown} {done.rest}{words}".split()))
+            when = when if when.known else done.when
+            tense = "future" if group.tense == "present" and when.ahead else group.tense
+            shown = inflect(done.verb, tense, plural=subject.many, negated=group.negated)
+            if tense == "present" and not group.negated and s.hard(done.end):
+                shown = _going_on(done.verb[0], shown, plural=subject.many)
+            return done._replace(rest=" ".join(f"{subject.full} {shown} {done.rest}{when.words}".split()))
     return None
+
+
+def _going_on(verb: str, shown: str, *, plural: bool) -> str:
+    """Say of prices that they are rising; only where nothing follows: «ترتفع في الصيف» is said of each."""
+    if verb not in grammar().sorts["moving"]:
+        return shown
+    return f"{'are' if plural else 'is'} {wording.gerund(verb)}"
 
 
 def _there(s: Sentence, i: int) -> Done | None:
@@ -128,6 +136,9 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
         return Done(end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {more}".split()))
     if need := _needs(s, j, subject):
         return need
+    if found := _quality(s, j, subject):
+        end, text = found
+        return Done(end, _NONE, f"{subject.full} {be} {text}") if s.hard(end) else None
     np = noun_phrase(s, j)
     if np is None or np.definite or np.proper or np.owner or not s.hard(np.end):
         return None
@@ -136,6 +147,12 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
     if np.kind not in (subject.kind, "thing", "event"):
         return None
     return Done(np.end, _NONE, f"{subject.full} {be} {np.full}")
+
+
+def _quality(s: Sentence, j: int, subject: NP) -> tuple[int, str] | None:
+    """Read an adjective said of the subject: «الانتخابات مهمة» are important, no mission."""
+    hit = adjective(s, j, subject._replace(definite=False, proper=False))
+    return (hit[0], hit[1].en) if hit and hit[1].rank else None
 
 
 def _needs(s: Sentence, j: int, subject: NP) -> Done | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.english import wording
+from sitegen.english.adjuncts import tail
 from sitegen.english.adverbs import skip
 from sitegen.english.amounts import amount
 from sitegen.english.borders import QUOTES, changed, picks, whole
@@ -18,7 +19,7 @@ from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import Done, complete, fits, matching, tail, verb_group
+from sitegen.english.predicates import Done, complete, fits, matching, verb_group
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.shapes import closing, read_shape
 from sitegen.english.speakers import past_name

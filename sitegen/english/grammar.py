@@ -54,6 +54,7 @@ class Grammar(NamedTuple):
     plain_sayings: frozenset[str]  # English verbs
     pass_over: dict[str, tuple[tuple[str, ...], ...]]
     forward: frozenset[str]
+    same: frozenset[str]
     issued: dict[str, tuple[tuple[str, ...], ...]]
     settings: dict[str, tuple[tuple[str, ...], ...]]
     determiners: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -63,6 +64,7 @@ class Grammar(NamedTuple):
     scales: dict[str, int]
     approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    reasons: dict[str, tuple[str, str]]  # word -> preposition, English
     rates: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     the: frozenset[str]
     masculine: frozenset[str]  # English names of countries that Arabic calls he
@@ -133,6 +135,7 @@ def grammar() -> Grammar:
         plain_sayings=frozenset(sets["plain_sayings"]),
         pass_over=phrases(sets["pass_over"]),
         forward=_keys(sets["forward"]),
+        same=_keys(sets["same"]),
         issued=phrases(sets["issued"]),
         settings=phrases(sets["settings"]),
         determiners=_glossed(determiners),
@@ -141,6 +144,7 @@ def grammar() -> Grammar:
         tens={match_key(k): v for k, v in table["tens"].items()},
         scales={match_key(k): v for k, v in table["scales"].items()},
         approximations=_glossed(table["approximations"].items()),
+        reasons={match_key(ar): (match_key(prep), en) for ar, prep, en in table["reasons"]["rows"]},
         rates=_glossed(table["rates"].items()),
         hedges=_glossed(table["hedges"].items()),
         the=frozenset(table["articles"]["the"]),
@@ -218,7 +222,17 @@ def hedged(s: Sentence, j: int) -> tuple[int, str]:
 def rated(s: Sentence, j: int) -> tuple[int, str]:
     """Return the word after «يوميا» at word `j` and " a day", or `j` and nothing."""
     found = gloss(grammar().rates, s, j, s.key(j)) if not s.hard(j) else None
-    return (found[0], f" {found[1]}") if found else (j, "")
+    if found is None or (found[0] > j + 1 and _which(s, found[0])):
+        return j, ""
+    return found[0], f" {found[1]}"
+
+
+def _which(s: Sentence, j: int) -> bool:
+    """Say whether word `j` tells which day it was: «في اليوم الأول»، «في اليوم نفسه»."""
+    if s.hard(j):
+        return False
+    key = s.key(j)
+    return key.startswith("ال") or key in grammar().same or number_value(key) is not None or j in s.dates
 
 
 def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: int) -> int:

@@ -45,6 +45,8 @@ def stops(s: Sentence, j: int) -> bool:
     """Say whether word `j` cannot complete an idafa."""
     if s.key(j) == "اي":
         return False  # «وصول أي مساعدات»
+    if s.key(j) in grammar().reasons:
+        return True  # «ضربات ردا على …»
     return (
         preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.english import wording
+from sitegen.english.adjuncts import place_phrase, reason, tail
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount
 from sitegen.english.borders import singular, whole
@@ -178,6 +179,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         return None
     if found.loose:
         return None if must else Done(found.end, frame.verb, f"{words} {extra}".strip())
+    bare = not (found.definite or found.proper or found.entity)
     found = relative(s, found, words)
     more, end = _extra(s, found.end, frame)
     if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
@@ -188,7 +190,13 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     after, when = skip(s, end)
     if not where and when.words and (place := place_phrase(s, after)):
         end, where = place
-    return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where}".split()), when)
+    why = reason(s, end)
+    if why and not why[1] and bare:
+        return None  # «ضربات ردا على تلك الهجمات»: half of it takes a side
+    end, because = why or (end, "")
+    if found.kind == "event" and frame.verb[0].partition(" ")[0] not in grammar().sorts["staged"]:
+        when = when._replace(day=None, ahead=False)  # «رحب بقمة الأسبوع المقبل»: the summit is next week
+    return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
 
 
 def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
@@ -225,19 +233,6 @@ def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
     if subject.kind != "person" or found.plural:
         return False
     return subject.entity is None or found.entity is None
-
-
-def tail(s: Sentence, end: int) -> tuple[int, str]:
-    """Take in where and what for: «في بغداد»، «لمناقشة الانسحاب»."""
-    words = []
-    if place := place_phrase(s, end):
-        end, text = place
-        words.append(text)
-    purpose = noun_phrase(s, end, "ل") if not s.hard(end) and s.key(end)[:1] == "ل" else None
-    if purpose and purpose.infinitive and whole(s, purpose):
-        end = purpose.end
-        words.append(f"to {purpose.infinitive}")
-    return end, " ".join(words)
 
 
 def relative(s: Sentence, np: NP, text: str) -> NP:
@@ -278,14 +273,6 @@ def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
     word, _, doing = english.rstrip("!").partition(" -")
     what = wording.gerund(np.infinitive) if doing and np.infinitive and np.parts == 1 else np.full
     return f"{word} {what}", np.end
-
-
-def place_phrase(s: Sentence, j: int) -> tuple[int, str] | None:
-    """Read «في» and a place."""
-    if s.hard(j) or s.tokens[j].light != "في":
-        return None
-    np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
-    return (np.end, f"in {np.full}") if np and np.kind == "place" and not np.owner and whole(s, np) else None
 
 
 def _ends(s: Sentence, j: int) -> bool:

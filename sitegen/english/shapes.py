@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from sitegen import data
 from sitegen.english import wording
+from sitegen.english.adjuncts import place_phrase
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import changed, whole
 from sitegen.english.caution import attributed, conditional, doubted
 from sitegen.english.grammar import grammar, number_value, preposition, scaled
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import fits, place_phrase
+from sitegen.english.predicates import fits
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import english_forms

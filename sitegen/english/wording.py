@@ -20,6 +20,8 @@ _YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|u
 _SPACE_BEFORE = re.compile(r"\s+([,.;:])")
 #: Where what a role is of begins.
 _LINK = re.compile(r" (?:of|for|in|at|to|and) ")
+#: A king of whom nothing else is said: his name tells of what.
+_BARE_KING = re.compile(r"(?:[A-Z]\w+ )?king")
 _MARKS = re.compile(r",\s*([.,;:])")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -189,11 +191,17 @@ def with_role(role: str, name: str) -> str:
     'Thomas Bach, a member of the committee,'
     >>> with_role("Jordanian king", "Abdullah II of Jordan")
     'King Abdullah II of Jordan'
+    >>> with_role("former Belgian king", "Albert II of Belgium")
+    'former Belgian King Albert II of Belgium'
+    >>> with_role("adviser to the king", "Ali of Jordan")
+    'Ali of Jordan, the adviser to the king,'
     """
-    if " of " in name and "king" in role.split():
+    land = name.partition(" of ")[2]
+    if land and (_BARE_KING.fullmatch(role) or role == f"king of {land}"):
         return f"King {name}"
     plain = role.replace("secretary of state", "secretary")
-    if any(f" {word} " in plain for word in ("of", "for", "in", "at", "and")) or plain.count(" ") > 3:
+    links = ("of", "for", "in", "at", "and", "to the")
+    if any(f" {word} " in plain for word in links) or plain.count(" ") > 3:
         head = _LINK.split(role, maxsplit=1)[0]
         return f"{name}, {a(role) if head.rsplit(' ', 1)[-1] in _several() else f'the {role}'},"
     return f"{titled(role)} {name}"
