@@ -50,6 +50,7 @@ class Parts(Struct, frozen=True, gc=False):
     perfect: frozenset[str]
     no_verb_after: frozenset[str]
     works: frozenset[str]
+    entitled: frozenset[str]
     day_parts: frozenset[str]
     days: frozenset[str]
     analysts: frozenset[str]

@@ -12,7 +12,7 @@ from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _PURPOSE = "لي"  # ل before the present tense: «ليحتسب»
 _DEFINITE = ("ال", "بال", "لل", "وال")
@@ -50,13 +50,15 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
 
     >>> is_of_nobody(tokenize("انتخب رئيسا خلفا لفلان"), 1), is_of_nobody(tokenize("قال رئيس النادي"), 1)
     (True, False)
+    >>> is_of_nobody(tokenize("حمل لقب رئيس الوزراء فلان"), 2)
+    True
     >>> is_of_nobody(tokenize("نال منصب نائب رئيس المفوضية الجزائرية فلانة"), 2)
     True
     """
     light, key = tokens[first].light, tokens[first].key
     if key[0] in "بل" and key[1:] in _words("not_glued"):
         return True
-    gained = first > 0 and tokens[first - 1].key.lstrip("وبل") in _words("posts")
+    gained = first > 0 and any(stem.key in _words("posts") for stem in stems(tokens[first - 1].key))
     return gained or (light.endswith("ا") and light[:-1] in OFFICES)
 
 
@@ -80,7 +82,16 @@ def acting_from(tokens: Sequence[Token], first: int) -> int | None:
     if first < 2 or tokens[first - 1].key not in _words("duties"):
         return None
     head = tokens[first - 2]
-    return head.start if head.key in _words("acting_heads") else None
+    return next((clip(head, s.cut) for s in stems(head.key) if s.key in _words("acting_heads")), None)
+
+
+def speaks_for(token: Token) -> bool:
+    """Say whether an office is a spokesman's, behind whose words his master's name may stand.
+
+    >>> [speaks_for(word) for word in tokenize("والمتحدث الناطقة نائب")]
+    [True, True, False]
+    """
+    return any(stem.key.removeprefix("ال") in _words("spokesmen") for stem in stems(token.key))
 
 
 def _behind_a_name(tokens: Sequence[Token]) -> int:

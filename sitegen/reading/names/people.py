@@ -16,7 +16,13 @@ from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
 from sitegen.reading.names.groups import Group, Named, Stretch, gather, in_order, is_of_another
 from sitegen.reading.names.longer import is_longer, is_tiled
-from sitegen.reading.names.office_text import acting_from, is_of_nobody, master_of, own_office
+from sitegen.reading.names.office_text import (
+    acting_from,
+    is_of_nobody,
+    master_of,
+    own_office,
+    speaks_for,
+)
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
@@ -151,12 +157,21 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
         if not found:
             return ""
         first = found[0]
-    if any(n.stretch == name.stretch and n.first == name.last for n in names):
-        first = master_of(stretch.tokens, first, name.first)  # «المتحدث باسم رئيس الوزراء فلان علان»
+    if any(n.stretch == name.stretch and _touch(stretch, name, n) for n in names):
+        master = master_of(stretch.tokens, first, name.first)  # «المتحدث باسم رئيس الوزراء فلان علان»
+        if master != first and not speaks_for(stretch.tokens[first]):
+            return ""  # «نائب رئيس الوزراء فلان علان»: whose office is it?
+        first = master
     if is_of_nobody(stretch.tokens, first):
         return ""
     head = stretch.tokens[first]
     stem = next((s for s in stems(head.key) if s.key in OFFICE_KEYS), None)
-    begin = clip(head, stem.cut) if stem else head.start
-    begin = acting_from(stretch.tokens, first) or begin
+    begin = acting_from(stretch.tokens, first)
+    if begin is None:
+        begin = clip(head, stem.cut) if stem else head.start
     return own_office(stretch.span.text[begin : stretch.tokens[name.first - 1].end])
+
+
+def _touch(stretch: Stretch, one: Named, other: Named) -> bool:
+    """Say whether nothing stands between two names: «فلان علان», not «فلان وعلان», not «فلان، علان»."""
+    return other.first == one.last and not stretch.span.text[one.end : other.start].strip()

@@ -40,7 +40,7 @@ from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _REACH = 9  # words an office may put between its head and the name
-#: So near stands the word for a work whose title is a name.
+#: So near stands the word of the market before «لدى» and a firm.
 _NEAR = 5
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 _STOPS = frozenset(".!?؟؛:…(")
@@ -202,12 +202,13 @@ class _Scan:
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake))
 
     def _is_title(self, first: int, last: int) -> bool:
-        """Say whether words [first, last) are in quotation marks of their own, a work near before."""
+        """Say whether words [first, last) are in quotation marks of their own, the word for a work before them."""
         tokens, line = self.text.tokens, self.text.line
         quoted = line[tokens[first].start - 1 : tokens[first].start] in _OPENING
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
             return False
-        return any(token.key in parts().works for token in tokens[max(0, first - _NEAR) : first])
+        i = next((i for i in range(first - 1, -1, -1) if tokens[i].key not in parts().entitled), 0)
+        return any(stem.key in parts().works for stem in stems(tokens[i].key))
 
     def _is_firm(self, first: int) -> bool:
         """Say whether somebody speaks for what bears the name: «كبيرة محللي السوق لدى فيليب نوفا»."""
