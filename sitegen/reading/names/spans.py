@@ -202,7 +202,7 @@ class _Scan:
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake))
 
     def _is_title(self, first: int, last: int) -> bool:
-        """Say whether words [first, last) are in quotation marks of their own, the word for a work before them."""
+        """Say whether words [first, last) are in quotation marks, the word for a work before them."""
         tokens, line = self.text.tokens, self.text.line
         quoted = line[tokens[first].start - 1 : tokens[first].start] in _OPENING
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:

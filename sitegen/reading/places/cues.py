@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.model import Record
 from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
+from sitegen.reading.names.words import is_place
 from sitegen.reading.places.gazetteer import Lead, is_cue
 from sitegen.reading.places.state_bodies import LISTS, TextLine
 from sitegen.text.nationalities import by_place, nationality
@@ -64,6 +65,15 @@ def is_surname(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
 def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a short form of a body is the end of another's name: «البنك الأهلي المصري»."""
     return line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "other_bodies")
+
+
+def in_town(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a club's town and nationality are those of what stands before: «ميناء مرسيليا الفرنسي»."""
+    if hit.prefix or hit.last != hit.first + 2 or not line.joined(hit.first):
+        return False
+    town, adjective = (token.key for token in line.tokens[hit.first : hit.last])
+    before = line.tokens[hit.first - 1].key
+    return is_cue(before, "place_nouns") and is_place(town) and nationality(adjective) is not None
 
 
 def inside_party(line: TextLine, hit: Hit[Lead]) -> bool:

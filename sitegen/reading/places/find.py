@@ -13,6 +13,7 @@ from sitegen.model import Article, Entity, EntityKind, Record, Span
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.cues import (
     accusative,
+    in_town,
     inside_body,
     inside_name,
     inside_party,
@@ -212,7 +213,7 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
     if lead.kind == "place" and lead.record:
         part = inside_name(line, hit) or inside_party(line, hit) or is_surname(line, hit, lead.record)
         return part or is_quarter(line, hit)
-    return lead.kind == "org" and inside_body(line, hit)
+    return lead.kind == "org" and (inside_body(line, hit) or in_town(line, hit))
 
 
 def _elsewhere(page: _Page, record: Record) -> bool:
