@@ -176,6 +176,8 @@ def initials(page: Page) -> Claims:
     for line in page.open():
         if not 2 <= line.size <= 12 or not page.at_edge(line) or max(map(len, line.words)) > 2:
             continue
+        if all(word.isdigit() for word in line.words):  # a score
+            continue
         single = sum(len(word) == 1 for word in line.words)
         if single == line.size or (page.in_tail(line) and not line.stop and 2 * single >= line.size):
             yield line.n, "furniture"
