@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Form, Noun, hamza_of, nouns
+from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, noun_index, nouns
 from sitegen.model import Entity
 
 #: Sorts that can act of themselves; a place can if it is a country or a capital.
@@ -102,79 +103,111 @@ class Hit(NamedTuple):
     rest: tuple[str, ...] = ()  # the keys of the words after the first
 
 
-def lookup(s: Sentence, i: int, lead: str) -> list[Hit]:
+class _Readings(NamedTuple):
+    """What a word can be: keys without ال and whether it is definite; a noun with a pronoun behind it."""
+
+    keys: tuple[tuple[str, bool], ...]
+    owned: tuple[Noun, str] | None
+
+
+def lookup(s: Sentence, i: int, lead: str) -> tuple[Hit, ...]:
     """Find the nouns of the lists at word `i`, the longest first."""
+    readings = _readings(s.keys[i], lead)
+    if readings is None:  # as most words
+        return ()
     place = lookup, i, lead  # asked again and again
     if place not in s.memo:
-        s.memo[place] = _look_up(s, i, lead)
-    hits: list[Hit] = s.memo[place]
+        s.memo[place] = _look_up(s, i, lead, readings)
+    hits: tuple[Hit, ...] = s.memo[place]
     return hits
 
 
 @lru_cache(maxsize=65536)
-def _readings(word: str, lead: str) -> tuple[tuple[str, bool, tuple[Form, ...]], ...]:
-    """Return what a word can be that begins a noun of the lists: for most words nothing."""
-    found = ((bare, definite, nouns(bare)) for bare, definite in _keys(word, lead))
-    return tuple(reading for reading in found if reading[2])
+def _readings(word: str, lead: str) -> _Readings | None:
+    """Return what a word can be that begins a noun of the lists, None if it can be nothing."""
+    if word in grammar().boundaries:
+        return None
+    keys = tuple(pair for pair in _keys(word, lead) if nouns(pair[0]) or pair[0] in noun_index().longer)
+    owned = _possessed(word[len(lead) :])
+    return _Readings(keys, owned) if keys or owned else None
 
 
-def _look_up(s: Sentence, i: int, lead: str) -> list[Hit]:
-    word = s.keys[i]
-    readings = _readings(word, lead)
-    if not readings and not _possessed(word[len(lead) :]):
-        return []
-    if word in grammar().boundaries or (i and (s.tokens[i - 1].key, word) in grammar().compounds):
-        return []
-    hamza = hamza_of(s.tokens[i].text[len(lead) :]) if "ا" in word else ""
-    tail = word.endswith("ا") and s.tokens[i].text.endswith("ء")
-    after = s.key(i + 1)
-    following = (after, after[2:], after[:-1])  # what the next word can be, ال or an ending off
+def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, ...]:
+    word, printed = s.keys[i], s.tokens[i].text
+    if i and (s.keys[i - 1], word) in grammar().compounds:
+        return ()
+    tail = word.endswith("ا") and printed.endswith("ء")
     hits: list[Hit] = []
-    for bare, definite, forms in readings:
+    for bare, definite in readings.keys:
         alone = word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing completes it
         if alone and tail:
             continue
-        for form in forms:
-            shape = form.shape
-            if hamza and form.noun.hamza and hamza != form.noun.hamza:
+        for form in _forms(bare, s.key(i + 1)):
+            noun = form.noun
+            if not _printed_so(form, word, printed[len(lead) :], definite=definite, alone=alone):
                 continue
-            if shape in (("idafa", "open") if definite else ("the",)) or (
-                alone and (form.noun.open or shape == "idafa")
-            ):
+            if noun.elsewhere if s.sport else noun.sport:
                 continue
-            if form.noun.elsewhere if s.sport else form.noun.sport:
+            if noun.ta and not (definite or form.rest) and printed.endswith("ه"):
+                return ()  # «مضيفه»: his host, or a careless «مضيفة»
+            if not _stands(s, i, form, definite=definite):
                 continue
-            if form.noun.tail and word.endswith("ا") and not tail:
+            if noun.en == "-":  # a phrase that is no noun at all: «بناء على»
+                return ()
+            if form.rest and _goes_further(s, i + 1 + len(form.rest), form):
                 continue
-            if form.noun.ta and not (definite or form.rest) and s.tokens[i].text.endswith("ه"):
-                return []  # «مضيفه»: his host, or a careless «مضيفة»
-            if form.rest and (
-                form.rest[0] not in following
-                or not _goes_on(s, i + 1, form.rest, article=definite and shape == "agree")
-            ):
-                continue
-            end = i + 1 + len(form.rest)
-            if (near := grammar().beside.get(form.noun.en)) and not near.isdisjoint(s.keys):
-                continue
-            if form.noun.en == "-":  # a phrase that is no noun at all: «بناء على»
-                return []
-            if form.rest and " of a" in form.noun.en and s.key(end) in adjectives():
-                continue  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
-            if shape == "idafa" and form.rest and _inner(s, end, form.noun):
-                continue  # the adjective may describe the last word alone: read word by word
-            hits.append(
-                Hit(
-                    end,
-                    form.noun,
-                    definite or shape == "idafa",
-                    wanted=shape == "the",
-                    alone=alone or shape == "dual",
-                    rest=form.rest,
-                )
-            )
+            hits.append(_hit(i, form, definite=definite, alone=alone))
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
-    return hits or _owned(s, i, lead)
+    if not hits and readings.owned:
+        return (Hit(i + 1, readings.owned[0], True, readings.owned[1]),)
+    return tuple(hits)
+
+
+def _forms(bare: str, after: str) -> Iterator[Form]:
+    """Yield the nouns that may stand where `bare` does before the word `after`, longer ones first."""
+    if bare in noun_index().longer:
+        for second in (after, after[2:], after[:-1]):  # ال or an ending off
+            yield from longer_nouns(bare, second)
+    yield from nouns(bare)
+
+
+def _printed_so(form: Form, word: str, printed: str, *, definite: bool, alone: bool) -> bool:
+    """Say whether a noun of the lists is printed as the word is: ال, the hamza at its head, its end."""
+    noun, shape = form.noun, form.shape
+    if shape in (("idafa", "open") if definite else ("the",)):
+        return False
+    if alone and (noun.open or shape == "idafa"):
+        return False
+    if noun.hamza and "ا" in word and hamza_of(printed) not in ("", noun.hamza):
+        return False
+    return not (noun.tail and word.endswith("ا") and not printed.endswith("ء"))
+
+
+def _stands(s: Sentence, i: int, form: Form, *, definite: bool) -> bool:
+    """Say whether a noun stands at word `i` to its end, and no word of the sentence speaks against it."""
+    if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and form.shape == "agree"):
+        return False
+    near = grammar().beside.get(form.noun.en)
+    return near is None or near.isdisjoint(s.keys)
+
+
+def _goes_further(s: Sentence, end: int, form: Form) -> bool:
+    """Say whether the adjective behind a noun of several words may describe the last of them alone."""
+    if " of a" in form.noun.en and s.key(end) in adjectives():
+        return True  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
+    return form.shape == "idafa" and _inner(s, end, form.noun)  # read word by word
+
+
+def _hit(i: int, form: Form, *, definite: bool, alone: bool) -> Hit:
+    return Hit(
+        i + 1 + len(form.rest),
+        form.noun,
+        definite or form.shape == "idafa",
+        wanted=form.shape == "the",
+        alone=alone or form.shape == "dual",
+        rest=form.rest,
+    )
 
 
 def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bool:
@@ -198,9 +231,7 @@ def _inner(s: Sentence, j: int, noun: Noun) -> bool:
     if found is None:
         return False
     if noun.kind == "person" and not noun.plural:
-        body = any(
-            form.noun.kind == "org" for form in nouns(s.key(j - 1).removeprefix("ال")) if not form.rest
-        )
+        body = any(form.noun.kind == "org" for form in nouns(s.key(j - 1).removeprefix("ال")))
         return body and (found.rank != NATION or " of the " in noun.en)  # «رئيس الوفد الحكومي»
     if noun.kind == "person":
         return found.shape == "f"
@@ -216,7 +247,7 @@ def _describes(s: Sentence, j: int) -> Adjective | None:
     if found is None or found.person:
         return None
     last = nouns(s.key(j - 1).removeprefix("ال"))
-    noun = next((form.noun for form in last if not form.rest), None)
+    noun = last[0].noun if last else None
     fits = noun is None or found.shape in shapes(plural=noun.plural, fem=noun.fem)
     return found if fits else None
 
@@ -224,11 +255,6 @@ def _describes(s: Sentence, j: int) -> Adjective | None:
 def shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:
     """Return the forms of an adjective that agree with a noun."""
     return ("f", "p", "b") if plural else ("f",) if fem else ("m",)
-
-
-def _owned(s: Sentence, i: int, lead: str) -> list[Hit]:
-    found = _possessed(s.keys[i][len(lead) :])
-    return [Hit(i + 1, found[0], True, found[1])] if found else []
 
 
 @lru_cache(maxsize=65536)
@@ -239,7 +265,7 @@ def _possessed(key: str) -> tuple[Noun, str] | None:
             stem = key[: -len(pronoun)]
             for bare in ([stem[:-1] + "ه"] if stem.endswith("ت") else []) + [stem]:
                 for form in nouns(bare):
-                    if not form.rest and form.shape == "agree":
+                    if form.shape == "agree":
                         return form.noun, pronoun
             break
     return None

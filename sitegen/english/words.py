@@ -8,6 +8,7 @@ explained at the head of each file in `sitegen/data/english/`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ NOUN_FILES = {"people": "person", "bodies": "org", "events": "event", "things": 
 #: Flags with a value that are no prepositions.
 _SPECIAL = ("k", "v", "c")
 _KINDS = {"l": "place", "h": "person", "c": "measure"}
+_NONE: dict[str, list[Row]] = {}
 
 
 class Noun(NamedTuple):
@@ -66,25 +68,33 @@ class Row(NamedTuple):
     kind: str
 
 
+class NounIndex(NamedTuple):
+    """Rows by the keys of the words that their forms begin with, without a listed ال."""
+
+    alone: dict[str, list[Row]]  # by the only word
+    longer: dict[str, dict[str, list[Row]]]  # by the first word and the second
+
+
 @data.kept
-def noun_index() -> dict[str, list[Row]]:
-    """Return the rows by the keys of the first words of their forms, without a listed ال."""
-    index: dict[str, list[Row]] = {}
+def noun_index() -> NounIndex:
+    """Return the rows of all lists by the words that their forms begin with."""
+    index = NounIndex({}, {})
     for row in (*_list_rows(), *_family_rows()):
-        base, _, plurals = row.keys.partition("|")
-        first = base.partition(" ")[0]
-        with_article = "d" in row.flags and "d" in row.flags.split()
-        if with_article:
-            first = first.removeprefix("ال")
-        index.setdefault(first, []).append(row)
-        if plurals:
-            more = {
-                key.partition(" ")[0] for shape in plurals.split("|") for key in _plural_keys(base, shape)
-            }
-            for head in {key.removeprefix("ال") for key in more} if with_article else more:
-                if head != first:
-                    index.setdefault(head, []).append(row)
+        for first, second in _heads(row):
+            rows = index.longer.setdefault(first, {}) if second else index.alone
+            rows.setdefault(second or first, []).append(row)
     return index
+
+
+def _heads(row: Row) -> Iterable[tuple[str, str]]:
+    """Return the first two words of each form of a row, as keys; '' for a second that is not there."""
+    base, *shapes = row.keys.split("|")
+    with_article = "d" in row.flags and "d" in row.flags.split()
+    heads = {}
+    for key in (base, *(key for shape in shapes for key in _plural_keys(base, shape))):
+        first, second, *_ = *key.split(" ", 2), ""
+        heads[first.removeprefix("ال") if with_article else first, second] = True
+    return heads
 
 
 def _list_rows() -> list[Row]:
@@ -114,17 +124,31 @@ def _family_rows() -> list[Row]:
 
 @lru_cache(maxsize=65536)
 def nouns(key: str) -> tuple[Form, ...]:
-    """Return the forms of all nouns whose first word, without ال, has this key; the longest first.
+    """Return the nouns of one word with this key, without ال.
 
-    >>> [f.noun.en for f in nouns("رييس") if f.rest == ("الوزرا",)]
-    ['prime minister']
-    >>> nouns("قشعريره")
-    ()
+    >>> [f.noun.en for f in nouns("قرار")], nouns("قشعريره")
+    (['decision'], ())
     """
-    rows = noun_index().get(key)
-    if rows is None:
+    index = noun_index()
+    if key not in index.alone and key not in index.longer:
         return _dual(key)
-    forms = [form for row in rows for first, form in _forms(row) if first == key]
+    return _read(index.alone.get(key, ()), key, "")
+
+
+@lru_cache(maxsize=65536)
+def longer_nouns(key: str, second: str) -> tuple[Form, ...]:
+    """Return the nouns whose first two words have these keys, the first without ال; the longest first.
+
+    >>> [f.noun.en for f in longer_nouns("رييس", "الوزرا") if len(f.rest) == 1]
+    ['prime minister']
+    """
+    return _read(noun_index().longer.get(key, _NONE).get(second, ()), key, second)
+
+
+def _read(rows: Iterable[Row], first: str, second: str) -> tuple[Form, ...]:
+    """Return the forms in `rows` that begin with these words."""
+    found = (pair for row in rows for pair in _forms(row))
+    forms = [form for key, form in found if key == first and (form.rest or ("",))[0] == second]
     return _single_sense(forms) if len(forms) > 1 else tuple(forms)
 
 
@@ -141,8 +165,7 @@ def _dual(key: str) -> tuple[Form, ...]:
     return tuple(
         Form((), f.noun._replace(en=f"two {_plural(f.noun)}", plural=True, fem=False), "dual")
         for f in found
-        if not f.rest
-        and f.shape == "agree"
+        if f.shape == "agree"
         and not (f.noun.plural or f.noun.mass or f.noun.open or f.noun.proper)
         and not (f.noun.kind == "person" and not f.noun.fem and key.endswith("ين"))  # «محافظين»: or more
     )
