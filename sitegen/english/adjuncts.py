@@ -1,26 +1,112 @@
-"""What may stand behind a deed and its object: where, what for, and in response to what."""
+"""What may stand behind a deed and its object: where, when, why, what for (`english/adjuncts.toml`)."""
 
 from __future__ import annotations
 
-from sitegen.english.borders import whole
+from functools import cache
+from typing import NamedTuple
+
+from sitegen import data
+from sitegen.english.borders import changed, settled, whole
 from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
+from sitegen.english.wants import fits
+from sitegen.text.fold import match_key
 
+#: So many of them are taken in.
+_MOST = 4
 _POINTING = ("this ", "these ", "that ", "those ")
+#: «في ختام التعاملات»: when, told by rows of their own.
+_PARTS = ("end of ", "start of ", "opening of ")
+#: «لم يصدر بعد القرار»: not yet, and not after it.
+_YET = match_key("بعد")
+_NOT = frozenset(("لم", "لا", "ما", "ولم"))
 
 
-def tail(s: Sentence, end: int) -> tuple[int, str]:
-    """Take in where and what for: «في بغداد»، «لمناقشة الانسحاب»."""
-    words = []
-    if place := place_phrase(s, end):
-        end, text = place
+class Adjuncts(NamedTuple):
+    """Where they end, their English, and whether the last is an event: a date behind it may be its own."""
+
+    end: int
+    words: str = ""
+    event: bool = False
+
+
+class _Row(NamedTuple):
+    rest: tuple[str, ...]  # the words after the first
+    lead: str  # a letter glued to what follows
+    want: str
+    english: str
+
+
+@cache
+def _table() -> dict[str, tuple[_Row, ...]]:
+    """Return the rows by their first word, the longest first; those of a letter alone by that letter."""
+    found: dict[str, list[_Row]] = {}
+    for arabic, want, english in data.table("english/adjuncts")["rows"]:
+        lead = match_key(arabic[0]) if arabic.endswith("ـ") else ""
+        first, *rest = [lead] if lead else match_key(arabic).split(" ")
+        found.setdefault(first, []).append(_Row(tuple(rest), lead, want, english))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row.rest))) for key, rows in found.items()}
+
+
+def adjuncts(s: Sentence, j: int, *, but: str = "", last: str = "") -> Adjuncts:
+    """Read all that are understood from word `j` on, none on the preposition `but`: that is the verb's.
+
+    `last` is the kind of the phrase before it.
+    """
+    found, words = Adjuncts(j), list[str]()
+    while len(words) < _MOST and not s.hard(found.end) and found.end not in s.dates:
+        end = found.end
+        if but and but in (preposition(s, end) or "", s.key(end)[:1]):
+            break
+        hit = next((hit for row in _rows(s, end) if (hit := _adjunct(s, end, row))), None)
+        if hit is None or (last == hit[0].kind == "place" and hit[1].startswith("from ")):
+            break  # «محافظات من جنوب البلاد»: of them, not from them
+        np, text = hit
+        last = np.kind
         words.append(text)
-    purpose = noun_phrase(s, end, "ل") if not s.hard(end) and s.key(end)[:1] == "ل" else None
-    if purpose and purpose.infinitive and whole(s, purpose):
-        end = purpose.end
-        words.append(f"to {purpose.infinitive}")
-    return end, " ".join(words)
+        found = Adjuncts(np.end, " ".join(words), np.kind == "event")
+    return found
+
+
+def _rows(s: Sentence, j: int) -> tuple[_Row, ...]:
+    key = s.key(j)
+    return (*_table().get(key, ()), *(_table().get(key[0], ()) if len(key) > 2 else ()))
+
+
+def _adjunct(s: Sentence, j: int, row: _Row) -> tuple[NP, str] | None:
+    """Read the adjunct of one row at word `j`: what stands in it, and the English."""
+    first = j if row.lead else j + 1 + len(row.rest)
+    if any(s.hard(n) or s.key(n) != word for n, word in enumerate(row.rest, j + 1)) or s.hard(first):
+        return None
+    if s.key(j) == _YET and not _NOT.isdisjoint(s.keys[:j]):
+        return None
+    np = noun_phrase(s, first, row.lead)
+    if (
+        np is None
+        or np.owner
+        or changed(s, np.end)
+        or np.full.startswith(_POINTING)
+        or np.en.startswith(_PARTS)
+    ):
+        return None
+    if row.want == "purpose":
+        return (np, f"{row.english} {np.infinitive}") if np.infinitive and whole(s, np) else None
+    if not _wanted(np, row.want):
+        return None
+    told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)
+    return (told, f"{row.english} {told.full}") if told else None
+
+
+def _wanted(np: NP, want: str) -> bool:
+    if want == "site":
+        return np.kind == "place" and not np.acts
+    if want == "many":
+        return np.parts > 1 or np.plural
+    if want == "span":
+        return np.kind == "measure" and np.plural and not np.definite
+    return fits(np, want)
 
 
 def reason(s: Sentence, j: int) -> tuple[int, str] | None:

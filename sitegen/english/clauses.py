@@ -8,7 +8,7 @@ spoils it.
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.adjuncts import place_phrase, tail
+from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
@@ -20,13 +20,13 @@ from sitegen.english.predicates import (
     Done,
     after_preposition,
     complete,
-    fits,
     matching,
     verb_group,
 )
 from sitegen.english.qualities import adjective
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
+from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
 _DONE = {
@@ -132,8 +132,8 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
         place = place_phrase(s, j + 1)
         if place is None:
             return None
-        end, more = tail(s, place[0])
-        return Done(end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {more}".split()))
+        more = adjuncts(s, place[0])
+        return Done(more.end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {more.words}".split()))
     if need := _needs(s, j, subject):
         return need
     if found := _quality(s, j, subject):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.english import wording
-from sitegen.english.adjuncts import tail
+from sitegen.english.adjuncts import adjuncts
 from sitegen.english.adverbs import skip
 from sitegen.english.amounts import amount
 from sitegen.english.borders import QUOTES, changed, picks, whole
@@ -19,7 +19,7 @@ from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import Done, complete, fits, matching, verb_group
+from sitegen.english.predicates import Done, complete, matching, verb_group
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.shapes import closing, read_shape
 from sitegen.english.speakers import past_name
@@ -27,6 +27,8 @@ from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.telling import headline
 from sitegen.english.verbs import english_forms, verb_form
+from sitegen.english.wants import fits
+from sitegen.text.fold import match_key
 
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
@@ -35,6 +37,8 @@ _PRELUDE = 20
 _APART = 3
 #: A title of fewer words tells nothing.
 _TITLE = 3
+#: «وصول الوزير إلى …»: may be still to come.
+_TO = match_key("إلى")
 
 
 def read_facts(s: Sentence) -> Iterator[Fact]:
@@ -246,7 +250,7 @@ def read_title(s: Sentence) -> str:
     if by:
         end, words = by[0], [np.en, by[1]]
     elif end < len(s.tokens) and not changed(s, end):
-        end, more = _aim(s, *tail(s, end))
+        end, more = _aim(s, *adjuncts(s, end, but=_TO)[:2])
         words.append(more)
     cut = end < len(s.tokens)
     body = np.kind == "org" and not np.entity and not cut and " for " in np.en

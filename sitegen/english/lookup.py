@@ -21,7 +21,10 @@ NATION = 2
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 #: Where the head of an English noun phrase ends.
-_TAIL = re.compile(r" (?:of|in|on|for|from|to|with|between|against|about) ")
+_TAIL = re.compile(
+    r" (?:of|in|on|for|from|to|with|between|against|about"
+    r"|at|after|before|during|because|amid|near|despite|led|headed) "
+)
 
 
 def head_of(en: str) -> str:

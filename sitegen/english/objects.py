@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.english.adjuncts import adjuncts
 from sitegen.english.borders import changed, picks, settled, whole
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import HUMAN, NP
@@ -11,19 +12,41 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 
 
-def object_phrase(s: Sentence, j: int, lead: str = "", *, strict: bool = False, link: str = "") -> NP | None:
+def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what belongs to the verb
+    s: Sentence, j: int, lead: str = "", *, strict: bool = False, link: str = "", but: str = ""
+) -> NP | None:
     """Read the phrase at word `j`; where its words are not all understood, "a contract" of something.
 
-    With `strict` nothing may be left out.  The preposition `link` begins what the verb asks for besides.
+    With `strict` nothing may be left out.  The preposition `link` begins what the verb asks for besides, the
+    preposition `but` what it may ask for.
     """
     if j >= len(s.tokens):
         return None
     np = noun_phrase(s, j, lead)
     if np is not None and (done := _made_by(s, np, strict=strict)):
         return done
-    if np is not None and (found := settled(s, np, strict=strict, taken=link)):
-        return found
+    if np is not None:
+        found = settled(s, np, strict=strict, taken=link)
+        if found and not found.loose:
+            return found
+        if longer := _with_adjuncts(s, np, strict=strict, but=but):
+            return longer
+        if found:
+            return found
     return None if strict or (np and (np.parts > 1 or np.entity)) else _sort_of(s, j, lead)
+
+
+def _with_adjuncts(s: Sentence, np: NP, *, strict: bool, but: str) -> NP | None:
+    """Take in where, when and what for, where a phrase is not whole without: «أكبر تليسكوب للبحث عن …»."""
+    if np.entity is not None or changed(s, np.end):
+        return None
+    more = adjuncts(s, np.end, but=but, last=np.kind)
+    if not more.words:
+        return None
+    infinitive = f"{np.infinitive} {more.words}" if np.infinitive else ""
+    longer = np._replace(end=more.end, en=f"{np.en} {more.words}", infinitive=infinitive, args=())
+    found = settled(s, longer, strict=strict)
+    return None if found is None or found.loose else found
 
 
 def _made_by(s: Sentence, np: NP, *, strict: bool) -> NP | None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.english import wording
-from sitegen.english.adjuncts import place_phrase, reason, tail
+from sitegen.english.adjuncts import Adjuncts, adjuncts, reason
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount
-from sitegen.english.borders import singular, whole
+from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, inflect, owned
-from sitegen.english.lookup import HUMAN, NP, head_of, lookup
+from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import object_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form
+from sitegen.english.wants import fits
 
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
@@ -38,35 +39,6 @@ class VerbGroup(NamedTuple):
     form: VerbForm
     tense: str
     negated: bool = False
-
-
-def fits(np: NP, want: str) -> bool:
-    """Say whether `np` is what a frame wants."""
-    if "-" in want:
-        kind, other = want.split("-")
-        return fits(np, kind) and not fits(np, other)
-    if want == "h":
-        return np.kind in HUMAN or np.acts
-    if want == "b":
-        return np.kind in HUMAN
-    if want == "p":
-        return np.kind == "person"
-    if want == "l":
-        return np.kind == "place"
-    if want == "e":
-        return np.kind == "event"
-    if want in ("m", "deed"):
-        return bool(np.infinitive) and np.parts == 1
-    if want == "n":  # «رفض مهاجمة …» refuses to attack, «رفض الخطة» rejects the plan
-        return not np.infinitive and fits(np, "t")
-    if want == "named":  # «عين الوزير سفيرا»: he may be the one who was appointed
-        return np.kind in HUMAN and np.entity is not None
-    if want in grammar().sorts:
-        head = head_of(np.en).rsplit(" ", 1)[-1]
-        return head in grammar().sorts[want] or singular(head) in grammar().sorts[want]
-    if want == "t" and np.kind == "org":
-        return head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
-    return want != "t" or np.kind in ("event", "thing")
 
 
 def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
@@ -149,36 +121,58 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.kind in ("0", "at", "amount", "level"):
         return _intransitive(s, j, frame)
     extra, j = _extra(s, j, frame)
-    must = frame.extra[1] == "as" or frame.extra[1].endswith("!")
-    if frame.kind == "p":
-        if any(s.hard(j + n) or s.key(j + n) != word for n, word in enumerate(frame.words)):
-            return None
-        j += len(frame.words)
-        if frame.prep == "0":
-            return Done(j, frame.verb, "", skip(s, j)[1])
-        found = after_preposition(s, j, frame.prep, strict=strict)
-    else:
-        found = object_phrase(s, j, strict=strict)
-        if found is None and frame.extra[0]:  # «طرد المتمردين من …»: not without that
-            found, must = object_phrase(s, j, strict=strict, link=frame.extra[0]), True
-    if found is None or not fits(found, frame.want):
+    if any(s.hard(j + n) or s.key(j + n) != word for n, word in enumerate(frame.words)):
         return None
-    if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
-        return None  # «اختار اللاعبون، بطل أوروبا، …»: who they are, not whom they chose
-    if (
-        (found.entity and found.entity is subject.entity)
-        or _named_on(s, found)
-        or _office_of(s, j, subject, found)
-    ):
+    j += len(frame.words)
+    if frame.prep == "0":
+        return Done(j, frame.verb, "", skip(s, j)[1])
+    found, must = _object(s, j, frame, strict)
+    if found is None or not _may_be(s, j, frame, subject, found):
         return None
     if frame.want == "deed":
         verb = (found.infinitive, wording.past(found.infinitive), wording.participle(found.infinitive))
         return Done(found.end, verb, "", skip(s, found.end)[1])
     words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
-    if words is None:
+    if words is None or (found.loose and must):
         return None
     if found.loose:
-        return None if must else Done(found.end, frame.verb, f"{words} {extra}".strip())
+        return Done(found.end, frame.verb, f"{words} {extra}".strip())
+    return _with_rest(s, frame, found, _Asked(words, extra, must))
+
+
+class _Asked(NamedTuple):
+    """An object in words, what else the frame asks for and stands before it, and whether it must be there."""
+
+    words: str
+    extra: str
+    must: bool
+
+
+def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None, bool]:
+    """Read what a frame asks for at word `j`, and say whether what it asks for besides must be there."""
+    link, english = frame.extra
+    must = english == "as" or english.endswith("!")
+    if frame.kind == "p":
+        return after_preposition(s, j, frame.prep, strict=strict, but=link), must
+    found = object_phrase(s, j, strict=strict, but=link)
+    if found is None and link:  # «طرد المتمردين من …»: not without that
+        return object_phrase(s, j, strict=strict, link=link, but=link), True
+    return found, must
+
+
+def _may_be(s: Sentence, j: int, frame: Frame, subject: NP, found: NP) -> bool:
+    """Say whether `found` at word `j` is what the frame wants, and nobody who says who the subject is."""
+    if not fits(found, frame.want):
+        return False
+    if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
+        return False  # «اختار اللاعبون، بطل أوروبا، …»: who they are, not whom they chose
+    same = found.entity is not None and found.entity is subject.entity
+    return not (same or _named_on(s, found) or _office_of(s, j, subject, found))
+
+
+def _with_rest(s: Sentence, frame: Frame, found: NP, asked: _Asked) -> Done | None:
+    """Complete an object by what describes it, what the frame asks for besides, and its setting."""
+    words, extra, must = asked
     bare = not (found.definite or found.proper or found.entity)
     found = relative(s, found, words)
     more, end = _extra(s, found.end, frame)
@@ -186,10 +180,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
     if must and not (extra or more):
         return None
-    end, where = tail(s, end)
-    after, when = skip(s, end)
-    if not where and when.words and (place := place_phrase(s, after)):
-        end, where = place
+    end, where, when = _setting(s, end, found.kind)
     why = reason(s, end)
     if why and not why[1] and bare:
         return None  # «ضربات ردا على تلك الهجمات»: half of it takes a side
@@ -197,6 +188,16 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if found.kind == "event" and frame.verb[0].partition(" ")[0] not in grammar().sorts["staged"]:
         when = when._replace(day=None, ahead=False)  # «رحب بقمة الأسبوع المقبل»: the summit is next week
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
+
+
+def _setting(s: Sentence, j: int, last: str = "") -> tuple[int, str, When]:
+    """Read where, why and when from word `j` on: the word after it, the English, the date."""
+    first = adjuncts(s, j, last=last)
+    after, when = skip(s, first.end)
+    if first.event:
+        return first.end, first.words, NEVER  # «بعد هجوم الأحد»: then was the attack
+    second = adjuncts(s, after) if when.words else Adjuncts(first.end)
+    return second.end if second.words else first.end, f"{first.words} {second.words}".strip(), when
 
 
 def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
@@ -207,12 +208,12 @@ def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
             if not words.startswith("to "):
                 return None
             words = f"at {words[3:]}"
-        return Done(end, frame.verb, words, skip(s, end)[1])
-    place = place_phrase(s, j) if frame.kind in ("0", "at") else None
-    if frame.kind not in ("0", "at") or (place is None and not _rests(s, j)):
+        end, where, when = _setting(s, end)
+        return Done(end, frame.verb, f"{words} {where}".strip(), when)
+    if frame.kind not in ("0", "at"):
         return None
-    end, text = place or (j, "")
-    return Done(end, frame.verb, text, skip(s, end)[1])
+    end, where, when = _setting(s, j)
+    return Done(end, frame.verb, where, when) if where or _rests(s, j) else None
 
 
 def _named_on(s: Sentence, np: NP) -> bool:
@@ -254,13 +255,18 @@ def relative(s: Sentence, np: NP, text: str) -> NP:
     return shown
 
 
-def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True) -> NP | None:
-    """Read the phrase behind the preposition `prep`, a word of its own or a letter glued on."""
+def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, but: str = "") -> NP | None:
+    """Read the phrase behind the preposition `prep`, a word of its own or a letter glued on.
+
+    What stands on the preposition `but` does not belong to it.
+    """
     if j >= len(s.tokens):
         return None
-    if len(prep) > 1:
-        return object_phrase(s, j + 1, strict=strict) if s.key(j) == prep and not s.hard(j + 1) else None
-    return object_phrase(s, j, prep, strict=strict)
+    if len(prep) == 1:
+        return object_phrase(s, j, prep, strict=strict, but=but)
+    if s.key(j) != prep or s.hard(j + 1):
+        return None
+    return object_phrase(s, j + 1, strict=strict, but=but)
 
 
 def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:

@@ -8,11 +8,12 @@ from sitegen.english import wording
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
-from sitegen.english.predicates import complete, fits
+from sitegen.english.predicates import complete
 from sitegen.english.reports import Fact
 from sitegen.english.speakers import speaker_of, surely_spoken
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import verb_form
+from sitegen.english.wants import fits
 from sitegen.model import Quote, Reading
 
 _SAY = ("say", "said", "said")

@@ -14,10 +14,10 @@ from sitegen.english.caution import attributed, conditional, doubted
 from sitegen.english.grammar import grammar, number_value, preposition, scaled
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import fits
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import english_forms
+from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
 

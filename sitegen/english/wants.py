@@ -1,0 +1,39 @@
+"""What a frame wants of a phrase: «p» a person, «t» a thing or an event, a sort of grammar.toml."""
+
+from __future__ import annotations
+
+from sitegen.english.borders import singular
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import HUMAN, NP, head_of
+
+_KINDS = {"p": "person", "l": "place", "e": "event"}
+
+
+def fits(np: NP, want: str) -> bool:
+    """Say whether `np` is what a frame of `verbs.txt` wants; an empty want takes anything."""
+    if "-" in want:
+        kind, other = want.split("-")
+        return fits(np, kind) and not fits(np, other)
+    if want == "h":
+        return np.kind in HUMAN or np.acts
+    if want == "b":
+        return np.kind in HUMAN
+    if want in _KINDS:
+        return np.kind == _KINDS[want]
+    if want in ("m", "deed"):
+        return bool(np.infinitive) and np.parts == 1
+    if want == "n":  # «رفض مهاجمة …» refuses to attack, «رفض الخطة» rejects the plan
+        return not np.infinitive and fits(np, "t")
+    if want == "named":  # «عين الوزير سفيرا»: he may be the one who was appointed
+        return np.kind in HUMAN and np.entity is not None
+    if want in grammar().sorts:
+        return _of_sort(np, want)
+    if want == "t" and np.kind == "org":
+        return _of_sort(np, "markets")
+    return want != "t" or np.kind in ("event", "thing")
+
+
+def _of_sort(np: NP, sort: str) -> bool:
+    """Say whether the last word of the head is one of a sort of `grammar.toml`, in singular or plural."""
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    return head in grammar().sorts[sort] or singular(head) in grammar().sorts[sort]
