@@ -17,6 +17,7 @@ class Adjective(NamedTuple):
     person: bool  # only said of persons: former
     shape: str
     thing: bool = False  # never said of persons: «المالي» of a minister is Malian
+    of_person: str = ""  # «مسؤول كبير» is senior, not big
 
 
 _RANKS = {"n": 2, "c": 3, "o": 0}
@@ -48,14 +49,14 @@ def adjectives() -> dict[str, Adjective]:
         rows = data.rows(f"english/{file}")
         keys = match_key("\n".join(row[0] for row in rows)).split("\n")
         for row, folded in zip(rows, keys, strict=True):
-            en, flags = row[1], (row[2] if len(row) > 2 else "").split()
+            (en, _, of_person), flags = row[1].partition("/"), (row[2] if len(row) > 2 else "").split()
             rank = next((n for flag, n in _RANKS.items() if flag in flags), 1)
             rank = 2 if file == "nationalities" else rank
             person, thing = flags == ["h"], "t" in flags
             for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
                 held = out.get(key)
                 if held is None:
-                    out[key] = Adjective(en, rank, person, shape, thing)
+                    out[key] = Adjective(en, rank, person, shape, thing, of_person)
                 elif held.en != en:
                     clash.add(key)
     for key in clash:

@@ -77,6 +77,13 @@ def whole(s: Sentence, np: NP) -> bool:
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # else the name of somebody unknown
     if np.kind == "event" and np.owner and word[:1] not in "وف":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
+    if (
+        np.kind == "event"
+        and np.whole
+        and (np.definite or np.proper)
+        and (lookup(s, j, "") or j in s.entities)
+    ):
+        return False  # «محاولة الحوثيين استهداف …»: what was done, behind who did it
     if np.kind == "org" and np.proper and np.parts == 1 and _unknown(s, j):
         return False  # «أبل ووتش»: the name goes on
     if np.definite or np.proper:
@@ -113,10 +120,14 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         limited = not s.hard(np.end) and s.key(np.end) in grammar().relatives
         if limited and np.plural and np.definite and np.entity is None:
             return None if strict or picky or not solid(np) else _some(np)
+        if limited and np.definite and np.kind == "person" and not np.entity and solid(np):
+            return None if strict or picky else _some(np)  # «الرجل الذي اتهم الوزير»: a man
         return None if limited and (strict or picky) else np
     adverbial = link in grammar().adverbial and link not in np.args
     if complete and adverbial and not (picky or strict):
         return np
+    if np.whole and np.en.rsplit(" ", 1)[-1] in grammar().relational:
+        return None  # «انتخاب رئيس ل…»: of what is left out
     if strict or picky or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
     return np if np.owner or np.proper or np.whole or (complete and not np.definite) else _some(np)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import NP, head_of
 from sitegen.english.verbs import VerbForm
 
 
 def owned(np: NP, subject: NP) -> str | None:
     """Return `np` with its article or with a pronoun that can only mean `subject`, None in doubt."""
     if not np.owner:
-        return np.full
+        return wording.a(np.en) if _new(np) else np.full
     if subject.plural or np.owner in ("هم", "هما"):
         pronoun = "their" if subject.plural else ""
     elif subject.kind == "person":
@@ -19,6 +20,12 @@ def owned(np: NP, subject: NP) -> str | None:
     else:
         pronoun = "its" if subject.entity or subject.fem == (np.owner == "ها") else ""
     return f"{pronoun} {np.en}" if pronoun else None
+
+
+def _new(np: NP) -> bool:
+    """Say whether an object is a rise or a cut in something: «تعهد بخفض الإنتاج» pledges a cut, not the cut."""
+    head = head_of(np.en)
+    return head in grammar().sorts["changes"] and np.en.startswith(f"{head} in ")
 
 
 def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:

@@ -162,7 +162,9 @@ def _both(s: Sentence, i: int, np: NP) -> bool:
         return True
     return any(
         hit.end > last or found[1].shape in shapes(plural=hit.noun.plural, fem=hit.noun.fem)
-        for hit in lookup(s, last - 1, "")
+        for k in range(i + 1, last)
+        for hit in lookup(s, k, "")
+        if hit.end >= last
     )
 
 

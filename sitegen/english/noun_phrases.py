@@ -98,7 +98,10 @@ def _name(s: Sentence, known: Known) -> NP | None:
     if not isinstance(entity, Entity):
         return None
     np = name_phrase(entity)
-    return np._replace(end=known.end, acts=entity.id in s.states) if np else None
+    if np is None:
+        return None
+    plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
+    return np._replace(end=known.end, en=np.en + "+" * plus, acts=entity.id in s.states)
 
 
 class _Second(NamedTuple):
@@ -150,6 +153,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = _complements(s, np, noun)
+    if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
+        return None  # «انتخاب رئيس»: a head of what?
     return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
 
 
@@ -203,7 +208,11 @@ def _with_name(s: Sentence, np: NP) -> NP:
     for known in s.entities.get(j, ()):
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
             entity = known.value
-            shown = f"{entity.en}, a {np.en}," if of_nation(np.en) else wording.with_role(np.en, entity.en)
+            shown = (
+                f"{entity.en}, {wording.a(np.en)},"
+                if of_nation(np.en)
+                else wording.with_role(np.en, entity.en)
+            )
             if np.owner:  # «نظيره السوري فلان»
                 shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"
             return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
@@ -226,7 +235,7 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     return sub._replace(en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))
 
 
-def _joined(s: Sentence, np: NP) -> NP:
+def _joined(s: Sentence, np: NP) -> NP | None:
     """Join phrases of one sort with و: «العراق وسوريا»."""
     parts = [np]
     while not s.hard(parts[-1].end) and not parts[0].owner:
@@ -238,6 +247,8 @@ def _joined(s: Sentence, np: NP) -> NP:
             break
         if (more.kind == "place") != (np.kind == "place"):
             break  # «مقتل جنود وموسكو تسلم …»
+        if np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
+            return None  # «لاعبي النصر والهلال»: players of both
         if more.entity and more.en != more.entity.en and nameless_office(np):
             return more  # «المهندس والباحث الأمني فلان»: one man
         if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):

@@ -277,8 +277,9 @@ def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
     if np is None or np.loose or np.owner or not whole(s, np):
         return "", j
     word, _, doing = english.rstrip("!").partition(" -")
-    what = wording.gerund(np.infinitive) if doing and np.infinitive and np.parts == 1 else np.full
-    return f"{word} {what}", np.end
+    if not (doing and np.infinitive and np.parts == 1):
+        return f"{word} {np.full}", np.end
+    return f"{word if doing == 'ing' else doing} {wording.gerund(np.infinitive)}", np.end
 
 
 def _ends(s: Sentence, j: int) -> bool:

@@ -38,6 +38,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None  # «خبراء متفجرات أتراك»: the experts are Turkish
     if found.shape not in shapes(plural=np.plural, fem=np.fem):
         return None
+    if found.of_person and np.kind == "person":
+        found = found._replace(en=found.of_person)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
 
 

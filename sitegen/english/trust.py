@@ -17,6 +17,7 @@ from sitegen.english.reports import Fact
 _TOPIC = 3
 #: A deed of somebody without a name is told in so many words.
 _DEED = 3
+_INDEX = "index"
 _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
@@ -36,8 +37,8 @@ def trusted(fact: Fact, *, lede: bool = True) -> bool:
         return not fact.rest.startswith(_EMPTY)
     counted = any(char.isdigit() for char in fact.subject.full + fact.rest)  # «12 people were killed»
     market = head_of(fact.subject.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
-    if market and not counted and not lede:
-        return False
+    if market and not lede and (not counted or (_INDEX in fact.subject.en and not _names(fact.subject.full))):
+        return False  # «مؤشر قطاع البنوك»: of which market?
     if fact.kind == "quote" or counted or market or _names(fact.subject.full) or _names(fact.rest):
         return True
     somebody = fact.subject.kind in HUMAN and not fact.subject.en.startswith(("some ", "they"))

@@ -196,7 +196,9 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     printed, *shapes = row.arabic.split("|")
     human = row.kind == "person"
     looks_fem = printed.split(" ", 1)[0].endswith("ة")
-    fem = "f" in flags or ("p" in flags and not human) or (looks_fem and "m" not in flags)
+    fem = (
+        "f" in flags or ("p" in flags and not human and "m" not in flags) or (looks_fem and "m" not in flags)
+    )
     noun = _noun(one, row.kind, flags)._replace(plural="p" in flags, fem=fem, many=many)
     one_form = noun._replace(hamza=hamza_of(printed), tail=tail_of(printed), ta=looks_fem)
     out = [_form(base, one_form, flags)]
