@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
-from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP, head_of
 from sitegen.english.verbs import VerbForm
 
@@ -23,7 +22,7 @@ def owned(np: NP, subject: NP) -> str | None:
 
 
 def _new(np: NP) -> bool:
-    """Say whether an object is a rise or a cut in something: «تعهد بخفض الإنتاج» pledges a cut, not the cut."""
+    """Say whether an object is a rise or cut in something: «تعهد بخفض الإنتاج» a cut, not the cut."""
     head = head_of(np.en)
     return head in grammar().sorts["changes"] and np.en.startswith(f"{head} in ")
 
