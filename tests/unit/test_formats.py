@@ -189,6 +189,36 @@ def test_html_text_stands_on_lines() -> None:
     )
 
 
+def test_what_stands_between_the_heading_and_the_article_belongs_to_it() -> None:
+    meta = "<div><span>الأحد 7 نيسان 2024</span><time>10:30</time></div>"
+    whole = PAGE.replace("</header>", f"{meta}</header>")
+    assert parse_source("x.html", whole.encode()).lines[:4] == ("الأحد 7 نيسان 2024", "", "10:30", "")
+    menu = PAGE.replace("</header>", "<p>قسم من الأقسام</p>" * 30)
+    below = PAGE.replace("<header><h1>بدء العمل في الجسر</h1></header>", "").replace(
+        "<aside>", f"<h1>بدء العمل في الجسر</h1>{meta}<aside>"
+    )
+    inside = PAGE.replace("<article>", "<article><h1>بدء العمل</h1>").replace(
+        "<h1>بدء العمل في الجسر</h1>", f"<h1>موقع</h1>{meta}"
+    )
+    for page in (menu, below):
+        assert parse_source("x.html", page.encode()).lines[0].startswith("أعلنت الحكومة")
+    assert parse_source("x.html", inside.encode()).lines[0] == "بدء العمل"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("بدء العمل في الجسر - الضفاف", "بدء العمل في الجسر"),
+        ("بدء العمل في الجسر | الضفاف", "بدء العمل في الجسر"),
+        ("بدء العمل في الجسرين - الضفاف", "بدء العمل في الجسرين - الضفاف"),
+        ("الضفاف", "الضفاف"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_a_title(title: str, told: str) -> None:
+    page = f"<title>{title}</title><h2>بدء العمل في الجسر</h2><h2>أخرى</h2><p>نص"
+    assert parse_source("x.html", page.encode()).meta.title == told
+
+
 def test_html_metadata() -> None:
     meta = parse_source("x.htm", PAGE.encode()).meta
     assert (meta.title, meta.date, meta.lang) == ("بدء العمل في الجسر", "2021-07-26", "ar")

@@ -95,6 +95,36 @@ def test_a_text_in_another_language_is_refused(desk: Desk) -> None:
     assert not done.brought and "not Arabic (en)" in done.problems[0].what
 
 
+@pytest.mark.parametrize(
+    ("name", "given_bytes", "told"),
+    [
+        (
+            "robot.html",
+            b"<title>Just a moment...</title><p>Checking your browser",
+            "no Arabic text on the page",
+        ),
+        ("photo.txt", bytes(range(256)) * 40, "not text but data, such as a picture or a program"),
+        ("photo.html", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40, "not text but data, such as"),
+    ],
+)
+def test_what_is_no_text_is_refused(
+    desk: Desk, given: Path, name: str, given_bytes: bytes, told: str
+) -> None:
+    (given / name).write_bytes(given_bytes)
+    done = desk(given / name)
+    assert not done.brought and done.problems[0].what.startswith(told)
+    assert not any("robot" in path or "photo" in path for path in desk.files())
+
+
+def test_a_date_above_the_title_comes_along(desk: Desk, given: Path) -> None:
+    title, day, *body = [line for line in HARBOUR.splitlines() if line]
+    text = "".join(f"<p>{line}</p>" for line in body)
+    page = f"<title>{title} - النهر</title><div>سياسة</div><p>{day}</p><h2>{title}</h2>{text}"
+    (given / "p.html").write_text(page, encoding="utf-8")
+    path = desk(given / "p.html").brought[0].path
+    assert desk.text(path).startswith(f"{day}\n") and desk.side(path)["title"] == title
+
+
 # -- the same article twice ------------------------------------------------------------
 
 

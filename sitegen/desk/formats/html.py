@@ -3,7 +3,8 @@
 The lines of an HTML article are the lines of the *extracted* text, one for each
 block element, because those are what a reader of the site sees; `sitegen read`
 prints them with their numbers.  A paragraph stands between blank lines, a
-heading directly on top of what follows, a figure caption alone.
+heading directly on top of what follows, a figure caption alone.  A date or byline
+between the page's one `h1` and the article's element belongs to the article.
 
 Left out for good, by what the markup itself says: scripts, styles, navigation,
 footers, asides, forms, buttons and hidden elements.  Everything else is kept
@@ -15,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from lxml import etree
@@ -41,13 +43,20 @@ _BLOCKS = _HEADINGS | _TIGHT | _tags(
     "p div section article main header figure figcaption blockquote pre ul ol dl table hr "
     "address details fieldset center body html"
 )  # fmt: skip
+#: Elements that stand side by side in the head of an article, styled apart: a date, a byline, a counter.
+_APART = _tags("span a time small cite label")
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LANG = re.compile(r"[A-Za-z]{2,3}")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 #: JSON-LD nests; deeper than this is not metadata.
 _DEPTH = 6
+#: Words between the heading and the article; more are no date and byline but something else.
+_HEAD_WORDS = 60
+#: What follows the heading in a page's title: the name of the site or of a section.
+_SUFFIX = re.compile(r"\s*[|–—»•·-]\s*\S")
 
 Lines = list[str]
+Event = tuple[str, Any, str | None]  # start, end, comment or pi; the element; the text after it
 
 
 def parse(path: str, data: bytes) -> RawArticle:
@@ -62,7 +71,8 @@ def parse(path: str, data: bytes) -> RawArticle:
     root = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True))
     if root is None:
         raise FormatError("the file holds no HTML", Where(path), hint="save it as .txt if it is plain text")
-    lines = _lines(_article(root))
+    article = _article(root)
+    lines = [*_head(root, article), *_lines(_walk(article))]
     if not any(lines):
         hint = "save the page as the browser shows it, not its scripts"
         raise ArticleError("the page shows no text", Where(path), hint=hint)
@@ -82,15 +92,28 @@ def _article(root: Any) -> Any:
     return root if body is None else body
 
 
-def _lines(top: Any) -> Lines:
-    """Return the visible text of `top`, one block a line."""
+def _head(root: Any, article: Any) -> Lines:
+    """Return what stands between the page's one `h1` and the article: mostly its date and byline."""
+    heads = root.xpath("//h1")
+    if len(heads) != 1 or article is root or article.tag == "body":
+        return []
+    below = dropwhile(lambda seen: seen[:2] != ("end", heads[0]), _walk(root))
+    events = list(takewhile(lambda seen: seen[1] is not article, below))
+    if article in heads[0].iterancestors() or next(below, None) is None:
+        return []
+    lines = _lines(iter(events), _BLOCKS | _APART)
+    return [*lines, ""] if 0 < sum(len(line.split()) for line in lines) <= _HEAD_WORDS else []
+
+
+def _lines(events: Iterator[Event], blocks: frozenset[str] = _BLOCKS) -> Lines:
+    """Return the visible text of a walk, one of `blocks` a line."""
     lines: Lines = []
     words: list[str] = []
     glued = False  # the line above is a heading: its paragraph follows without a blank line
 
-    for event, element, text in _walk(top):
+    for event, element, text in events:
         tag = element.tag
-        if tag in _BLOCKS:
+        if tag in blocks:
             if line := squeeze("".join(words)):
                 lines.append(line)
                 glued = event == "end" and tag in _HEADINGS
@@ -107,7 +130,7 @@ def _lines(top: Any) -> Lines:
     return lines
 
 
-def _walk(top: Any) -> Iterator[tuple[str, Any, str | None]]:
+def _walk(top: Any) -> Iterator[Event]:
     """Yield (event, element, text after it) for every visible element, without recursion."""
     walker = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
     for event, element in walker:
@@ -137,7 +160,7 @@ def _meta(root: Any) -> Meta:
     lang = _LANG.match(root.get("lang") or root.get(_XML_LANG) or "")
     headings = [*_texts(root, "//h1"), named.get("og:title", ""), data.get("headline", "")]
     return Meta(
-        title=_first([*headings, *_texts(root, "//title")]),
+        title=_printed(root, _first([*headings, *_texts(root, "//title")])),
         date=_date(root, named, data),
         url=_first([*root.xpath("//link[@rel='canonical']/@href"), named.get("og:url", "")]),
         outlet=_first([named.get("og:site_name", ""), data.get("publisher", "")]),
@@ -148,6 +171,16 @@ def _meta(root: Any) -> Meta:
 
 def _first(values: list[str]) -> str | None:
     return next((clean for value in values if (clean := squeeze(str(value)))), None)
+
+
+def _printed(root: Any, title: str | None) -> str | None:
+    """Return the heading that a title begins with, without the site's name behind it; else the title."""
+    for element in root.iter("h1", "h2", "h3"):
+        heading = squeeze("".join(element.itertext()))
+        whole = len(heading.split()) > 2 and (title or "").startswith(heading)
+        if title and whole and _SUFFIX.match(title, len(heading)):
+            return heading
+    return title
 
 
 def _texts(root: Any, query: str) -> list[str]:

@@ -23,8 +23,10 @@ _CHARSET = re.compile(
 _MARKUP = re.compile(
     r"<\s*(?:!doctype|html|head|body|p|div|br|h[1-6]|article|ul|table|a|img)\b[^>]*>", re.IGNORECASE
 )
+_FIGURE = re.compile(r"\d")
 _PARAGRAPH = 8  # words from which a line outside the article is kept all the same
 _BELOW = 6  # lines below the text that are kept
+_ABOVE = 3  # lines above the title among which a date is looked for
 
 
 def charset(raw: bytes) -> str:
@@ -87,12 +89,15 @@ def around(lines: tuple[str, ...], extracted: str, title: str = "") -> tuple[str
 
     Dates, bylines and captions stand between the title and the text, a source or tags
     right below it: so cutting begins above the title, and some lines below the text.
+    A line with figures right above the title is kept: there a date may stand.
 
     >>> menu, foot = ("الرئيسية", "سياسة", ""), ("", "المصدر: واع", "", *("رابط",) * 30)
     >>> around((*menu, "عنوان الخبر", "أمس", "متن الخبر", *foot), "متن الخبر", "عنوان الخبر")[:5]
     ('عنوان الخبر', 'أمس', 'متن الخبر', '', 'المصدر: واع')
     >>> len(around((*menu, "عنوان الخبر", "أمس", "متن الخبر", *foot), "متن الخبر", "عنوان الخبر"))
     11
+    >>> around((*menu, "2024-4-8", "عنوان الخبر", "متن الخبر"), "متن الخبر", "عنوان الخبر")
+    ('2024-4-8', 'عنوان الخبر', 'متن الخبر')
     """
     held, named = _plain(extracted), _plain(title)
     inside = [n for n, line in enumerate(lines) if len(line.split()) > 1 and _plain(line) in held]
@@ -101,9 +106,11 @@ def around(lines: tuple[str, ...], extracted: str, title: str = "") -> tuple[str
     above = [n for n, line in enumerate(lines[: inside[0] + 1]) if named and _plain(line) == named]
     below = [n for n, line in enumerate(lines) if line and n > inside[-1]][:_BELOW]
     first, last = (above or [0])[-1], (below or inside)[-1]
+    near = [n for n, line in enumerate(lines[:first]) if line][-_ABOVE:]
+    kept = {n for n in near if _FIGURE.search(lines[n])} | set(range(first, last + 1))
     out: list[str] = []
     for n, line in enumerate(lines):
-        wanted = first <= n <= last or len(line.split()) >= _PARAGRAPH
+        wanted = n in kept or len(line.split()) >= _PARAGRAPH
         if (wanted and line) or (not line and out and out[-1]):
             out.append(line)
     while out and not out[-1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,11 @@ from sitegen.shell.intake.item import Asked, Item, Refused, refused
 from sitegen.shell.intake.journal import Journal
 from sitegen.shell.intake.shelf import Shelf, Twin
 from sitegen.shell.intake.sources import STDIN, expand, fetched, followed, found_in, read_file
+
+_SAVE = "open the page in a browser, wait until its text is there, and save it"
+_ARABIC = re.compile("[\u0621-\u064a]{2}")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_READABLE = 20  # signs among which one that cannot be read is too many
 
 Progress = Callable[[str, int, int], None]
 
@@ -107,10 +113,14 @@ def _read(name: str, stdin: bytes) -> bytes | Refused | None:
 
 
 def _arabic(found: Item | Refused) -> Item | Refused:
-    """Refuse a text in another language: it would stop the next build."""
+    """Refuse what is no text, or in another language: it would stop the next build."""
     if isinstance(found, Refused):
         return found
+    text = "".join(found.lines)
+    if len(_CONTROLS.findall(text)) * _READABLE > len(text):
+        return refused(found.where, "not text but data, such as a picture or a program", _SAVE)
     lang = language_of(line for line in found.lines if line.strip())
-    if lang in ("ar", "und"):
+    if lang == "ar" or (lang == "und" and _ARABIC.search(text)):
         return found
-    return refused(found.where, f"the text is not Arabic ({lang})", "sitegen reads Arabic articles")
+    told = f"the text is not Arabic ({lang})" if lang != "und" else "no Arabic text on the page"
+    return refused(found.where, told, "sitegen reads Arabic articles" if lang != "und" else _SAVE)
