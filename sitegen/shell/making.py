@@ -19,10 +19,13 @@ from sitegen.shell.program import code_digest
 from sitegen.shell.state import Bundled, State, Written
 from sitegen.site.urls import Links
 from sitegen.web.facts import inspect
-from sitegen.web.ledger import Change, Ledger, orphans, still_sound, whole_check
+from sitegen.web.ledger import Change, orphans, still_sound, whole_check
 from sitegen.web.outputs import Output, made
 from sitegen.web.page_facts import PageFacts, interned
+from sitegen.web.survey import Ledger, Survey
 from sitegen.work import Spread
+
+_MANY = 20_000  # changes; where more pages say something new, all of the site is looked at
 
 Progress = Callable[[str, int, int], None]
 
@@ -83,8 +86,8 @@ class _Maker:
             or before.base_url != config.base_url
             or before.manifest != sign(staging.output / NAME)  # a later build was killed before it took note
         )
-        self._changes: dict[str, Change] = {}
-        self._made: dict[str, PageFacts] = {}  # of every file that was made, changed or not
+        self._changes: dict[str, Change] = {}  # of files that say something else than before
+        self._survey, self._seen = Survey(self._links), set[str]()
         self._origins: dict[str, str] = {}  # the input to look at when something is wrong with a file
         self.sources: dict[str, tuple[str, ...]] = {}
 
@@ -93,20 +96,28 @@ class _Maker:
         path = output.path
         origin = next((s for s in reversed(output.sources) if s.startswith("content/")), "")
         self._origins[path] = origin
-        self._made[path] = facts = interned(facts)
+        self._survey.add(path, facts)
+        self._seen.add(path)
         if self._staging.add(path, data, origin or next(iter(output.sources), "")):
             self.sources[path] = output.sources
-            old = None if self._lost else self._facts(path, self._staging.lying(path))
-            self._changes[path] = (old, facts)
+            if not self._lost:
+                self._change(path, self._facts(path, self._staging.lying(path)), facts)
         elif path not in self._before.outputs:
             self._lost = True
+
+    def _change(self, path: str, old: PageFacts | None, new: PageFacts) -> None:
+        if old != new or new.problems:
+            self._changes[path] = old, interned(new)
+        if len(self._changes) > _MANY:
+            self._lost = True
+            self._changes.clear()
 
     def _facts(self, path: str, content: bytes | None) -> PageFacts | None:
         return None if content is None else inspect(path, content)
 
     def _facts_of(self, path: str) -> PageFacts | None:
         """Return the facts of a file of the new site."""
-        return self._made.get(path) or self._facts(path, self._staging.made(path))
+        return self._facts(path, self._staging.made(path))
 
     def check(self, gone: Set[str], *, lost: bool) -> tuple[Ledger, tuple[Problem, ...]]:
         """Return the ledger of the new site and what is wrong with it, looking at no more than is needed.
@@ -121,9 +132,13 @@ class _Maker:
             self._changes[path] = (facts, None)
         if not self._lost and still_sound(ledger, self._changes, wanted, self._facts_of, self._links):
             return ledger, self._placed(orphans(ledger, wanted))
+        for path in sorted(wanted - self._seen):
+            self._survey.add(path, self._facts_of(path) or PageFacts())
+        ledger = self._survey.ledger
+        if self._survey.sound(wanted):
+            return ledger, self._placed(orphans(ledger, wanted))
         facts_of = {path: facts for path in sorted(wanted) if (facts := self._facts_of(path))}
-        problems, ledger = whole_check(facts_of, wanted, self._links)
-        return ledger, self._placed(problems)
+        return ledger, self._placed(whole_check(facts_of, wanted, self._links)[0])
 
     def _noted_ledger(self) -> Ledger:
         try:
