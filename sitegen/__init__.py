@@ -224,8 +224,8 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "web.tags",
         "web.timeline",
     ),
-    ("web.feeds", "web.html_facts", "web.ledger", "web.linked_data"),
-    ("web.facts", "web.share"),
+    ("web.feeds", "web.html_facts", "web.linked_data", "web.survey"),
+    ("web.facts", "web.ledger", "web.share"),
     ("web.outputs", "web.render"),
     ("web.fingerprints",),
     # -- pipeline: the whole build as one pure function
