@@ -1,5 +1,5 @@
 """Whole pages for the cleaner: each page of `tests/cases/sites/*.txt` round each article of `articles.toml`
-and, where it is one of the newer, of `more_articles.toml`.
+and, where it is one of the newer, of the files of `LATER`.
 
 A page begins with `=== its name`; each line is "<sign>│<text>":
 
@@ -50,14 +50,18 @@ class Layout(NamedTuple):
     file: str
 
 
-#: Layouts that are set round the articles of `more_articles.toml` as well.
-NEWER = ("far_afield", "second_look")
+#: Layouts that are set round the articles of later files as well.
+LATER = {
+    "far_afield": ("more_articles",),
+    "second_look": ("more_articles",),
+    "third_look": ("more_articles", "third_articles"),
+}
 
 
 @cache
 def articles(file: str = "") -> tuple[dict[str, Any], ...]:
     """Return the articles of the test set that the layouts of `file` are set round."""
-    names = ("articles", "more_articles") if file in NEWER else ("articles",)
+    names = ("articles", *LATER.get(file, ()))
     texts = ((FOLDER / f"{name}.toml").read_text(encoding="utf-8") for name in names)
     return tuple(article for text in texts for article in tomllib.loads(text)["article"])
 
@@ -103,6 +107,13 @@ def _parts(text: str, article: dict[str, Any]) -> Iterator[str]:
     last = int(slot[3]) if slot[3] else len(paragraphs) if slot[2] else first
     for paragraph in paragraphs[first - 1 : last]:
         yield text[: slot.start()] + paragraph + text[slot.end() :]
+
+
+def endings() -> Iterator[SitePage]:
+    """Yield the articles of `third_articles.toml`, which end in lists and refrains, on every site."""
+    text = (FOLDER / "third_articles.toml").read_text(encoding="utf-8")
+    for article in tomllib.loads(text)["article"]:
+        yield from (filled(site, article) for site in sites())
 
 
 def all_pages(*, spaced: bool = False, file: str = "") -> Iterator[SitePage]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
-from sitegen.reading.page import blocks, body, boxes, gauges, head, outside, repeats, shapes, title
+from sitegen.reading.page import blocks, body, boxes, gauges, head, letters, outside, repeats, shapes, title
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.families import tables
 from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
@@ -106,7 +106,9 @@ RULES: tuple[Rule, ...] = (
     Rule("ticker", shapes.ticker),
     *(_family(name, anywhere=True) for name in _FAMILIES),
     Rule("reader-comments", boxes.readers),
+    Rule("letter", letters.letter),
     Rule("paragraph-again", repeats.paragraph_again),
+    Rule("running-head", repeats.running_head),
     Rule("title", _stated_title),
     Rule("run-on-menu", shapes.run_on),
     Rule("stutter", shapes.stutter),

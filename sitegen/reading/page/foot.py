@@ -9,6 +9,7 @@ the next paragraph of a report opens with «و» or another word that carries on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
@@ -30,6 +31,9 @@ _INITIALS, _DATELINE = 12, 60
 _HEADLINE, _ITEM = 4, 4
 #: So many headlines a box may hold above such a list.
 _TEASERS = 2
+#: So many hours make a programme, of so many minutes each, at most so many lines apart.
+_HOURS, _ROUND, _GAP = 3, 5, 6
+_HOUR = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)(?!\d)\s*")
 _STOPS = (".", "؟", "!", "?")
 _QUOTED = tuple('"«“”(')
 _AND = "و"
@@ -69,8 +73,9 @@ def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
 def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
     """Return the number of the last line of the text, a short sentence or a list below its last paragraph.
 
-    `end` is that of the last paragraph; below closing furniture of some weight stands no text.
+    `end` is that of the last paragraph; below closing furniture of some weight stands no text, a programme aside.
     """
+    end = programme_end(end, lines)
     weight, box = 0, ""
     run: list[Line] = []
     for line in lines[end:]:
@@ -86,6 +91,34 @@ def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
             if line.stop in (".", ":") and line.size > 1 and line.arabic and not speaks_for_site(line):
                 end = line.n
     return _listed(end, run, lines) if box else end
+
+
+def programme_end(end: int, lines: Sequence[Line]) -> int:
+    """Return where a programme below line `end` ends, `end` without one: round hours that follow each other.
+
+    Stamps of a feed go down, lengths of films up and down, and neither is round.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> def end(*texts): return programme_end(0, [measure(n, text) for n, text in enumerate(texts, 1)])
+    >>> end("16:00", "أفلام الطلبة", "17:15 لقاء", "18:30", "عرض الافتتاح", "شارك"), end("12:10", "11:45", "09:30")
+    (5, 0)
+    """
+    hours: list[tuple[Line, int]] = []
+    for line in lines[end:]:
+        if not (found := _HOUR.match(line.text)):
+            continue
+        time = 60 * int(found[1]) + int(found[2])
+        follows = (
+            hours and hours[-1][1] < time and line.n - hours[-1][0].n <= _GAP and int(found[2]) % _ROUND == 0
+        )
+        if not follows and len(hours) >= _HOURS:
+            break
+        hours = [*hours, (line, time)] if follows else [(line, time)] * (int(found[2]) % _ROUND == 0)
+    if len(hours) < _HOURS:
+        return end
+    last = hours[-1][0]
+    below = next((line for line in lines[last.n :] if line.words), last)
+    return below.n if _HOUR.fullmatch(last.text) else last.n
 
 
 def _listed(end: int, run: Sequence[Line], lines: Sequence[Line]) -> int:

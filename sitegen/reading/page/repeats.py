@@ -13,6 +13,8 @@ from sitegen.reading.page.lines import Line, words_of
 LONG = 8
 #: A line cut short: words it must share with the title, with a neighbour, with a paragraph.
 _OF_TITLE, _OF_NEIGHBOUR, _OF_PARAGRAPH = 2, 3, 6
+#: The head of a printed page has at most so many words before its number.
+_RUNNING = 6
 _DOTS = ("...", "…", "[…]", "[...]", "..")
 #: Paragraphs that open with the same two words; more of them are not compared.
 _FEW = 8
@@ -45,8 +47,19 @@ def paragraph_again(page: Page) -> Claims:
             seen.add(line.words)
 
 
+def running_head(page: Page) -> Claims:
+    """Claim the head of a printed page between paragraphs: words of a line at the top and a number behind them."""
+    first = next((line.n for line in page.lines if line.prose), len(page.lines))
+    tops = [line.words for line in page.lines[:first] if line.size > 1]
+    for line in page.open():
+        name = line.words[:-1]
+        if line.n > first and 1 < len(name) <= _RUNNING and line.words[-1].isdigit():
+            if any(name in (top[: len(name)], top[-len(name) :]) for top in tops):
+                yield line.n, "furniture"
+
+
 def line_again(page: Page) -> Claims:
-    """Claim the second print of a short line at the page's top or end, or right below the first."""
+    """Claim the second print of a short line at the page's top or end, or right below the first; no refrain."""
     seen: dict[tuple[str, ...], int] = {}
     above = 0  # the last line with words
     for line in page.open():
@@ -55,9 +68,17 @@ def line_again(page: Page) -> Claims:
         first = seen.setdefault(line.words, line.n)
         close, above = first == above, line.n
         outside = line.size > 1 and (page.near_top(line) or page.in_tail(line))
-        if first < line.n and (close or outside):
+        if first < line.n and (close or (outside and not _is_refrain(page, page.lines[first - 1]))):
             page.doubled.add(first)
             yield line.n, "duplicate"
+
+
+def _is_refrain(page: Page, line: Line) -> bool:
+    """Say whether the first print of a line stands in the text: a sentence below its opening, a verse of its end."""
+    if page.near_top(line):
+        return line.stop in (".", "؟", "!") and not page.in_head(line)
+    aside = (page.marks.get(n) for n in range(page.end + 1, line.n))
+    return not any(mark and mark.role == "furniture" for mark in aside)
 
 
 def cut_short(page: Page) -> Claims:

@@ -14,6 +14,7 @@ from itertools import takewhile
 from sitegen.model import Role
 from sitegen.reading.page.gauges import is_timed
 from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.hints import speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
 from sitegen.reading.page.words import HOME, credit_of, is_clock, is_date, is_day, lists
@@ -32,6 +33,8 @@ _MENUS = frozenset(("sections", "navigation", "related", "weather-and-markets", 
 _LABELLED = 4
 #: Words that a title has in common with a caption or subtitle.
 _TELLING = 2
+#: A line that has no more words than the headline above it in common with the text may be its subtitle.
+_FAINT = 3
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
 _SLASH = re.compile(r"[/\\>›»]")
@@ -43,7 +46,7 @@ _STAMP = re.compile(r"\s*[-–—|(]\s*[\d/.\-: ]{8,22}\)?$")
 def find_title(page: Page) -> Line | None:
     """Return the line that is the title, None when no line above the text can be one."""
     lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
-    lines = [line for line in lines if not _names_site(line)] or lines
+    lines = [line for line in lines if not (_names_site(line) or _is_of_site(page, line))] or lines
     if not lines and (first := next((line for line in page.open() if line.words), None)):
         return first if not first.prose and _may_be_title(first) and page.next(first) else None
     if len(lines) == 1:
@@ -57,21 +60,45 @@ def find_title(page: Page) -> Line | None:
 
 
 def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
-    """Return the headline above `line` where that is but a caption or subtitle with words of its own.
-
-    The title shares words with what else stands round it, or stands over a date and shares one with `line`.
-    """
-    round_it = [_stems(other) for other in page.open() if other.n >= line.n and page.in_head(other)]
-    dated = [other.n for other in page.open() if other.n < line.n and is_day(other.words)]
-    for other in lines:
-        if other.n >= line.n:
-            break
-        stems = _stems(other)
-        over_date = any(other.n < n for n in dated) and stems & _stems(line)
-        alike = over_date or any(len(stems & words) >= _TELLING for words in round_it)
-        if other.size >= _HEADLINE and alike:
+    """Return the headline above `line` where that is but a caption or subtitle with words of its own."""
+    above = [other for other in lines if other.n < line.n and other.size >= _HEADLINE]
+    round_it = [_stems(other) for other in page.open() if other.n >= line.n and _may_tell(page, other)]
+    for other in above:
+        if _over_date(page, other, line) or any(len(_stems(other) & words) >= _TELLING for words in round_it):
             return other
-    return line
+    upper = above[-1] if above else None
+    if upper is None or not _is_over(page, upper, line) or _is_of_label(page, upper):
+        return line
+    faint = page.shared(line) <= page.shared(upper) + _FAINT
+    return upper if faint and _stems(upper) & page.vocabulary.union(*round_it) else line
+
+
+def _may_tell(page: Page, line: Line) -> bool:
+    """Say whether a line above the text is no dateline: its words are those of the outlet, not of the subject."""
+    return page.in_head(line) and dateline_of(line) is None
+
+
+def _over_date(page: Page, line: Line, below: Line) -> bool:
+    """Say whether a date stands between two lines that have a word in common."""
+    between = (other for other in page.open() if line.n < other.n < below.n)
+    return any(is_day(other.words) for other in between) and bool(_stems(line) & _stems(below))
+
+
+def _is_over(page: Page, line: Line, below: Line) -> bool:
+    """Say whether nothing but dates, writers and buttons of the article stand between two lines."""
+    between = [other for other in page.lines[line.n : below.n - 1] if other.words]
+    return all(
+        _ruled(page, other) == "share" or is_day(other.words) or names_writer(other) or dateline_of(other)
+        for other in between
+    )
+
+
+def _is_of_label(page: Page, line: Line) -> bool:
+    """Say whether a headline stands behind or below the label of a ticker: «عاجل: …»."""
+    label = line.text.partition(":")[0]
+    above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
+    labelled = above.stop == ":" or not set(above.words) - lists().urgent
+    return labelled or not set(words_of(label)) - lists().urgent
 
 
 def _is_alike(line: Line, head: Sequence[tuple[int, set[str]]]) -> bool:
@@ -197,6 +224,11 @@ def above_title(page: Page) -> Claims:
         above = line.n < page.title.n and line.words and not line.prose
         if above and (_names_site(line) or (len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED)):
             yield line.n, "furniture"
+
+
+def _is_of_site(page: Page, line: Line) -> bool:
+    """Say whether a line speaks to the reader of other things than the text: «هل تواجه مشكلة …؟»."""
+    return speaks_for_site(line) and page.shared(line) == 0
 
 
 def _names_site(line: Line) -> bool:

@@ -47,11 +47,15 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     scraps: frozenset[str]
     outlets: frozenset[str]
     outlet_names: frozenset[Words]
+    urgent: frozenset[str]  # labels of tickers
     interview: tuple[str, ...]
     opinion: tuple[str, ...]
     comments: frozenset[Words]
     farewells: frozenset[str]
     answers: frozenset[Words]  # of polls
+    greetings: frozenset[Words]  # of newsletters
+    subscription: frozenset[str]  # stems of what they say of themselves
+    sections: frozenset[Words]  # their headings below an article
     small: frozenset[str]  # stems that tell nothing of a subject
 
 
@@ -111,11 +115,15 @@ def lists() -> Lists:
         scraps=_single(table["joins"]["scraps"]),
         outlets=_single(table["outlets"]["words"]),
         outlet_names=_phrases(_names("outlets")),
+        urgent=_single(table["outlets"]["urgent"]),
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
         opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
         comments=_phrases(table["comments"]["signs"]),
         answers=_phrases(table["polls"]["answers"]),
         farewells=_single(table["farewells"]["words"]),
+        greetings=_phrases(table["letters"]["greetings"]),
+        subscription=frozenset(stems_of(_single(table["letters"]["subscription"]))),
+        sections=_phrases(table["letters"]["sections"]),
         small=frozenset(stems_of(_single(table["small"]["words"]))),
     )
 

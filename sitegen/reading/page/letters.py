@@ -1,0 +1,89 @@
+"""A newsletter round one article: its greeting and what it says first, the sections below the article.
+
+Both ends must speak for it: a greeting at the top and, below the text, a line on
+the reader's subscription.  An article that is a letter itself has neither menu nor
+subscription.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from sitegen.model import Role
+from sitegen.reading.page import foot
+from sitegen.reading.page.hints import interface_stems, is_addressed, speaks_for_site
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.words import lists
+
+Claims = Iterator[tuple[int, Role]]
+
+#: The greeting is one of the first lines, of at most so many words; the subscription one of the last.
+_TOP, _GREETING, _LAST = 12, 5, 14
+#: An article has at least so many paragraphs before a section follows it.
+_PARAGRAPHS = 2
+#: A paragraph that shares so much with the article is its own.
+_OWN = 0.3
+
+
+def letter(page: Page) -> Claims:
+    """Claim the greeting of a newsletter, what it says first, and its sections below the article."""
+    printed = [line for line in page.lines if line.words]
+    greetings = [i for i, line in enumerate(printed[:_TOP]) if is_greeting(line)]
+    if not greetings or not any(map(_is_subscription, printed[-_LAST:])):
+        return
+    start = greetings[-1] + 1
+    opening = list(takewhile(lambda line: line.prose, printed[start:]))
+    below = printed[start + len(opening) :]
+    if sum(line.prose for line in below) >= _PARAGRAPHS:
+        yield from ((line.n, "furniture") for line in (*(printed[i] for i in greetings), *opening))
+    yield from ((line.n, "furniture") for line in _sections(page, below))
+
+
+def is_greeting(line: Line) -> bool:
+    """Say whether a line greets readers: «صباح الخير،», «أعزاءنا المشتركين،».
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> is_greeting(measure(1, "أعزاءنا القراء،")), is_greeting(measure(1, "صباح الخير يا بيروت: معرض للصور"))
+    (True, False)
+    """
+    greetings = lists().greetings
+    opens = any(line.words[:size] in greetings for size in (1, 2))
+    return opens and line.size <= _GREETING and line.stop in ("،", ",", "!", ".", "")
+
+
+def _is_subscription(line: Line) -> bool:
+    """Say whether a line tells readers why a letter reached them, or how to end that."""
+    stems = interface_stems(line)
+    return bool(stems & lists().subscription) and (
+        is_addressed(line) or len(stems & lists().subscription) > 1
+    )
+
+
+def _sections(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return what stands below an article from the first button or section on, no paragraph of its own below."""
+    known: set[str] = set()
+    paragraphs = 0
+    for i, line in enumerate(lines):
+        paragraphs += line.prose
+        if paragraphs >= _PARAGRAPHS and not line.prose and _closes(page, line):
+            if not any(_is_own(other, known) for other in lines[i:] if other.prose):
+                return lines[i:]
+        if line.prose:
+            known |= stems_of(line.words) - lists().small
+    return ()
+
+
+def _closes(page: Page, line: Line) -> bool:
+    """Say whether a line is a button, the heading of a section, or what the letter says of itself."""
+    found = page.found.get(line.n)
+    if found is not None:
+        return found.zone == "any" or found.family.closes
+    told = speaks_for_site(line) and line.stop != "." and not foot.carries_on(line)
+    return told or line.words in lists().sections
+
+
+def _is_own(line: Line, known: set[str]) -> bool:
+    stems = stems_of(line.words) - lists().small
+    return foot.carries_on(line) or len(stems & known) >= _OWN * len(stems)
