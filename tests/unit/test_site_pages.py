@@ -83,7 +83,7 @@ def test_articles_on_a_page(site: str) -> None:
 
 
 def test_no_ending_is_lost_on_any_page() -> None:
-    """Hours, prices, answers and refrains at the end of an article look like furniture; none may be dropped."""
+    """Hours, prices, answers, refrains at the end of an article look like furniture; none is dropped."""
     for page in endings():
         found = read(page.lines)
         lost = [line for line in lost_and_missed(page, found)[0] if line != page.title]

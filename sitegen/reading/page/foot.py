@@ -73,7 +73,7 @@ def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
 def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
     """Return the number of the last line of the text, a short sentence or a list below its last paragraph.
 
-    `end` is that of the last paragraph; below closing furniture of some weight stands no text, a programme aside.
+    `end` is that of the last paragraph; below furniture of some weight stands no text but a programme.
     """
     end = programme_end(end, lines)
     weight, box = 0, ""
@@ -100,7 +100,7 @@ def programme_end(end: int, lines: Sequence[Line]) -> int:
 
     >>> from sitegen.reading.page.lines import measure
     >>> def end(*texts): return programme_end(0, [measure(n, text) for n, text in enumerate(texts, 1)])
-    >>> end("16:00", "أفلام الطلبة", "17:15 لقاء", "18:30", "عرض الافتتاح", "شارك"), end("12:10", "11:45", "09:30")
+    >>> end("16:00", "أفلام", "17:15 لقاء", "18:30", "عرض", "شارك"), end("12:10", "11:45", "09:30")
     (5, 0)
     """
     hours: list[tuple[Line, int]] = []
@@ -108,12 +108,11 @@ def programme_end(end: int, lines: Sequence[Line]) -> int:
         if not (found := _HOUR.match(line.text)):
             continue
         time = 60 * int(found[1]) + int(found[2])
-        follows = (
-            hours and hours[-1][1] < time and line.n - hours[-1][0].n <= _GAP and int(found[2]) % _ROUND == 0
-        )
+        near = hours and hours[-1][1] < time and line.n - hours[-1][0].n <= _GAP
+        follows = near and time % _ROUND == 0
         if not follows and len(hours) >= _HOURS:
             break
-        hours = [*hours, (line, time)] if follows else [(line, time)] * (int(found[2]) % _ROUND == 0)
+        hours = [*hours, (line, time)] if follows else [(line, time)] * (time % _ROUND == 0)
     if len(hours) < _HOURS:
         return end
     last = hours[-1][0]

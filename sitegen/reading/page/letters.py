@@ -62,16 +62,15 @@ def _is_subscription(line: Line) -> bool:
 
 
 def _sections(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
-    """Return what stands below an article from the first button or section on, no paragraph of its own below."""
+    """Return what stands below an article from the first section on that no paragraph of its own follows."""
     known: set[str] = set()
     paragraphs = 0
     for i, line in enumerate(lines):
-        paragraphs += line.prose
-        if paragraphs >= _PARAGRAPHS and not line.prose and _closes(page, line):
-            if not any(_is_own(other, known) for other in lines[i:] if other.prose):
-                return lines[i:]
         if line.prose:
+            paragraphs += 1
             known |= stems_of(line.words) - lists().small
+        elif paragraphs >= _PARAGRAPHS and _closes(page, line) and not _goes_on(lines[i:], known):
+            return lines[i:]
     return ()
 
 
@@ -84,6 +83,12 @@ def _closes(page: Page, line: Line) -> bool:
     return told or line.words in lists().sections
 
 
-def _is_own(line: Line, known: set[str]) -> bool:
+def _goes_on(lines: Sequence[Line], known: set[str]) -> bool:
+    """Say whether a paragraph of the article, whose stems are `known`, is among `lines`."""
+    paragraphs = (line for line in lines if line.prose)
+    return any(foot.carries_on(line) or _shares(line, known) for line in paragraphs)
+
+
+def _shares(line: Line, known: set[str]) -> bool:
     stems = stems_of(line.words) - lists().small
-    return foot.carries_on(line) or len(stems & known) >= _OWN * len(stems)
+    return len(stems & known) >= _OWN * len(stems)

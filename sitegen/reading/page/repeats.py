@@ -48,18 +48,18 @@ def paragraph_again(page: Page) -> Claims:
 
 
 def running_head(page: Page) -> Claims:
-    """Claim the head of a printed page between paragraphs: words of a line at the top and a number behind them."""
+    """Claim the head of a printed page between paragraphs: words of a line at the top and a number."""
     first = next((line.n for line in page.lines if line.prose), len(page.lines))
     tops = [line.words for line in page.lines[:first] if line.size > 1]
     for line in page.open():
         name = line.words[:-1]
-        if line.n > first and 1 < len(name) <= _RUNNING and line.words[-1].isdigit():
-            if any(name in (top[: len(name)], top[-len(name) :]) for top in tops):
-                yield line.n, "furniture"
+        numbered = line.n > first and 1 < len(name) <= _RUNNING and line.words[-1].isdigit()
+        if numbered and any(name in (top[: len(name)], top[-len(name) :]) for top in tops):
+            yield line.n, "furniture"
 
 
 def line_again(page: Page) -> Claims:
-    """Claim the second print of a short line at the page's top or end, or right below the first; no refrain."""
+    """Claim the second print of a short line at the page's top or end or right below it; no refrain."""
     seen: dict[tuple[str, ...], int] = {}
     above = 0  # the last line with words
     for line in page.open():
@@ -74,7 +74,7 @@ def line_again(page: Page) -> Claims:
 
 
 def _is_refrain(page: Page, line: Line) -> bool:
-    """Say whether the first print of a line stands in the text: a sentence below its opening, a verse of its end."""
+    """Say whether the first print of a line stands in the text: a sentence, or a verse of its end."""
     if page.near_top(line):
         return line.stop in (".", "؟", "!") and not page.in_head(line)
     aside = (page.marks.get(n) for n in range(page.end + 1, line.n))

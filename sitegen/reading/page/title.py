@@ -74,7 +74,7 @@ def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
 
 
 def _may_tell(page: Page, line: Line) -> bool:
-    """Say whether a line above the text is no dateline: its words are those of the outlet, not of the subject."""
+    """Say whether a line above the text is no dateline, whose words are those of the outlet."""
     return page.in_head(line) and dateline_of(line) is None
 
 
