@@ -43,6 +43,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.page.fused",
         "reading.page.gauges",
         "reading.page.head",
+        "reading.page.letters",
         "reading.page.outside",
         "reading.page.repeats",
     ),
