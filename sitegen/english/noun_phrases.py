@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.english import wording
+from sitegen.english.adjectives import demonyms
 from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
@@ -32,6 +33,7 @@ from sitegen.model import Entity
 
 #: «حادث التفجير» is the bombing, «سقوط 27 قتيلا» are 27 dead.
 _SAID_TWICE = frozenset((("incident", "event"), ("fall", "person")))
+_CAPITAL = "capital"
 _WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
 _QUANTITIES = ("some ", "a number of ", "dozens ", "hundreds ", "thousands ", "many ", "several ", "most ")
 
@@ -78,11 +80,14 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
     """Read a name or a common noun, whichever reaches further; our own wording of bodies wins a tie."""
     named = next((k for k in s.entities.get(i, ()) if k.lead == lead and not _brand(s, i, k)), None)
     for hit in lookup(s, i, lead):
-        if named and (
-            hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place"))
+        capital = named is not None and hit.noun.en == _CAPITAL
+        if (
+            named
+            and not capital
+            and (hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place")))
         ):
             break
-        if np := _common(s, hit):
+        if (np := _common(s, hit)) and not (capital and not np.en.endswith(",")):
             return np
     return _name(s, named) if named else None
 
@@ -155,7 +160,9 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     np = _complements(s, np, noun)
     if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
         return None  # «انتخاب رئيس»: a head of what?
-    return _with_name(s, np) if np.kind == "person" and np.definite and not np.plural else np
+    if not np.definite or np.plural:
+        return np
+    return _with_name(s, np) if np.kind == "person" else _with_city(s, np, hit.end - 1)
 
 
 def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
@@ -216,6 +223,18 @@ def _with_name(s: Sentence, np: NP) -> NP:
             if np.owner:  # «نظيره السوري فلان»
                 shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"
             return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
+    return np
+
+
+def _with_city(s: Sentence, np: NP, start: int) -> NP:
+    """Join a capital and the city named right after it, or by the whole: «العاصمة الليبية طرابلس»."""
+    if s.hard(np.end) or not np.en.endswith(_CAPITAL):
+        return np
+    within = (k for k in s.entities.get(start, ()) if k.end == np.end + 1)
+    for known in (*within, *(k for k in s.entities.get(np.end, ()) if k.lead == "")):
+        city = known.value
+        if isinstance(city, Entity) and city.kind == "place" and city.en not in demonyms():
+            return np._replace(end=known.end, en=f"{np.en}, {city.en},")
     return np
 
 

@@ -19,7 +19,7 @@ def name_phrase(entity: Entity) -> NP | None:
     if not en:
         return None
     if entity.kind in ("place", "person") or en.startswith("University of "):
-        needs = en in grammar().the or entity.kind == "org"
+        needs = en in grammar().the or entity.kind == "org" or en.endswith((" camp", " crossing"))
     else:
         needs = not en.startswith("The ") and head_of(en).split(" ")[-1] in grammar().heads
     plural = needs and entity.kind == "org" and head_of(en).endswith(("s", "police", "Police"))
