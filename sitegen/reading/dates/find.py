@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sitegen.model import DateExpr
 from sitegen.reading.dates import words
 from sitegen.reading.dates.clock import hours_alone, time_at
-from sitegen.reading.dates.friends import is_date
+from sitegen.reading.dates.friends import bears_name, is_date
 from sitegen.reading.dates.pairs import pair_hijri, with_partners
 from sitegen.reading.dates.periods import PERIOD_RULES
 from sitegen.reading.dates.rules import DIGITS, RULES, Hit, Rule
@@ -65,7 +65,7 @@ def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> t
             done = hits[-1].stop
         else:
             numeral = ordinal(scan, i)
-            done = numeral[1] if numeral else i + 1
+            done = hit.stop if bears_name(scan, hit) else numeral[1] if numeral else i + 1
             scan.restore(i)
     found = pair_hijri(text, [_expression(scan, line, hit) for hit in hits])
     times = hours_alone(scan, line, hits) if hours else []

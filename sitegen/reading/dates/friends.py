@@ -90,13 +90,18 @@ def _is_month(scan: Scan, hit: Hit) -> bool:
         return False
     if "direction" in hit.fields or "weekday" in hit.fields:
         return not _after_ordinal_head(scan, first)
-    heads = words.LISTS["not_dates.before_month"]
-    previous = scan.before(first)
-    if previous == "ليله" and hit.fields.get("calendar") == "hijri":
-        return True
-    if previous in heads or previous[1:] in heads or previous.removeprefix("وال").removeprefix("ال") in heads:
+    if " ".join(scan.keys[first:stop]) in words.LISTS["not_dates.towns"] or bears_name(scan, hit):
         return False
     return not (_has_ordinal(scan, hit) and _after_ordinal_head(scan, first))
+
+
+def bears_name(scan: Scan, hit: Hit) -> bool:
+    """Say whether what stands before a day or month is called after it: «ثورة السابع عشر من فبراير»."""
+    heads, previous = words.LISTS["not_dates.before_month"], scan.before(hit.first)
+    if previous == "ليله" and hit.fields.get("calendar") == "hijri":
+        return False
+    bare = previous.removeprefix("وال").removeprefix("ال")
+    return "month" in hit.fields and not heads.isdisjoint((previous, previous[1:], bare))
 
 
 def _has_ordinal(scan: Scan, hit: Hit) -> bool:

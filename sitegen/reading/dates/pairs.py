@@ -30,6 +30,9 @@ def with_partners(scan: Scan, hit: Hit, before: list[Hit]) -> list[Hit]:
         before[-1] = Hit(before[-1].first, before[-1].stop, before[-1].fields | both)
         if "direction" not in hit.fields:
             return [Hit(hit.first, hit.stop, hit.fields | both)]
+    if before and _is_two_days(scan, before[-1], hit):
+        before[-1] = Hit(before[-1].first, before[-1].stop, before[-1].fields | {"unit": "range"})
+        return [Hit(hit.first, hit.stop, hit.fields | {"unit": "range"})]
     if "weekday" in hit.fields and scan.near(hit.stop):
         direction = words.QUALIFIERS_BOTH.get(scan.keys[hit.stop])
         if direction and "month" not in hit.fields:
@@ -53,6 +56,13 @@ def _is_range_of_weekdays(scan: Scan, one: Hit, two: Hit) -> bool:
         return False
     joined = scan.keys[one.stop] in ("الي", "حتي") and two.first == one.stop + 1
     return joined and scan.before(one.first) in LISTS["words.of"] | LISTS["words.day"]
+
+
+def _is_two_days(scan: Scan, one: Hit, two: Hit) -> bool:
+    """«يومي السبت والأحد»: printed on a Saturday, the two would be read as eight days apart."""
+    bare = one.fields.keys() == two.fields.keys() == {"weekday"}
+    told = scan.near(two.stop) and scan.keys[two.stop] in words.QUALIFIERS_BOTH
+    return bare and not told and _joins(scan, one.stop, two.first)
 
 
 def _joins(scan: Scan, stop: int, first: int) -> bool:

@@ -27,7 +27,7 @@ from sitegen.reading.names.lists import (
     name_kinds,
     ordinary_words,
 )
-from sitegen.reading.names.shapes import looks_foreign, plainness
+from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_born, son_at, sure_son
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
 from sitegen.reading.names.words import is_place
@@ -129,8 +129,12 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     if key in small.honorifics:
         return Unit("J", j, j + 1)
     initial = len(key) == 1 and j + 1 < len(text.tokens) and text.gap(j + 1).strip() == "."
+    if key in small.last_titles and _is_family(text, j, units):
+        return Unit("A", j, j + 1)
     if initial or (key in (small.arab_joints if last.arab else small.joints) and text.joined(j + 1)):
         return _after_joint(text, j)
+    if key.startswith("بال") and len(units) > 1 and last.arab and text.joined(j + 1) and _nisba(text, j + 1):
+        return Unit("J", j, j + 1)  # «محمد عبدالله بالرشيد العامري»
     if name := text.uncut(j):
         unit = listed(name, j)
         if unit.kind in "Gg" and _begins_another(text, j, units):
@@ -139,6 +143,26 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     if text.words[j].names and (last.arab or key[0] not in "بفك"):
         return None
     return _unlisted(text, j, units, bits)
+
+
+def _is_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether a title ends a name: «محمد عبدالرحمن السيد،», «علي الحاج الأمين العام»."""
+    if not units[-1].arab or not text.joined(j + 1):
+        return units[-1].arab and len(units) > 1
+    after, word = text.tokens[j + 1].key, text.words[j + 1]
+    if _is_no_part(text, j + 1):
+        return True
+    listed_next = bool(word.names)
+    if len(units) < 2 or (after.startswith("و") and not listed_next):
+        return False
+    plain = is_plain(after) and not after.startswith("ال") and not word.bits and not listed_next
+    return plain or _ends(text, j)
+
+
+def _nisba(text: Text, j: int) -> bool:
+    """Say whether the word at `j` is a listed family name in ي: «العامري»."""
+    name = text.uncut(j)
+    return text.tokens[j].key.endswith("ي") and name is not None and bool(name.kind & FAMILY)
 
 
 def _is_no_part(text: Text, j: int) -> bool:

@@ -36,6 +36,7 @@ class Parts(Struct, frozen=True, gc=False):
     arab_joints: frozenset[str]
     sons: frozenset[str]
     sahara: frozenset[str]
+    last_titles: frozenset[str]
     honorifics: frozenset[str]
     kunya: frozenset[str]
     servant_of: frozenset[str]

@@ -15,6 +15,7 @@ from sitegen.text.fold import match_key
 from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _PURPOSE = "لي"  # ل before the present tense: «ليحتسب»
+_CLITICS = ("ال", "ب", "ل", "و")
 _DEFINITE = ("ال", "بال", "لل", "وال")
 
 
@@ -33,6 +34,9 @@ def own_office(text: str) -> str:
     tokens = tokenize(text)
     if i := _behind_a_name(tokens):
         return own_office(text[tokens[i].start + 1 :])
+    if _takes_an_object(tokens):
+        i = next((i for i in range(2, len(tokens)) if tokens[i].light in OFFICES), len(tokens))
+        return own_office(text[tokens[i].start :]) if i < len(tokens) else ""
     if any(_is_of_clause(token) for token in tokens[1:]) or _is_participle(tokens) or _names_another(tokens):
         return ""
     last = len(tokens)
@@ -100,11 +104,30 @@ def _behind_a_name(tokens: Sequence[Token]) -> int:
     for i in range(len(tokens) - 1, 1, -1):
         before = tokens[i - 1].key
         named = not (before.startswith(_DEFINITE) or plainness(before) or cue(before) or is_place(before))
-        named = named or _is_given(tokens[i - 2]) or before.startswith("وال")  # «الدكتور أحمد هنو ومحافظ …»
+        named = (
+            named or _may_be_given(tokens[i - 2]) or before.startswith("وال")
+        )  # «الدكتور أحمد هنو ومحافظ …»
         light = tokens[i].light
         if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):
             return i  # «رئيس المجلس ومعالي السيد فلان» too: his own is what stands behind «و»
     return 0
+
+
+def _may_be_given(token: Token) -> bool:
+    """Say whether a word can be a given name: to lose the first of two offices is better than to lend one."""
+    return any(kind & GIVEN for _, kind in name_kinds().get(token.key, ()))
+
+
+def _takes_an_object(tokens: Sequence[Token]) -> bool:
+    """Say whether a whole title is a subject and its object follows: «السفير تحيات سمو أمير البلاد»."""
+    if len(tokens) < 2 or not tokens[0].key.startswith("ال"):
+        return False
+    after = tokens[1]
+    if after.key.startswith(_CLITICS) or len(after.key) < 3 or after.light in OFFICES or is_place(after.key):
+        return False
+    if cue(after.key) or after.key in _words("behind_rank") or after.key in _words("inside_office"):
+        return False
+    return plainness(after.key) > 0 and after.light not in function_lights()
 
 
 def _names_another(tokens: Sequence[Token]) -> bool:
@@ -117,8 +140,15 @@ def _names_another(tokens: Sequence[Token]) -> bool:
 
 
 def _is_given(token: Token) -> bool:
-    """Say whether a word is a given name and nothing else."""
+    """Say whether a word is a given name and nothing else: «علي» is one, «على» none."""
+    if token.key in _particles():
+        return token.light not in function_lights() and token.key in name_kinds()
     return any(kind & GIVEN and not kind & SHARED for _, kind in name_kinds().get(token.key, ()))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(map(match_key, function_lights()))
 
 
 def _is_participle(tokens: Sequence[Token]) -> bool:

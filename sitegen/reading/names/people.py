@@ -35,6 +35,9 @@ from sitegen.text.romanise import romanise
 from sitegen.text.slug import slug
 from sitegen.text.tokens import Token, clip, stems, tokenize
 
+#: Marks behind which no apposition goes on.
+_PARTED = frozenset("،,.؛:!؟()")
+
 
 def find_people(
     article: Article, lexicon: Lexicon, lines: Sequence[str] = (), country: str = ""
@@ -157,6 +160,7 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
         if not found:
             return ""
         first = found[0]
+    first = _behind_apposition(stretch, name, names, first)
     if any(n.stretch == name.stretch and _touch(stretch, name, n) for n in names):
         master = master_of(stretch.tokens, first, name.first)  # «المتحدث باسم رئيس الوزراء فلان علان»
         if master != first and not speaks_for(stretch.tokens[first]):
@@ -170,6 +174,17 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
     if begin is None:
         begin = clip(head, stem.cut) if stem else head.start
     return own_office(stretch.span.text[begin : stretch.tokens[name.first - 1].end])
+
+
+def _behind_apposition(stretch: Stretch, name: Named, names: list[Named], first: int) -> int:
+    """Return where an office begins behind what stands beside another: «فلان معاون الوزير والسفير علان»."""
+    ends = [n for n in names if n.stretch == name.stretch and n.last <= first]
+    text, tokens = stretch.span.text, stretch.tokens
+    if not ends or not _PARTED.isdisjoint(text[max(n.end for n in ends) : tokens[first].start]):
+        return first
+    glued = [i for i in range(first, name.first) if tokens[i].light[0] == "و"]
+    heads = [i for i in glued if any(s.cut and s.key in OFFICE_KEYS for s in stems(tokens[i].key))]
+    return heads[-1] if heads else first
 
 
 def _touch(stretch: Stretch, one: Named, other: Named) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.names.cues import ANNOUNCING, PERSON, TRAP, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
-from sitegen.reading.names.lists import function_lights, name_kinds, ordinary_words
+from sitegen.reading.names.lists import GIVEN, function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.longer import FOREFATHERS
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.speech.words import OFFICES
@@ -61,16 +61,23 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                 if is_of_another(stretch.tokens, i, i + 1):
                     _tie_office(groups, next(iter(held)), at, i, stretch.tokens)
                     break
-                if stem.key in surnames:
+                first = min((n.stretch, n.first) for n in groups[next(iter(held))].names)
+                told_before = not at or first < (at, i)  # a title may name who is told of below
+                if stem.key in surnames and (told_before or not _is_given_name(stem.key)):
                     own = i in in_names or not _is_adjective(stretch, i, stem.key)
                     clear = own and (stem.cut > 0 or not _ends_a_name(stretch, i, groups[next(iter(held))]))
                 else:
-                    clear = i in in_names and not _has_surname(stretch, i)
+                    clear = told_before and i in in_names and not _has_surname(stretch, i)
                 if clear:
                     start = clip(token, stem.cut)
                     bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
                     groups[next(iter(held))].names.append(bare)
                 break
+
+
+def _is_given_name(key: str) -> bool:
+    """Say whether a surname is another's given name as like as not: «ناصر», not «الزهراني»."""
+    return any(kind & GIVEN for _, kind in name_kinds().get(key, ()))
 
 
 def _names_a_thing(stretch: Stretch, i: int) -> bool:

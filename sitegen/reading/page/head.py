@@ -97,13 +97,21 @@ def names_writer(line: Line) -> bool:
             tokens = tokenize(line.text[:40])
             after = line.text[tokens[size - 1].end :].lstrip()[:1]
             named = line.words[0] in _WROTE and is_name(line.words[size:])
+            if line.words[0] in _GENRES and not _opens_with_name(line.words[size:]):
+                return False  # «تقرير: الكويت الثالثة خليجياً في مؤشر الابتكار»
             return named or line.words[0] in _ALONE or after in tuple(":：-–—/|")
     return False
 
 
 _ALONE = frozenset(words_of("بقلم كتبه by"))
 _DATE = frozenset(words_of("تاريخ التاريخ"))
+_GENRES = frozenset(words_of("تقرير تحقيق حوار متابعة تغطية رصد"))
 _WROTE = frozenset(words_of("كتب كتبت"))
+
+
+def _opens_with_name(words: tuple[str, ...]) -> bool:
+    """Say whether a few words, or the first of many, can be a name."""
+    return len(words) <= 4 or any(is_name(words[:size]) for size in (2, 3))
 
 
 def _segments(line: Line) -> list[tuple[str, ...]]:

@@ -48,10 +48,11 @@ def is_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
 
 
 def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a place is part of the name before it: «جامعة القاهرة», «بنك الأردن»."""
-    return (
-        not hit.prefix and line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "institutions")
-    )
+    """Say whether a place is part of the name before it: «جامعة القاهرة», «شارع حيفا»."""
+    if hit.prefix or not line.joined(hit.first):
+        return False
+    before = line.tokens[hit.first - 1].key
+    return is_cue(before, "institutions") or is_cue(before, "streets")
 
 
 def is_surname(line: TextLine, hit: Hit[Lead], record: Record) -> bool:

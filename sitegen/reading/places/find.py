@@ -159,14 +159,14 @@ def _edited(page: _Page, named: Named) -> Named:
 
 def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record | None:
     """Return the one record a form means here, None when it is doubtful."""
-    outlets = [lead for lead in hit.values if lead.kind == "outlet"]
+    outlets = [lead for lead in hit.values if lead.kind == "outlet" and not _unbacked(page, lead)]
     if outlets:
         media = hit.first > 0 and is_cue(line.tokens[hit.first - 1].key, "outlets.media_nouns")
         if (
             media
-            or (line.dateline and hit.first)
+            or (line.dateline and hit.first and _is_parted(line, hit))
             or is_told(line, hit)
-            or (not outlets[0].need and len(outlets) == len(hit.values))
+            or ("outlets.weak" not in outlets[0].need and len(outlets) == len(hit.values))
         ):
             return outlets[0].record
     records = [
@@ -179,6 +179,16 @@ def _choose(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> Record 
         vowelled = [r for r in records if r.ar == printed != strip_marks(printed)]  # عمّان, not عُمان
         records = vowelled or [r for r in records if r.country in page.countries]
     return records[0] if len(records) == 1 else None
+
+
+def _is_parted(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a mark parts who reports from the place: not so in «الدوحة - لوسيل الاقتصادية»."""
+    return not line.joined(hit.first)
+
+
+def _unbacked(page: _Page, lead: Lead) -> bool:
+    """Say whether papers of several countries bear a form and the article names not that of `lead`."""
+    return "outlets.shared" in lead.need and lead.record is not None and not _backed(page, lead.record)
 
 
 def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: int) -> Record | None:

@@ -81,7 +81,11 @@ def _forms(record: Record) -> tuple[str, ...]:
 @cache
 def _needs(kind: str) -> dict[str, frozenset[str]]:
     """Return the doubtful forms and the lists that hold them."""
-    lists = ("outlets.weak",) if kind == "outlet" else ("weak", "soft", "backed", "adjectives", "contested")
+    lists = (
+        ("outlets.weak", "outlets.shared")
+        if kind == "outlet"
+        else ("weak", "soft", "backed", "adjectives", "contested")
+    )
     forms = {key for name in lists for key in cue(name)}
     return {key: frozenset(name for name in lists if key in cue(name)) for key in forms}
 

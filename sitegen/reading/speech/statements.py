@@ -18,6 +18,8 @@ from sitegen.text.fold import light_key
 
 #: Signs that belong to the figure before them.
 _UNITS = "%٪$€£"
+#: «في حين رأى علان» sets against as «بينما» does; «حين» alone is «when».
+_WHILE = tuple(map(light_key, ("في", "حين")))
 #: A clause has at least so many words.
 _SHORTEST = 2
 
@@ -76,7 +78,8 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """Trim a clause: no «، وفق …» at its end, no dangling sign or connecting word."""
     first, last = scene.word_at(start), scene.word_at(end)
     for i in range(first + 2, last):
-        if scene.tokens[i].light in ATTRIBUTIONS and "،" in scene.gap(i - 1):
+        told = scene.tokens[i].light in ATTRIBUTIONS or _is_while(scene, i)
+        if told and "،" in scene.gap(i - 1):
             last = i
             break
     while last > first and (
@@ -93,6 +96,11 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
         if pair.end == right and pair.open >= start:
             right = pair.close
     return left, right
+
+
+def _is_while(scene: Scene, i: int) -> bool:
+    """Say whether «في حين» stands at word `i`."""
+    return tuple(token.light for token in scene.tokens[i : i + 2]) == _WHILE
 
 
 def _is_quoted(scene: Scene, start: int, end: int) -> bool:

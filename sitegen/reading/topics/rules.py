@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
+from sitegen.text.fold import match_key
 from sitegen.text.phrases import PhraseIndex
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.tokens import Token, stems, tokenize
 
 #: What the mentions of a shipped topic must weigh (a title 3, a lede 1.5, a line of the body 1):
 #: more than a passing one, and more still for a single word.
 _PHRASE, _WORD = 1.5, 2.5
+#: How much a phrase counts that only says what a body is for.
+_OF_BODY = 0.5
 
 
 class Rule(Struct, frozen=True, gc=False):
@@ -128,15 +132,14 @@ def fulfilled(rules: TopicRules, lines: Sequence[Line]) -> dict[str, dict[int, f
     return {topic: by_line for topic, by_line in reasons.items() if sum(by_line.values()) >= least[topic]}
 
 
-def _filled(rules: TopicRules, line: Line) -> dict[int, int]:
-    """Return the groups of which the line has every part, and how often."""
-    found = [slot for values in _values(rules, line) for slot in values]
-    filled: dict[int, int] = {}
+def _filled(rules: TopicRules, line: Line) -> dict[int, float]:
+    """Return the groups of which the line has every part, and how often: half for what names a body."""
+    filled: dict[int, float] = {}
     bits: dict[int, int] = {}
-    for slot in found:
+    for slot, times in ((slot, times) for values, times in _values(rules, line) for slot in values):
         group = slot.group
         if slot.part == slot.full:
-            filled[group] = filled.get(group, 0) + 1
+            filled[group] = filled.get(group, 0) + times
         else:
             bits[group] = bits.get(group, 0) | slot.part
             if bits[group] == slot.full:
@@ -144,10 +147,31 @@ def _filled(rules: TopicRules, line: Line) -> dict[int, int]:
     return filled
 
 
-def _values(rules: TopicRules, line: Line) -> Iterator[tuple[_Slot, ...]]:
+def _values(rules: TopicRules, line: Line) -> Iterator[tuple[tuple[_Slot, ...], float]]:
     for i in rules.phrases.starts(line.tokens):
+        times = _OF_BODY if _names_a_body(line.tokens, i) else 1.0
         for hit in rules.phrases.each(line.tokens, i):
-            yield hit.values
+            yield hit.values, times
     for id in line.places:
         if id in rules.places:
-            yield rules.places[id]
+            yield rules.places[id], 1.0
+
+
+def _names_a_body(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a phrase at word `i` is what a body is for: «المديرية العامة للطيران المدني».
+
+    >>> words = tokenize("رئيس جهاز مكافحة الإرهاب تحدث عن مكافحة الإرهاب")
+    >>> _names_a_body(words, 2), _names_a_body(words, 6)
+    (True, False)
+    """
+    if not {stem.key for stem in stems(tokens[i].key)}.isdisjoint(_keys("telling")):
+        return False
+    j = i - 1
+    while j > 0 and tokens[j].key in _keys("wide"):  # «العامة», «الوطني»
+        j -= 1
+    return j >= 0 and any(stem.key in _keys("bodies") for stem in stems(tokens[j].key))
+
+
+@cache
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(match_key(word) for word in data.table("topic_bodies")[name])
