@@ -189,6 +189,8 @@ def with_role(role: str, name: str) -> str:
     'Thomas Bach, the head of the Olympic committee,'
     >>> with_role("member of the committee", "Thomas Bach")
     'Thomas Bach, a member of the committee,'
+    >>> with_role("Iraqi visual artist", "Layla al-Attar")
+    'Iraqi visual artist Layla al-Attar'
     >>> with_role("Jordanian king", "Abdullah II of Jordan")
     'King Abdullah II of Jordan'
     >>> with_role("former Belgian king", "Albert II of Belgium")
@@ -203,13 +205,13 @@ def with_role(role: str, name: str) -> str:
     links = ("of", "for", "in", "at", "and", "to the")
     if any(f" {word} " in plain for word in links) or plain.count(" ") > 3:
         head = _LINK.split(role, maxsplit=1)[0]
-        return f"{name}, {a(role) if head.rsplit(' ', 1)[-1] in _several() else f'the {role}'},"
-    return f"{titled(role)} {name}"
+        return f"{name}, {a(role) if head.rsplit(' ', 1)[-1] in _articles('several') else f'the {role}'},"
+    return f"{role if plain.rsplit(' ', 1)[-1] in _articles('occupations') else titled(role)} {name}"
 
 
 @cache
-def _several() -> frozenset[str]:
-    return frozenset(data.table("english/grammar")["articles"]["several"])
+def _articles(words: str) -> frozenset[str]:
+    return frozenset(data.table("english/grammar")["articles"][words])
 
 
 def upper_first(text: str) -> str:
