@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
+#: The English of pronouns: «بعد فوزه» after its win.
+Whose = Mapping[str, str]
+NOBODYS: Whose = {}
 #: So many of them are taken in.
 _MOST = 4
 _POINTING = ("this ", "these ", "that ", "those ")
@@ -50,17 +54,22 @@ def _table() -> dict[str, tuple[_Row, ...]]:
     return {key: tuple(sorted(rows, key=lambda row: -len(row.rest))) for key, rows in found.items()}
 
 
-def adjuncts(s: Sentence, j: int, *, but: str = "", last: str = "") -> Adjuncts:
+def adjuncts(s: Sentence, j: int, *, but: str = "", last: str = "", whose: Whose = NOBODYS) -> Adjuncts:
     """Read all that are understood from word `j` on, none on the preposition `but`: that is the verb's.
 
-    `last` is the kind of the phrase before it.
+    `last` is the kind of the phrase before it, `whose` the English of the pronouns that can mean one alone.
     """
     found, words = Adjuncts(j), list[str]()
     while len(words) < _MOST and not s.hard(found.end) and found.end not in s.dates:
         end = found.end
         if but and but in (preposition(s, end) or "", s.key(end)[:1]):
             break
-        hit = next((hit for row in _rows(s, end) if (hit := _adjunct(s, end, row))), None)
+        if why := reason(s, end):
+            if why[1]:
+                words.append(why[1])
+                found = Adjuncts(why[0], " ".join(words), event=True)
+            break
+        hit = next((hit for row in _rows(s, end) if (hit := _adjunct(s, end, row, whose))), None)
         if hit is None or (last == hit[0].kind == "place" and hit[1].startswith("from ")):
             break  # «محافظات من جنوب البلاد»: of them, not from them
         np, text = hit
@@ -75,7 +84,7 @@ def _rows(s: Sentence, j: int) -> tuple[_Row, ...]:
     return (*_table().get(key, ()), *(_table().get(key[0], ()) if len(key) > 2 else ()))
 
 
-def _adjunct(s: Sentence, j: int, row: _Row) -> tuple[NP, str] | None:
+def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | None:
     """Read the adjunct of one row at word `j`: what stands in it, and the English."""
     first = j if row.lead else j + 1 + len(row.rest)
     if any(s.hard(n) or s.key(n) != word for n, word in enumerate(row.rest, j + 1)) or s.hard(first):
@@ -85,27 +94,30 @@ def _adjunct(s: Sentence, j: int, row: _Row) -> tuple[NP, str] | None:
     np = noun_phrase(s, first, row.lead)
     if (
         np is None
-        or np.owner
+        or (np.owner and np.owner not in whose)
         or changed(s, np.end)
         or np.full.startswith(_POINTING)
         or np.en.startswith(_PARTS)
     ):
         return None
-    if row.want == "purpose":
+    if row.want == "purpose" and not np.owner:
         return (np, f"{row.english} {np.infinitive}") if np.infinitive and whole(s, np) else None
-    if not _wanted(np, row.want):
+    if not _wanted(s, np, row.want):
         return None
     told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)
-    return (told, f"{row.english} {told.full}") if told else None
+    if told is None or (told.owner and told.kind == "person"):
+        return None
+    what = f"{whose[told.owner]} {told.en}" if told.owner else told.full
+    return told, f"{row.english} {what}"
 
 
-def _wanted(np: NP, want: str) -> bool:
+def _wanted(s: Sentence, np: NP, want: str) -> bool:
     if want == "site":
         return np.kind == "place" and not np.acts
     if want == "many":
         return np.parts > 1 or np.plural
     if want == "span":
-        return np.kind == "measure" and np.plural and not np.definite
+        return np.kind == "measure" and np.plural and not np.definite and s.key(np.end) != "من"
     return fits(np, want)
 
 

@@ -11,6 +11,7 @@ from sitegen.model import DateFound
 from sitegen.text.fold import match_key
 
 _BY = match_key("بحلول")
+_SINCE = match_key("منذ")
 
 
 class When(NamedTuple):
@@ -66,6 +67,8 @@ def told(date: DateFound, *, by: bool = False) -> When:
     True
     """
     first, *rest = match_key(date.text).split(" ")
+    if first == _SINCE:
+        return NEVER  # «منذ عامين»: two years ago, or for two years
     part = grammar().parts.get(first.removeprefix("ب"), "") if date.precision != "day" else ""
     if date.value is None and part and rest[:1] == ["العام"] and len(rest) == 1:
         return When(f" {'by ' + part.split(' ', 1)[1] if by else part} the year")

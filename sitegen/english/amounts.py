@@ -15,6 +15,7 @@ from sitegen.text.fold import match_key
 _RATE = match_key("بنسبة")
 _LEVEL = match_key("مستوى")
 _SINCE = match_key("منذ")
+_HALF = match_key("ونصف")
 _PERCENT = (("في", match_key("المئة")), ("في", match_key("المائة")))
 _PERCENTS = frozenset(map(match_key, ("بالمئة", "بالمائة", "٪")))
 _UP_TO = frozenset(map(match_key, ("إلى", "ليبلغ", "لتبلغ", "عند", "مسجلا", "مسجلة")))
@@ -76,11 +77,11 @@ def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:
     if english is None or s.hard(k) or s.hard(k + 1) or s.key(k + 1) not in grammar().levels:
         return None
     k += 2 + (s.key(k + 2) in grammar().its and not s.hard(k + 2))
-    span = _span(s, k)
-    return (span[0], f"the {english} level {span[1]}") if span else None
+    when = span(s, k)
+    return (when[0], f"the {english} level {when[1]}") if when else None
 
 
-def _span(s: Sentence, k: int) -> tuple[int, str] | None:
+def span(s: Sentence, k: int) -> tuple[int, str] | None:
     """Read «في 3 أسابيع», «منذ 2010», «منذ عامين»."""
     if s.hard(k) or s.key(k) not in grammar().spans or s.hard(k + 1):
         return None
@@ -92,8 +93,12 @@ def _span(s: Sentence, k: int) -> tuple[int, str] | None:
     np = noun_phrase(s, k + 1)
     if np is None or np.kind != "measure" or np.owner or not np.plural:
         return None
-    more = s.key(np.end)[:1] == "و" and not s.hard(np.end)  # «خمس سنوات ونصف»
-    return None if more else (np.end, f"in {np.full}")
+    if s.hard(np.end) or s.key(np.end)[:1] != "و":
+        return np.end, f"in {np.full}"
+    if s.key(np.end) != _HALF:
+        return None
+    many, unit = np.full.rsplit(" ", 1)
+    return np.end + 1, f"in {many} and a half {unit}"
 
 
 def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:

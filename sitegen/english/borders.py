@@ -22,7 +22,10 @@ from sitegen.text.fold import match_key
 #: What a phrase that picks one out of many begins with: true only with all its words.
 _AFFAIRS = match_key("لشؤون")
 QUOTES = frozenset('"“”„«»‘’″')
-_PICKED = re.compile(r"\b(?:first|only|biggest|most|best|latest|last|all|highest|lowest|any)\b")
+_PICKED = re.compile(
+    r"\b(?:first|only|biggest|most|best|worst|strongest|latest|last|all|highest|lowest|any)\b"
+    r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
+)
 _WHEN = frozenset(map(match_key, ("خلال", "بعد", "قبل", "منذ", "عقب", "أثناء", "أمام")))
 _BY = frozenset(map(match_key, ("بنسبة", "بمقدار", "بواقع", "بنحو")))
 _PICKS = (
@@ -112,7 +115,7 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         link = ""
     if (picky or strict) and quoted(s, np.end):
         return None
-    if picky and not (s.hard(np.end) or np.end in s.dates):
+    if picky and not (s.hard(np.end) or (np.end in s.dates and s.key(np.end) not in grammar().spans)):
         return None  # «أول هجوم لها منذ …»: the first since then
     if np.owner and np.kind == "event" and not (complete and (link == "" or link in _WHEN)):
         return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
@@ -128,9 +131,18 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return np
     if np.whole and np.en.rsplit(" ", 1)[-1] in grammar().relational:
         return None  # «انتخاب رئيس ل…»: of what is left out
+    if complete and not strict and _heads(np):
+        return np
     if strict or picky or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
     return np if np.owner or np.proper or np.whole or (complete and not np.definite) else _some(np)
+
+
+def _heads(np: NP) -> bool:
+    """Say whether a phrase counts persons who need no more: «41 متهما بالإرهاب» are 41 defendants."""
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    known = grammar().relational | grammar().sorts["ranked"]
+    return np.kind == "person" and np.en[:1].isdigit() and "%" not in np.en and head not in known
 
 
 def _some(np: NP) -> NP:

@@ -20,12 +20,11 @@ from sitegen.english.predicates import (
     Done,
     after_preposition,
     complete,
-    matching,
-    verb_group,
 )
 from sitegen.english.qualities import adjective
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
+from sitegen.english.verb_groups import matching, verb_group
 from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 

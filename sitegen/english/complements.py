@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import HUMAN, NP
+from sitegen.english.lookup import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.words import Noun
@@ -58,6 +58,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
                 return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
         if not english and np.kind == "org" and np.entity is None and prep == "ل":
             english = "for"
+        if not english and prep == "ل" and (hit := _belonging(s, j, noun, np, read)):
+            return hit
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
@@ -66,6 +68,23 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
         return None
     return sub.end, f"{english} {sub.full}"
+
+
+def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «مواقع لحزب الله» sites of Hezbollah, «خفض كبير للأسعار» a big cut of the prices."""
+    if np.definite or np.proper:
+        return None
+    sub = read(s, j, "ل")
+    if sub is None or sub.owner or not whole(s, sub) or sub.infinitive:
+        return None
+    somebody = sub.kind == "org" or sub.acts
+    spot = np.kind == "place" or head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["spots"]
+    if spot and somebody and (sub.definite or sub.proper):
+        return sub.end, f"of {sub.full}"
+    deed = np.kind == "event" and noun.verb and noun.link == "of" and noun.en not in grammar().judged
+    if deed and np.en != noun.en and not (somebody or sub.kind == "person") and sub.definite:
+        return sub.end, f"of {sub.full}"
+    return None
 
 
 def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:

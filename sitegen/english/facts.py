@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.caution import attributed, doubted
-from sitegen.english.frames import read_fact, read_facts, read_title
+from sitegen.english.frames import read_fact, read_facts
 from sitegen.english.grammar import grammar
 from sitegen.english.headings import heading
 from sitegen.english.quotations import quotations
@@ -16,6 +16,7 @@ from sitegen.english.reports import Fact, statements
 from sitegen.english.shapes import read_shape
 from sitegen.english.spoken import named, spoken_of, titled
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
+from sitegen.english.titles import read_title
 from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Entity, Reading
 

@@ -8,37 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.english import wording
-from sitegen.english.adjuncts import adjuncts
 from sitegen.english.adverbs import skip
-from sitegen.english.amounts import amount
-from sitegen.english.borders import QUOTES, changed, picks, whole
+from sitegen.english.borders import QUOTES
 from sitegen.english.caution import attributed, bare, conditional, doubted
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.inflection import inflect
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import Done, complete, matching, verb_group
+from sitegen.english.predicates import Done, complete
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
-from sitegen.english.shapes import closing, read_shape
+from sitegen.english.shapes import read_shape
 from sitegen.english.speakers import past_name
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.telling import headline
+from sitegen.english.verb_groups import matching, verb_group
 from sitegen.english.verbs import english_forms, verb_form
 from sitegen.english.wants import fits
-from sitegen.text.fold import match_key
 
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
 #: A later clause begins so many words from the head.
 _APART = 3
-#: A title of fewer words tells nothing.
-_TITLE = 3
-#: «وصول الوزير إلى …»: may be still to come.
-_TO = match_key("إلى")
 
 
 def read_facts(s: Sentence) -> Iterator[Fact]:
@@ -197,20 +191,27 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if not (fits(subject, "h") or subject.source or subject.kind == "place"):
         return None
     at = s.start + s.tokens[j].start
+    kind = "label" if subject.kind == "place" else "said"  # «اليمن: المقاومة تطرد …»: where
     if done := clause(s, j, subject):
-        kind = "label" if subject.kind == "place" else "said"  # «اليمن: المقاومة تطرد …»: where
         return Fact(kind, subject, _SAY, "present", done.rest, s.line, at)
+    if toll := read_count(s, j) or read_shape(s, j):
+        text = headline(toll._replace(cited=False)) if kind == "label" else _deed(toll)
+        return Fact(kind, subject, _SAY, "present", text, s.line, at)
     about = topic(s, j, subject)
     if not about:
         return None
-    if subject.kind == "place" and (toll := read_count(s, j) or read_shape(s, j)):
-        return Fact("label", subject, _SAY, "present", headline(toll._replace(cited=False)), s.line, at)
     if subject.kind == "place":  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
         np = noun_phrase(s, j)
         if np is None or np.end < len(s.tokens):
             return None
         return Fact("label", subject, _SAY, "present", about, s.line, at)
     return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at)
+
+
+def _deed(fact: Fact) -> str:
+    """Return a deed as a clause: «الوزارة: مقتل 3 جنود» says that 3 soldiers were killed."""
+    verb = inflect(fact.verb, fact.tense, plural=fact.subject.many, negated=fact.negated)
+    return f"{fact.subject.full} {verb} {fact.rest}".strip()
 
 
 def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
@@ -235,56 +236,3 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
     kind = "speech" if verb.speech else "event"
     at = s.start + s.tokens[0].start
     return Fact(kind, subject, done.verb, tense, done.rest, s.line, at, negated, done.when)
-
-
-def read_title(s: Sentence) -> str:
-    """Return a headline that is one noun phrase, with where, what for and by how much, '' for any other.
-
-    It is read to its end, or to where it says when and why.
-    """
-    np = noun_phrase(s, 0) if s.tokens else None
-    if np is None or np.owner or doubted(s):
-        return ""
-    end, words = np.end, [np.en]
-    by = amount(s, end) if np.kind == "event" and end < len(s.tokens) and not s.hard(end) else None
-    if by:
-        end, words = by[0], [np.en, by[1]]
-    elif end < len(s.tokens) and not changed(s, end):
-        end, more = _aim(s, *adjuncts(s, end, but=_TO)[:2])
-        words.append(more)
-    cut = end < len(s.tokens)
-    body = np.kind == "org" and not np.entity and not cut and " for " in np.en
-    told = (
-        body
-        or np.kind in ("event", "thing")
-        or (len(words) > 1 and words[1].startswith(("to ", "for ")) and not np.entity)
-    )
-    if not told or end < _TITLE or (cut and not _cut(s, end, np)):
-        return ""
-    return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
-
-
-def _aim(s: Sentence, end: int, words: str) -> tuple[int, str]:
-    """Take in «لمكافحة الإرهاب» and «بالرياض» behind a phrase of a title."""
-    for lead, link, kinds in (
-        ("ب", "in", ("place",)),
-        ("ل", "for", ("event", "thing")),
-        ("ب", "in", ("place",)),
-    ):
-        np = noun_phrase(s, end, lead) if not s.hard(end) and s.key(end)[:1] == lead else None
-        if np and np.kind in kinds and not np.owner and whole(s, np) and (np.definite or np.proper):
-            end, words = np.end, f"{words} {link} {np.full}"
-    return end, words.strip()
-
-
-def _cut(s: Sentence, end: int, np: NP) -> bool:
-    """Say whether a title may be cut before word `end`: only when and why it happens is left out."""
-    if np.kind != "event" or s.hard(end) or not _stands(s, end) or preposition(s, end) in np.args:
-        return False
-    return not (picks(np) or changed(s, end) or conditional(s, end))
-
-
-def _stands(s: Sentence, j: int) -> bool:
-    """Say whether a title may be cut before word `j`: it ends there, or says when, where and why."""
-    adverbial = preposition(s, j) in grammar().adverbial or s.key(j) in closing()
-    return j >= len(s.tokens) or adverbial or skip(s, j)[0] > j

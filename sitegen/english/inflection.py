@@ -27,6 +27,24 @@ def _new(np: NP) -> bool:
     return head in grammar().sorts["changes"] and np.en.startswith(f"{head} in ")
 
 
+def whose(subject: NP, other: NP | None = None) -> dict[str, str]:
+    """Return the English of each pronoun that can only mean `subject`, not the `other` of the clause.
+
+    >>> whose(NP(0, "club", "org", definite=True))
+    {'ه': 'its'}
+    """
+    found = {}
+    for pronoun in ("ه", "ها", "هم"):
+        word = (owned(NP(0, "x", "thing", owner=pronoun), subject) or "").removesuffix("x").strip()
+        fem = pronoun == "ها"
+        rival = other is not None and (
+            other.kind == "person" or other.plural or (subject.kind == "person" and other.fem == fem)
+        )
+        if word and not rival:
+            found[pronoun] = word
+    return found
+
+
 def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
     """Say whether a verb form can belong to `subject`; the gender of a bare name is not known."""
     if form.plural and (verb_first or not subject.plural):

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.english import wording
-from sitegen.english.adjectives import demonyms
+from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import completes, either, stranger, takes_none
-from sitegen.english.lookup import HUMAN, NP, Hit, lookup
+from sitegen.english.lookup import HUMAN, NATION, NP, Hit, lookup
 from sitegen.english.phrase_parts import (
     completed,
     compound,
@@ -106,7 +106,17 @@ def _name(s: Sentence, known: Known) -> NP | None:
     if np is None:
         return None
     plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
-    return np._replace(end=known.end, en=np.en + "+" * plus, acts=entity.id in s.states)
+    end = _past_nation(s, known, entity)
+    return np._replace(end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
+
+
+def _past_nation(s: Sentence, known: Known, entity: Entity) -> int:
+    """Return the word after the nationality behind a club or a town: «أرسنال الإنجليزي»."""
+    key = s.key(known.end)
+    if entity.kind == "person" or s.hard(known.end) or known.end in s.entities or not key.startswith("ال"):
+        return known.end
+    found = adjectives().get(key[2:])
+    return known.end + (found is not None and found.rank == NATION and found.shape in ("m", "f"))
 
 
 class _Second(NamedTuple):

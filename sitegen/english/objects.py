@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.english.adjuncts import adjuncts
+from sitegen.english.adjuncts import Adjuncts, adjuncts
+from sitegen.english.amounts import span
 from sitegen.english.borders import changed, picks, settled, whole
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import HUMAN, NP
@@ -40,7 +41,8 @@ def _with_adjuncts(s: Sentence, np: NP, *, strict: bool, but: str) -> NP | None:
     """Take in where, when and what for, where a phrase is not whole without: «أكبر تليسكوب للبحث عن …»."""
     if np.entity is not None or changed(s, np.end):
         return None
-    more = adjuncts(s, np.end, but=but, last=np.kind)
+    since = span(s, np.end) if picks(np) else None  # «أكبر خسارة منذ عامين»: in two years
+    more = Adjuncts(*since) if since else adjuncts(s, np.end, but=but, last=np.kind)
     if not more.words:
         return None
     infinitive = f"{np.infinitive} {more.words}" if np.infinitive else ""

@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sitegen.english import wording
-from sitegen.english.adjuncts import Adjuncts, adjuncts, reason
+from sitegen.english.adjuncts import Adjuncts, Whose, adjuncts, reason
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.inflection import agrees, inflect, owned
+from sitegen.english.inflection import agrees, inflect, owned, whose
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import object_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
-from sitegen.english.verbs import Frame, Verb, VerbForm, verb_form
+from sitegen.english.verb_groups import verb_group
+from sitegen.english.verbs import Frame, Verb
 from sitegen.english.wants import fits
-
-_NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
-#: «كان … قد أعلن»: had announced.
-_BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
 
 
 class Done(NamedTuple):
@@ -30,47 +27,6 @@ class Done(NamedTuple):
     verb: tuple[str, str, str]
     rest: str
     when: When = NEVER
-
-
-class VerbGroup(NamedTuple):
-    """A verb with the particles before it."""
-
-    end: int
-    form: VerbForm
-    tense: str
-    negated: bool = False
-
-
-def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
-    """Read a verb of the list at word `j` with لم، لن، لا، سوف، قد before it."""
-    key = s.key(j)
-    key = key[len(lead) :] if key.startswith(lead) else ""
-    if key in _NEGATION or key == "سوف":
-        form = verb_form(s.key(j + 1)) if not s.hard(j + 1) else None
-        if form is None or form.tense != "present":
-            return None
-        return VerbGroup(j + 2, form, _NEGATION.get(key, "future"), negated=key != "سوف")
-    aux = j + (key in _BEEN and not s.hard(j + 1))
-    aux += s.key(aux) == "قد" and not s.hard(aux + 1)
-    form = verb_form(s.key(aux) if aux > j else key) if key else None
-    if form is None or (aux > j and form.tense != "past"):
-        return None
-    return VerbGroup(aux + 1, form, "earlier" if key in _BEEN else form.tense)
-
-
-def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbGroup | None:
-    """Return the reading of a verb that agrees with `subject`, None if none does or both could."""
-    if group is None:
-        return None
-    fits_first = agrees(subject, group.form, verb_first=verb_first)
-    second = group.form.other
-    if second is None:
-        return group if fits_first else None
-    if not agrees(subject, second, verb_first=verb_first):
-        return group if fits_first else None
-    if fits_first:  # «توجه»: he headed, or she sends
-        return group if subject.kind == "person" else None
-    return group._replace(form=second, tense=second.tense)
 
 
 def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = False) -> Done | None:
@@ -119,13 +75,15 @@ def _past_adjunct(s: Sentence, j: int) -> int:
 
 def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> Done | None:
     if frame.kind in ("0", "at", "amount", "level"):
-        return _intransitive(s, j, frame)
-    extra, j = _extra(s, j, frame)
+        return _intransitive(s, j, frame, subject)
+    extra, j = _extra(s, j, frame, subject)
     if any(s.hard(j + n) or s.key(j + n) != word for n, word in enumerate(frame.words)):
         return None
     j += len(frame.words)
     if frame.prep == "0":
-        return Done(j, frame.verb, "", skip(s, j)[1])
+        by = amount(s, j) if frame.verb[0].partition(" ")[0] in grammar().sorts["shifting"] else None
+        end, text = by or (j, "")
+        return Done(end, frame.verb, text, skip(s, end)[1])
     found, must = _object(s, j, frame, strict)
     if found is None or not _may_be(s, j, frame, subject, found):
         return None
@@ -137,12 +95,13 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         return None
     if found.loose:
         return Done(found.end, frame.verb, f"{words} {extra}".strip())
-    return _with_rest(s, frame, found, _Asked(words, extra, must))
+    return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
 
 
 class _Asked(NamedTuple):
     """An object in words, what else the frame asks for and stands before it, and whether it must be there."""
 
+    np: NP
     words: str
     extra: str
     must: bool
@@ -170,17 +129,19 @@ def _may_be(s: Sentence, j: int, frame: Frame, subject: NP, found: NP) -> bool:
     return not (same or _named_on(s, found) or _office_of(s, j, subject, found))
 
 
-def _with_rest(s: Sentence, frame: Frame, found: NP, asked: _Asked) -> Done | None:
+def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | None:
     """Complete an object by what describes it, what the frame asks for besides, and its setting."""
-    words, extra, must = asked
+    found, words, extra, must = asked
     bare = not (found.definite or found.proper or found.entity)
     found = relative(s, found, words)
-    more, end = _extra(s, found.end, frame)
+    more, end = _extra(s, found.end, frame, subject)
     if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
+    elif frame.verb[0] in grammar().sorts["shifting"] and (by := amount(s, end)):
+        end, more = by[0], f"{more} {by[1]}".strip()
     if must and not (extra or more):
         return None
-    end, where, when = _setting(s, end, found.kind)
+    end, where, when = _setting(s, end, whose(subject, found), found.kind)
     why = reason(s, end)
     if why and not why[1] and bare:
         return None  # «ضربات ردا على تلك الهجمات»: half of it takes a side
@@ -190,17 +151,17 @@ def _with_rest(s: Sentence, frame: Frame, found: NP, asked: _Asked) -> Done | No
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
 
 
-def _setting(s: Sentence, j: int, last: str = "") -> tuple[int, str, When]:
+def _setting(s: Sentence, j: int, whose: Whose, last: str = "") -> tuple[int, str, When]:
     """Read where, why and when from word `j` on: the word after it, the English, the date."""
-    first = adjuncts(s, j, last=last)
+    first = adjuncts(s, j, last=last, whose=whose)
     after, when = skip(s, first.end)
     if first.event:
         return first.end, first.words, NEVER  # «بعد هجوم الأحد»: then was the attack
-    second = adjuncts(s, after) if when.words else Adjuncts(first.end)
+    second = adjuncts(s, after, whose=whose) if when.words else Adjuncts(first.end)
     return second.end if second.words else first.end, f"{first.words} {second.words}".strip(), when
 
 
-def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
+def _intransitive(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
     """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
     if found := amount(s, j, level=frame.kind == "level"):
         end, words = found
@@ -208,11 +169,11 @@ def _intransitive(s: Sentence, j: int, frame: Frame) -> Done | None:
             if not words.startswith("to "):
                 return None
             words = f"at {words[3:]}"
-        end, where, when = _setting(s, end)
+        end, where, when = _setting(s, end, whose(subject))
         return Done(end, frame.verb, f"{words} {where}".strip(), when)
     if frame.kind not in ("0", "at"):
         return None
-    end, where, when = _setting(s, j)
+    end, where, when = _setting(s, j, whose(subject))
     return Done(end, frame.verb, where, when) if where or _rests(s, j) else None
 
 
@@ -269,16 +230,17 @@ def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, bu
     return object_phrase(s, j + 1, strict=strict, but=but)
 
 
-def _extra(s: Sentence, j: int, frame: Frame) -> tuple[str, int]:
+def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     prep, english = frame.extra
     if not prep or s.hard(j):
         return "", j
     np = after_preposition(s, j, prep) or after_preposition(s, j, prep, strict=False)
-    if np is None or np.loose or np.owner or not whole(s, np):
+    told = owned(np, subject) if np and not np.loose and whole(s, np) else None
+    if np is None or told is None:
         return "", j
     word, _, doing = english.rstrip("!").partition(" -")
     if not (doing and np.infinitive and np.parts == 1):
-        return f"{word} {np.full}", np.end
+        return f"{word} {told}", np.end
     return f"{word if doing == 'ing' else doing} {wording.gerund(np.infinitive)}", np.end
 
 

@@ -32,6 +32,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     found = adjectives().get(key) or (
         adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None
     )
+    if found and found.rank == NATION and not definite and _country(s, j):
+        return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one
     if found is None or (found.person if np.kind != "person" else found.thing):
         return None
     if found.shape in ("p", "b") and np.kind not in ("person", "org"):
@@ -41,6 +43,11 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     if found.of_person and np.kind == "person":
         found = found._replace(en=found.of_person)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
+
+
+def _country(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is a country and no adjective with the ending of an object: «وفدا تركيا»."""
+    return j in s.entities and not (j and s.key(j - 1).endswith("ا"))
 
 
 def _ordinal(s: Sentence, j: int, adj: Adjective) -> tuple[int, Adjective]:

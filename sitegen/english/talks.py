@@ -13,11 +13,11 @@ from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.predicates import VerbGroup, matching, verb_group
 from sitegen.english.reports import far_clause, far_that, to_that
 from sitegen.english.speakers import past_name, speaker_of, surely_spoken, that_before
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import HARD, Notes, Sentence, stretch
+from sitegen.english.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.verbs import Verb, VerbForm, verb_form
 from sitegen.english.wants import fits
 from sitegen.model import Quote, Reading, Statement

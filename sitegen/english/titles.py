@@ -1,0 +1,74 @@
+"""Titles that are one phrase: what, where, what for and by how much."""
+
+from __future__ import annotations
+
+from sitegen.english import wording
+from sitegen.english.adjuncts import adjuncts
+from sitegen.english.adverbs import skip
+from sitegen.english.amounts import amount
+from sitegen.english.borders import changed, picks, whole
+from sitegen.english.caution import conditional, doubted
+from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lookup import NP
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.shapes import closing
+from sitegen.english.tagging import Sentence
+from sitegen.text.fold import match_key
+
+#: A title of fewer words tells nothing.
+_TITLE = 3
+#: «وصول الوزير إلى …»: may be still to come.
+_TO = match_key("إلى")
+
+
+def read_title(s: Sentence) -> str:
+    """Return a headline that is one noun phrase, with where, what for and by how much, '' for any other.
+
+    It is read to its end, or to where it says when and why.
+    """
+    np = noun_phrase(s, 0) if s.tokens else None
+    if np is None or np.owner or doubted(s):
+        return ""
+    end, words = np.end, [np.en]
+    by = amount(s, end) if np.kind == "event" and end < len(s.tokens) and not s.hard(end) else None
+    if by:
+        end, words = by[0], [np.en, by[1]]
+    elif end < len(s.tokens) and not changed(s, end):
+        end, more = _aim(s, *adjuncts(s, end, but=_TO)[:2])
+        words.append(more)
+    cut = end < len(s.tokens)
+    body = np.kind == "org" and not np.entity and not cut and " for " in np.en
+    told = (
+        body
+        or np.kind in ("event", "thing")
+        or (len(words) > 1 and words[1].startswith(("to ", "for ")) and not np.entity)
+    )
+    if not told or end < _TITLE or (cut and not _cut(s, end, np)):
+        return ""
+    return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
+
+
+def _aim(s: Sentence, end: int, words: str) -> tuple[int, str]:
+    """Take in «لمكافحة الإرهاب» and «بالرياض» behind a phrase of a title."""
+    for lead, link, kinds in (
+        ("ب", "in", ("place",)),
+        ("ل", "for", ("event", "thing")),
+        ("ب", "in", ("place",)),
+    ):
+        np = noun_phrase(s, end, lead) if not s.hard(end) and s.key(end)[:1] == lead else None
+        if np and np.kind in kinds and not np.owner and whole(s, np) and (np.definite or np.proper):
+            end, words = np.end, f"{words} {link} {np.full}"
+    return end, words.strip()
+
+
+def _cut(s: Sentence, end: int, np: NP) -> bool:
+    """Say whether a title may be cut before word `end`: only when and why it happens is left out."""
+    if np.kind != "event" or s.hard(end) or not _stands(s, end) or preposition(s, end) in np.args:
+        return False
+    return not (picks(np) or changed(s, end) or conditional(s, end))
+
+
+def _stands(s: Sentence, j: int) -> bool:
+    """Say whether a title may be cut before word `j`: it ends there, or says when, where and why."""
+    adverbial = preposition(s, j) in grammar().adverbial or s.key(j) in closing()
+    return j >= len(s.tokens) or adverbial or skip(s, j)[0] > j

@@ -1,0 +1,55 @@
+"""A verb with the particles before it, in the reading that agrees with its subject."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.english.inflection import agrees
+from sitegen.english.lookup import NP
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import VerbForm, verb_form
+
+_NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
+#: «كان … قد أعلن»: had announced.
+_BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+
+
+class VerbGroup(NamedTuple):
+    """A verb with the particles before it."""
+
+    end: int
+    form: VerbForm
+    tense: str
+    negated: bool = False
+
+
+def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
+    """Read a verb of the list at word `j` with لم، لن، لا، سوف، قد before it."""
+    key = s.key(j)
+    key = key[len(lead) :] if key.startswith(lead) else ""
+    if key in _NEGATION or key == "سوف":
+        form = verb_form(s.key(j + 1)) if not s.hard(j + 1) else None
+        if form is None or form.tense != "present":
+            return None
+        return VerbGroup(j + 2, form, _NEGATION.get(key, "future"), negated=key != "سوف")
+    aux = j + (key in _BEEN and not s.hard(j + 1))
+    aux += s.key(aux) == "قد" and not s.hard(aux + 1)
+    form = verb_form(s.key(aux) if aux > j else key) if key else None
+    if form is None or (aux > j and form.tense != "past"):
+        return None
+    return VerbGroup(aux + 1, form, "earlier" if key in _BEEN else form.tense)
+
+
+def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbGroup | None:
+    """Return the reading of a verb that agrees with `subject`, None if none does or both could."""
+    if group is None:
+        return None
+    fits_first = agrees(subject, group.form, verb_first=verb_first)
+    second = group.form.other
+    if second is None:
+        return group if fits_first else None
+    if not agrees(subject, second, verb_first=verb_first):
+        return group if fits_first else None
+    if fits_first:  # «توجه»: he headed, or she sends
+        return group if subject.kind == "person" else None
+    return group._replace(form=second, tense=second.tense)
