@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import match_key
 
 
-class Adjective(NamedTuple):
+class Adjective(Struct, frozen=True, gc=False, array_like=True):
     """One form of an adjective; `shape` m f p d or b (a listed plural)."""
 
     en: str

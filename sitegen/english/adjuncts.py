@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.english.borders import changed, settled, whole
@@ -28,7 +29,7 @@ _YET = match_key("بعد")
 _NOT = frozenset(("لم", "لا", "ما", "ولم"))
 
 
-class Adjuncts(NamedTuple):
+class Adjuncts(Struct, frozen=True, gc=False):
     """Where they end, their English, and whether the last is an event: a date behind it may be its own."""
 
     end: int
@@ -36,7 +37,7 @@ class Adjuncts(NamedTuple):
     event: bool = False
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True, gc=False):
     rest: tuple[str, ...]  # the words after the first
     lead: str  # a letter glued to what follows
     want: str

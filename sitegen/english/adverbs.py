@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from sitegen.english import wording
 from sitegen.english.grammar import grammar, phrase_end
@@ -14,7 +14,7 @@ _BY = match_key("بحلول")
 _SINCE = match_key("منذ")
 
 
-class When(NamedTuple):
+class When(Struct, frozen=True, gc=False):
     """A date as it is told, with a space before it; `day` in ISO where it is a whole day."""
 
     words: str = ""

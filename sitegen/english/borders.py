@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.grammar import grammar, preposition
@@ -146,7 +148,7 @@ def _heads(np: NP) -> bool:
 
 
 def _some(np: NP) -> NP:
-    return np._replace(definite=False, loose=True)
+    return replace(np, definite=False, loose=True)
 
 
 def picks(np: NP) -> bool:

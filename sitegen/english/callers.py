@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
 from sitegen.english.before import last_printed
 from sitegen.english.borders import changed, whole
@@ -44,7 +46,7 @@ def shown(np: NP) -> NP:
     if np.entity is not None or np.parts > 1 or np.en[:1].isupper() or np.en.rsplit(" ", 1)[-1][0].isupper():
         return np  # "Houthis", "the newspaper al-Madinah"
     if np.en.startswith(_THESE):  # «هذه المصادر»
-        return np._replace(en=np.en.split(" ", 1)[1], proper=False, definite=False)
+        return replace(np, en=np.en.split(" ", 1)[1], proper=False, definite=False)
     if (
         not np.definite
         or np.proper
@@ -52,7 +54,7 @@ def shown(np: NP) -> NP:
         or not mention_words().unique.isdisjoint(np.en.split())
     ):
         return np
-    return np._replace(definite=False)
+    return replace(np, definite=False)
 
 
 def named(s: Sentence, np: NP, end: int) -> NP:
@@ -72,7 +74,7 @@ def named(s: Sentence, np: NP, end: int) -> NP:
             if _apart(s, first, k):
                 name = name_phrase(who)
                 told = np.full if np.proper else wording.a(np.en)
-                return name._replace(en=f"{name.en}, {told},", end=end) if name else np
+                return replace(name, en=f"{name.en}, {told},", end=end) if name else np
     return np
 
 
@@ -134,7 +136,7 @@ def introduced(known: Notes, np: NP) -> NP:
         if told and told.entity is entity and told.end == len(s.tokens):
             return told
         if (who := caller(s, 0)) and not who.plural:
-            return np._replace(en=f"{entity.en}, {who.en},")
+            return replace(np, en=f"{entity.en}, {who.en},")
     return np
 
 

@@ -7,6 +7,8 @@ spoils it.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
 from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import When, skip
@@ -64,7 +66,7 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
             return None
         subject = found
     if subject.owner and subject.en in _HIS and speaker.kind == "person" and subject.owner in _HIM:
-        subject = subject._replace(en=f"{_HIM[subject.owner]} {subject.en}", owner="", proper=True, acts=True)
+        subject = replace(subject, en=f"{_HIM[subject.owner]} {subject.en}", owner="", proper=True, acts=True)
     if subject.owner or not (subject.definite or subject.proper or subject.loose):
         return None
     j, when = skip(s, subject.end)
@@ -87,7 +89,7 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
             shown = inflect(done.verb, tense, plural=subject.many, negated=group.negated)
             if tense == "present" and not group.negated and s.hard(done.end):
                 shown = _going_on(done.verb[0], shown, plural=subject.many)
-            return done._replace(rest=" ".join(f"{subject.full} {shown} {done.rest}{when.words}".split()))
+            return replace(done, rest=" ".join(f"{subject.full} {shown} {done.rest}{when.words}".split()))
     return None
 
 
@@ -150,7 +152,7 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
 
 def _quality(s: Sentence, j: int, subject: NP) -> tuple[int, str] | None:
     """Read an adjective said of the subject: «الانتخابات مهمة» are important, no mission."""
-    hit = adjective(s, j, subject._replace(definite=False, proper=False))
+    hit = adjective(s, j, replace(subject, definite=False, proper=False))
     return (hit[0], hit[1].en) if hit and hit[1].rank else None
 
 

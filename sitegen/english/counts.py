@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, hedged, number_value, preposition
@@ -69,7 +71,7 @@ def _people(s: Sentence, i: int) -> NP | None:
     if np is None and (victim := grammar().victims.get(s.key(i))):
         np = NP(i + 1, victim, "person")
         words, end = qualities(s, i + 1, np)
-        np = np._replace(en=f"{words} {victim}".strip(), end=end)
+        np = replace(np, en=f"{words} {victim}".strip(), end=end)
     if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
         return np
     value = number_value(s.key(i))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import tee
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.caution import attributed, doubted
@@ -32,7 +34,7 @@ _PART = 3
 _ASKS = frozenset("?؟")
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True, gc=False):
     """The facts to tell and the one for the headline."""
 
     headline: Fact | None
@@ -87,7 +89,7 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     shown = all(t.key in grammar().calls for s in titles[1:-1] for t in s.tokens)  # «شاهد..»
     parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else [])]
     phrase = "" if head else next((phrase for s in parts if (phrase := read_title(s))), "")
-    return head._replace(cited=head.cited or attributed(titles[0])) if head else None, phrase
+    return replace(head, cited=head.cited or attributed(titles[0])) if head else None, phrase
 
 
 def _trusted(fact: Fact | None) -> Fact | None:

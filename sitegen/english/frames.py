@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import QUOTES
 from sitegen.english.caution import attributed, bare, conditional, doubted
@@ -59,7 +61,7 @@ def _later(s: Sentence) -> Iterator[Fact]:
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or _verb_first(s, j)
         if fact and fact.tense == "past":
-            yield fact._replace(at=s.start + token.start, cited=attributed(s))
+            yield replace(fact, at=s.start + token.start, cited=attributed(s))
 
 
 def _counted_before(s: Sentence, j: int) -> bool:
@@ -109,7 +111,7 @@ def read_fact(s: Sentence) -> Fact | None:
         return None
     cited = deed and attributed(s)
     tense = "earlier" if earlier else fact.tense
-    return fact._replace(when=fact.when if fact.when.known else when, tense=tense, cited=cited)
+    return replace(fact, when=fact.when if fact.when.known else when, tense=tense, cited=cited)
 
 
 def _ahead(s: Sentence, i: int) -> Fact | None:
@@ -117,7 +119,7 @@ def _ahead(s: Sentence, i: int) -> Fact | None:
     for table, tense in ((grammar().due, "due"), (grammar().expected, "expected")):
         if end := phrase_end(table, s, i):
             fact = _verb_first(s, end)
-            return fact._replace(tense=tense) if fact and fact.tense == "present" else None
+            return replace(fact, tense=tense) if fact and fact.tense == "present" else None
     return None
 
 
@@ -162,11 +164,11 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         if group is None:
             continue
         if subject.kind == "person":
-            subject = subject._replace(fem=group.form.fem)
+            subject = replace(subject, fem=group.form.fem)
         for verb in group.form.verbs:
             fact = _fact(s, past_name(s, subject), Speech(subject, verb, group.tense, group.negated))
             if fact:
-                return fact._replace(when=fact.when if fact.when.known else when)
+                return replace(fact, when=fact.when if fact.when.known else when)
     return None
 
 
@@ -195,7 +197,7 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if done := clause(s, j, subject):
         return Fact(kind, subject, _SAY, "present", done.rest, s.line, at)
     if toll := read_count(s, j) or read_shape(s, j):
-        text = headline(toll._replace(cited=False)) if kind == "label" else _deed(toll)
+        text = headline(replace(toll, cited=False)) if kind == "label" else _deed(toll)
         return Fact(kind, subject, _SAY, "present", text, s.line, at)
     about = topic(s, j, subject)
     if not about:

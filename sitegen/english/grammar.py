@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.english.tagging import Sentence
@@ -14,7 +15,7 @@ from sitegen.text.fold import light_key, match_key
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-class Grammar(NamedTuple):
+class Grammar(Struct, frozen=True, gc=False):
     """The tables of `english/grammar.toml`, keyed as the text is."""
 
     prepositions: dict[str, str]  # light key -> English

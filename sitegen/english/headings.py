@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives
 from sitegen.english.grammar import grammar
@@ -57,7 +59,7 @@ def heading(
         shared = [phrase for phrase in fact.about if _shared(_content(phrase), words)]
         spoke = fact.verb[0] == "speak about" or _shared(_content(" ".join(shared)), words) >= _SHARED
         if shared and spoke:
-            return fact._replace(rest=wording.listed_long(shared))
+            return replace(fact, rest=wording.listed_long(shared))
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
@@ -36,7 +37,7 @@ def head_of(en: str) -> str:
     return _TAIL.split(en, maxsplit=1)[0]
 
 
-class NP(NamedTuple):
+class NP(Struct, frozen=True, gc=False):
     """A noun phrase in English, without its article, and what the grammar must know of it."""
 
     end: int
@@ -94,7 +95,7 @@ def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:
     return ((rest, False),)
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A noun of the lists found at a word."""
 
     end: int
@@ -106,7 +107,7 @@ class Hit(NamedTuple):
     rest: tuple[str, ...] = ()  # the keys of the words after the first
 
 
-class _Readings(NamedTuple):
+class _Readings(Struct, frozen=True, gc=False):
     """What a word can be: keys without ال and whether it is definite; a noun with a pronoun behind it."""
 
     keys: tuple[tuple[str, bool], ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.english.grammar import phrases
@@ -12,7 +13,7 @@ from sitegen.reading.speech.words import CLITICS
 from sitegen.text.fold import match_key
 
 
-class MentionWords(NamedTuple):
+class MentionWords(Struct, frozen=True, gc=False):
     """The tables of `english/mentions.toml`; all before `doubtful` are English."""
 
     talks: frozenset[str]

@@ -7,7 +7,9 @@ sense, and if it says something by itself.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
@@ -30,7 +32,7 @@ _ERAS = frozenset((match_key(what), match_key(when)) for what in ("ما", "لم�
 _LOOSE = re.compile(r"\d| of .* of | for the | for [A-Z]")
 
 
-class Mentioned(NamedTuple):
+class Mentioned(Struct, frozen=True, gc=False):
     """A phrase of somebody's words: at which word it begins, and what it weighs."""
 
     at: int
@@ -155,7 +157,7 @@ def _both(s: Sentence, i: int, np: NP) -> bool:
     last = np.end - 1
     if last - i < 2 or last in s.entities:  # «تركيا» is no «تركيًا»
         return False
-    found = adjective(s, last, np._replace(definite=s.key(last).startswith("ال")))
+    found = adjective(s, last, replace(np, definite=s.key(last).startswith("ال")))
     if found is None:
         return False
     if any(preposition(s, j) for j in range(i + 1, last)):

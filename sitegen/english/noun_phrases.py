@@ -7,7 +7,8 @@ something begins that cannot belong to it.  What is not understood is not read:
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives, demonyms
@@ -107,7 +108,7 @@ def _name(s: Sentence, known: Known) -> NP | None:
         return None
     plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
     end = _past_nation(s, known, entity)
-    return np._replace(end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
+    return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
 
 
 def _past_nation(s: Sentence, known: Known, entity: Entity) -> int:
@@ -119,7 +120,7 @@ def _past_nation(s: Sentence, known: Known, entity: Entity) -> int:
     return known.end + (found is not None and found.rank == NATION and found.shape in ("m", "f"))
 
 
-class _Second(NamedTuple):
+class _Second(Struct, frozen=True, gc=False):
     """What stands behind a noun and completes it: «مدير [المستشفى]»."""
 
     sub: NP | None
@@ -147,9 +148,9 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     en, infinitive, j, definite, sub = noun.en, "", hit.end, hit.definite, second.sub
     if sub is not None:
         en, infinitive = completed(noun, sub, more=second.more)
-        plain = plain._replace(mass=noun.mass or bool(noun.verb and not noun.plural))
+        plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
-    found = plain._replace(definite=definite)
+    found = replace(plain, definite=definite)
     if sub is not None and either(s, j, found, sub):
         return None
     adjs, after = qualities(s, j, found)
@@ -209,7 +210,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = np._replace(end=end, en=f"{np.en} {text}", infinitive=infinitive)
+        np = replace(np, end=end, en=f"{np.en} {text}", infinitive=infinitive)
     return np
 
 
@@ -244,7 +245,7 @@ def _with_city(s: Sentence, np: NP, start: int) -> NP:
     for known in (*within, *(k for k in s.entities.get(np.end, ()) if k.lead == "")):
         city = known.value
         if isinstance(city, Entity) and city.kind == "place" and city.en not in demonyms():
-            return np._replace(end=known.end, en=f"{np.en}, {city.en},")
+            return replace(np, end=known.end, en=f"{np.en}, {city.en},")
     return np
 
 
@@ -261,7 +262,7 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:
         return None
     en = template.format(en=sub.en, the=f"the {sub.en}")
-    return sub._replace(en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))
+    return replace(sub, en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))
 
 
 def _joined(s: Sentence, np: NP) -> NP | None:

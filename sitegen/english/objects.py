@@ -46,7 +46,7 @@ def _with_adjuncts(s: Sentence, np: NP, *, strict: bool, but: str) -> NP | None:
     if not more.words:
         return None
     infinitive = f"{np.infinitive} {more.words}" if np.infinitive else ""
-    longer = np._replace(end=more.end, en=f"{np.en} {more.words}", infinitive=infinitive, args=())
+    longer = replace(np, end=more.end, en=f"{np.en} {more.words}", infinitive=infinitive, args=())
     found = settled(s, longer, strict=strict)
     return None if found is None or found.loose else found
 
@@ -64,14 +64,14 @@ def _made_by(s: Sentence, np: NP, *, strict: bool) -> NP | None:
         return None
     done = (v.en[2] for v in form.verbs if any(f.kind == "o" for f in v.frames) and not v.speech)
     word = next(done, "")
-    found = settled(s, np._replace(end=by.end), strict=strict) if word and " " not in word else None
-    return found._replace(en=f"{found.en} {word} by {by.full}") if found else None
+    found = settled(s, replace(np, end=by.end), strict=strict) if word and " " not in word else None
+    return replace(found, en=f"{found.en} {word} by {by.full}") if found else None
 
 
 def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
     """Read only a noun and the adjectives right after it, as one of its sort."""
     found = next(sorts(s, j, lead), None)
-    return found[1]._replace(definite=False) if found and not _cut(s, found[1]) else None
+    return replace(found[1], definite=False) if found and not _cut(s, found[1]) else None
 
 
 def _cut(s: Sentence, np: NP) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjuncts import Adjuncts, Whose, adjuncts, reason
@@ -20,7 +21,7 @@ from sitegen.english.verbs import Frame, Verb
 from sitegen.english.wants import fits
 
 
-class Done(NamedTuple):
+class Done(Struct, frozen=True, gc=False):
     """A completed verb: its English forms and the words after them."""
 
     end: int
@@ -38,7 +39,7 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
         for frame in verb.frames:
             done = _by_frame(s, start, frame, subject, negated or verb.strict) if frame.kind != "an" else None
             if done is not None:
-                return done._replace(when=when if when.known else done.when)
+                return replace(done, when=when if when.known else done.when)
         start = _past_adjunct(s, start) or _past_office(s, start, subject)
         if not start:
             return None
@@ -98,7 +99,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
 
 
-class _Asked(NamedTuple):
+class _Asked(Struct, frozen=True, gc=False):
     """An object in words, what else the frame asks for and stands before it, and whether it must be there."""
 
     np: NP
@@ -147,7 +148,7 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
         return None  # «ضربات ردا على تلك الهجمات»: half of it takes a side
     end, because = why or (end, "")
     if found.kind == "event" and frame.verb[0].partition(" ")[0] not in grammar().sorts["staged"]:
-        when = when._replace(day=None, ahead=False)  # «رحب بقمة الأسبوع المقبل»: the summit is next week
+        when = replace(when, day=None, ahead=False)  # «رحب بقمة الأسبوع المقبل»: the summit is next week
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
 
 
@@ -199,7 +200,7 @@ def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
 
 def relative(s: Sentence, np: NP, text: str) -> NP:
     """Take in a clause that describes an indefinite `np`: «اتفاقا ينهي …» an agreement that ends …."""
-    shown = np._replace(en=text, proper=True)
+    shown = replace(np, en=text, proper=True)
     j, _ = skip(s, np.end)
     if np.definite or np.proper or np.owner or s.hard(j):
         return shown
@@ -212,7 +213,7 @@ def relative(s: Sentence, np: NP, text: str) -> NP:
         ):
             shown_verb = inflect(done.verb, group.tense, plural=np.many, negated=group.negated)
             words = f"{text} that {shown_verb} {done.rest}{done.when.words}"
-            return shown._replace(end=done.end, en=" ".join(words.split()))
+            return replace(shown, end=done.end, en=" ".join(words.split()))
     return shown
 
 

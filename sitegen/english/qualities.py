@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar, preposition
@@ -41,7 +43,7 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     if found.shape not in shapes(plural=np.plural, fem=np.fem):
         return None
     if found.of_person and np.kind == "person":
-        found = found._replace(en=found.of_person)
+        found = replace(found, en=found.of_person)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
 
 
@@ -54,7 +56,7 @@ def _ordinal(s: Sentence, j: int, adj: Adjective) -> tuple[int, Adjective]:
     """Read on behind an ordinal: «الثالث عشر» 13th, «الرابعة والخمسين» 54th."""
     one, key = grammar().ordinals.get(adj.en, 0), s.key(j)
     tens = 0 if s.hard(j) else grammar().tens.get(key, 0)
-    return (j + 1, adj._replace(en=wording.ordinal(one + tens))) if one and tens else (j, adj)
+    return (j + 1, replace(adj, en=wording.ordinal(one + tens))) if one and tens else (j, adj)
 
 
 def _governed(s: Sentence, j: int) -> bool:

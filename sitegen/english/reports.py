@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.before import word_before
 from sitegen.english.borders import solid, whole
@@ -30,7 +33,7 @@ _FAR = 14
 _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True, gc=False):
     """One thing a sentence tells, not yet worded."""
 
     #: said, quote, topic, about: of speech; speech: another act of it; event; label: «مصر: …» of a title
@@ -170,7 +173,7 @@ def far_that(s: Sentence, subject: NP, prep: str) -> tuple[int, NP] | None:
         return None
     if s.key(subject.end).startswith("ال") and head_of(subject.en) != subject.en:
         return None  # «مصدر في وزارة الخارجية الروسية»: not just any ministry
-    return j, subject._replace(definite=False)
+    return j, replace(subject, definite=False)
 
 
 def pronoun_at(s: Sentence, j: int) -> str:

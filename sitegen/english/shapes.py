@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import data
 from sitegen.english import wording
@@ -21,7 +23,7 @@ from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True, gc=False):
     """A word of a shape: one of `words`, or a slot that wants something behind the letter `lead`."""
 
     words: frozenset[str]
@@ -29,7 +31,7 @@ class _Part(NamedTuple):
     lead: str = ""
 
 
-class _Shape(NamedTuple):
+class _Shape(Struct, frozen=True, gc=False):
     parts: tuple[_Part, ...]
     who: int | str
     verb: tuple[str, str, str]
@@ -90,7 +92,7 @@ def read_shape(s: Sentence, start: int = 0) -> Fact | None:
             subject = _subject(shape, slots)
             at = s.start + s.tokens[start].start
             fact = Fact("event", subject, shape.verb, "past", rest.strip(), s.line, at)
-            return fact._replace(cited=attributed(s))
+            return replace(fact, cited=attributed(s))
     return None
 
 

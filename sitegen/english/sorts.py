@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sitegen.english.borders import solid
 from sitegen.english.lookup import NP, Hit, lookup
 from sitegen.english.qualities import qualities
@@ -25,4 +27,4 @@ def sorts(s: Sentence, j: int, lead: str = "") -> Iterator[tuple[Hit, NP]]:
         plain = NP(hit.end, noun.en, noun.kind, hit.definite, noun.plural, fem=noun.fem, loose=True)
         if solid(plain):
             words, end = qualities(s, hit.end, plain)
-            yield hit, plain._replace(en=f"{words} {noun.en}".strip(), end=end)
+            yield hit, replace(plain, en=f"{words} {noun.en}".strip(), end=end)

@@ -7,7 +7,9 @@ so it is told where a clause is not understood to its end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.callers import introduced
@@ -39,7 +41,7 @@ _TELL = 3
 _ANY = ("a ", "an ", "source", "developer")
 
 
-class _Said(NamedTuple):
+class _Said(Struct, frozen=True, gc=False):
     talk: Talk
     phrase: Mentioned
     score: int
@@ -58,7 +60,7 @@ def spoken_of(
         for talk in found:
             entity = talk.subject.entity
             who = entity.id if entity else (talk.subject.full, talk.s.line)  # another source may speak later
-            told = talk._replace(subject=introduced(known, talk.subject))
+            told = replace(talk, subject=introduced(known, talk.subject))
             speakers.setdefault(who, []).extend(_phrases(told, title))
         facts = [fact for words in speakers.values() if (fact := _fact(words))]
         if len(facts) > 1:

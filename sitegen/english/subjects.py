@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, Hit, head_of, lookup
@@ -30,7 +32,7 @@ def _sort_of(s: Sentence, j: int) -> NP | None:
     for hit, np in sorts(s, j):
         after = _past_quotes(s, np.end) or _past_qualities(s, np.end, np) or _past_name(s, np.end, hit)
         if after:
-            return np._replace(end=after, definite=False)
+            return replace(np, end=after, definite=False)
     return None
 
 

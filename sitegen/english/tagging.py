@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sitegen.model import Article, DateFound, Entity, Span
 from sitegen.text.fold import match_key
@@ -28,7 +30,7 @@ _LETTERS = frozenset("بلو")
 _DOTS = re.compile(r"\.{2,}|…")
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True, gc=False):
     """An entity or date that begins at a word: `lead` are its clitics, `end` the word after it."""
 
     end: int
@@ -36,7 +38,7 @@ class Known(NamedTuple):
     value: Entity | DateFound
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence of one raw line."""
 
     line: int
@@ -61,7 +63,7 @@ class Sentence(NamedTuple):
         return self.keys[i] if i < len(self.keys) else ""
 
 
-class Notes(NamedTuple):
+class Notes(Struct, frozen=True, gc=False):
     """Everything known about an article, by raw line."""
 
     entities: Mapping[int, list[tuple[int, int, Entity]]]
@@ -146,7 +148,7 @@ def stretch(known: Notes, line: int, start: int, end: int) -> Sentence | None:
     return known.stretches[place]
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True, gc=False):
     """The words of a line that have a key, where they start, the marks before them."""
 
     tokens: tuple[Token, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.english.adverbs import skip
 from sitegen.english.before import last_printed
@@ -28,7 +30,7 @@ _NAME = 8
 SPEAK = ("speak about", "spoke about", "spoken about")
 
 
-class Talk(NamedTuple):
+class Talk(Struct, frozen=True, gc=False):
     """Somebody's words: the words [start, end) of a sentence are his, or what he spoke about."""
 
     subject: NP
@@ -41,7 +43,7 @@ class Talk(NamedTuple):
 def reported(reading: Reading, known: Notes) -> Iterator[Talk]:
     """Yield the indirect and direct speech whose speaker is understood."""
     found = (_reported(known, words) for words in surely_spoken(reading, known))
-    return (talk._replace(subject=shown(talk.subject)) for talk in found if talk and may_speak(talk.subject))
+    return (replace(talk, subject=shown(talk.subject)) for talk in found if talk and may_speak(talk.subject))
 
 
 def in_sentences(sentences: Iterable[Sentence]) -> Iterator[Talk]:
@@ -49,7 +51,7 @@ def in_sentences(sentences: Iterable[Sentence]) -> Iterator[Talk]:
     for s in sentences:
         first = led(s)
         found = (*((first,) if first else ()), *_said_in(s), *_according(s))
-        yield from (talk._replace(subject=shown(talk.subject)) for talk in found if may_speak(talk.subject))
+        yield from (replace(talk, subject=shown(talk.subject)) for talk in found if may_speak(talk.subject))
 
 
 def _reported(known: Notes, words: Statement | Quote) -> Talk | None:

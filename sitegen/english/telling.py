@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
@@ -93,7 +95,7 @@ def headline(fact: Fact, published: str | None = None) -> str:
     """
     np = fact.subject
     if fact.kind == "event" and fact.tense == "present" and (fact.when.ahead or _later(fact, published)):
-        fact = fact._replace(tense="future")
+        fact = replace(fact, tense="future")
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
     subject += "," if np.parts == 1 and subject.count(", ") == 1 else ""  # «the Libyan capital, Tripoli,»

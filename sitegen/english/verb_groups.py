@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.english.inflection import agrees
 from sitegen.english.lookup import NP
@@ -14,7 +15,7 @@ _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 _BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
 
 
-class VerbGroup(NamedTuple):
+class VerbGroup(Struct, frozen=True, gc=False):
     """A verb with the particles before it."""
 
     end: int
@@ -52,4 +53,4 @@ def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbG
         return group if fits_first else None
     if fits_first:  # «توجه»: he headed, or she sends
         return group if subject.kind == "person" else None
-    return group._replace(form=second, tense=second.tense)
+    return replace(group, form=second, tense=second.tense)

@@ -7,14 +7,15 @@ the list are known and only in the positions where the grammar asks for one.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen import data
 from sitegen.english import wording
 from sitegen.text.fold import match_key
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True, gc=False):
     """One way to complete a verb."""
 
     kind: str  # an | o | p | 0 | at | amount | level
@@ -25,7 +26,7 @@ class Frame(NamedTuple):
     extra: tuple[str, str] = ("", "")  # preposition key, English: may stand before or after the object
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True, gc=False):
     """One verb: English forms and frames."""
 
     en: tuple[str, str, str]
@@ -36,7 +37,7 @@ class Verb(NamedTuple):
     strict: bool = False  # nothing of its object may be left out: ban, end, reject
 
 
-class VerbForm(NamedTuple):
+class VerbForm(Struct, frozen=True, gc=False):
     """A word read as a verb."""
 
     verbs: tuple[Verb, ...]

@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sitegen import data
 from sitegen.english import wording
 from sitegen.text.fold import match_key
@@ -24,7 +27,7 @@ _KINDS = {"l": "place", "h": "person", "c": "measure"}
 _NONE: dict[str, list[Row]] = {}
 
 
-class Noun(NamedTuple):
+class Noun(Struct, frozen=True, gc=False):
     """One form of a noun or noun phrase."""
 
     en: str
@@ -48,7 +51,7 @@ class Noun(NamedTuple):
     hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True, gc=False):
     """How the first word of a noun goes on: `rest` are the keys of the words after it."""
 
     rest: tuple[str, ...]
@@ -58,7 +61,7 @@ class Form(NamedTuple):
     shape: str
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True, gc=False, array_like=True):
     """A row not yet read: its Arabic keys, English, flags, kind, and whether it looks feminine."""
 
     arabic: str
@@ -163,7 +166,7 @@ def _dual(key: str) -> tuple[Form, ...]:
     stem = key[:-2]
     found = nouns(stem[:-1] + "ه") if stem.endswith("ت") else nouns(stem)
     return tuple(
-        Form((), f.noun._replace(en=f"two {_plural(f.noun)}", plural=True, fem=False), "dual")
+        Form((), replace(f.noun, en=f"two {_plural(f.noun)}", plural=True, fem=False), "dual")
         for f in found
         if f.shape == "agree"
         and not (f.noun.plural or f.noun.mass or f.noun.open or f.noun.proper)
@@ -199,17 +202,17 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     fem = (
         "f" in flags or ("p" in flags and not human and "m" not in flags) or (looks_fem and "m" not in flags)
     )
-    noun = _noun(one, row.kind, flags)._replace(plural="p" in flags, fem=fem, many=many)
-    one_form = noun._replace(hamza=hamza_of(printed), tail=tail_of(printed), ta=looks_fem)
+    noun = replace(_noun(one, row.kind, flags), plural="p" in flags, fem=fem, many=many)
+    one_form = replace(noun, hamza=hamza_of(printed), tail=tail_of(printed), ta=looks_fem)
     out = [_form(base, one_form, flags)]
     if not plurals:
         return out
-    plural = noun._replace(en=many, plural=True, fem=not human)
+    plural = replace(noun, en=many, plural=True, fem=not human)
     for shape, shown in zip(plurals, shapes, strict=True):
-        plural = plural._replace(hamza=hamza_of(printed if shape[0] == "+" else shown), tail=tail_of(shown))
+        plural = replace(plural, hamza=hamza_of(printed if shape[0] == "+" else shown), tail=tail_of(shown))
         for key in _plural_keys(base, shape):
             if shape == "++" and key.split(" ", 1)[0][-1] in "وي":
-                out.append(_form(key, plural._replace(open=True), [*flags, "i"]))
+                out.append(_form(key, replace(plural, open=True), [*flags, "i"]))
             else:
                 out.append(_form(key, plural, flags))
     return out
