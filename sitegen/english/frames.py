@@ -6,7 +6,8 @@ for.  Names that merely stand in one sentence are no fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -52,16 +53,24 @@ def _later(s: Sentence) -> Iterator[Fact]:
 
     None is read behind أن, a condition, or inside a quotation: it would be somebody's word.
     """
-    inside, embedding, conditions = False, grammar().embedding, grammar().conditions
-    for j, (token, gap) in enumerate(zip(s.tokens, s.gaps, strict=False)):
-        if token.key in embedding or token.key in conditions or ":" in gap:
+    inside, ends, joints = False, _ends(), grammar().joints
+    for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False)):
+        if key in ends or ":" in gap:
             return
         inside ^= gap != "" and len(QUOTES.intersection(gap)) % 2 == 1
-        if j < _APART or inside or not _opens(s, j):
+        if j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
+            continue
+        if not _opens(s, j):
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or _verb_first(s, j)
         if fact and fact.tense == "past":
-            yield replace(fact, at=s.start + token.start, cited=attributed(s))
+            yield replace(fact, at=s.start + s.tokens[j].start, cited=attributed(s))
+
+
+@cache
+def _ends() -> Set[str]:
+    """Return the words behind which a clause is somebody's word, or only holds if."""
+    return grammar().embedding | grammar().conditions
 
 
 def _counted_before(s: Sentence, j: int) -> bool:

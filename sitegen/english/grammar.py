@@ -209,7 +209,7 @@ def gloss(
 ) -> tuple[int, str] | None:
     """Return where the longest phrase of `table` that begins with `key` at word `i` ends, and its English."""
     for rest, english in table.get(key, ()):
-        if all(s.key(i + 1 + n) == word and not s.hard(i + 1 + n) for n, word in enumerate(rest)):
+        if not rest or s.follows(i + 1, rest):
             return i + 1 + len(rest), english
     return None
 
@@ -242,7 +242,7 @@ def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: in
     if rests is None:
         return 0
     for rest in rests:
-        if all(s.key(i + 1 + n) == word and not s.hard(i + 1 + n) for n, word in enumerate(rest)):
+        if not rest or s.follows(i + 1, rest):
             return i + 1 + len(rest)
     return 0
 

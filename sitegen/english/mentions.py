@@ -17,7 +17,7 @@ from sitegen.english.lookup import HUMAN, NP, lookup, shapes
 from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.qualities import adjective
-from sitegen.english.tagging import HARD, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.weights import twice, weight
 from sitegen.text.fold import match_key
@@ -25,7 +25,7 @@ from sitegen.text.fold import match_key
 #: So many words of a speech are looked at.
 _LOOK = 40
 #: Letters that may be glued to a phrase.
-_LEADS = ("", "و", "ب", "ل")
+_LEADS = frozenset("وبل")
 #: «ما قبل الإسلام», «ما بعد الحرب»: another time.
 _ERAS = frozenset((match_key(what), match_key(when)) for what in ("ما", "لما") for when in ("قبل", "بعد"))
 #: English that hangs on more than its own words, or counts.
@@ -59,13 +59,11 @@ def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> list[Mentioned]
 
 def _another(s: Sentence, i: int) -> bool:
     """Say whether somebody else may begin to speak or to act at word `i`."""
-    key = s.key(i)
-    form = None if preposition(s, i) else verb_form(key)
-    if (
-        form and any(verb.speech for verb in form.verbs) and not lookup(s, i, "")
-    ) or key in mention_words().he_said:
+    key, form = s.keys[i], verb_form(s.keys[i])
+    speech = form is not None and any(verb.speech for verb in form.verbs)
+    if (speech and not preposition(s, i) and not lookup(s, i, "")) or key in mention_words().he_said:
         return True
-    if HARD.isdisjoint(s.gaps[i]):
+    if not s.marked[i]:
         return False
     if key in grammar().joints or phrase_end(grammar().openers, s, i):
         return True
@@ -74,9 +72,8 @@ def _another(s: Sentence, i: int) -> bool:
 
 def _phrase(s: Sentence, i: int, speaker: NP, *, subject: bool) -> Mentioned | None:
     """Read the phrase at word `i`; one that may not be told weighs nothing."""
-    key = s.key(i)
-    for lead in _LEADS:
-        np = noun_phrase(s, i, lead) if key.startswith(lead) else None
+    for lead in ("", s.keys[i][0]):
+        np = noun_phrase(s, i, lead) if not lead or lead in _LEADS else None
         if np is not None:
             return Mentioned(
                 i, np, weight(s, i, np, lead, subject=subject) if _fit(s, i, np, lead, speaker) else 0
@@ -86,13 +83,14 @@ def _phrase(s: Sentence, i: int, speaker: NP, *, subject: bool) -> Mentioned | N
 
 def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     """Say whether a phrase may be told as one that was spoken of."""
-    if np.owner or np.loose or not whole(s, np) or _LOOSE.search(np.full):
+    full = np.full
+    if np.owner or np.loose or not whole(s, np) or _LOOSE.search(full):
         return False
-    if not mention_words().picks.isdisjoint(np.full.split()) or _turned(s, i) or _of_a_body(s, i, lead):
+    if not mention_words().picks.isdisjoint(full.split()) or _turned(s, i) or _of_a_body(s, i, lead):
         return False
     if not (np.definite or np.proper) and (np.whole or " of " in np.en):
         return False  # «إدارة النصر»: the management, not one; «سطو منظم»: organised, not of an organiser
-    if " and a" in np.full or twice(np.en) or _both(s, i, np):
+    if " and a" in full or twice(np.en) or _both(s, i, np):
         return False
     if np.kind == "org" and np.entity is None and s.key(np.end)[:1] == "و" and not s.hard(np.end):
         return False  # «معهد العلوم والأمن الدولي»: the name goes on

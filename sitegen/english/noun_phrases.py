@@ -7,6 +7,9 @@ something begins that cannot belong to it.  What is not understood is not read:
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -50,9 +53,12 @@ def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
 
 
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
-    if i >= len(s.tokens) or not s.tokens[i].key.startswith(lead):
+    key = s.key(i)
+    if not key or not key.startswith(lead):
         return None
-    key = s.tokens[i].key[len(lead) :]
+    key = key[len(lead) :]
+    if key not in _introducing() and not key[:1].isdigit():
+        return _best(s, i, lead)
     if key in grammar().determiners and (found := _determined(s, i, lead)):
         return found
     if (key[:1].isdigit() or key in grammar().numbers or key in grammar().approximations) and (
@@ -61,6 +67,13 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
         figure, noun = count
         return _complements(s, figure, noun) if noun else figure
     return _best(s, i, lead) or (_after_title(s, i, lead) if key in grammar().titles else None)
+
+
+@cache
+def _introducing() -> Set[str]:
+    """Return the keys that stand before a noun or a name: determiners, numbers, titles."""
+    known = grammar()
+    return known.titles.union(known.determiners, known.numbers, known.approximations)
 
 
 def _after_title(s: Sentence, i: int, lead: str) -> NP | None:

@@ -56,11 +56,22 @@ class Sentence(Struct, frozen=True, gc=False):
 
     def hard(self, i: int) -> bool:
         """Say whether a mark that ends a phrase stands before word `i` (or the sentence ends there)."""
-        return i >= len(self.marked) or self.marked[i]
+        try:
+            return self.marked[i]
+        except IndexError:
+            return True
 
     def key(self, i: int) -> str:
         """Return the key of word `i`, '' past the end."""
-        return self.keys[i] if i < len(self.keys) else ""
+        try:
+            return self.keys[i]
+        except IndexError:
+            return ""
+
+    def follows(self, i: int, words: tuple[str, ...]) -> bool:
+        """Say whether the words from word `i` on have the keys `words`, with no mark that ends a phrase."""
+        end = i + len(words)
+        return self.keys[i:end] == words and True not in self.marked[i:end]
 
 
 class Notes(Struct, frozen=True, gc=False):
