@@ -1,4 +1,4 @@
-"""Verbs with all they ask for: particles, object, place, purpose, what describes the object."""
+"""Verbs with all they ask for: object, place, purpose, what describes the object."""
 
 from __future__ import annotations
 
