@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -30,7 +29,7 @@ _YET = match_key("بعد")
 _NOT = frozenset(("لم", "لا", "ما", "ولم"))
 
 
-class Adjuncts(NamedTuple):
+class Adjuncts(Struct, frozen=True, gc=False):
     """Where they end, their English, and whether the last is an event: a date behind it may be its own."""
 
     end: int

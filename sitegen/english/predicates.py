@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -101,7 +100,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
 
 
-class _Asked(NamedTuple):
+class _Asked(Struct, frozen=True, gc=False):
     """An object in words, what else the frame asks for and stands before it, and whether it must be there."""
 
     np: NP
