@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ _YET = match_key("بعد")
 _NOT = frozenset(("لم", "لا", "ما", "ولم"))
 
 
-class Adjuncts(Struct, frozen=True, gc=False):
+class Adjuncts(NamedTuple):
     """Where they end, their English, and whether the last is an event: a date behind it may be its own."""
 
     end: int

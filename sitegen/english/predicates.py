@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,7 +101,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
 
 
-class _Asked(Struct, frozen=True, gc=False):
+class _Asked(NamedTuple):
     """An object in words, what else the frame asks for and stands before it, and whether it must be there."""
 
     np: NP
