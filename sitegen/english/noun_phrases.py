@@ -7,9 +7,6 @@ something begins that cannot belong to it.  What is not understood is not read:
 
 from __future__ import annotations
 
-from collections.abc import Set
-from functools import cache
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -24,6 +21,7 @@ from sitegen.english.lookup import HUMAN, NATION, NP, Hit, lookup
 from sitegen.english.phrase_parts import (
     completed,
     compound,
+    introducing,
     name_phrase,
     nameless_office,
     of_nation,
@@ -57,7 +55,7 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
     if not key or not key.startswith(lead):
         return None
     key = key[len(lead) :]
-    if key not in _introducing() and not key[:1].isdigit():
+    if key not in introducing() and not key[:1].isdigit():
         return _best(s, i, lead)
     if key in grammar().determiners and (found := _determined(s, i, lead)):
         return found
@@ -67,13 +65,6 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
         figure, noun = count
         return _complements(s, figure, noun) if noun else figure
     return _best(s, i, lead) or (_after_title(s, i, lead) if key in grammar().titles else None)
-
-
-@cache
-def _introducing() -> Set[str]:
-    """Return the keys that stand before a noun or a name: determiners, numbers, titles."""
-    known = grammar()
-    return known.titles.union(known.determiners, known.numbers, known.approximations)
 
 
 def _after_title(s: Sentence, i: int, lead: str) -> NP | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english.adjuncts import Adjuncts, adjuncts
 from sitegen.english.amounts import span
 from sitegen.english.borders import changed, picks, settled, whole

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
+
 from sitegen.english import wording
 from sitegen.english.adjectives import demonyms
 from sitegen.english.borders import singular
@@ -11,6 +14,13 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
+
+
+@cache
+def introducing() -> Set[str]:
+    """Return the keys that stand before a noun or a name: determiners, numbers, titles."""
+    known = grammar()
+    return known.titles.union(known.determiners, known.numbers, known.approximations)
 
 
 def name_phrase(entity: Entity) -> NP | None:

@@ -13,6 +13,7 @@ from sitegen.english.verbs import VerbForm, verb_form
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
 _BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+_PARTICLES = _BEEN.union(_NEGATION, ("سوف", "قد"))
 
 
 class VerbGroup(Struct, frozen=True, gc=False):
@@ -28,6 +29,9 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     """Read a verb of the list at word `j` with لم، لن، لا، سوف، قد before it."""
     key = s.key(j)
     key = key[len(lead) :] if key.startswith(lead) else ""
+    form = verb_form(key) if key else None
+    if form is None and key not in _PARTICLES:  # as most words
+        return None
     if key in _NEGATION or key == "سوف":
         form = verb_form(s.key(j + 1)) if not s.hard(j + 1) else None
         if form is None or form.tense != "present":
@@ -35,7 +39,8 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
         return VerbGroup(j + 2, form, _NEGATION.get(key, "future"), negated=key != "سوف")
     aux = j + (key in _BEEN and not s.hard(j + 1))
     aux += s.key(aux) == "قد" and not s.hard(aux + 1)
-    form = verb_form(s.key(aux) if aux > j else key) if key else None
+    if aux > j:
+        form = verb_form(s.key(aux))
     if form is None or (aux > j and form.tense != "past"):
         return None
     return VerbGroup(aux + 1, form, "earlier" if key in _BEEN else form.tense)
