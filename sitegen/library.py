@@ -85,7 +85,7 @@ class Library:
         self._datings = infer(a.clue for a in self._articles.values() if a.clue)
         for id, abstract in self._articles.items():
             if self._datings[id].precision == "none":
-                hint = f"write {_sidecar_name(abstract.path)} with  date = 2021-07-26  and a reason"
+                hint = f"write  date = YYYY-MM-DD  into {_sidecar_name(abstract.path)}, with a reason"
                 where = Where(abstract.path)
                 self.problems.append(Problem("no publication date found", where, hint, "warning"))
 
@@ -134,7 +134,8 @@ class Library:
             self._articles[abstract.id] = abstract
 
     def _leave_out(self, path: str, problem: Problem) -> None:
-        self.problems.append(problem)
+        if problem.severity != "note":
+            self.problems.append(problem)
         self.skipped.append((path, problem.what))
 
     # -- second pass -----------------------------------------------------------
@@ -192,7 +193,7 @@ class Library:
 
     def _note_strays(self) -> None:
         for id, path in self._sources.english.items():
-            if id not in self._articles:
+            if id not in self._articles and id not in self._others:
                 hint = "name it like the article's id, as `sitegen read` prints it"
                 what = f"this English belongs to no article {isolate(id)}"
                 self.problems.append(Problem(what, Where(path), hint))

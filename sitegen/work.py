@@ -8,9 +8,11 @@ of the site needs.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -35,6 +37,8 @@ from sitegen.site.article_words import article_words
 from sitegen.site.cards import Card, make_card
 from sitegen.site.chronology import Clue, clue
 from sitegen.site.views import Named
+from sitegen.text.fold import match_key
+from sitegen.text.slug import slug
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -141,6 +145,8 @@ def read_one(desk: Desk, job: Job) -> Read:
         return Read(Abstract(job.key, path, job.key, refused=error.problem))
     article, found = reading.article, msgspec.msgpack.encode(reading)
     refused = None if article.is_article else _refused(article, path)
+    if fixes.hide and job.sidecar:
+        refused = Problem("hidden by its sidecar", place_of(*job.sidecar, "hide", "true"), severity="note")
     if refused is None:
         problems += tuple(_unknown_names(fixes, job.sidecar, lexicon)) if job.sidecar else ()
         problems += tuple(_several(reading, path))
@@ -199,7 +205,7 @@ def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:
     lexicon = Noting(lexicon_of(desk.lexicon)[0])
     raw, _, _ = parse(job.job)
     reading = msgspec.msgpack.decode(job.reading, type=Reading)
-    editor, problems = _editor(job.editor)
+    editor, problems = _editor(job.editor, len(raw.lines))
     said, unread = parse_cache(*job.said) if job.said else ((), ())
     said = () if editor else chosen(said, desk.engine)
     machine = machine_english(reading.article, said, desk.sentences, lexicon)
@@ -227,16 +233,34 @@ def unfinished(desk: Desk, job: Job, reading: bytes) -> Entry:
     return Entry(parse(job)[0], found, Dating(), (), English(Sentence("", (), "card"), (), "none"))
 
 
-def _editor(file: File | None) -> tuple[EditorText | None, tuple[Problem, ...]]:
+def _editor(file: File | None, lines: int) -> tuple[EditorText | None, tuple[Problem, ...]]:
+    """Return an editor's English for an article of `lines` lines; one that names others is not used."""
     if file is None:
         return None, ()
     try:
         text = parse_editor(*file)
-        return (None if text.untouched else text), ()
     except SitegenError as error:
         return None, (error.problem,)
+    if beyond := {n for said in (text.headline, *text.sentences) for n in said.lines if n > lines}:
+        what = f"{min(beyond)} is no line of the article, which has {lines}"
+        where = _names_line(*file, min(beyond))
+        return None, (Problem(what, where, "`sitegen read` prints the lines with their numbers"),)
+    return (None if text.untouched else text), ()
+
+
+def _names_line(path: str, data: bytes, n: int) -> Where:
+    """Return where an editor's English names the Arabic line `n`."""
+    named = re.compile(rf"\[[\d\s,]*\b{n}\b[\d\s,]*\]\s*$")
+    lines = data.decode(errors="replace").splitlines()
+    return Where(path, next((at for at, line in enumerate(lines, 1) if named.search(line)), None))
 
 
 def _outlet(reading: Reading, lexicon: Lexicon) -> Named | None:
-    record = lexicon.get("outlet", reading.outlet) if reading.outlet else None
-    return Named("outlet", record.id, record.ar, record.en) if record else None
+    """Return who published an article; one that no lexicon knows, by the name and host its source states."""
+    if record := lexicon.get("outlet", reading.outlet) if reading.outlet else None:
+        return Named("outlet", record.id, record.ar, record.en)
+    if not (stated := reading.meta.outlet):
+        return None
+    host = (urlsplit(reading.meta.url or "").hostname or "").removeprefix("www.")
+    english = stated if stated.isascii() else host or stated
+    return Named("outlet", f"o-{slug(match_key(stated))}", stated, english)

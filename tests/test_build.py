@@ -49,6 +49,35 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
     assert stamps(project / "build") == before
 
 
+def test_an_article_can_be_hidden(project: Path) -> None:
+    run(project)
+    name = next(iter(ARTICLES))
+    sidecar = project / f"content/articles/{name}.toml"
+    sidecar.write_text('hide = true\nreason = "asked by its author"\n', encoding="utf-8")
+    (project / "content/english").mkdir(exist_ok=True)
+    (project / f"content/english/{name}.md").write_text("# Kept for later\n", encoding="utf-8")
+    hidden = run(project)
+    assert (
+        hidden.ok
+        and hidden.articles == 2
+        and (f"content/articles/{name}.txt", "hidden by its sidecar") in hidden.skipped
+    )
+    assert not any(name in str(place) for place in (project / "build").rglob("*"))
+    assert not any(name in (p.where.path if p.where else "") for p in hidden.problems)
+    sidecar.write_text("hide = false\n", encoding="utf-8")
+    assert run(project).articles == 3
+
+
+def test_the_outlet_is_told_as_its_page_states_it(project: Path) -> None:
+    name = next(iter(ARTICLES))
+    stated = 'outlet = "صحيفة الوادي"\nurl = "https://www.wadi.example/a"\n'
+    (project / f"content/articles/{name}.toml").write_text(stated, encoding="utf-8")
+    run(project)
+    english, arabic = ((project / f"build/{lang}/outlets/index.html").read_text() for lang in ("en", "ar"))
+    assert "wadi.example" in english and "صحيفة الوادي" in arabic
+    assert not check(project / "build", quiet).problems
+
+
 def test_losing_the_memory_changes_nothing(project: Path) -> None:
     run(project)
     before = stamps(project / "build")

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sitegen import data
 from sitegen.desk.engines import EngineSettings, engine_settings
-from sitegen.desk.tables import Table, parse_toml
+from sitegen.desk.tables import Table, is_address, parse_toml
 from sitegen.errors import Problem, isolate
 
 PATH = "content/site.toml"
@@ -108,6 +108,8 @@ def normal_base_url(url: str) -> str | None:
     >>> normal_base_url("digest") is None
     True
     """
+    if not is_address(url):
+        return None
     parts = urlsplit(url)
     whole = parts.scheme in ("http", "https") and parts.netloc
     path_only = not parts.scheme and not parts.netloc and url.startswith("/")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from sitegen.desk.tables import Table
+from sitegen.desk.tables import Table, is_address
 from sitegen.errors import isolate
 
 #: '' takes whatever lies in the cache; facts leaves the cache aside.
@@ -52,7 +52,7 @@ def engine_settings(table: Table) -> EngineSettings:
 
 def _address(table: Table, default: str) -> str:
     written = table.text("base_url", default)
-    parts = urlsplit(written)
+    parts = urlsplit(written if is_address(written) else "")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
         hint = "write one like http://127.0.0.1:11434/v1/, without a key in it"
         table.bad("base_url", f"base_url cannot be {isolate(parts.hostname or written[:40])}", hint)

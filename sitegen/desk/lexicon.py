@@ -184,7 +184,7 @@ def _record(table: Table, id: str, kind: str, shipped: bool) -> Record | None:
         kind=kind, id=id, ar=ar, en=en, roles=roles, builtin=shipped,
         aliases=table.texts("aliases"), latin=table.texts("latin"),
         sort_ar=table.text("sort_ar"), sort_en=table.text("sort_en"),
-        country=table.text("country"), parent=table.text("parent"), url=table.text("url"),
+        country=table.text("country"), parent=table.text("parent"), url=table.address("url"),
         note=table.text("note"), general=table.flag("general", False) if kind == "topic" else False,
     )  # fmt: skip
     table.finish()

@@ -2,6 +2,7 @@
 
 date = 2021-07-26
 drop = [12]
+hide = true
 settled = ["english-card"]
 people = { add = ["fuad-hussein"], remove = ["ayad-allawi"] }
 
@@ -29,11 +30,12 @@ SETTLED = {
     "date-inferred": "a date that was inferred",
     "no-date": "no date",
     "spelling": "two spellings that may be one name",
+    "outlet-unknown": "an outlet that the lexicon does not know",
     "person-unknown": "a person whom the lexicon does not know",
     "machine-dropped": "a machine's sentence that was not trusted",
     "english-card": "English that only lists what the article covers",
 }
-FIELDS = ("id", "title", "date", "url", "outlet", "drop", "keep", "people", "topics")
+FIELDS = ("id", "title", "date", "url", "outlet", "hide", "drop", "keep", "people", "topics")
 
 
 def parse_corrections(path: str, data: bytes) -> tuple[Corrections, tuple[Problem, ...]]:
@@ -55,9 +57,10 @@ def parse_corrections(path: str, data: bytes) -> tuple[Corrections, tuple[Proble
             id=root.text("id") or None,
             title=root.text("title") or None,
             date=root.day("date"),
-            url=root.text("url") or None,
+            url=root.address("url") or None,
             outlet=root.text("outlet") or None,
         ),
+        hide=root.flag("hide", False),
         drop=drop,
         keep=keep,
         people_add=people.texts("add"),

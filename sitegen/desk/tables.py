@@ -11,6 +11,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 import tomli
 
@@ -54,6 +55,14 @@ class Table:
         """Return a string, `default` when absent."""
         value = self._get(key, str, "a string")
         return default if value is None else str(value)
+
+    def address(self, key: str) -> str:
+        """Return an address of the web as it is written, '' when absent or not to be read."""
+        value = self.text(key)
+        if is_address(value):
+            return value
+        self.bad(key, f"{isolate(value)} is not an address", f'write {key} = "https://example.org/news"')
+        return ""
 
     def flag(self, key: str, default: bool) -> bool:
         """Return a boolean, `default` when absent."""
@@ -161,6 +170,19 @@ _EXAMPLES = {
     "a table": "{ … }",
     "a list of tables": "[{ … }]",
 }
+
+
+def is_address(text: str) -> bool:
+    """Say whether `text` can be read as an address, whatever it leads to.
+
+    >>> is_address("https://example.org/a"), is_address("http://[bad/x")
+    (True, False)
+    """
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_iso_day(text: str) -> bool:

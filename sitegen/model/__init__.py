@@ -45,6 +45,7 @@ class Corrections(Struct, frozen=True, kw_only=True):
 
     path: str = ""
     meta: Meta = Meta()
+    hide: bool = False  # the article is not published
     drop: tuple[int, ...] = ()
     keep: tuple[int, ...] = ()
     people_add: tuple[str, ...] = ()

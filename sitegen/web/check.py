@@ -115,7 +115,10 @@ class Resolver:
         return [known(href) or self(page, href) for href in hrefs]
 
     def _resolve(self, href: str) -> Target:
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return Target("", fault="it cannot be read as an address")
         absolute = bool(parts.scheme or parts.netloc)
         if absolute and f"{parts.scheme}://{parts.netloc}" != self._links.origin:
             return ELSEWHERE

@@ -242,6 +242,10 @@ def test_html_states_nothing_it_does_not_say() -> None:
     assert (meta.title, meta.date, meta.lang, meta.url, meta.outlet) == (None, None, None, None, None)
 
 
+def test_a_page_with_a_broken_address_states_none() -> None:
+    assert parse_source("x.html", b'<link rel=canonical href="http://[bad/x"><p>x').meta.url is None
+
+
 def test_html_title_is_that_of_the_article() -> None:
     found = clean(parse_source("x.html", PAGE.encode()), Corrections())
     assert (found.title, found.title_line) == ("بدء العمل في الجسر", None)

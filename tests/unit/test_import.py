@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,17 @@ def test_a_date_above_the_title_comes_along(desk: Desk, given: Path) -> None:
     (given / "p.html").write_text(page, encoding="utf-8")
     path = desk(given / "p.html").brought[0].path
     assert desk.text(path).startswith(f"{day}\n") and desk.side(path)["title"] == title
+
+
+def test_a_broken_address_is_not_written_down(desk: Desk, given: Path) -> None:
+    row = {"url": "http://[bad/x", "text": RAIN}
+    (given / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (given / "b.html").write_text(
+        html(HARBOUR, '<link rel="canonical" href="http://[bad/x">'), encoding="utf-8"
+    )
+    done = desk(given / "a.jsonl", given / "b.html", "http://[bad/x")
+    assert [set(desk.side(b.path)) & {"url"} for b in done.brought] == [set(), set()]
+    assert [p.what for p in done.problems] == ["cannot be read: No such file or directory"]
 
 
 # -- the same article twice ------------------------------------------------------------

@@ -62,6 +62,18 @@ def test_a_finding_names_its_place_and_goes_when_it_is_declared_settled(tmp_path
     assert found(tmp_path, kind) == []
 
 
+def test_an_outlet_that_no_lexicon_knows_is_told_once(tmp_path: Path) -> None:
+    stated = 'outlet = "صحيفة الوادي"\nurl = "https://www.wadi.example/a"\n'
+    for name in "ab":
+        write(tmp_path, {f"content/articles/{name}.txt": CASES["english-card"] + name})
+        write(tmp_path, {f"content/articles/{name}.toml": stated})
+    (one,) = found(tmp_path, "outlet-unknown")
+    assert "صحيفة الوادي" in one.what and "in 2 articles" in one.what
+    record = '[wadi]\nar = "صحيفة الوادي"\nen = "Al-Wadi"\n'
+    write(tmp_path, {"content/lexicon/outlets.toml": record})
+    assert found(tmp_path, "outlet-unknown") == []
+
+
 def test_an_inferred_date_is_settled_by_the_line_that_is_printed() -> None:
     inferred = found(ROOT, "date-inferred")
     assert {f.where.path[17:20]: f.settle for f in inferred}["001"] == "date = 2021-07-23"

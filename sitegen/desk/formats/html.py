@@ -22,7 +22,7 @@ from typing import Any
 from lxml import etree
 
 from sitegen.desk.formats.source import article_id, decode, digest
-from sitegen.desk.tables import is_iso_day
+from sitegen.desk.tables import is_address, is_iso_day
 from sitegen.errors import ArticleError, FormatError, Where
 from sitegen.model import Meta, RawArticle
 from sitegen.text.fold import squeeze
@@ -162,11 +162,15 @@ def _meta(root: Any) -> Meta:
     return Meta(
         title=_printed(root, _first([*headings, *_texts(root, "//title")])),
         date=_date(root, named, data),
-        url=_first([*root.xpath("//link[@rel='canonical']/@href"), named.get("og:url", "")]),
+        url=_address([*root.xpath("//link[@rel='canonical']/@href"), named.get("og:url", "")]),
         outlet=_first([named.get("og:site_name", ""), data.get("publisher", "")]),
         author=_first([named.get("author", ""), data.get("author", "")]),
         lang=lang.group().lower() if lang else None,
     )
+
+
+def _address(values: list[str]) -> str | None:
+    return _first([str(value) for value in values if is_address(str(value).strip())])
 
 
 def _first(values: list[str]) -> str | None:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.desk.formats.source import article_id, check_id, decode, digest, split_lines
-from sitegen.desk.tables import is_iso_day, parse_toml
+from sitegen.desk.tables import is_address, is_iso_day, parse_toml
 from sitegen.errors import ArticleError, FormatError, Problem, Where, isolate
 from sitegen.model import Meta, RawArticle
 
@@ -146,6 +146,8 @@ def _checked(field: str, value: str, where: Where) -> str:
             hint = "write date: 2021-07-26, or 2021-07 for a month"
             raise ArticleError(f"{isolate(value)} is not a date in the calendar", where, hint=hint)
         return day
+    if field == "url" and not is_address(value):
+        raise ArticleError(f"{isolate(value)} is not an address", where, hint="write url: https://…")
     if field == "lang":
         tag = _LANG.fullmatch(value)
         if not tag:

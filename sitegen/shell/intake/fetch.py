@@ -13,6 +13,7 @@ from urllib3.exceptions import HTTPError, MaxRetryError
 from urllib3.util import Retry, Timeout
 
 from sitegen import __version__
+from sitegen.desk.tables import is_address
 from sitegen.errors import SourceError, Where
 
 AGENT = f"sitegen/{__version__}"
@@ -161,6 +162,8 @@ def is_web(url: str) -> bool:
     >>> is_web("https://example.org/a"), is_web("file:///etc/passwd"), is_web("pages/")
     (True, False, False)
     """
+    if not is_address(url):
+        return False
     parts = urlsplit(url)
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 

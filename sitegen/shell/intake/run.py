@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.desk.tables import is_address
 from sitegen.errors import Problem
 from sitegen.reading.page.language import language_of
 from sitegen.shell.intake.fetch import Client, is_web
@@ -102,7 +103,7 @@ class Importer:
             if isinstance(each, Refused) and each.url and (twin := self._shelf.at_url(each.url)):
                 yield Again(str(each.where), twin)
             else:
-                yield from map(_arabic, followed(iter((each,)), self._client, self._asked))
+                yield from map(_usable, followed(iter((each,)), self._client, self._asked))
 
 
 def _read(name: str, stdin: bytes) -> bytes | Refused | None:
@@ -112,10 +113,12 @@ def _read(name: str, stdin: bytes) -> bytes | Refused | None:
     return None if is_web(name) else read_file(name)
 
 
-def _arabic(found: Item | Refused) -> Item | Refused:
-    """Refuse what is no text, or in another language: it would stop the next build."""
+def _usable(found: Item | Refused) -> Item | Refused:
+    """Refuse what is no text or not Arabic and take off an address that is none: they would stop a build."""
     if isinstance(found, Refused):
         return found
+    if not is_address(found.url):
+        found = found._replace(url="")
     text = "".join(found.lines)
     if len(_CONTROLS.findall(text)) * _READABLE > len(text):
         return refused(found.where, "not text but data, such as a picture or a program", _SAVE)

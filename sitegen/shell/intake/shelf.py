@@ -15,6 +15,7 @@ from sitegen.desk.formats import FORMATS, parse_source
 from sitegen.desk.formats.source import article_id
 from sitegen.desk.sidecar import parse_corrections
 from sitegen.desk.sources import ARTICLES
+from sitegen.desk.tables import is_address
 from sitegen.errors import SitegenError
 from sitegen.shell.intake.fetch import is_web
 from sitegen.shell.intake.item import Item
@@ -116,6 +117,8 @@ def plain_url(url: str) -> str:
     >>> plain_url("http://www.example.org/a/?utm_source=x&id=3#top") == plain_url("https://example.org/a?id=3")
     True
     """
+    if not is_address(url):
+        return url
     parts = urlsplit(url)
     query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)])
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")

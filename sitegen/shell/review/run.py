@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen.desk.config import PATH
-from sitegen.desk.sources import ARTICLES, ENGLISH
-from sitegen.errors import Where
+from sitegen.desk.sources import ARTICLES, ENGLISH, LEXICON
+from sitegen.errors import Where, isolate
 from sitegen.pipeline import Compiled
 from sitegen.shell.desk import open_desk
 from sitegen.shell.review.articles import review_article
 from sitegen.shell.review.finding import Finding
 from sitegen.shell.review.names import People
+from sitegen.text.fold import squeeze
 
 Progress = Callable[[str, int, int], None]
 
@@ -39,10 +40,22 @@ def _problems(compiled: Compiled) -> Iterator[Finding]:
 def _articles(compiled: Compiled, progress: Progress) -> Iterator[Finding]:
     library = compiled.library
     people = People(library.lexicon)
+    outlets: dict[str, list[str]] = {}  # name of one that no lexicon knows -> articles
     for number, (id, _) in enumerate(compiled.articles, 1):
         entry, fixes = library.entry(id), library.fixes(id)
         people.add(entry, fixes)
+        stated = entry.reading.meta.outlet
+        if stated and not entry.reading.outlet and "outlet-unknown" not in fixes.settled:
+            outlets.setdefault(squeeze(stated), []).append(entry.raw.path)
         edited = entry.english.engine == "editor"
         yield from review_article(entry, fixes, library.lexicon, edited=edited)
         progress("review", number, len(compiled.articles))
     yield from people.findings()
+    yield from map(_unknown_outlet, outlets, outlets.values())
+
+
+def _unknown_outlet(name: str, paths: list[str]) -> Finding:
+    more = f", in {len(paths)} articles" if len(paths) > 1 else ""
+    settle = f'[its-id] with  ar = "{name}"  and  en = "…"'
+    what = f"{isolate(name)} is not in the lexicon{more}"
+    return Finding("outlet-unknown", Where(paths[0]), what, settle, f"{LEXICON}outlets.toml", len(paths))
