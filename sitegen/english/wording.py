@@ -191,6 +191,8 @@ def with_role(role: str, name: str) -> str:
     'Thomas Bach, a member of the committee,'
     >>> with_role("Iraqi visual artist", "Layla al-Attar")
     'Iraqi visual artist Layla al-Attar'
+    >>> with_role("stage director", "Layla al-Attar"), with_role("director", "Layla al-Attar")
+    ('stage director Layla al-Attar', 'Director Layla al-Attar')
     >>> with_role("Jordanian king", "Abdullah II of Jordan")
     'King Abdullah II of Jordan'
     >>> with_role("former Belgian king", "Albert II of Belgium")
@@ -206,7 +208,8 @@ def with_role(role: str, name: str) -> str:
     if any(f" {word} " in plain for word in links) or plain.count(" ") > 3:
         head = _LINK.split(role, maxsplit=1)[0]
         return f"{name}, {a(role) if head.rsplit(' ', 1)[-1] in _articles('several') else f'the {role}'},"
-    return f"{role if plain.rsplit(' ', 1)[-1] in _articles('occupations') else titled(role)} {name}"
+    job = not _articles("occupations").isdisjoint((plain.rsplit(" ", 1)[-1], " ".join(plain.split(" ")[-2:])))
+    return f"{role if job else titled(role)} {name}"
 
 
 @cache
