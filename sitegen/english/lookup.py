@@ -11,8 +11,9 @@ from msgspec import Struct
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
+from sitegen.english.noun_lists import noun_index
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, noun_index, nouns
+from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns
 from sitegen.model import Entity
 
 #: Sorts that can act of themselves; a place can if it is a country or a capital.

@@ -1,30 +1,25 @@
-"""The bilingual word lists: nouns and adjectives by their Arabic key.
+"""The nouns of the word lists: every form of a row, read when a text needs it.
 
-The lists are indexed when first asked for, their rows are read one by one when a
-text needs them.  An entry has one meaning or it is not in the lists; a form that
-two entries claim with different English belongs to neither.  The columns are
-explained at the head of each file in `sitegen/data/english/`.
+An entry has one meaning or it is not in the lists; a form that two entries claim
+with different English belongs to neither.  The columns are explained at the head
+of each file in `sitegen/data/english/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen import data
 from sitegen.english import wording
+from sitegen.english.noun_lists import Row, noun_index, plural_keys, rows_of
 from sitegen.text.fold import match_key
 
-#: File -> what its nouns are.
-NOUN_FILES = {"people": "person", "bodies": "org", "events": "event", "things": "thing"}
 #: Flags with a value that are no prepositions.
 _SPECIAL = ("k", "v", "c")
 _KINDS = {"l": "place", "h": "person", "c": "measure"}
-_NONE: dict[str, list[Row]] = {}
+_NONE: dict[str, str] = {}
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -61,70 +56,6 @@ class Form(Struct, frozen=True, gc=False):
     shape: str
 
 
-class Row(Struct, frozen=True, gc=False, array_like=True):
-    """A row not yet read: its Arabic keys, English, flags, kind, and whether it looks feminine."""
-
-    arabic: str
-    keys: str
-    english: str
-    flags: str
-    kind: str
-
-
-class NounIndex(NamedTuple):
-    """Rows by the keys of the words that their forms begin with, without a listed ال."""
-
-    alone: dict[str, list[Row]]  # by the only word
-    longer: dict[str, dict[str, list[Row]]]  # by the first word and the second
-
-
-@data.kept
-def noun_index() -> NounIndex:
-    """Return the rows of all lists by the words that their forms begin with."""
-    index = NounIndex({}, {})
-    for row in (*_list_rows(), *_family_rows()):
-        for first, second in _heads(row):
-            rows = index.longer.setdefault(first, {}) if second else index.alone
-            rows.setdefault(second or first, []).append(row)
-    return index
-
-
-def _heads(row: Row) -> Iterable[tuple[str, str]]:
-    """Return the first two words of each form of a row, as keys; '' for a second that is not there."""
-    base, *shapes = row.keys.split("|")
-    with_article = "d" in row.flags and "d" in row.flags.split()
-    heads = {}
-    for key in (base, *(key for shape in shapes for key in _plural_keys(base, shape))):
-        first, second, *_ = *key.split(" ", 2), ""
-        heads[first.removeprefix("ال") if with_article else first, second] = True
-    return heads
-
-
-def _list_rows() -> list[Row]:
-    """Return the rows of the four lists; the keys of a list are folded in one go."""
-    out: list[Row] = []
-    for file, kind in NOUN_FILES.items():
-        rows = data.rows(f"english/{file}")
-        keys = match_key("\n".join(row[0] for row in rows)).split("\n")
-        out += [
-            Row(row[0], key, row[1], row[2] if len(row) > 2 else "", kind)
-            for row, key in zip(rows, keys, strict=True)
-        ]
-    return out
-
-
-def _family_rows() -> list[Row]:
-    """Spell out the families: «وزير X», «وزارة X» for every portfolio."""
-    made = [
-        (p["ar"].format(ar), p["en"].format(en, wording.titled(en)), p.get("flags", ""), p["kind"])
-        for family in data.table("english/families")["families"]
-        for p in family["patterns"]
-        for ar, en in family["values"]
-    ]
-    keys = match_key("\n".join(row[0] for row in made)).split("\n")
-    return [Row(ar, key, en, flags, kind) for key, (ar, en, flags, kind) in zip(keys, made, strict=True)]
-
-
 @lru_cache(maxsize=65536)
 def nouns(key: str) -> tuple[Form, ...]:
     """Return the nouns of one word with this key, without ال.
@@ -135,7 +66,7 @@ def nouns(key: str) -> tuple[Form, ...]:
     index = noun_index()
     if key not in index.alone and key not in index.longer:
         return _dual(key)
-    return _read(index.alone.get(key, ()), key, "")
+    return _read(index.alone.get(key, ""), key, "")
 
 
 @lru_cache(maxsize=65536)
@@ -145,12 +76,12 @@ def longer_nouns(key: str, second: str) -> tuple[Form, ...]:
     >>> [f.noun.en for f in longer_nouns("رييس", "الوزرا") if len(f.rest) == 1]
     ['prime minister']
     """
-    return _read(noun_index().longer.get(key, _NONE).get(second, ()), key, second)
+    return _read(noun_index().longer.get(key, _NONE).get(second, ""), key, second)
 
 
-def _read(rows: Iterable[Row], first: str, second: str) -> tuple[Form, ...]:
-    """Return the forms in `rows` that begin with these words."""
-    found = (pair for row in rows for pair in _forms(row))
+def _read(lines: str, first: str, second: str) -> tuple[Form, ...]:
+    """Return the forms in rows of the lists that begin with these words."""
+    found = (pair for row in rows_of(lines) for pair in _forms(row))
     forms = [form for key, form in found if key == first and (form.rest or ("",))[0] == second]
     return _single_sense(forms) if len(forms) > 1 else tuple(forms)
 
@@ -210,7 +141,7 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     plural = replace(noun, en=many, plural=True, fem=not human)
     for shape, shown in zip(plurals, shapes, strict=True):
         plural = replace(plural, hamza=hamza_of(printed if shape[0] == "+" else shown), tail=tail_of(shown))
-        for key in _plural_keys(base, shape):
+        for key in plural_keys(base, shape):
             if shape == "++" and key.split(" ", 1)[0][-1] in "وي":
                 out.append(_form(key, replace(plural, open=True), [*flags, "i"]))
             else:
@@ -235,15 +166,6 @@ def tail_of(phrase: str) -> bool:
     (True, False)
     """
     return phrase.split(" ", 1)[0].endswith("اء")
-
-
-def _plural_keys(key: str, shape: str) -> list[str]:
-    if shape == "+":
-        return [key.removesuffix("ه") + "ات"]
-    if shape == "++":
-        head, space, rest = key.partition(" ")
-        return [head + ending + space + rest for ending in ("ون", "ين", "و", "ي")]
-    return [shape]
 
 
 def _noun(en: str, kind: str, flags: list[str]) -> Noun:

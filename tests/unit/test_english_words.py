@@ -8,8 +8,9 @@ import pytest
 
 from sitegen import data
 from sitegen.english.adjectives import adjectives
+from sitegen.english.noun_lists import NOUN_FILES, noun_index, rows_of
 from sitegen.english.verbs import english_forms, verb_form
-from sitegen.english.words import NOUN_FILES, noun_index, nouns
+from sitegen.english.words import nouns
 from sitegen.text.fold import match_key
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -40,9 +41,11 @@ def test_verbs_have_english_and_frames() -> None:
 
 
 def test_enough_is_known() -> None:
-    index = noun_index()
-    assert sum(map(len, index.alone.values())) > 2000
-    assert sum(len(rows) for seconds in index.longer.values() for rows in seconds.values()) > 5000
+    alone, longer = noun_index()
+    assert sum(len(list(rows_of(rows))) for rows in alone.values()) > 2000
+    assert (
+        sum(len(list(rows_of(rows))) for by_second in longer.values() for rows in by_second.values()) > 5000
+    )
     assert len(adjectives()) > 2000
     assert len(data.rows("english/verbs")) > 400
 
