@@ -7,12 +7,16 @@ changes a result: it is believed only if it is whole and of this very program.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from sitegen import data
 from sitegen.memo import seal, unseal
+from sitegen.shell.program import code_digest
+from sitegen.shell.report import TABLES
 from sitegen.shell.state import read, save
 
 
@@ -39,3 +43,16 @@ class Tables(dict[bytes, bytes]):
             self.update({**self._kept(), **self})
             save(self._place, seal(self._kind, msgspec.msgpack.encode(dict(self))))
             self._known = len(self)
+
+
+@contextmanager
+def at_hand(project: Path) -> Iterator[None]:
+    """Let a command take its tables from where builds of `project` keep theirs; none are kept before a build.
+
+    Modules that read tables when they are imported are to be imported inside.
+    """
+    place = project / TABLES
+    tables = Tables(place, code_digest()).use()
+    yield
+    if place.parent.is_dir():
+        tables.save()

@@ -16,6 +16,8 @@ import pytest
 
 import sitegen
 from sitegen import LADDER, data
+from sitegen.shell.program import code_digest
+from sitegen.shell.report import TABLES
 from sitegen.shell.tables import Tables
 
 PURE = [name for row in LADDER for name in row if not name.startswith("shell.") and name != "data"]
@@ -89,6 +91,8 @@ def test_tables_of_another_program_or_a_garbled_file_are_not_believed(place: Pat
 ASK = """
 import sys
 from pathlib import Path
+from sitegen.shell.program import code_digest
+from sitegen.shell.report import TABLES
 from sitegen.shell.tables import Tables
 tables = Tables(Path(sys.argv[1]), "code").use()
 if sys.argv[2:]:
@@ -100,13 +104,34 @@ tables.save()
 """
 
 
-def test_answers_are_those_of_a_first_process_whatever_is_kept(place: Path) -> None:
-    def ask(*garble: str) -> str:
-        command = [sys.executable, "-c", ASK, str(place), *garble]
-        environment = {**os.environ, "PYTHONPATH": str(Path(sitegen.__file__).parent.parent)}
-        return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+def run(program: str, *arguments: str) -> str:
+    """Return what a process of its own prints: tables are made once a process."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(sitegen.__file__).parent.parent)}
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
 
-    first = ask()
+
+def test_answers_are_those_of_a_first_process_whatever_is_kept(place: Path) -> None:
+    first = run(ASK, str(place))
     assert first == "Mustafa al-Kadhimi ('حكوم',)\n"
     assert b"sitegen.text.search.known" in Tables(place, "code")
-    assert ask() == ask("garbled") == first
+    assert run(ASK, str(place)) == run(ASK, str(place), "garbled") == first
+
+
+COMMAND = """
+import sys
+from pathlib import Path
+from sitegen.shell.tables import at_hand
+with at_hand(Path(sys.argv[1])):
+    from sitegen.text.search import keys
+    print(keys("للحكومات"))
+"""
+
+
+def test_a_command_keeps_tables_only_where_builds_keep_theirs(tmp_path: Path) -> None:
+    first, place = run(COMMAND, str(tmp_path)), tmp_path / TABLES
+    assert list(tmp_path.iterdir()) == []
+    place.parent.mkdir(parents=True)
+    assert run(COMMAND, str(tmp_path)) == first
+    assert b"sitegen.text.search.known" in Tables(place, code_digest())
+    assert run(COMMAND, str(tmp_path)) == first

@@ -135,13 +135,14 @@ def cue(name: str) -> frozenset[str]:
     words = data.table("entities")
     for part in name.split("."):
         words = words[part]
-    return frozenset(phrase_key(word) for word in words)
+    return frozenset(" ".join(keys) for keys in keys_of(words))
 
 
 @cache
 def clubs() -> dict[str, str]:
     """Return the names that a sport report uses for a club, with the club's id."""
-    return {phrase_key(name): club for name, club in data.table("entities")["clubs"]["names"].items()}
+    names = data.table("entities")["clubs"]["names"]
+    return {" ".join(keys): club for keys, club in zip(keys_of(list(names)), names.values(), strict=True)}
 
 
 @cache

@@ -92,11 +92,11 @@ def _least(record: Record, groups: list[list[list[str]]]) -> float:
     if not record.builtin:
         return 0.0
     alone = len(groups) == len(groups[0]) == 1
-    return (
-        _WORD
-        if alone and all(option.isalpha() or len(tokenize(option)) == 1 for option in groups[0][0])
-        else _PHRASE
-    )
+    return _WORD if alone and all(map(_is_word, groups[0][0])) else _PHRASE
+
+
+def _is_word(option: str) -> bool:
+    return option.isalpha() or (len(option.split()) == 1 and len(tokenize(option)) == 1)
 
 
 def split_alias(alias: str) -> list[list[list[str]]]:

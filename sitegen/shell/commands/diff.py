@@ -25,6 +25,9 @@ def diff(
     """
     import msgspec
 
+    from sitegen.shell.tables import at_hand
+
+    ctx.with_resource(at_hand(project))
     from sitegen.errors import isolate
     from sitegen.shell.desk import open_desk
     from sitegen.shell.difference.site import difference, in_words, last_build, titles

@@ -35,6 +35,9 @@ def english(
     the Arabic at every build; builds need no engine. Stop it when you like:
     the next run goes on where this one ended.
     """
+    from sitegen.shell.tables import at_hand
+
+    ctx.with_resource(at_hand(project))
     from sitegen.shell.desk import open_desk
 
     terminal = terminal_of(ctx)

@@ -62,6 +62,9 @@ def topics(ctx: click.Context, /, project: Path, **asked: Any) -> None:
 
 
 def _run(ctx: click.Context, project: Path, kind: str, *, name: str | None, add: str, **asked: Any) -> None:
+    from sitegen.shell.tables import at_hand
+
+    ctx.with_resource(at_hand(project))
     from sitegen.shell.desk import open_desk
 
     terminal, as_json, near = terminal_of(ctx), asked.pop("as_json"), asked.pop("near")

@@ -23,6 +23,9 @@ def read(ctx: click.Context, /, project: Path, paths: tuple[Path, ...], as_json:
     All are read together, with the lexicon and settings of the project: a date
     may follow from another article.
     """
+    from sitegen.shell.tables import at_hand
+
+    ctx.with_resource(at_hand(project))
     from sitegen.shell import read as reading
     from sitegen.shell.listing import listing
     from sitegen.site.record import encode, record

@@ -29,6 +29,9 @@ def review(ctx: click.Context, /, project: Path, as_json: bool) -> None:
     """
     import msgspec
 
+    from sitegen.shell.tables import at_hand
+
+    ctx.with_resource(at_hand(project))
     from sitegen.shell.review.run import review as look
 
     terminal = terminal_of(ctx)
