@@ -135,7 +135,7 @@ def cue(name: str) -> frozenset[str]:
     words = data.table("entities")
     for part in name.split("."):
         words = words[part]
-    return frozenset(" ".join(keys) for keys in keys_of(words))
+    return frozenset(" ".join(keys) for keys in keys_of(list(words)))
 
 
 @cache
