@@ -36,13 +36,15 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tup
     article = clean(raw, fixes, standing)
     meta = merged(raw.meta, fixes.meta)
     outlet, outlet_ar = find_outlet(article, raw.lines, meta, lexicon)
-    if not article.is_article:
+    story = article
+    if not article.is_article:  # a title in Urdu names nobody either
         article = replace(article, blocks=())
-    places, orgs = find_entities(article, lexicon, raw.lines)
+        story = replace(article, marks=(), title="", title_line=None)
+    places, orgs = find_entities(story, lexicon, raw.lines)
     country = article_country(places, outlet, lexicon)
-    people = _people(article, fixes, lexicon, raw.lines, country)
+    people = _people(story, fixes, lexicon, raw.lines, country)
     dates, numbers = _figures(raw, article)
-    quotes, statements = find_quotes(article, people, orgs)
+    quotes, statements = find_quotes(story, people, orgs)
     return Reading(
         article=article,
         meta=meta,
@@ -51,7 +53,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tup
         people=people,
         places=places,
         orgs=orgs,
-        topics=_topics(article, fixes, lexicon, places, raw.lines),
+        topics=_topics(story, fixes, lexicon, places, raw.lines),
         quotes=quotes,
         statements=statements,
         numbers=numbers,

@@ -55,7 +55,9 @@ class PhraseIndex(Generic[V]):
                 node, (head, *others) = branch, tokenize(phrase)
                 for token in others:
                     node = node.setdefault(token.key, {})
-                node.setdefault(_END, []).append(("" if others else head.light, value))
+                ends = node.setdefault(_END, [])
+                if not any(value is known for _, known in ends) or not others:  # two spellings fold to one
+                    ends.append(("" if others else head.light, value))
             self._branches[first] = branch
         return self._branches[first]
 

@@ -129,7 +129,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_shown(tmp_path: Path) -> No
     (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     (tmp_path / "rain.txt").write_text(ARTICLES["rain"], encoding="utf-8")
     farsi = (
-        "گشایش کتابخانه\n\nشهردار امروز کتابخانهٔ تازه‌ای را در مرکز شهر گشود و گفت که هر روز باز خواهد بود.\n"
+        "گشایش کتابخانهٔ تهران با حضور بایدن\n\n"
+        "شهردار امروز کتابخانهٔ تازه‌ای را در مرکز شهر گشود و گفت که هر روز باز خواهد بود.\n"
     )
     (tmp_path / "farsi.txt").write_text(farsi, encoding="utf-8")
     result = sitegen("read", "--json", "--project", tmp_path, tmp_path)
@@ -137,6 +138,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_shown(tmp_path: Path) -> No
     assert result.exit_code == 1
     assert {name: r["is_article"] for name, r in readings.items()} == {"farsi.txt": False, "rain.txt": True}
     SCHEMA.validate(readings["farsi.txt"])
+    assert not any(readings["farsi.txt"][kind] for kind in ("people", "places", "orgs", "topics", "dates"))
     assert f"{tmp_path}/empty.txt:1: the file is empty" in result.stderr
     assert f"{tmp_path}/photo.txt:3: the file is binary" in result.stderr
 

@@ -36,6 +36,8 @@ def _is_day_word(scan: Scan, hit: Hit) -> bool:
         )
     if fields["shift"] == 1 and key == "غدا":
         printed = scan.tokens[stop - 1].text
+        if printed.endswith("ء"):
+            return False  # «غداء», lunch
         if any(mark in printed for mark in "\u064b\u064d"):
             return True  # غداً is never «became»
         clitic = len(scan.tokens[stop - 1].key) > len(key)

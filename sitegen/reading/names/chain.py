@@ -14,10 +14,9 @@ from sitegen.reading.names.cues import (
     ROYAL,
     TITLE,
     VERB,
-    cue,
-    never_pairs,
     parts,
 )
+from sitegen.reading.names.ending import can_end, closes_in_title, is_listed_nisba, is_no_part, may_go_on
 from sitegen.reading.names.lists import (
     ARAB,
     FAMILY,
@@ -27,7 +26,7 @@ from sitegen.reading.names.lists import (
     name_kinds,
     ordinary_words,
 )
-from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
+from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.sons import is_born, son_at, sure_son
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
 from sitegen.reading.names.words import is_place
@@ -72,15 +71,26 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
         if unit:
             return unit
     if not word.names:
-        if bits & (TITLE | KIN) and not word.bits and son_at(text, i + 1):
-            return Unit("G", i, i + 1)  # «الشيخ الفضل بن محمد»
+        if bits & (TITLE | KIN) and not word.bits and son_at(text, i + 1) and not _is_nisba(text, i):
+            return Unit("G", i, i + 1)  # «الشيخ الفضل بن محمد», not «السيناتور الجمهوري بن ساس»
         if bits & ROLE and sure_son(text, i + 1) and unknown(text, i, 1):
             return Unit("G", i, i + 1)  # «وزير البترول والطاقة الناني ولد اشروقه»
         return _before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
     name = word.names[0]
+    if text.tokens[i].key in parts().with_l and text.joined(i) and _is_thing(text, i - 1):
+        return Unit("G", i, i + 1, 1)  # «والموسيقى لحسن صادق»
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
         return None
     return listed(name, i)
+
+
+def _is_thing(text: Text, i: int) -> bool:
+    return text.tokens[i].key.startswith(("ال", "وال")) and not text.words[i].bits and not text.words[i].names
+
+
+def _is_nisba(text: Text, i: int) -> bool:
+    key = text.tokens[i].key
+    return key.startswith("ال") and key.endswith("ي")
 
 
 def _sure(text: Text, j: int) -> bool:
@@ -118,7 +128,7 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     """Read the next unit of a name that has begun; no clitics here."""
     token, small, last = text.tokens[j], parts(), units[-1]
     key = token.key
-    if _is_no_part(text, j):
+    if is_no_part(text, j):
         return None
     if key in small.openers or key in long_names() or key.startswith("عبدال"):
         unit = compound(text, j, key)
@@ -129,48 +139,26 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     if key in small.honorifics:
         return Unit("J", j, j + 1)
     initial = len(key) == 1 and j + 1 < len(text.tokens) and text.gap(j + 1).strip() == "."
-    if key in small.last_titles and _is_family(text, j, units):
+    if key in small.last_titles and closes_in_title(text, j, units):
         return Unit("A", j, j + 1)
     if initial or (key in (small.arab_joints if last.arab else small.joints) and text.joined(j + 1)):
         return _after_joint(text, j)
-    if key.startswith("بال") and len(units) > 1 and last.arab and text.joined(j + 1) and _nisba(text, j + 1):
+    if (
+        key.startswith("بال")
+        and len(units) > 1
+        and last.arab
+        and text.joined(j + 1)
+        and is_listed_nisba(text, j + 1)
+    ):
         return Unit("J", j, j + 1)  # «محمد عبدالله بالرشيد العامري»
     if name := text.uncut(j):
         unit = listed(name, j)
         if unit.kind in "Gg" and _begins_another(text, j, units):
             return None
-        return unit if unit.kind in STRONG or _closes(text, j, units) else None
+        return unit if unit.kind in STRONG or may_go_on(text, j, units) else None
     if text.words[j].names and (last.arab or key[0] not in "بفك"):
         return None
     return _unlisted(text, j, units, bits)
-
-
-def _is_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
-    """Say whether a title ends a name: «محمد عبدالرحمن السيد،», «علي الحاج الأمين العام»."""
-    if not units[-1].arab or not text.joined(j + 1):
-        return units[-1].arab and len(units) > 1
-    after, word = text.tokens[j + 1].key, text.words[j + 1]
-    if _is_no_part(text, j + 1):
-        return True
-    listed_next = bool(word.names)
-    if len(units) < 2 or (after.startswith("و") and not listed_next):
-        return False
-    plain = is_plain(after) and not after.startswith("ال") and not word.bits and not listed_next
-    return plain or _ends(text, j)
-
-
-def _nisba(text: Text, j: int) -> bool:
-    """Say whether the word at `j` is a listed family name in ي: «العامري»."""
-    name = text.uncut(j)
-    return text.tokens[j].key.endswith("ي") and name is not None and bool(name.kind & FAMILY)
-
-
-def _is_no_part(text: Text, j: int) -> bool:
-    """Say whether a name word is another word before the next one: «صباح الأربعاء», «أشرف على»."""
-    if not text.joined(j + 1):
-        return False
-    key, after = text.tokens[j].key, text.tokens[j + 1].key
-    return (key in parts().day_parts and after in parts().days) or (key, after) in never_pairs()
 
 
 def _begins_another(text: Text, j: int, units: Sequence[Unit]) -> bool:
@@ -208,17 +196,17 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         alien = last.kind == "J" and bits & ANNOUNCING and looks_foreign(token.key)
         return Unit("U", j, j + 1) if alien else None  # «يونس بك يفكوروف»; else a verb, not one more name
     if not last.arab and last.kind in "GU" and token.key.startswith("ال"):
-        nisba = len(units) > 1 and units[0].arab and token.key.endswith("ي") and announced and _ends(text, j)
-        return Unit("A", j, j + 1) if nisba and _surname_like(text, j) else None  # the object else
+        nisba = len(units) > 1 and units[0].arab and token.key.endswith("ي") and announced
+        return Unit("A", j, j + 1) if nisba and can_end(text, j) and _surname_like(text, j) else None
     plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
     if last.arab and plain and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
     nisba = token.key.endswith("ي") and not (text.joined(j + 1) and text.tokens[j + 1].key.startswith("ال"))
-    closes = _ends(text, j) or nisba or (last.kind == "J" and plainness(token.key[2:]) < 2)
+    closes = can_end(text, j) or nisba or (last.kind == "J" and plainness(token.key[2:]) < 2)
     if closes and len(units) > 1 and last.arab and announced and _surname_like(text, j, last):
         return Unit("A", j, j + 1)  # «مساعد بن محمد العيبان،»
-    early = len(units) == 1 or _ends(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
+    early = len(units) == 1 or can_end(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
     if token.light.endswith("ة") and (last.kind == "J" or (len(units) == 1 and bits & VERB)):
         sure = False  # «وصف مسعود مغادرة المدرب»: what he described
     return unknown(text, j, int(sure and early and last.kind in "GgJ"))
@@ -227,8 +215,8 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
 def _after_joint(text: Text, j: int) -> Unit | None:
     """Read «بن يوسف», «آل خليفة», «فان دير سار», «ج. ماكينيس» from the small word at `j`."""
     after, key = text.tokens[j + 1], text.tokens[j].key
-    if after.key.isdigit():
-        return None
+    if after.key.isdigit() or (len(key) == 1 and after.key.startswith("و") and not text.uncut(j + 1)):
+        return None  # «شاهين ف. وهرش ف.» hides two families
     inner = compound(text, j + 1, after.key)
     if inner is None and after.key in parts().joints and text.joined(j + 2):
         inner = _after_joint(text, j + 1)
@@ -265,26 +253,3 @@ def _surname_like(text: Text, j: int, father: Unit | None = None) -> bool:
     if bare in ordinary_words() or (token.light.endswith(("ه", "ة", "ات", "ون", "ين")) and not woman):
         return False
     return not text.words[j].bits and not is_place(token.key)
-
-
-def _ends(text: Text, j: int) -> bool:
-    """Say whether a name can end at token `j`: a mark, «الذي», «في» or a glued «و» stands behind it."""
-    if not text.joined(j + 1):
-        return True
-    key, bits = text.tokens[j + 1].key, text.words[j + 1].bits
-    return key in parts().follow or (key.startswith("و") and (not bits or bool(cue(key[1:]))))
-
-
-def _closes(text: Text, j: int, units: Sequence[Unit]) -> bool:
-    """Say whether a name word that is also an ordinary word may go on with the name."""
-    key, bits = text.tokens[j].key, text.words[j].bits
-    if bits & NATION:
-        return units[0].kind == "K"
-    if key == "علي" and units[-1].kind == "F":
-        return False
-    if not text.joined(j + 1) or text.tokens[j + 1].key in parts().sons:
-        return True
-    if not bits & (TITLE | ROLE | KIN | VERB):
-        return text.tokens[j + 1].key != "الله"
-    after = text.uncut(j + 1)
-    return after is not None and not after.kind & SHARED

@@ -37,6 +37,7 @@ class Parts(Struct, frozen=True, gc=False):
     sons: frozenset[str]
     sahara: frozenset[str]
     last_titles: frozenset[str]
+    with_l: frozenset[str]
     honorifics: frozenset[str]
     kunya: frozenset[str]
     servant_of: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
-from sitegen.reading.names.cues import LINK, OWNER, TRAP, VERB, cue
+from sitegen.reading.names.cues import KIN, LINK, OWNER, TRAP, VERB, cue
 from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
@@ -32,21 +32,36 @@ def own_office(text: str) -> str:
     ''
     """
     tokens = tokenize(text)
-    if i := _behind_a_name(tokens):
-        return own_office(text[tokens[i].start + 1 :])
-    if _takes_an_object(tokens):
-        i = next((i for i in range(2, len(tokens)) if tokens[i].light in OFFICES), len(tokens))
-        return own_office(text[tokens[i].start :]) if i < len(tokens) else ""
-    if any(_is_of_clause(token) for token in tokens[1:]) or _is_participle(tokens) or _names_another(tokens):
+    if (begin := _begin(tokens)) is not None:
+        return own_office(text[begin:]) if begin >= 0 else ""
+    if any(map(_is_of_clause, tokens[1:])) or _is_participle(tokens) or _names_another(tokens):
         return ""
     last = len(tokens)
-    while last > 1:
-        title = last - 1 - (tokens[last - 1].key in _words("behind_rank"))  # «الفريق أول»
-        short = len(tokens[title].key) == 1  # «وزير المالية د.»
-        if not (title > 0 and (short or tokens[title].key in _titles()) and _is_definite(tokens[title - 1])):
-            break
+    while (title := _title_before(tokens, last)) > 0:
         last = title
     return text[: tokens[last - 1].end] if tokens else ""
+
+
+def _begin(tokens: Sequence[Token]) -> int | None:
+    """Return the offset where one's own office begins, -1 where it does nowhere; None: at the first word."""
+    if i := _behind_a_name(tokens):
+        return tokens[i].start + 1
+    if any(cue(token.key) & KIN for token in tokens[1:]):
+        return -1  # «رئيس المباحث ومعاونه فلان»
+    if _takes_an_object(tokens):
+        return next((token.start for token in tokens[2:] if token.light in OFFICES), -1)
+    owner = next((i for i in range(len(tokens) - 2, 0, -1) if cue(tokens[i].key) & OWNER), 0)
+    return tokens[owner + 1].start if owner else None  # «القاضي فلان وعضوية القاضي المدني»
+
+
+def _title_before(tokens: Sequence[Token], last: int) -> int:
+    """Return the title that ends words [0, last) and is no part of the office, 0 if none does."""
+    if last < 2:
+        return 0
+    title = last - 1 - (tokens[last - 1].key in _words("behind_rank"))  # «الفريق أول»
+    short = len(tokens[title].key) == 1  # «وزير المالية د.»
+    apart = title > 0 and (_is_definite(tokens[title - 1]) or (title > 1 and _is_mere(tokens[title])))
+    return title if apart and (short or tokens[title].key in _titles()) else 0
 
 
 def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
@@ -104,9 +119,8 @@ def _behind_a_name(tokens: Sequence[Token]) -> int:
     for i in range(len(tokens) - 1, 1, -1):
         before = tokens[i - 1].key
         named = not (before.startswith(_DEFINITE) or plainness(before) or cue(before) or is_place(before))
-        named = (
-            named or _may_be_given(tokens[i - 2]) or before.startswith("وال")
-        )  # «الدكتور أحمد هنو ومحافظ …»
+        given = any(map(_may_be_given, tokens[max(1, i - 4) : i - 1]))
+        named = named or given or before.startswith("وال")  # «الدكتور أحمد هنو ومحافظ …»
         light = tokens[i].light
         if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):
             return i  # «رئيس المجلس ومعالي السيد فلان» too: his own is what stands behind «و»
@@ -115,7 +129,8 @@ def _behind_a_name(tokens: Sequence[Token]) -> int:
 
 def _may_be_given(token: Token) -> bool:
     """Say whether a word can be a given name: to lose the first of two offices is better than to lend one."""
-    return any(kind & GIVEN for _, kind in name_kinds().get(token.key, ()))
+    given = any(kind & GIVEN for _, kind in name_kinds().get(token.key, ()))
+    return given and not token.key.startswith(_DEFINITE)
 
 
 def _takes_an_object(tokens: Sequence[Token]) -> bool:
@@ -166,6 +181,11 @@ def _is_of_clause(token: Token) -> bool:
     if token.key.startswith(_PURPOSE) and len(token.key) > len(_PURPOSE) + 2:
         return not is_place(token.key)
     return token.light in function_lights() and not bits & LINK and token.key not in _words("inside_office")
+
+
+def _is_mere(token: Token) -> bool:
+    """Say whether a title is no office of a master: «مدير مديرية غيل باوزير الأستاذ»."""
+    return token.key.removeprefix("ال") in _words("mere_titles") and token.key.startswith("ال")
 
 
 def _is_definite(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.reading.names.cues import ANNOUNCING, PERSON, TRAP, cue, parts
+from sitegen.reading.names.cues import ANNOUNCING, KIN, PERSON, TRAP, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
 from sitegen.reading.names.lists import GIVEN, function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.longer import FOREFATHERS
@@ -24,7 +24,8 @@ def _ends_in_surname(keys: tuple[str, ...]) -> bool:
     """
     number = not parts().regnal.isdisjoint((keys[-1], " ".join(keys[-2:])))
     syllable = len(keys[-1]) < 3  # «تي» of a name of three syllables
-    return len(keys) > 1 and keys[-2] not in FOREFATHERS and not number and not syllable
+    half = keys[-1] in parts().faith or (len(keys) > 1 and keys[-2] in parts().kunya | {"عبد"})  # «عوض الله»
+    return len(keys) > 1 and keys[-2] not in FOREFATHERS and not (number or syllable or half)
 
 
 def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> None:
@@ -67,7 +68,11 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
                     own = i in in_names or not _is_adjective(stretch, i, stem.key)
                     clear = own and (stem.cut > 0 or not _ends_a_name(stretch, i, groups[next(iter(held))]))
                 else:
-                    clear = told_before and i in in_names and not _has_surname(stretch, i)
+                    clear = (
+                        told_before
+                        and i in in_names
+                        and not (_has_surname(stretch, i) or _is_kin(stretch, i))
+                    )
                 if clear:
                     start = clip(token, stem.cut)
                     bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
@@ -105,6 +110,11 @@ def _is_adjective(stretch: Stretch, i: int, key: str) -> bool:
     if before is None or stretch.span.text[before.end : stretch.tokens[i].start].strip():
         return False
     return before.key.startswith(("ال", "لل", "بال", "وال")) and not cue(before.key) & (ANNOUNCING | PERSON)
+
+
+def _is_kin(stretch: Stretch, i: int) -> bool:
+    """Say whether a bare given name is that of somebody's child: «دعا ابنه يائير»."""
+    return i > 0 and any(cue(stem.key) & KIN for stem in stems(stretch.tokens[i - 1].key))
 
 
 def _has_surname(stretch: Stretch, i: int) -> bool:

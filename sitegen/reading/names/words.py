@@ -20,6 +20,8 @@ from sitegen.text.tokens import stems
 
 #: Letters that may stand before a word and belong to the sentence.
 _CLITICS = frozenset("وفبلك")
+#: Shorter words may be told apart from a name by nothing.
+_SHORT = 4
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -47,7 +49,12 @@ def names_in(key: str, light: str) -> tuple[Name, ...]:
         return (Name(0, whole.kind | also, key),)
     if key in ordinary_words() or (light[:1] in _CLITICS and light[1:] in function_lights()):
         return ()
-    names = [n for s in stems(key)[1:] if len(s.key) > 2 and (n := _named(s.key, light, s.cut))]
+    names = []
+    for s in stems(key)[1:]:
+        if len(s.key) > 2 and (n := _named(s.key, light, s.cut)):
+            names.append(n)
+        if len(s.key) > _SHORT and s.key in ordinary_words():
+            break  # «وبرقية» is a telegram, not «and by Ruqayya»
     return tuple(Name(n.cut, n.kind | SHARED, n.key) if _doubtful(n, key) else n for n in names)
 
 

@@ -106,6 +106,7 @@ def names_writer(line: Line) -> bool:
 _ALONE = frozenset(words_of("بقلم كتبه by"))
 _DATE = frozenset(words_of("تاريخ التاريخ"))
 _GENRES = frozenset(words_of("تقرير تحقيق حوار متابعة تغطية رصد"))
+_LIVE = words_of("مباشر")
 _WROTE = frozenset(words_of("كتب كتبت"))
 
 
@@ -141,7 +142,8 @@ def dateline_of(line: Line) -> Role | None:
     dated = len(segments) < len(_SEGMENT.split(line.text.strip()))  # الرباط - الثلاثاء 14 مارس 2023
     if any(is_place_or_way(words) for words in segments) and len(segments) + hanging + dated > 1:
         longest = max(map(len, segments))
-        if longest <= 4:
+        live = segments[0] == _LIVE and longest > 2  # «مباشر | آخر تطورات انفجار بيروت»
+        if longest <= 4 and not live:
             return "byline" if is_name(segments[0]) else "dateline"
     if hanging and line.size <= 5:
         return "dateline"

@@ -55,6 +55,15 @@ def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
     return is_cue(before, "institutions") or is_cue(before, "streets")
 
 
+def in_source(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a place on a dateline is in the name of who reports: «سبها – بوابة أفريقيا الإخبارية»."""
+    if not line.dateline:
+        return False
+    before = line.joined(hit.first) and not is_cue(line.tokens[hit.first - 1].key, "place_nouns")
+    after = line.joined(hit.last) and is_cue(line.tokens[hit.last].key, "outlets.endings")
+    return (before and hit.first - 1 not in line.hits) or after
+
+
 def is_surname(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     """Say whether a town stands right behind a foreign given name and so is a surname: «فابيو ليما»."""
     if hit.prefix or hit.last != hit.first + 1 or not line.joined(hit.first) or record.id in by_place():

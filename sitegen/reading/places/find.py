@@ -13,6 +13,7 @@ from sitegen.model import Article, Entity, EntityKind, Record, Span
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.cues import (
     accusative,
+    in_source,
     in_town,
     inside_body,
     inside_name,
@@ -221,7 +222,12 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
 def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
     """Say whether a form is but a part of a longer name."""
     if lead.kind == "place" and lead.record:
-        part = inside_name(line, hit) or inside_party(line, hit) or is_surname(line, hit, lead.record)
+        part = (
+            inside_name(line, hit)
+            or in_source(line, hit)
+            or inside_party(line, hit)
+            or is_surname(line, hit, lead.record)
+        )
         return part or is_quarter(line, hit)
     return lead.kind == "org" and (inside_body(line, hit) or in_town(line, hit))
 

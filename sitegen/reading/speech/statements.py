@@ -13,13 +13,11 @@ from sitegen.model import Statement
 from sitegen.reading.speech.reports import Report
 from sitegen.reading.speech.scene import Scene
 from sitegen.reading.speech.speakers import Subject
-from sitegen.reading.speech.words import ATTRIBUTIONS, CONTINUERS, CONTRASTS, SPEAKERS, words
+from sitegen.reading.speech.words import ATTRIBUTIONS, CONTINUERS, CONTRASTS, SPEAKERS, TURNS, words
 from sitegen.text.fold import light_key
 
 #: Signs that belong to the figure before them.
 _UNITS = "%٪$€£"
-#: «في حين رأى علان» sets against as «بينما» does; «حين» alone is «when».
-_WHILE = tuple(map(light_key, ("في", "حين")))
 #: A clause has at least so many words.
 _SHORTEST = 2
 
@@ -78,7 +76,7 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """Trim a clause: no «، وفق …» at its end, no dangling sign or connecting word."""
     first, last = scene.word_at(start), scene.word_at(end)
     for i in range(first + 2, last):
-        told = scene.tokens[i].light in ATTRIBUTIONS or _is_while(scene, i)
+        told = scene.tokens[i].light in ATTRIBUTIONS or _turns(scene, i)
         if told and "،" in scene.gap(i - 1):
             last = i
             break
@@ -98,9 +96,10 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _is_while(scene: Scene, i: int) -> bool:
-    """Say whether «في حين» stands at word `i`."""
-    return tuple(token.light for token in scene.tokens[i : i + 2]) == _WHILE
+def _turns(scene: Scene, i: int) -> bool:
+    """Say whether word `i` turns to another speaker: «في حين», «بدوره», «من جهته»."""
+    lights = [token.light for token in scene.tokens[i : i + 2]]
+    return lights[0] in TURNS or " ".join(lights) in TURNS
 
 
 def _is_quoted(scene: Scene, start: int, end: int) -> bool:

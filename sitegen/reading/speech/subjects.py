@@ -29,6 +29,7 @@ from sitegen.reading.speech.words import (
     THAT,
     TITLES,
     TOPICS,
+    WITH_PRONOUN,
     Word,
     words,
 )
@@ -114,6 +115,8 @@ def subject_of(talk: Talk, head: Head, *, nested: bool) -> Subject | None:
         return before
     if _is_impersonal(scene.tokens[i].text, word):
         return None
+    if word.verb.key == "رد" and scene.tokens[i + 1 : i + 2] and scene.tokens[i + 1].light in WITH_PRONOUN:
+        return None  # «ورد عليه رجل: …»: not who spoke before
     opens = word.joined or i == head.first or scene.tokens[i - 1].light in CONTINUERS
     if opens or (not nested and scene.tokens[head.first].light in ADJUNCTS):
         return talk.floor.carried(word.gender)
@@ -129,7 +132,7 @@ def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
     if j in scene.mentions:
         if scene.mentions[j].clitic:
             return None
-    elif light in ADVERBS:
+    elif light in ADVERBS or (light in WITH_PRONOUN and j + 1 in scene.mentions):
         return subject_after(talk, j, stop, gender)
     elif light in ADJUNCTS or light in THAT or _is_prepositional(light) or _goes_on(light):
         return None
