@@ -99,6 +99,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.dates.friends",
         "reading.dates.publication",
         "reading.dates.years",
+        "reading.names.ending",
         "reading.names.sons",
         "reading.places.seats",
         "reading.speech.events",
