@@ -137,7 +137,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return np
     if strict or picky or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
-    return np if np.owner or np.proper or np.whole or (complete and not np.definite) else _some(np)
+    full = np.owner or np.proper or np.whole or " of the " in np.en  # «مصدر القذائف»: its source, not one
+    return np if full or (complete and not np.definite) else _some(np)
 
 
 def _heads(np: NP) -> bool:

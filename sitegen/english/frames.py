@@ -118,8 +118,8 @@ def read_fact(s: Sentence) -> Fact | None:
     deed = fact.kind in ("event", "label")
     if deed and doubted(s):
         return None
-    cited = deed and attributed(s)
     tense = "earlier" if earlier else fact.tense
+    cited = (deed or (fact.kind == "speech" and tense == "future")) and attributed(s)
     return replace(fact, when=fact.when if fact.when.known else when, tense=tense, cited=cited)
 
 

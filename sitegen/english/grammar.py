@@ -33,6 +33,7 @@ class Grammar(Struct, frozen=True, gc=False):
     done: frozenset[str]  # English nouns
     judged: frozenset[str]  # English nouns
     taken: frozenset[str]  # English nouns
+    twofold: frozenset[str]  # English nouns
     governing: frozenset[str]  # English adjectives
     somebodys: frozenset[str]  # English nouns
     sites: frozenset[str]  # English nouns
@@ -114,6 +115,7 @@ def grammar() -> Grammar:
         done=frozenset(table["articles"]["done"]),
         judged=frozenset(table["articles"]["judged"]),
         taken=frozenset(table["articles"]["taken"]),
+        twofold=frozenset(table["articles"]["twofold"]),
         governing=frozenset(table["articles"]["governing"]),
         somebodys=frozenset(table["articles"]["somebodys"]),
         sites=frozenset(table["articles"]["sites"]),

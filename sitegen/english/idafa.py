@@ -34,6 +34,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «محافظات لحج و…»: the others are not known
     if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:
         return False  # «قوات بركان الغضب»: a name
+    if noun.en in ("source", "sources") and sub.kind not in HUMAN:
+        return False  # «مصدر القذائف»: whence they come, nobody who speaks
     if noun.kind == "person" and " of " in noun.en and sub.kind == "person" and not noun.open:
         return False  # «سلطان عمان فلان»: his name
     if noun.kind in HUMAN and of_nation(sub.en):

@@ -115,6 +115,13 @@ def _name(s: Sentence, known: Known) -> NP | None:
     return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
 
 
+def _whose_name(noun: Noun, sub: NP) -> bool:
+    """Say whether the name behind an office may be that of either: «شقيق الرئيس فلان»."""
+    if noun.kind != "person" or noun.plural or sub.kind != "person" or sub.entity is None:
+        return False
+    return not sub.entity.known and sub.en != sub.entity.en
+
+
 def _past_nation(s: Sentence, known: Known, entity: Entity) -> int:
     """Return the word after the nationality behind a club or a town: «أرسنال الإنجليزي»."""
     key = s.key(known.end)
@@ -155,7 +162,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
     found = replace(plain, definite=definite)
-    if sub is not None and either(s, j, found, sub):
+    if sub is not None and (either(s, j, found, sub) or _whose_name(noun, sub)):
         return None
     adjs, after = qualities(s, j, found)
     proper = noun.proper and sub is None
@@ -175,6 +182,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     np = _complements(s, np, noun)
     if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
         return None  # «انتخاب رئيس»: a head of what?
+    if np.en in grammar().twofold and definite:
+        return None  # «المستشار فلان»: a judge, or somebody's adviser
     if not np.definite or np.plural:
         return np
     return _with_name(s, np) if np.kind == "person" else _with_city(s, np, hit.end - 1)

@@ -35,7 +35,7 @@ class Teller:
         """
         subject = self._subject(fact.subject)
         text = f"{subject} {self._predicate(fact)}"
-        if fact.kind == "event":
+        if fact.kind == "event" or fact.cited:
             article = _ATTRIBUTION[min(self.attributed, 1)]
             text = f"{_CITING if fact.cited else article} {text}"
             self.attributed += 1
