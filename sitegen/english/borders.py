@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
+from sitegen.english.articles import shown
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.tagging import Sentence
@@ -127,10 +128,10 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
             return None if strict or picky or not solid(np) else _some(np)
         if limited and np.definite and np.kind == "person" and not np.entity and solid(np):
             return None if strict or picky else _some(np)  # «الرجل الذي اتهم الوزير»: a man
-        return None if limited and (strict or picky) else np
+        return None if limited and (strict or picky) else _one(np)
     adverbial = link in grammar().adverbial and link not in np.args
     if complete and adverbial and not (picky or strict):
-        return np
+        return _one(np)
     if np.whole and np.en.rsplit(" ", 1)[-1] in grammar().relational:
         return None  # «انتخاب رئيس ل…»: of what is left out
     if complete and not strict and _heads(np):
@@ -146,6 +147,11 @@ def _heads(np: NP) -> bool:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     known = grammar().relational | grammar().sorts["ranked"]
     return np.kind == "person" and np.en[:1].isdigit() and "%" not in np.en and head not in known
+
+
+def _one(np: NP) -> NP:
+    """Tell one person without a name as "a figure"."""
+    return shown(np) if np.kind == "person" and not np.plural else np
 
 
 def _some(np: NP) -> NP:

@@ -18,7 +18,6 @@ from sitegen.model import Entity
 
 #: A name has at most so many words.
 _NAME = 6
-_THESE = ("these ", "this ")
 
 
 def may_speak(np: NP) -> bool:
@@ -33,28 +32,6 @@ def unsure(key: str, np: NP) -> bool:
     if np.entity is not None or key.removeprefix("ال") in mention_words().callers:
         return False
     return two_senses(key) or (np.kind == "org" and key in grammar().titles)
-
-
-def shown(np: NP) -> NP:
-    """Return a speaker as he may be told to somebody who has not read the Arabic: "an institute", not "the".
-
-    "The oil minister" and "the director of the hospital" are one.
-
-    >>> [shown(NP(1, en, "person", definite=True)).full for en in ("critic", "oil minister")]
-    ['a critic', 'the oil minister']
-    """
-    if np.entity is not None or np.parts > 1 or np.en[:1].isupper() or np.en.rsplit(" ", 1)[-1][0].isupper():
-        return np  # "Houthis", "the newspaper al-Madinah"
-    if np.en.startswith(_THESE):  # «هذه المصادر»
-        return replace(np, en=np.en.split(" ", 1)[1], proper=False, definite=False)
-    if (
-        not np.definite
-        or np.proper
-        or " of " in np.en
-        or not mention_words().unique.isdisjoint(np.en.split())
-    ):
-        return np
-    return replace(np, definite=False)
 
 
 def named(s: Sentence, np: NP, end: int) -> NP:

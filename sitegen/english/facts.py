@@ -9,10 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
+from sitegen.english.articles import shown
 from sitegen.english.caution import attributed, doubted
 from sitegen.english.frames import read_fact, read_facts
 from sitegen.english.grammar import grammar
 from sitegen.english.headings import heading
+from sitegen.english.lookup import HUMAN
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
 from sitegen.english.shapes import read_shape
@@ -81,7 +83,7 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     """Return what a title or a part of it tells, or the title where it is one phrase; no question is told."""
     if not titles or _asks(titles):
         return None, ""
-    head = next((fact for s in titles if (fact := read_shape(s) or _trusted(read_fact(s)))), None)
+    head = next((_shown(fact) for s in titles if (fact := read_shape(s) or _trusted(read_fact(s)))), None)
     if head and head.kind != "event":
         return head, ""
     if doubted(titles[0]):
@@ -96,6 +98,11 @@ def _trusted(fact: Fact | None) -> Fact | None:
     return fact if fact and trusted(fact) else None
 
 
+def _shown(fact: Fact) -> Fact:
+    who = fact.subject
+    return replace(fact, subject=shown(who)) if who.kind in HUMAN and not who.plural else fact
+
+
 def _stand_alone(titles: list[Sentence]) -> bool:
     """Say whether the parts between dots are each a title: no rest, no quotation."""
     return all(len(s.tokens) >= _PART for s in titles[1:]) and not any(":" in gap for gap in titles[0].gaps)
@@ -105,11 +112,11 @@ def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -
     """Return the facts that may be told; no more is read than is needed."""
     facts: list[Fact] = []
     for s in read:
-        facts += [f for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
+        facts += [_shown(f) for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
         if sum(fact.kind != "topic" for fact in facts) >= _TELL:
             return facts
     places = {(f.line, f.at): f for f in facts}
-    spoken = [f for f in (*statements(reading, known), *quotations(reading, known)) if trusted(f)]
+    spoken = [_shown(f) for f in (*statements(reading, known), *quotations(reading, known)) if trusted(f)]
     known_by = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}
     facts = [
         known_by.get((f.line, f.at), f) if f.kind in _SAID and not f.subject.entity else f for f in facts

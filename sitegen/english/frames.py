@@ -30,12 +30,14 @@ from sitegen.english.telling import headline
 from sitegen.english.verb_groups import matching, verb_group
 from sitegen.english.verbs import english_forms, verb_form
 from sitegen.english.wants import fits
+from sitegen.text.fold import match_key
 
 _SAY = ("say", "said", "said")
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
 #: A later clause begins so many words from the head.
 _APART = 3
+_TOMORROW = frozenset(map(match_key, ("غدا", "غد", "الغد")))
 
 
 def read_facts(s: Sentence) -> Iterator[Fact]:
@@ -113,6 +115,8 @@ def read_fact(s: Sentence) -> Fact | None:
         return None
     if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
         return None  # «وقد تكشف»: it may
+    if fact.tense == "present" and not _TOMORROW.isdisjoint(s.keys):
+        fact = replace(fact, tense="future")
     if earlier and fact.tense != "past":
         return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it
     deed = fact.kind in ("event", "label")

@@ -11,6 +11,8 @@ from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun
 
+_WITH = frozenset(("مع", "بين"))
+
 
 def takes_none(s: Sentence, hit: Hit) -> bool:
     """Say whether no idafa can follow: «مسلحون» keeps its nun, «اجتماع طارئ» has its adjective."""
@@ -40,8 +42,10 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «سلطان عمان فلان»: his name
     if noun.kind in HUMAN and of_nation(sub.en):
         return False  # «القائم بالأعمال العراقي»: he is Iraqi
-    if noun.ruler == "emir" and sub.kind == "place" and not sub.acts:
-        return False  # «أمير جدة» governs it, and is no emir
+    if noun.en == "meeting" and _single(sub) and (s.key(sub.end) in _WITH or s.key(sub.end)[:1] == "ب"):
+        return False  # «لقاء الرئيس بنظيره»: he meets
+    if noun.ruler == "emir" and sub.kind in ("place", "org") and not sub.acts:
+        return False  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
     if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place"):
         return False  # «سرقة متحف»: nobody carried it off
     built = not sub.entity and head_of(sub.en).rsplit(" ", 1)[-1] in grammar().sorts["venues"]
@@ -54,6 +58,10 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «إدانة السعودية»: she condemns, or is condemned; «قصف المدفعية»: it bombards
     # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
+
+
+def _single(sub: NP) -> bool:
+    return sub.kind == "person" and not sub.plural
 
 
 def stranger(noun: Noun) -> bool:

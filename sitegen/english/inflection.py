@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP, head_of
 from sitegen.english.verbs import VerbForm
 
+_HIS = re.compile(r"\b(?:his|her) (?=[a-z])")
+
 
 def owned(np: NP, subject: NP) -> str | None:
     """Return `np` with its article or with a pronoun that can only mean `subject`, None in doubt."""
     if not np.owner:
-        return wording.a(np.en) if _new(np) else np.full
+        words = wording.a(np.en) if _new(np) else np.full
+        return words if subject.kind == "person" else _HIS.sub("its ", words)  # «عقد مدربه»: the club's
     if subject.plural or np.owner in ("هم", "هما"):
         pronoun = "their" if subject.plural else ""
     elif subject.kind == "person":
@@ -22,9 +27,10 @@ def owned(np: NP, subject: NP) -> str | None:
 
 
 def _new(np: NP) -> bool:
-    """Say whether an object is a rise or cut in something: «تعهد بخفض الإنتاج» a cut, not the cut."""
+    """Say whether an object may be still to come: «تعهد بخفض الإنتاج» a cut in output, not the cut."""
     head = head_of(np.en)
-    return head in grammar().sorts["changes"] and np.en.startswith(f"{head} in ")
+    change = head in grammar().sorts["changes"] and np.en.startswith(f"{head} in ")
+    return change or (head == "meeting" and np.whole)
 
 
 def whose(subject: NP, other: NP | None = None) -> dict[str, str]:

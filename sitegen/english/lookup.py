@@ -68,7 +68,7 @@ class NP(Struct, frozen=True, gc=False):
         if self.definite:
             return self.en if self.stuff and not self.whole else f"the {self.en}"
         head = head_of(self.en)
-        of = self.whole or (f"{head} of " in self.en and head.rsplit(" ", 1)[-1] not in grammar().solid)
+        of = f"{head} of " in self.en and (self.whole or head.rsplit(" ", 1)[-1] not in grammar().solid)
         if self.kind == "event" and of and not self.plural and not self.en.startswith("attempt to "):
             return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)

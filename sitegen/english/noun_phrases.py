@@ -179,7 +179,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         infinitive=infinitive, owner=hit.owner, source=noun.source, whole=sub is not None, alone=hit.alone,
         args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
-    np = _complements(s, np, noun)
+    np = _complements(s, _with_year(s, np), noun)
     if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
         return None  # «انتخاب رئيس»: a head of what?
     if np.en in grammar().twofold and definite:
@@ -225,6 +225,13 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
             infinitive = f"{noun.verb} {text[3:]}"
         np = replace(np, end=end, en=f"{np.en} {text}", infinitive=infinitive)
     return np
+
+
+def _with_year(s: Sentence, np: NP) -> NP:
+    """Take in the year that a tournament is called by: «كأس العالم 2034»."""
+    year = "" if s.hard(np.end) or np.kind != "event" or not (np.definite or np.proper) else s.key(np.end)
+    called = len(year) == 4 and year.isdigit() and year[:2] in ("19", "20")
+    return replace(np, end=np.end + 1, en=f"{np.en} {year}") if called else np
 
 
 def _with_name(s: Sentence, np: NP) -> NP:

@@ -81,6 +81,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
         return f"{of} {inner} {last}".strip(), infinitive
     head = noun.en
+    if head == "meeting" and sub.kind == "person" and not sub.plural:
+        return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
     if sub.infinitive and head in ("attempt", "attempts"):
         return f"{head} to {sub.infinitive}", ""
     if (

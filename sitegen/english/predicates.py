@@ -243,8 +243,9 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
         return "", j
     word, _, doing = english.rstrip("!").partition(" -")
     if not (doing and np.infinitive and np.parts == 1):
-        return f"{word} {told}", np.end
-    return f"{word if doing == 'ing' else doing} {wording.gerund(np.infinitive)}", np.end
+        return (f"{word} {told}", np.end) if word else ("", j)
+    done = np.infinitive if doing == "to" else wording.gerund(np.infinitive)
+    return f"{word if doing == 'ing' else doing} {done}", np.end
 
 
 def _ends(s: Sentence, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.adjectives import Adjective, adjectives
+from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NATION, NP, shapes
 from sitegen.english.tagging import Sentence
@@ -76,6 +76,8 @@ def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
         while joined := adjective(s, j, np, "و"):
             j, more = joined
             en = f"{en} and {more.en}"
+        if found and {en, found[-1][1]} <= set(demonyms().values()):
+            en = f"{found.pop()[1]}-{en}"  # «اتفاق سعودي إيراني»
         found.append((adj.rank, en))
     found.reverse()
     found.sort(key=lambda pair: pair[0])

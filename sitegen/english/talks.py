@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.adverbs import skip
+from sitegen.english.articles import shown
 from sitegen.english.before import last_printed
 from sitegen.english.borders import whole
-from sitegen.english.callers import caller, may_speak, named, shown, unsure
+from sitegen.english.callers import caller, may_speak, named, unsure
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.mention_words import mention_words
