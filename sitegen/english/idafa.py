@@ -81,3 +81,10 @@ def either(s: Sentence, j: int, head: NP, sub: NP) -> bool:
     """Say whether word `j` may describe a noun or what completes it: «نجل الرئيس السابق»."""
     one, other = adjective(s, j, head), adjective(s, j, sub)
     return one is not None and other is not None and one[1].rank < NATION and not sub.entity
+
+
+def whose_name(noun: Noun, sub: NP) -> bool:
+    """Say whether the name behind an office may be that of either: «شقيق الرئيس فلان»."""
+    if noun.kind != "person" or noun.plural or sub.kind != "person" or sub.entity is None:
+        return False
+    return not sub.entity.known and sub.en != sub.entity.en

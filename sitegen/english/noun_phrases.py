@@ -11,13 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.adjectives import adjectives, demonyms
+from sitegen.english.adjectives import demonyms
 from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
-from sitegen.english.idafa import completes, either, stranger, takes_none
-from sitegen.english.lookup import HUMAN, NATION, NP, Hit, lookup
+from sitegen.english.idafa import completes, either, stranger, takes_none, whose_name
+from sitegen.english.lookup import HUMAN, NP, Hit, lookup
 from sitegen.english.phrase_parts import (
     completed,
     compound,
@@ -25,7 +25,9 @@ from sitegen.english.phrase_parts import (
     name_phrase,
     nameless_office,
     of_nation,
+    past_nation,
     stops,
+    with_year,
 )
 from sitegen.english.qualities import adjective, qualities
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
@@ -111,24 +113,8 @@ def _name(s: Sentence, known: Known) -> NP | None:
     if np is None:
         return None
     plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
-    end = _past_nation(s, known, entity)
+    end = past_nation(s, known, entity)
     return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
-
-
-def _whose_name(noun: Noun, sub: NP) -> bool:
-    """Say whether the name behind an office may be that of either: «شقيق الرئيس فلان»."""
-    if noun.kind != "person" or noun.plural or sub.kind != "person" or sub.entity is None:
-        return False
-    return not sub.entity.known and sub.en != sub.entity.en
-
-
-def _past_nation(s: Sentence, known: Known, entity: Entity) -> int:
-    """Return the word after the nationality behind a club or a town: «أرسنال الإنجليزي»."""
-    key = s.key(known.end)
-    if entity.kind == "person" or s.hard(known.end) or known.end in s.entities or not key.startswith("ال"):
-        return known.end
-    found = adjectives().get(key[2:])
-    return known.end + (found is not None and found.rank == NATION and found.shape in ("m", "f"))
 
 
 class _Second(Struct, frozen=True, gc=False):
@@ -162,7 +148,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
     found = replace(plain, definite=definite)
-    if sub is not None and (either(s, j, found, sub) or _whose_name(noun, sub)):
+    if sub is not None and (either(s, j, found, sub) or whose_name(noun, sub)):
         return None
     adjs, after = qualities(s, j, found)
     proper = noun.proper and sub is None
@@ -179,7 +165,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         infinitive=infinitive, owner=hit.owner, source=noun.source, whole=sub is not None, alone=hit.alone,
         args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
-    np = _complements(s, _with_year(s, np), noun)
+    np = _complements(s, with_year(s, np), noun)
     if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
         return None  # «انتخاب رئيس»: a head of what?
     if np.en in grammar().twofold and definite:
@@ -225,13 +211,6 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
             infinitive = f"{noun.verb} {text[3:]}"
         np = replace(np, end=end, en=f"{np.en} {text}", infinitive=infinitive)
     return np
-
-
-def _with_year(s: Sentence, np: NP) -> NP:
-    """Take in the year that a tournament is called by: «كأس العالم 2034»."""
-    year = "" if s.hard(np.end) or np.kind != "event" or not (np.definite or np.proper) else s.key(np.end)
-    called = len(year) == 4 and year.isdigit() and year[:2] in ("19", "20")
-    return replace(np, end=np.end + 1, en=f"{np.en} {year}") if called else np
 
 
 def _with_name(s: Sentence, np: NP) -> NP:

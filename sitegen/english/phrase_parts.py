@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cache
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
-from sitegen.english.adjectives import demonyms
+from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, head_of, lookup
-from sitegen.english.tagging import Sentence
+from sitegen.english.lookup import NATION, NP, head_of, lookup
+from sitegen.english.tagging import Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
@@ -131,3 +133,19 @@ def addressee(s: Sentence, j: int, np: NP) -> bool:
     if len(word) < 2 or word in grammar().media or f"ال{word[1:]}" in grammar().media:
         return True
     return s.gaps[j + 1] != "" and np.kind in ("person", "org")
+
+
+def with_year(s: Sentence, np: NP) -> NP:
+    """Take in the year that a tournament is called by: «كأس العالم 2034»."""
+    year = "" if s.hard(np.end) or np.kind != "event" or not (np.definite or np.proper) else s.key(np.end)
+    called = len(year) == 4 and year.isdigit() and year[:2] in ("19", "20")
+    return replace(np, end=np.end + 1, en=f"{np.en} {year}") if called else np
+
+
+def past_nation(s: Sentence, known: Known, entity: Entity) -> int:
+    """Return the word after the nationality behind a club or a town: «أرسنال الإنجليزي»."""
+    key = s.key(known.end)
+    if entity.kind == "person" or s.hard(known.end) or known.end in s.entities or not key.startswith("ال"):
+        return known.end
+    found = adjectives().get(key[2:])
+    return known.end + (found is not None and found.rank == NATION and found.shape in ("m", "f"))
