@@ -249,3 +249,14 @@ def test_a_file_edited_by_hand_and_then_given_up_hides_no_dead_link(project: Pat
     assert run(project).published
     (static / "target.html").unlink()
     assert any("static/source.html" in str(p.where) for p in run(project).errors)
+
+
+def test_a_month_tells_its_articles_and_who_is_named_and_quoted_in_them(project: Path) -> None:
+    run(project)
+    month = (project / "build/en/dates/2024/03/index.html").read_text()
+    day, aside = month.partition("Day by day")[2].partition("<aside")[::2]
+    assert all(f"/en/articles/{name}/" in day for name in ("harbour", "sample-library"))
+    quoted, named = aside.partition("Quoted most")[2].partition("Named most")[::2]
+    assert "/en/people/layla-al-zahrawi/" in named and "/en/people/" in quoted
+    year = (project / "build/ar/dates/2024/index.html").read_text()
+    assert "يوماً بيوم" not in year and "أكثر الأسماء وروداً" in year

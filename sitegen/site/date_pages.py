@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sized
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.desk.config import Config
 from sitegen.site import urls
 from sitegen.site.arrange import UNDATED, Site
-from sitegen.site.cards import Card, ToldDate
+from sitegen.site.cards import Card, ToldDate, faces
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
 from sitegen.site.deferred import Deck, Deferred, Run, Whole
 from sitegen.site.groups import Group, group, listed, loose
 from sitegen.site.language import Language, languages_of
-from sitegen.site.one_language import events_in, view_in
+from sitegen.site.one_language import events_in, names_in, view_in
 from sitegen.site.paging import both, pager, paths_of, section_titles
-from sitegen.site.views import Page, Pager
+from sitegen.site.term_pages import by_day
+from sitegen.site.views import DayGroup, Named, Page, Pager
+
+_MOST = 12  # people beside a month or year
 
 
 def date_groups(site: Site, whole: Whole[Config], languages: Mapping[str, Language]) -> Iterator[Group]:
@@ -47,7 +52,9 @@ def date_groups(site: Site, whole: Whole[Config], languages: Mapping[str, Langua
         tellers = Deck({card.id: card for card, _ in bucket.told}.values())
         count = _pages(bucket.published, bucket.told, whole.value)
         several = partial(listed, urls.date, value, count=count)
-        parts = value, around, Deck(bucket.published), tellers, whole
+        days = [other for other in _within(site, value) if other != value]
+        inside = (card for day in reversed(days) for card in site.dates[day].published)
+        parts = value, around, Deck((*bucket.published, *inside)), tellers, whole
         yield group(f"date/{value}", several, (2 * count, None), _date, *parts)
 
 
@@ -93,11 +100,14 @@ def _index(site: Site, values: list[str], languages: Mapping[str, Language]) -> 
 
 
 class _Around(NamedTuple):
-    """The dates that one date leads to."""
+    """The dates that one date leads to, and what the days of a month or year hold."""
 
     children: tuple[DateLink, ...]
     before: str | None
     after: str | None
+    people: tuple[Named, ...] = ()
+    quoted: tuple[Named, ...] = ()
+    days: tuple[DayGroup, ...] = ()
 
 
 def _pages(published: Sized, told: Sized, config: Config) -> int:
@@ -108,23 +118,28 @@ def _pages(published: Sized, told: Sized, config: Config) -> int:
 def _date(
     value: str, around: _Around, cards: Deck[Card], tellers: Deck[Card], whole: Whole[Config]
 ) -> Iterator[Page]:
-    """Yield the pages of one date, from what was published then and who tells of it."""
+    """Yield the pages of one date, from what was published then or on a day of it and who tells of it."""
     config, size = whole.value, whole.value.per_page
     languages = languages_of(config.months, config.digits)
     telling = [(card, date) for card in tellers for date in card.told if date.value == value]
-    count = _pages(cards, telling, config)
+    exact = [card for card in cards.values if (card.view.when.value or UNDATED) == value]
+    inside = [card for card in cards.values if (card.view.when.value or UNDATED) != value]
+    people, quoted = most_named(inside), most_quoted(inside)
+    count = _pages(exact, telling, config)
     every = paths_of(urls.date, value, count=count)
     for number in range(1, count + 1):
         cut = slice((number - 1) * size, number * size)
-        here, those = cards.values[cut], telling[cut]
+        here, those = exact[cut], telling[cut]
         sources = tuple(dict.fromkeys(card.source for card in (*here, *(card for card, _ in those))))
         for lang, paths in every.items():
             language = languages[lang]
+            listed = by_day(faces(inside, lang)) if len(value) == 7 and len(inside) <= size else ()
+            holds = around._replace(people=names_in(people, lang), quoted=names_in(quoted, lang), days=listed)
             published = Run(Reported(view_in(c.view, lang), events_in(c.events, lang)) for c in here)
             told = Run(_told(card, date, lang) for card, date in those)
             yield Page(
                 path=paths[number - 1], template="date.html", lang=lang, section="dates",
-                view=Deferred(date_view, value, around, published, told, pager(number, paths)),
+                view=Deferred(date_view, value, holds, published, told, pager(number, paths)),
                 title=language.gettext("Undated") if value == UNDATED else language.date(value, weekday=True),
                 sources=sources, alternates=both(urls.date, value, number),
             )  # fmt: skip
@@ -143,14 +158,40 @@ def date_view(
     told: Run[Told],
     pager: Pager,
 ) -> Struct:
-    """Return one page of a date: what was published then, and what which article tells of it."""
+    """Return one page of a date: what was published then, and what which article tells of it.
+
+    Only the first has what a month or year holds: its parts, articles and who is named and quoted.
+    """
+    first = pager.number == 1
     return DateView(
         value=None if value == UNDATED else value,
         published=published.values,
         told=told.values,
-        children=around.children if pager.number == 1 else (),
+        children=around.children if first else (),
         parent=value[:-3] if value != UNDATED and len(value) > 4 else None,
         before=around.before,
         after=around.after,
         pager=pager,
+        people=around.people if first else (),
+        quoted=around.quoted if first else (),
+        days=around.days if first else (),
     )
+
+
+def most_named(cards: Iterable[Card]) -> tuple[Named, ...]:
+    """Return the people whom most of `cards` name, each with how many do."""
+    return _most(name for card in cards for name in card.terms if name.kind == "person")
+
+
+def most_quoted(cards: Iterable[Card]) -> tuple[Named, ...]:
+    """Return the people whom `cards` quote most, each with how many of their quotations."""
+    people = (({n.id: n for n in card.terms if n.kind == "person"}, card.said) for card in cards)
+    return _most(named[s.speaker[1]] for named, said in people for s in said if s.speaker[0] == "person")
+
+
+def _most(names: Iterable[Named]) -> tuple[Named, ...]:
+    found = list(names)
+    counts = Counter(name.id for name in found)
+    latest = {name.id: name for name in reversed(found)}
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    return tuple(replace(latest[id], count=count) for id, count in best)

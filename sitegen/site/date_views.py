@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sitegen.site.views import CardView, EventFact, Pager
+from sitegen.site.views import CardView, DayGroup, EventFact, Named, Pager
 
 
 class Told(Struct, frozen=True):
@@ -36,6 +36,9 @@ class DateView(Struct, frozen=True, kw_only=True):
     before: str | None
     after: str | None
     pager: Pager
+    people: tuple[Named, ...] = ()  # named most in its days, with their articles
+    quoted: tuple[Named, ...] = ()  # quoted most in its days, with their quotations
+    days: tuple[DayGroup, ...] = ()  # the articles of its days where they fit on one page
 
 
 class DateLink(Struct, frozen=True):

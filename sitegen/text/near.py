@@ -1,4 +1,4 @@
-"""Names that may be two spellings of one: a letter apart, or written in one word and in two."""
+"""Names that may be two spellings of one: a letter apart, in one word and in two, with and without «ال»."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sitegen.text.fold import match_key
 _LISTS = ("arab_given", "arab_family", "foreign_given", "foreign_family")
 #: Letters that newsrooms exchange in foreign names.
 _ALIKE = tuple(map(frozenset, ("طت", "ضد", "صس", "ظز", "قك", "غج", "غك", "جك", "ثت", "ذد", "بف", "فو")))
+_ARTICLE = "ال"
 _SHORT = 4  # letters of the shortest word in which one letter may be a slip
 
 
@@ -22,6 +23,8 @@ def near_pairs(names: Iterable[str]) -> list[tuple[str, str]]:
     [('أنتوني بلينكن', 'انطوني بلينكن')]
     >>> near_pairs(["عبد الفتاح السيسي", "عبدالفتاح السيسي"])
     [('عبد الفتاح السيسي', 'عبدالفتاح السيسي')]
+    >>> near_pairs(["وليد الغانم", "وليد غانم", "الوليد غانم"])
+    [('وليد الغانم', 'وليد غانم')]
     """
     shelves: dict[tuple[str, ...], list[str]] = {}
     found: dict[tuple[str, str], None] = {}
@@ -48,6 +51,9 @@ def _near(one: list[str], other: list[str]) -> bool:
         return one != other
     if len(one) != len(other):
         return False
+    if one[:-1] == other[:-1] and len(one) > 1 and abs(len(one[-1]) - len(other[-1])) == len(_ARTICLE):
+        short, long = sorted((one[-1], other[-1]), key=len)
+        return long == _ARTICLE + short
     differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(differing) == 1 and _slip(*differing[0])
 
