@@ -193,8 +193,9 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ("site.date_views", "site.happenings", "site.one_language", "site.paging"),
     ("site.cards", "site.groups"),
     ("site.arrange", "site.article_view"),
-    ("site.article_words", "site.date_pages", "site.term_pages"),
-    ("site.pages", "site.word_index"),
+    ("site.article_words", "site.term_pages"),
+    ("site.date_pages", "site.word_index"),
+    ("site.pages",),
     # -- library: all articles of a site
     ("work",),
     ("shelf",),
