@@ -9,9 +9,10 @@ once.  Checking and writing them is the shell's work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, partial
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -29,7 +30,7 @@ from sitegen.shelf import Shelf
 from sitegen.site import urls
 from sitegen.site.arrange import Site, arrange
 from sitegen.site.deferred import encoded
-from sitegen.site.groups import Group
+from sitegen.site.groups import Group, Listed
 from sitegen.site.language import Language, languages_of
 from sitegen.site.pages import Documents, article_pages, page_groups
 from sitegen.site.record import encode, record, record_file
@@ -50,6 +51,9 @@ from sitegen.work import Desk, Spread, lexicon_of
 TEMPLATES = "templates/"
 STATIC = "static/"
 _TEMPLATES = "templates 1"
+
+#: What the sitemap needs of a group of pages: its name, its number of pages, how they are listed.
+Mapped = tuple[str, tuple[int, str | bytes | None], Callable[[], Sequence[Listed]]]
 
 
 class Options(Struct, frozen=True):
@@ -114,12 +118,12 @@ class Compiled:
         """Yield every file of the site in bundles, each to be opened only if its fingerprint is new."""
         config, links = self.config, urls.Links(self.config.base_url)
         languages = languages_of(config.months, config.digits)
-        mapped: list[Group] = []
+        mapped: list[Mapped] = []
         around = digest(self._code, self._kit.digest)
         for each in page_groups(self._site, config, self._documents, self.library.held, languages):
-            mapped.append(each)
+            mapped.append((each.name, each.brief, each.listed))
             yield self._bundle(each, around)
-        for name, about, files in feed_groups(self._site, languages, config, links):
+        for name, about, files in feed_groups(self._site, config):
             yield Bundle(name, digest(around, about), partial(self._fed, files))
         yield Bundle("lists", b"", partial(self._lists, mapped, languages, links))
         yield Bundle("search index", b"", self._indexed)
@@ -136,7 +140,7 @@ class Compiled:
         path = ""
         for page in group.pages():
             path = page.sources[0] if page.sources else ""
-            sources = (TEMPLATES + page.template, *page.sources)
+            sources = (intern(TEMPLATES + page.template), *page.sources)
             make = partial(render_page, self._kit, replace(page, sources=()))
             yield Output(page.path, self._fingerprints(page), make, sources, far=True)
         if id := group.article:
@@ -147,7 +151,7 @@ class Compiled:
 
     def _fed(self, files: Callable[[], Iterator[File]]) -> Iterator[Output]:
         for path, about, make, sources in files():
-            yield self._output(path, about, make, *sources)
+            yield self._output(path, about, make, *sources)._replace(far=True)
 
     def _indexed(self) -> Iterator[Output]:
         for path, about, make in self._search.files():
@@ -163,15 +167,15 @@ class Compiled:
             yield self._output(path, cut, partial(bytes, cut), source)
 
     def _lists(
-        self, mapped: list[Group], languages: Mapping[str, Language], links: urls.Links
+        self, mapped: list[Mapped], languages: Mapping[str, Language], links: urls.Links
     ) -> Iterator[Output]:
         """Yield the files that list all articles or all pages."""
         config, everything = self.config, tuple(card.source for card in self._site.cards)
         yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
         if config.visibility == "public":
-            pages = cache(lambda: tuple(chain.from_iterable(group.listed() for group in mapped)))
-            about = encoded((config.base_url, [(group.name, group.brief) for group in mapped]))
-            for path, make in sitemap(sum(group.brief[0] for group in mapped), pages, links):
+            pages = cache(lambda: tuple(chain.from_iterable(listed() for _, _, listed in mapped)))
+            about = encoded((config.base_url, [(name, brief) for name, brief, _ in mapped]))
+            for path, make in sitemap(sum(count for _, (count, _), _ in mapped), pages, links):
                 yield self._output(path, about, make, *everything)
         for path, about, make, sources in self._pictures.files(self._site.cards, languages.values()):
             yield self._output(path, about, make, *sources)

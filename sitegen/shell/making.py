@@ -37,7 +37,7 @@ class Made(NamedTuple):
     bundles: tuple[Bundled, ...]
     ledger: Ledger
     problems: tuple[Problem, ...]
-    sources: dict[str, tuple[str, ...]]  # of changed files
+    sources: dict[str, tuple[str, ...]]  # of files that were made
     pages: int
     size: int
 
@@ -87,19 +87,15 @@ class _Maker:
             or before.manifest != sign(staging.output / NAME)  # a later build was killed before it took note
         )
         self._changes: dict[str, Change] = {}  # of files that say something else than before
-        self._survey, self._seen = Survey(self._links), set[str]()
-        self._origins: dict[str, str] = {}  # the input to look at when something is wrong with a file
-        self.sources: dict[str, tuple[str, ...]] = {}
+        self._survey = Survey(self._links)
+        self.sources: dict[str, tuple[str, ...]] = {}  # of files that were made
 
     def take(self, output: Output, data: bytes, facts: PageFacts) -> None:
         """Stage a file that was made."""
-        path = output.path
-        origin = next((s for s in reversed(output.sources) if s.startswith("content/")), "")
-        self._origins[path] = origin
+        path, sources = output.path, output.sources
+        self.sources[path] = sources
         self._survey.add(path, facts)
-        self._seen.add(path)
-        if self._staging.add(path, data, origin or next(iter(output.sources), "")):
-            self.sources[path] = output.sources
+        if self._staging.add(path, data, _origin(sources) or next(iter(sources), "")):
             if not self._lost:
                 self._change(path, self._facts(path, self._staging.lying(path)), facts)
         elif path not in self._before.outputs:
@@ -132,7 +128,7 @@ class _Maker:
             self._changes[path] = (facts, None)
         if not self._lost and still_sound(ledger, self._changes, wanted, self._facts_of, self._links):
             return ledger, self._placed(orphans(ledger, wanted))
-        for path in sorted(wanted - self._seen):
+        for path in sorted(wanted - self.sources.keys()):
             self._survey.add(path, self._facts_of(path) or PageFacts())
         ledger = self._survey.ledger
         if self._survey.sound(wanted):
@@ -153,7 +149,12 @@ class _Maker:
         out = []
         for problem in found:
             where, hint = problem.where, problem.hint
-            origin = self._origins.get(where.path, "") if where else ""
+            origin = _origin(self.sources.get(where.path, ())) if where else ""
             hint = hint or (f"the page is made from {origin}" if origin else "look at the templates")
             out.append(problem._replace(where=where and Where(f"{name}/{where.path}", where.line), hint=hint))
         return tuple(out)
+
+
+def _origin(sources: tuple[str, ...]) -> str:
+    """Return the input to look at when something is wrong with a file made from `sources`."""
+    return next((source for source in reversed(sources) if source.startswith("content/")), "")

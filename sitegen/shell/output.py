@@ -106,6 +106,8 @@ class Staging:
     def add(self, path: str, data: bytes, source: str = "") -> bool:
         """Take one wanted file and say whether it differs from what lies in the output."""
         self._claims.claim(path, source)
+        if path in self.wanted:  # kept as it lies for another source
+            raise self._claims.twice(path, source)
         self.wanted.add(path)
         folder = path.rpartition("/")[0]
         held = None if self._lacks(folder) else self._lying(path)
@@ -129,6 +131,9 @@ class Staging:
 
     def keep(self, paths: Iterable[str]) -> None:
         """Take intact files as they lie in the output."""
+        paths = tuple(paths)
+        for path in self.wanted.intersection(paths):
+            raise self._claims.twice(path)
         self.wanted.update(paths)
         self._kept.extend(paths)
 

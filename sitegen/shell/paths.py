@@ -81,6 +81,10 @@ class Claims:
             raise _twice(path, other, (path, source))
         self._files[folded] = (path, source)
 
+    def twice(self, path: str, source: str = "") -> OutputError:
+        """Return the error for a second file at `path`, claimed before or kept as it lies."""
+        return _twice(path, self._files.get(path.casefold(), (path, "")), (path, source))
+
     def beside(self, new: Iterable[str], kept: Iterable[str]) -> None:
         """Refuse a path among `new`, claimed before, that cannot lie beside those `kept`, which lie together.
 

@@ -21,7 +21,7 @@ from sitegen.memo import digest
 from sitegen.site import urls
 from sitegen.site.cards import Face
 from sitegen.site.deferred import Deck
-from sitegen.site.language import DIRECTION, Language
+from sitegen.site.language import DIRECTION, Language, languages_of
 from sitegen.site.views import CardView, Named, When
 from sitegen.web.bidi import marked, plain
 
@@ -30,7 +30,7 @@ _TAG = "tag:sitegen.invalid,2026:"
 #: A feed must say when it was updated even if nothing in it has a date.
 _NEVER = "1970-01-01T00:00:00+00:00"
 #: Articles kept ready: most stand in several feeds.
-_REMEMBERED = 8192
+_REMEMBERED = 4096
 
 
 class Item(NamedTuple):
@@ -72,11 +72,15 @@ class Feed(NamedTuple):
 class FeedMaker:
     """Makes the feeds of one language."""
 
-    def __init__(self, lang: Language, config: Config, links: urls.Links) -> None:
-        self._lang, self._words, self._links = lang, config.words(lang.code), links
+    def __init__(self, lang: Language, config: Config) -> None:
+        self._lang, self._config, self._words = lang, config, config.words(lang.code)
+        self._links = urls.Links(config.base_url)
         self._zone = ZoneInfo(config.timezone)
         self._site = digest(config.ar.title, config.en.title).hex()[:12]
         self._item = lru_cache(_REMEMBERED)(self._make_item)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return feed_maker, (self._lang.code, self._config)
 
     @property
     def lang(self) -> str:
@@ -126,6 +130,12 @@ class FeedMaker:
             updated=moment,
             published=moment if view.when.precision == "day" else None,
         )
+
+
+@lru_cache(maxsize=4)
+def feed_maker(code: str, config: Config) -> FeedMaker:
+    """Return the maker of the feeds of one language; a process has one for all of them."""
+    return FeedMaker(languages_of(config.months, config.digits)[code], config)
 
 
 def _html(view: CardView, lang: str) -> str:

@@ -7,36 +7,36 @@ from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache, partial
 from html import escape
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen.desk.config import Config
 from sitegen.site import urls
-from sitegen.site.arrange import Site
 from sitegen.site.cards import Card, faces
 from sitegen.site.deferred import Deck, Whole, encoded
-from sitegen.site.language import Language
 from sitegen.site.one_language import name_in
 from sitegen.site.views import Named
-from sitegen.web.feed_items import Feed, FeedMaker, Item, Wanted
+from sitegen.web.feed_items import Feed, FeedMaker, Item, Wanted, feed_maker
+
+if TYPE_CHECKING:  # a process that writes feeds needs nothing of what reads articles
+    from sitegen.site.arrange import Site
 
 NEWEST = 50  # entries of the site's feed
 NEWEST_OF_TERM = 20
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ENCODER = msgspec.json.Encoder()
-_remembered = lru_cache(8192)  # an article stands in several feeds
+_remembered = lru_cache(4096)  # an article stands in several feeds
 
 
 #: A file: its path, what it is made from as bytes, how it is made, its source files.
 File = tuple[str, bytes, Callable[[], bytes], tuple[str, ...]]
 
 
-def feed_groups(
-    site: Site, languages: Mapping[str, Language], config: Config, links: urls.Links
-) -> Iterator[tuple[str, bytes, Callable[[], Iterator[File]]]]:
+def feed_groups(site: Site, config: Config) -> Iterator[tuple[str, bytes, Callable[[], Iterator[File]]]]:
     """Yield the feeds of the site and of each term: a name, what they are made from, the files."""
-    makers = [FeedMaker(language, config, links) for language in languages.values()]
+    makers = [feed_maker(code, config) for code in urls.LANGS]
     whole = Whole(config)
     followed = [term for term in site.terms.values() if term.named.kind in urls.FOLLOWED]
     for name, newest in (

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from sitegen.errors import FSI, PDI
 from sitegen.site.arrange import Site, arrange
 from sitegen.site.cards import Card
-from sitegen.site.language import Language
 from sitegen.site.urls import FEEDS, LANGS, Links
 from sitegen.site.views import CardView
 from sitegen.web.bidi import RLM
@@ -45,8 +44,7 @@ def arranged(cards: list[Card]) -> Site:
 
 
 def files(cards: list[Card] = CARDS, links: Links = LINKS) -> dict[str, bytes]:
-    languages = {lang: Language(lang) for lang in LANGS}
-    groups = feed_groups(arranged(cards), languages, CONFIG, links)
+    groups = feed_groups(arranged(cards), replace(CONFIG, base_url=links.base_url))
     return {path: make() for _, _, files in groups for path, _, make, _ in files()}
 
 
