@@ -53,7 +53,7 @@ class Library:
         self._settings = encoded((desk.publish, desk.engine, desk.sentences))
         self._authority = authority  # digest of the code: part of every key
         #: What the last build had on its shelf, as far as the lexicon of this one leaves it there.
-        self._before = before.under(desk.lexicon, self._answers.marks)
+        self._before = before.under(desk.lexicon, self._answers)
         self._sidecars = {source.path: source for source in sources.articles}
         self._articles: dict[str, Abstract] = {}  # by id
         self._others: dict[str, Abstract] = {}  # pages that are no articles
@@ -157,6 +157,7 @@ class Library:
             finished = self._finished[id] = fresh.get(key) or self._before.finished[key]
             self.shelf.add(key, finished)
             self.problems.extend(finished.problems)
+        self._answers.note()
         progress("english", total, total)
         return [finished.card for finished in self.shelf.finished.values()]
 

@@ -7,7 +7,6 @@ it can be made again.  Names are held once however many cards bear them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import is_not
 
 import msgspec
@@ -22,6 +21,7 @@ from sitegen.work import Abstract, File, Finished, Read, lexicon_of
 
 _KIND, _MARKS = "shelf 2", "marks 2"
 _READING, _ENTRY, _WORDS = "reading 1", "entry 1", "words 1"
+_NOTED = b"whole"  # key in a memo
 
 
 class Shelf:
@@ -42,18 +42,23 @@ class Shelf:
             finished = replace(finished, card=replace(card, terms=terms))
         self.finished[key] = finished
 
-    def under(self, lexicon: tuple[File, ...], words: Callable[[bytes], bytes | None]) -> Shelf:
-        """Return what of this shelf holds under another lexicon; `words` brings those of an article."""
+    def under(self, lexicon: tuple[File, ...], answers: Answers) -> Shelf:
+        """Return what of this shelf holds under another lexicon, of whose articles are `answers`.
+
+        Nothing, where these are lost: pages would ask for article after article to be read, one by one.
+        """
+        other = Shelf(lexicon)
+        if answers.lost:
+            return other
         if lexicon == self.lexicon:
             return self
-        other = Shelf(lexicon)
         old, new = lexicon_of(self.lexicon)[0], lexicon_of(lexicon)[0]
         change, to_readings = Difference(old.records, new.records), difference_to_readings(old, new)
         if change.everything:
             return other
         for source, abstract in self.abstracts.items():
             if not to_readings.answers(abstract.asked):
-                found = words(source) if to_readings.forms else b""
+                found = answers.marks(source) if to_readings.forms else b""
                 if found is not None and not to_readings.stands_in(found):
                     other.abstracts[source] = abstract
         for source, finished in self.finished.items():
@@ -87,6 +92,15 @@ class Answers:
 
     def __init__(self, memo: Memo) -> None:
         self._memo = memo
+
+    @property
+    def lost(self) -> bool:
+        """Say whether the memo is a new one: what a shelf of before speaks of is not in it."""
+        return self._memo.get(_NOTED) is None
+
+    def note(self) -> None:
+        """Note that the memo holds the answers of a whole build."""
+        self._memo[_NOTED] = b"1"
 
     def keep_read(self, read: Read) -> None:
         """Remember what was read."""

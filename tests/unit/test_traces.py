@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +21,7 @@ from sitegen.reading.names.people import with_names
 from sitegen.reading.places.gazetteer import gazetteer, outlet_index
 from sitegen.reading.topics.rules import topic_rules
 from sitegen.reading.traces import Difference, Noting, _mark, nameless, words_of
-from sitegen.shelf import Shelf, decode_shelf
+from sitegen.shelf import Answers, decode_shelf
 from sitegen.text.tokens import tokenize
 from tests.worlds import ARTICLES, project, quiet
 
@@ -32,6 +33,8 @@ START["content/articles/rain.toml"] = (
 )
 PAGES = {p: d for p, d in START.items() if p.startswith("content/articles/") and p.endswith(".txt")}
 
+A = TypeVar("A")
+B = TypeVar("B")
 Fields = Mapping[str, object]
 Edit = tuple[str, str, Fields | None]  # file, id, what it says; None: the record goes
 
@@ -201,6 +204,26 @@ def test_order_counts() -> None:
 
 
 def test_a_lost_word_list_means_reading_again() -> None:
-    shelf = decode_shelf(first()[1])
-    assert not shelf.under((("content/lexicon/people.toml", b""),), lambda source: None).abstracts
-    assert isinstance(shelf.under(shelf.lexicon, lambda source: None), Shelf)
+    shelf, answers = decode_shelf(first()[1]), Answers({})
+    answers.note()
+    assert not shelf.under((("content/lexicon/people.toml", b""),), answers).abstracts
+    assert shelf.under(shelf.lexicon, answers) is shelf
+
+
+def test_where_all_answers_are_lost_the_workers_read_and_finish_again() -> None:
+    memo: dict[bytes, bytes] = {}
+    before = compile_site(START, Options(), memo, quiet)
+    sent: list[str] = []
+
+    def spread(work: Callable[[A], B], values: Iterable[A], /) -> Iterator[B]:
+        for value in values:
+            sent.append(type(value).__name__)
+            yield work(value)
+
+    shelf = decode_shelf(before.library.shelf.encode())
+    for held, jobs in ((memo, set[str]()), ({}, {"Job", "FinishJob"})):
+        sent.clear()
+        after = compile_site(START, Options(), held, quiet, shelf=shelf, spread=spread)
+        assert set(sent) == jobs
+        assert after.articles == before.articles
+        assert sent.count("FinishJob") in (0, len(after.articles))
