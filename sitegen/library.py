@@ -147,9 +147,8 @@ class Library:
         todo = [id for id, key in keys.items() if key not in self._before.finished]
         total, done = len(self._articles), len(self._articles) - len(todo)
         fresh: dict[bytes, Finished] = {}
-        jobs = (self._finish_job(id) for id in todo)
-        done_jobs = spread(partial(finish_one, self._desk), jobs)
-        for number, (finished, entry, words) in enumerate(done_jobs, done + 1):
+        made = spread(partial(finish_one, self._desk), map(self._finish_job, todo))
+        for number, (finished, entry, words) in enumerate(made, done + 1):
             fresh[finished.source] = finished
             self._answers.keep_finished(finished, entry, words)
             progress("english", number, total)
