@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.english.borders import changed, settled, whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP
+from sitegen.english.lookup import NP, OWN
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import fits
@@ -102,14 +102,16 @@ def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | N
         or np.en.startswith(_PARTS)
     ):
         return None
-    if row.want == "purpose" and not np.owner:
-        return (np, f"{row.english} {np.infinitive}") if np.infinitive and whole(s, np) else None
+    if row.want == "purpose":
+        if not np.infinitive or not whole(s, np) or (np.owner and OWN not in np.infinitive):
+            return None
+        return np, f"{row.english} {np.infinitive.replace(OWN, whose.get(np.owner, ''))}"
     if not _wanted(s, np, row.want):
         return None
     told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)
     if told is None or (told.owner and told.kind == "person"):
         return None
-    what = f"{whose[told.owner]} {told.en}" if told.owner else told.full
+    what = told.of(whose[told.owner]) if told.owner else told.full
     return told, f"{row.english} {what}"
 
 

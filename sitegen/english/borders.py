@@ -16,7 +16,7 @@ from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.articles import shown
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, head_of, lookup
+from sitegen.english.lookup import NP, OWN, head_of, lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.model import Entity
@@ -81,7 +81,7 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # else the name of somebody unknown
-    if np.kind == "event" and np.owner and word[:1] not in "وف":
+    if np.kind == "event" and np.owner and OWN not in np.en and word[:1] not in "وف":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
     if (
         np.kind == "event"
@@ -109,7 +109,9 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     preposition `taken` belongs to the verb.
     """
     complete = whole(s, np)
-    if changed(s, np.end) or (strict and not (closed(s, np.end) or _ends_in_a_name(s, np.end))):
+    if (changed(s, np.end) and not _placed(np)) or (
+        strict and not (closed(s, np.end) or _ends_in_a_name(s, np.end))
+    ):
         return None
     if np.entity is not None:
         return np if complete or np.kind != "person" else None
@@ -120,7 +122,12 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return None
     if picky and not (s.hard(np.end) or (np.end in s.dates and s.key(np.end) not in grammar().spans)):
         return None  # «أول هجوم لها منذ …»: the first since then
-    if np.owner and np.kind == "event" and not (complete and (link == "" or link in _WHEN)):
+    if (
+        np.owner
+        and OWN not in np.en
+        and np.kind == "event"
+        and not (complete and (link == "" or link in _WHEN))
+    ):
         return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
     if complete and not link:
         limited = not s.hard(np.end) and s.key(np.end) in grammar().relatives
@@ -140,6 +147,11 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
     full = np.owner or np.proper or np.whole or " of the " in np.en  # «مصدر القذائف»: its source, not one
     return np if full or (complete and not np.definite) else _some(np)
+
+
+def _placed(np: NP) -> bool:
+    """Say whether a phrase names a place: «قندهار ثاني أكبر المدن» is Kandahar."""
+    return np.entity is not None and np.kind == "place"
 
 
 def _heads(np: NP) -> bool:

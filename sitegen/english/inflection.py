@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP, head_of
+from sitegen.english.lookup import NP, OWN, head_of
 from sitegen.english.verbs import VerbForm
 
 _HIS = re.compile(r"\b(?:his|her) (?=[a-z])")
@@ -15,7 +17,7 @@ _HIS = re.compile(r"\b(?:his|her) (?=[a-z])")
 def owned(np: NP, subject: NP) -> str | None:
     """Return `np` with its article or with a pronoun that can only mean `subject`, None in doubt."""
     if not np.owner:
-        words = wording.a(np.en) if _new(np) else np.full
+        words = wording.a(np.en) if _new(np) and not np.proper else np.full
         return words if subject.kind == "person" else _HIS.sub("its ", words)  # «عقد مدربه»: the club's
     if subject.plural or np.owner in ("هم", "هما"):
         pronoun = "their" if subject.plural else ""
@@ -23,7 +25,13 @@ def owned(np: NP, subject: NP) -> str | None:
         pronoun = {"ه": "his", "ها": "her"}[np.owner] if subject.fem == (np.owner == "ها") else ""
     else:
         pronoun = "its" if subject.entity or subject.fem == (np.owner == "ها") else ""
-    return f"{pronoun} {np.en}" if pronoun else None
+    return np.of(pronoun) if pronoun else None
+
+
+def doing(np: NP, subject: NP) -> str | None:
+    """Return the infinitive of an action noun, «سحب قواتها» withdraw its forces, None in doubt whose."""
+    whole = owned(replace(np, en=np.infinitive, proper=True), subject)
+    return whole if not np.owner or OWN in np.infinitive else None
 
 
 def _new(np: NP) -> bool:

@@ -38,6 +38,10 @@ def head_of(en: str) -> str:
     return _TAIL.split(en, maxsplit=1)[0]
 
 
+#: Where the pronoun of the owner stands inside a phrase: «سحب قواتها» withdrawal of ~ forces.
+OWN = "~"
+
+
 class NP(Struct, frozen=True, gc=False):
     """A noun phrase in English, without its article, and what the grammar must know of it."""
 
@@ -72,6 +76,10 @@ class NP(Struct, frozen=True, gc=False):
         if self.kind == "event" and of and not self.plural and not self.en.startswith("attempt to "):
             return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
+
+    def of(self, pronoun: str) -> str:
+        """Return the phrase with the English of its owner."""
+        return self.full.replace(OWN, pronoun) if OWN in self.en else f"{pronoun} {self.en}"
 
     @property
     def stuff(self) -> bool:

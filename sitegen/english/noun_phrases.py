@@ -11,34 +11,30 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.adjectives import demonyms
 from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import completes, either, stranger, takes_none, whose_name
-from sitegen.english.lookup import HUMAN, NP, Hit, lookup
+from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup
+from sitegen.english.name_phrases import CAPITAL, brand, name, with_city, with_name
 from sitegen.english.phrase_parts import (
     completed,
     compound,
     introducing,
-    name_phrase,
     nameless_office,
     of_nation,
-    past_nation,
     stops,
     with_year,
 )
 from sitegen.english.qualities import adjective, qualities
-from sitegen.english.tagging import COMMA, HARD, Known, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
 #: «حادث التفجير» is the bombing, «سقوط 27 قتيلا» are 27 dead.
 _SAID_TWICE = frozenset((("incident", "event"), ("fall", "person")))
-_CAPITAL = "capital"
-_WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
 _QUANTITIES = ("some ", "a number of ", "dozens ", "hundreds ", "thousands ", "many ", "several ", "most ")
 
 
@@ -78,16 +74,16 @@ def _after_title(s: Sentence, i: int, lead: str) -> NP | None:
         key = s.key(j)
         for known in s.entities.get(j, ()):
             if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
-                return _name(s, known)
+                return name(s, known)
     office = _best(s, j, "") if j > i and not s.hard(j) else None
     return office if office and office.kind == "person" else None  # «سمو أمير المنطقة»
 
 
 def _best(s: Sentence, i: int, lead: str) -> NP | None:
     """Read a name or a common noun, whichever reaches further; our own wording of bodies wins a tie."""
-    named = next((k for k in s.entities.get(i, ()) if k.lead == lead and not _brand(s, i, k)), None)
+    named = next((k for k in s.entities.get(i, ()) if k.lead == lead and not brand(s, i, k)), None)
     for hit in lookup(s, i, lead):
-        capital = named is not None and hit.noun.en == _CAPITAL
+        capital = named is not None and hit.noun.en == CAPITAL
         if (
             named
             and not capital
@@ -96,25 +92,7 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
             break
         if (np := _common(s, hit)) and not (capital and not np.en.endswith(",")):
             return np
-    return _name(s, named) if named else None
-
-
-def _brand(s: Sentence, i: int, known: Known) -> bool:
-    """Say whether one word in quotation marks is no man but what is called after him: «وقعت "العثيم" …»."""
-    person = isinstance(known.value, Entity) and known.value.kind == "person"
-    return person and known.end == i + 1 and quoted(s, i) and quoted(s, i + 1)
-
-
-def _name(s: Sentence, known: Known) -> NP | None:
-    entity = known.value
-    if not isinstance(entity, Entity):
-        return None
-    np = name_phrase(entity)
-    if np is None:
-        return None
-    plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
-    end = past_nation(s, known, entity)
-    return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
+    return name(s, named) if named else None
 
 
 class _Second(Struct, frozen=True, gc=False):
@@ -123,6 +101,8 @@ class _Second(Struct, frozen=True, gc=False):
     sub: NP | None
     #: Another noun is joined to it, and so to the noun too: «أسعار الخضروات والفواكه».
     more: bool = False
+    #: The pronoun of whom it belongs to: «سحب قواتها».
+    owner: str = ""
 
 
 def _common(s: Sentence, hit: Hit) -> NP | None:
@@ -162,8 +142,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         en = f"young {adjs} {en[6:]}" if en.startswith("young ") else f"{adjs} {en}"
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
-        infinitive=infinitive, owner=hit.owner, source=noun.source, whole=sub is not None, alone=hit.alone,
-        args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
+        infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
+        alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = _complements(s, with_year(s, np), noun)
     if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
@@ -172,7 +152,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         return None  # «المستشار فلان»: a judge, or somebody's adviser
     if not np.definite or np.plural:
         return np
-    return _with_name(s, np) if np.kind == "person" else _with_city(s, np, hit.end - 1)
+    return with_name(s, np) if np.kind == "person" else with_city(s, np, hit.end - 1)
 
 
 def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
@@ -188,6 +168,9 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
         return None if noun.open else _Second(None)
     if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):
         return done
+    owner = sub.owner if sub and noun.kind == "event" and not hit.owner and OWN not in sub.en else ""
+    if sub is not None and owner:
+        sub = replace(sub, en=f"{OWN} {sub.en}", proper=True, owner="")
     if sub is None or not completes(s, noun, sub):
         return None
     wrapped = "place" if noun.kind == "place" else "org"
@@ -195,7 +178,7 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
         return sub
     if (noun.en, sub.kind) in _SAID_TWICE:
         return sub
-    return _Second(sub, s.key(sub.end)[:1] == "و" and not s.hard(sub.end))
+    return _Second(sub, s.key(sub.end)[:1] == "و" and not s.hard(sub.end), owner)
 
 
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
@@ -213,48 +196,15 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
     return np
 
 
-def _with_name(s: Sentence, np: NP) -> NP:
-    """Join a role and the name that stands right after it."""
-    j = np.end
-    if j >= len(s.tokens) or not (HARD & set(s.gaps[j])) <= COMMA:
-        return np
-    while s.key(j) in grammar().titles and not any(not k.lead for k in s.entities.get(j, ())):
-        j += 1
-        if s.hard(j) and s.gaps[j : j + 1] != (".",):
-            return np
-    for known in s.entities.get(j, ()):
-        if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
-            entity = known.value
-            shown = (
-                f"{entity.en}, {wording.a(np.en)},"
-                if of_nation(np.en)
-                else wording.with_role(np.en, entity.en)
-            )
-            if np.owner:  # «نظيره السوري فلان»
-                shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"
-            return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
-    return np
-
-
-def _with_city(s: Sentence, np: NP, start: int) -> NP:
-    """Join a capital and the city named right after it, or by the whole: «العاصمة الليبية طرابلس»."""
-    if s.hard(np.end) or not np.en.endswith(_CAPITAL):
-        return np
-    within = (k for k in s.entities.get(start, ()) if k.end == np.end + 1)
-    for known in (*within, *(k for k in s.entities.get(np.end, ()) if k.lead == "")):
-        city = known.value
-        if isinstance(city, Entity) and city.kind == "place" and city.en not in demonyms():
-            return replace(np, end=known.end, en=f"{np.en}, {city.en},")
-    return np
-
-
 def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     hit = gloss(grammar().determiners, s, i, s.tokens[i].key[len(lead) :])
     if hit is None or s.hard(hit[0]):
         return None
     sub = _single(s, hit[0], "")
-    if sub is None or sub.owner or sub.proper or (sub.mass and " of {en}" in hit[1]):
+    if sub is None or sub.proper or OWN in sub.en or (sub.mass and " of {en}" in hit[1]):
         return None
+    if sub.owner:
+        return _some_of(sub, hit[1])
     if sub.definite and hit[1].startswith("the "):
         return None
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
@@ -262,6 +212,16 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
         return None
     en = template.format(en=sub.en, the=f"the {sub.en}")
     return replace(sub, en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))
+
+
+def _some_of(np: NP, template: str) -> NP | None:
+    """Return some of what belongs to somebody: «أحد قادتها» one of ~ leaders."""
+    if template.startswith(("the ", "this ", "any ")):
+        return None
+    own = f"{OWN} {np.en}"
+    many = own if " of {en}" in template else f"of {own}"
+    en = template.format(en=many, the=own)
+    return replace(np, en=en, proper=True, infinitive="", plural=np.plural and not en.startswith("one"))
 
 
 def _joined(s: Sentence, np: NP) -> NP | None:

@@ -13,7 +13,7 @@ from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.inflection import agrees, inflect, owned, whose
+from sitegen.english.inflection import agrees, doing, inflect, owned, whose
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import object_phrase
@@ -90,10 +90,13 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     found, must = _object(s, j, frame, strict)
     if found is None or not _may_be(s, j, frame, subject, found):
         return None
+    deed = doing(found, subject) if frame.want in ("m", "deed") else ""
+    if deed is None:
+        return None
     if frame.want == "deed":
-        verb = (found.infinitive, wording.past(found.infinitive), wording.participle(found.infinitive))
+        verb = (deed, wording.past(deed), wording.participle(deed))
         return Done(found.end, verb, "", skip(s, found.end)[1])
-    words = f"to {found.infinitive}" if frame.want == "m" else owned(found, subject)
+    words = f"to {deed}" if frame.want == "m" else owned(found, subject)
     if words is None or (found.loose and must):
         return None
     if found.loose:
@@ -241,11 +244,13 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     told = owned(np, subject) if np and not np.loose and whole(s, np) else None
     if np is None or told is None:
         return "", j
-    word, _, doing = english.rstrip("!").partition(" -")
-    if not (doing and np.infinitive and np.parts == 1):
+    word, _, form = english.rstrip("!").partition(" -")
+    if not (form and np.infinitive and np.parts == 1):
         return (f"{word} {told}", np.end) if word else ("", j)
-    done = np.infinitive if doing == "to" else wording.gerund(np.infinitive)
-    return f"{word if doing == 'ing' else doing} {done}", np.end
+    deed = doing(np, subject)
+    if deed is None:
+        return "", j
+    return f"{word if form == 'ing' else form} {deed if form == 'to' else wording.gerund(deed)}", np.end
 
 
 def _ends(s: Sentence, j: int) -> bool:

@@ -10,7 +10,7 @@ left to the index card.
 from __future__ import annotations
 
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, head_of
+from sitegen.english.lookup import HUMAN, OWN, head_of
 from sitegen.english.reports import Fact
 
 #: A topic of fewer words is a bare noun with an adjective.
@@ -24,6 +24,8 @@ _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 def trusted(fact: Fact, *, lede: bool = True) -> bool:
     """Say whether a fact may be told; outside the lede a price must come with its figure."""
+    if OWN in fact.subject.full + fact.rest:
+        return False
     entity = fact.subject.entity
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "about", "label"):
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so

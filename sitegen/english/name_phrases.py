@@ -1,0 +1,71 @@
+"""Names where they stand: alone, behind an office, with a nationality behind them."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.english import wording
+from sitegen.english.adjectives import demonyms
+from sitegen.english.borders import quoted
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import NP
+from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
+from sitegen.english.tagging import COMMA, HARD, Known, Sentence
+from sitegen.model import Entity
+
+CAPITAL = "capital"
+_WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
+
+
+def brand(s: Sentence, i: int, known: Known) -> bool:
+    """Say whether one word in quotation marks is no man but what is called after him: «وقعت "العثيم" …»."""
+    person = isinstance(known.value, Entity) and known.value.kind == "person"
+    return person and known.end == i + 1 and quoted(s, i) and quoted(s, i + 1)
+
+
+def name(s: Sentence, known: Known) -> NP | None:
+    """Return the phrase of a name that begins at a word, with the nationality behind it."""
+    entity = known.value
+    if not isinstance(entity, Entity):
+        return None
+    np = name_phrase(entity)
+    if np is None:
+        return None
+    plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
+    end = past_nation(s, known, entity)
+    return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
+
+
+def with_name(s: Sentence, np: NP) -> NP:
+    """Join a role and the name that stands right after it."""
+    j = np.end
+    if j >= len(s.tokens) or not (HARD & set(s.gaps[j])) <= COMMA:
+        return np
+    while s.key(j) in grammar().titles and not any(not k.lead for k in s.entities.get(j, ())):
+        j += 1
+        if s.hard(j) and s.gaps[j : j + 1] != (".",):
+            return np
+    for known in s.entities.get(j, ()):
+        if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
+            entity = known.value
+            shown = (
+                f"{entity.en}, {wording.a(np.en)},"
+                if of_nation(np.en)
+                else wording.with_role(np.en, entity.en)
+            )
+            if np.owner:  # «نظيره السوري فلان»
+                shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"
+            return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
+    return np
+
+
+def with_city(s: Sentence, np: NP, start: int) -> NP:
+    """Join a capital and the city named right after it, or by the whole: «العاصمة الليبية طرابلس»."""
+    if s.hard(np.end) or not np.en.endswith(CAPITAL):
+        return np
+    within = (k for k in s.entities.get(start, ()) if k.end == np.end + 1)
+    for known in (*within, *(k for k in s.entities.get(np.end, ()) if k.lead == "")):
+        city = known.value
+        if isinstance(city, Entity) and city.kind == "place" and city.en not in demonyms():
+            return replace(np, end=known.end, en=f"{np.en}, {city.en},")
+    return np
