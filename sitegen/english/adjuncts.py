@@ -89,7 +89,11 @@ def _rows(s: Sentence, j: int) -> tuple[_Row, ...]:
 def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | None:
     """Read the adjunct of one row at word `j`: what stands in it, and the English."""
     first = j if row.lead else j + 1 + len(row.rest)
-    if any(s.hard(n) or s.key(n) != word for n, word in enumerate(row.rest, j + 1)) or s.hard(first):
+    if any(s.hard(n) or s.key(n) != word for n, word in enumerate(row.rest, j + 1)):
+        return None
+    if row.want == "-":
+        return NP(first, "", "thing"), row.english
+    if s.hard(first):
         return None
     if s.key(j) == _YET and not _NOT.isdisjoint(s.keys[:j]):
         return None

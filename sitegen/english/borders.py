@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.articles import shown
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, OWN, head_of, lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
@@ -30,6 +30,8 @@ _PICKED = re.compile(
     r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
 )
 _WHEN = frozenset(map(match_key, ("خلال", "بعد", "قبل", "منذ", "عقب", "أثناء", "أمام")))
+#: Adverbial, and no preposition that a noun asks for.
+_ASIDE = match_key("خلال")
 _BY = frozenset(map(match_key, ("بنسبة", "بمقدار", "بواقع", "بنحو")))
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
@@ -71,7 +73,7 @@ def whole(s: Sentence, np: NP) -> bool:
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
     word = s.tokens[j].light
-    if s.key(j) in grammar().reasons:
+    if s.key(j) in grammar().reasons or phrase_end(grammar().asides, s, j):
         return True
     if s.key(j) in grammar().titles and (np.entity is None or np.entity.kind != "person"):
         return True
@@ -201,6 +203,8 @@ def _link(s: Sentence, j: int) -> str:
     if s.hard(j) or j in s.dates:
         return ""
     word = s.key(j)
+    if phrase_end(grammar().asides, s, j):
+        return _ASIDE
     if word in _BY or (word[0] == "ب" and word[1:2].isdigit()):
         return ""  # by how much: true without it
     found = preposition(s, j) or glued(s, j)

@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.english.borders import whole
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import grammar, number_value, phrase_end, phrases, preposition
 from sitegen.english.lookup import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.words import Noun
 from sitegen.model import Entity
+from sitegen.text.fold import match_key
 
+_QUAKES = ("earthquake", "aftershock", "quake", "tremor")
+_STRENGTH = frozenset(map(match_key, ("بقوة", "بلغت", "قوته", "شدته", "بشدة")))
+_DEGREES = frozenset(map(match_key, ("درجة", "درجات")))
+_RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
 #: Reads the noun phrase at a word whose first word carries a clitic.
 Reader = Callable[[Sentence, int, str], NP | None]
 
@@ -35,6 +40,8 @@ def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
 def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
     """Read a prepositional phrase that completes `np` at word `j`: its end, and the English."""
     preps = dict(noun.preps)
+    if noun.en in _QUAKES and (hit := _magnitude(s, j)):
+        return hit
     prep = preposition(s, j)
     if prep is not None:
         english = preps.get(prep) or (
@@ -68,6 +75,16 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
         return None
     return sub.end, f"{english} {sub.full}"
+
+
+def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
+    """Read «بقوة 6.2 درجة على مقياس ريختر» of magnitude 6.2."""
+    value = number_value(s.key(j + 1)) if s.key(j) in _STRENGTH and not s.hard(j + 1) else None
+    if value is None:
+        return None
+    end = j + 2
+    end += s.key(end) in _DEGREES and not s.hard(end)
+    return phrase_end(_RICHTER, s, end) or end, f"of magnitude {value:g}"
 
 
 def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

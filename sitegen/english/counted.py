@@ -22,10 +22,10 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
     if hit := gloss(grammar().approximations, s, i, key):
         j, about = hit[0], hit[1] + " "
         key = s.key(j)
-    value = number_value(key)
+    value = 1 if key in grammar().scales else number_value(key)  # «مليون حبة»
     if value is None:
         return None
-    j += 1
+    j += key not in grammar().scales
     if s.gaps[j][:1] in ("%", "٪") and s.key(j) == "من" and (whole_of := read(s, j + 1)):
         share = f"{about}{wording.figure(value)}% of {whole_of.full}"
         np = NP(whole_of.end, share, whole_of.kind, plural=True, proper=True, parts=2)

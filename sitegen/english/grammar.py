@@ -21,6 +21,7 @@ class Grammar(Struct, frozen=True, gc=False):
     prepositions: dict[str, str]  # light key -> English
     adjuncts: frozenset[str]  # light keys
     boundaries: frozenset[str]
+    asides: dict[str, tuple[tuple[str, ...], ...]]
     relatives: frozenset[str]
     embedding: frozenset[str]
     joints: frozenset[str]
@@ -103,6 +104,7 @@ def grammar() -> Grammar:
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
         adjuncts=frozenset(map(light_key, sets["adjuncts"])),
         boundaries=_keys(sets["boundaries"]),
+        asides=phrases(sets["asides"]),
         relatives=_keys(sets["relatives"]),
         embedding=_keys(sets["embedding"]),
         joints=_keys(sets["joints"]),

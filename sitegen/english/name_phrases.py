@@ -5,15 +5,17 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.adjectives import demonyms
+from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import quoted
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP
+from sitegen.english.lookup import NATION, NP
 from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.model import Entity
 
 CAPITAL = "capital"
+#: «British people», not Britishes.
+_NO_PLURAL = ("sh", "ch", "ese", "ss")
 _WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
 
 
@@ -34,6 +36,15 @@ def name(s: Sentence, known: Known) -> NP | None:
     plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
     end = past_nation(s, known, entity)
     return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
+
+
+def people(s: Sentence, i: int, key: str) -> NP | None:
+    """Read word `i`, without its clitics `key`, as the people of a country: «التونسيين» the Tunisians."""
+    found = adjectives().get(key.removeprefix("ال"))
+    if found is None or found.rank != NATION or found.shape != "p" or not key.endswith(("ين", "ون")):
+        return None
+    many = f"{found.en} people" if found.en.endswith(_NO_PLURAL) else f"{found.en}s"
+    return NP(i + 1, many, "person", definite=key.startswith("ال"), plural=True)
 
 
 def with_name(s: Sentence, np: NP) -> NP:

@@ -17,7 +17,7 @@ from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import completes, either, stranger, takes_none, whose_name
 from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup
-from sitegen.english.name_phrases import CAPITAL, brand, name, with_city, with_name
+from sitegen.english.name_phrases import CAPITAL, brand, name, people, with_city, with_name
 from sitegen.english.phrase_parts import (
     completed,
     compound,
@@ -54,12 +54,15 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
         return None
     key = key[len(lead) :]
     if key not in introducing() and not key[:1].isdigit():
-        return _best(s, i, lead)
+        return _best(s, i, lead) or people(s, i, key)
     if key in grammar().determiners and (found := _determined(s, i, lead)):
         return found
-    if (key[:1].isdigit() or key in grammar().numbers or key in grammar().approximations) and (
-        count := counted(s, i, lead, noun_phrase)
-    ):
+    if (
+        key[:1].isdigit()
+        or key in grammar().numbers
+        or key in grammar().approximations
+        or key in grammar().scales
+    ) and (count := counted(s, i, lead, noun_phrase)):
         figure, noun = count
         return _complements(s, figure, noun) if noun else figure
     return _best(s, i, lead) or (_after_title(s, i, lead) if key in grammar().titles else None)

@@ -22,7 +22,7 @@ from sitegen.model import Entity
 def introducing() -> Set[str]:
     """Return the keys that stand before a noun or a name: determiners, numbers, titles."""
     known = grammar()
-    return known.titles.union(known.determiners, known.numbers, known.approximations)
+    return known.titles.union(known.determiners, known.numbers, known.approximations, known.scales)
 
 
 def name_phrase(entity: Entity) -> NP | None:

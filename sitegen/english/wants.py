@@ -30,6 +30,8 @@ def fits(np: NP, want: str) -> bool:
         return _of_sort(np, want)
     if want == "t" and np.kind == "org":
         return _of_sort(np, "markets")
+    if want == "t" and np.kind == "measure":
+        return np.definite  # «الليرة» the lira, «ليرتان» two of them
     return want != "t" or np.kind in ("event", "thing")
 
 
