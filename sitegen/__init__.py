@@ -161,7 +161,7 @@ LADDER: tuple[tuple[str, ...], ...] = (
     ),
     ("english.borders", "english.counted", "english.gate.check", "english.verb_groups"),
     ("english.machine", "english.phrase_parts", "english.sorts", "english.wants", "english.weights"),
-    ("english.complements", "english.idafa"),
+    ("english.complements", "english.idafa", "english.name_phrases"),
     ("english.noun_phrases",),
     (
         "english.adjuncts",
