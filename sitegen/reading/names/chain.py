@@ -141,6 +141,8 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     initial = len(key) == 1 and j + 1 < len(text.tokens) and text.gap(j + 1).strip() == "."
     if key in small.last_titles and closes_in_title(text, j, units):
         return Unit("A", j, j + 1)
+    if "إ" in token.text and key in small.joints:
+        return None  # «فإن» is not «van»
     if initial or (key in (small.arab_joints if last.arab else small.joints) and text.joined(j + 1)):
         return _after_joint(text, j)
     if (
@@ -201,6 +203,9 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
     if last.arab and plain and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
+    whole = len(units) > 2 or (len(units) > 1 and last.kind in "Ff")
+    if whole and token.light.endswith("ة") and token.key.startswith("ال"):
+        return None  # «تصريحات محمد حسنين هيكل المسيئة»
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
     nisba = token.key.endswith("ي") and not (text.joined(j + 1) and text.tokens[j + 1].key.startswith("ال"))
     closes = can_end(text, j) or nisba or (last.kind == "J" and plainness(token.key[2:]) < 2)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sitegen.model import Record, Span
+from sitegen.reading.names.cues import parts
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.tokens import Token
 
@@ -59,6 +60,8 @@ def _same(keys: tuple[str, ...], groups: dict[object, Group]) -> object | None:
     fits = [k for k, g in groups.items() if g.keys[0] == keys[0] and g.keys[-1] == keys[-1]]
     n = len(keys)
     fits = fits or [k for k, g in groups.items() if g.keys[:n] == keys and g.keys[n : n + 1] == ("بن",)]
+    if keys[0] in parts().kunya:  # «بو خزام» is Mahmoud Bou Khuzam
+        fits = fits or [k for k, g in groups.items() if g.keys[-n:] == keys]
     return fits[0] if len(fits) == 1 else None
 
 
