@@ -25,6 +25,8 @@ _MOST = 4
 _POINTING = ("this ", "these ", "that ", "those ")
 #: «في ختام التعاملات»: when, told by rows of their own.
 _PARTS = ("end of ", "start of ", "opening of ")
+#: «حكم عليه بالسجن …»: what he gets, not where.
+_PENALTY = "prison"
 #: «لم يصدر بعد القرار»: not yet, and not after it.
 _YET = match_key("بعد")
 _NOT = frozenset(("لم", "لا", "ما", "ولم"))
@@ -121,7 +123,7 @@ def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | N
 
 def _wanted(s: Sentence, np: NP, want: str) -> bool:
     if want == "site":
-        return np.kind == "place" and not np.acts
+        return np.kind == "place" and not np.acts and np.en != _PENALTY
     if want == "many":
         return np.parts > 1 or np.plural
     if want == "span":

@@ -26,7 +26,7 @@ def shown(np: NP) -> NP:
         not np.definite
         or np.proper
         or " of " in np.en
-        or not mention_words().unique.isdisjoint(np.en.split())
+        or not (mention_words().unique | mention_words().picks).isdisjoint(np.en.split())
     ):
         return np
     return replace(np, definite=False)
