@@ -179,7 +179,8 @@ class Page:
 
     def at_edge(self, line: Line) -> bool:
         """Say whether `line` stands above or below the text."""
-        return self.in_head(line) or self.in_tail(line)
+        first, last = self.bounds
+        return not first <= line.n <= last
 
     def near_top(self, line: Line) -> bool:
         """Say whether `line` stands above the second paragraph."""

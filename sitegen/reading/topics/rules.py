@@ -149,9 +149,9 @@ def _filled(rules: TopicRules, line: Line) -> dict[int, float]:
 
 def _values(rules: TopicRules, line: Line) -> Iterator[tuple[tuple[_Slot, ...], float]]:
     for i in rules.phrases.starts(line.tokens):
-        times = _OF_BODY if _names_a_body(line.tokens, i) else 1.0
-        for hit in rules.phrases.each(line.tokens, i):
-            yield hit.values, times
+        if hits := rules.phrases.each(line.tokens, i):  # most words that may begin one begin none
+            times = _OF_BODY if _names_a_body(line.tokens, i) else 1.0
+            yield from ((hit.values, times) for hit in hits)
     for id in line.places:
         if id in rules.places:
             yield rules.places[id], 1.0
