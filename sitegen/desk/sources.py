@@ -45,53 +45,63 @@ def find_sources(paths: Iterable[str]) -> Sources:
     >>> found.articles[0].sidecar, len(found.problems)
     ('content/articles/a.toml', 1)
     """
-    problems: list[Problem] = []
-    articles: dict[str, str] = {}  # path -> what its sidecar is called, but for the ending
+    told = sorted(p for p in paths if p.startswith("content/") and not posixpath.basename(p).startswith("."))
+    articles, strange, orphans = _articles([path for path in told if path.startswith(ARTICLES)])
+    documents, misnamed = _documents([path for path in told if path.startswith(DOCUMENTS)])
+    cache = [path for path in told if path.startswith(CACHE)]
+    english = [path for path in told if path.startswith(ENGLISH) and not path.startswith(CACHE)]
+    lexicon = tuple(path for path in told if path.startswith(LEXICON) and path.endswith(".toml"))
+    return Sources(
+        articles,
+        _by_name(english, ".md"),
+        _by_name(cache, ".jsonl"),
+        lexicon,
+        documents,
+        (*strange, *misnamed, *orphans),
+    )
+
+
+def _by_name(paths: Iterable[str], suffix: str) -> dict[str, str]:
+    """Return the paths that end in `suffix` by the names of their files without it."""
+    return {posixpath.basename(path).removesuffix(suffix): path for path in paths if path.endswith(suffix)}
+
+
+def _articles(
+    paths: Iterable[str],
+) -> tuple[tuple[ArticleSource, ...], tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return articles with their sidecars, files that nothing reads, and sidecars of no article."""
+    known = ", ".join(sorted(FORMATS))
+    found: dict[str, str] = {}  # path -> what its sidecar is called, but for the ending
     sidecars: dict[str, str] = {}
-    english: dict[str, str] = {}
-    cache: dict[str, str] = {}
-    lexicon: list[str] = []
-    documents: list[tuple[str, str, str]] = []
-    for path in sorted(paths):
-        if not path.startswith("content/"):
-            continue
-        name = posixpath.basename(path)
-        if name.startswith("."):
-            continue
+    strange: list[Problem] = []
+    for path in paths:
         stem, suffix = posixpath.splitext(path)
-        if path.startswith(ARTICLES):
-            if suffix == ".toml":
-                sidecars[stem] = path
-            elif suffix in FORMATS:
-                articles[path] = stem
-            else:
-                known = ", ".join(sorted(FORMATS))
-                problems.append(
-                    Problem(
-                        f"no reader for files ending in {isolate(suffix)}", Where(path), f"known: {known}"
-                    )
-                )
-        elif path.startswith(CACHE):
-            if suffix == ".jsonl":
-                cache[posixpath.basename(stem)] = path
-        elif path.startswith(ENGLISH) and suffix == ".md":
-            english[posixpath.basename(stem)] = path
-        elif path.startswith(LEXICON) and suffix == ".toml":
-            lexicon.append(path)
-        elif path.startswith(DOCUMENTS) and suffix == ".md":
-            if found := _DOCUMENT.match(name):
-                documents.append((found.group(1), found.group(2), path))
-            else:
-                problems.append(
-                    Problem("a page must be named like about.ar.md or about.en.md", Where(path), "rename it")
-                )
-    pairs = tuple([ArticleSource(path, sidecars.get(stem)) for path, stem in articles.items()])
-    for stem in sidecars.keys() - set(articles.values()):
-        problems.append(
-            Problem(
-                "these corrections belong to no article",
-                Where(sidecars[stem]),
-                "name the file like its article",
-            )
+        if suffix == ".toml":
+            sidecars[stem] = path
+        elif suffix in FORMATS:
+            found[path] = stem
+        else:
+            what = f"no reader for files ending in {isolate(suffix)}"
+            strange.append(Problem(what, Where(path), f"known: {known}"))
+    pairs = tuple(ArticleSource(path, sidecars.get(stem)) for path, stem in found.items())
+    orphans = tuple(
+        Problem(
+            "these corrections belong to no article", Where(sidecars[stem]), "name the file like its article"
         )
-    return Sources(pairs, english, cache, tuple(lexicon), tuple(documents), tuple(problems))
+        for stem in sorted(sidecars.keys() - set(found.values()))
+    )
+    return pairs, tuple(strange), orphans
+
+
+def _documents(paths: Iterable[str]) -> tuple[tuple[tuple[str, str, str], ...], tuple[Problem, ...]]:
+    """Return (name, language, path) of the site's own pages, and those that are not named like one."""
+    pages = [path for path in paths if path.endswith(".md")]
+    named = [(_DOCUMENT.match(posixpath.basename(path)), path) for path in pages]
+    return (
+        tuple((found.group(1), found.group(2), path) for found, path in named if found),
+        tuple(
+            Problem("a page must be named like about.ar.md or about.en.md", Where(path), "rename it")
+            for found, path in named
+            if not found
+        ),
+    )
