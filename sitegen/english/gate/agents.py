@@ -51,6 +51,8 @@ def _acts(pair: Pair, left: Anchor, right: Anchor, between: list[str]) -> bool:
     at = next((n for n, low in enumerate(between) if low in verbs()), None)
     if at is None or len(between) > _REACH or not listed("agents.words", "breaks").isdisjoint(between):
         return False
+    if left.first and pair.words[left.first - 1].low in listed("agents.words", "where"):
+        return False  # prosecutors in A sought B
     if not listed("agents.words", "links").isdisjoint(between[:at]):
         return False  # the friend of A met B
     if not listed("agents.words", "be").isdisjoint(between[:at]) and not between[at].endswith("ing"):
