@@ -84,8 +84,9 @@ class Library:
             self._admit(abstract)
         self._datings = infer(a.clue for a in self._articles.values() if a.clue)
         for id, abstract in self._articles.items():
-            if self._datings[id].precision == "none":
-                hint = f"write  date = YYYY-MM-DD  into {_sidecar_name(abstract.path)}, with a reason"
+            if self._datings[id].precision == "none" and "no-date" not in abstract.settled:
+                into = _sidecar_name(abstract.path)
+                hint = f'write  date = YYYY-MM-DD  or  settled = ["no-date"]  into {into}'
                 where = Where(abstract.path)
                 self.problems.append(Problem("no publication date found", where, hint, "warning"))
 

@@ -97,11 +97,14 @@ class Abstract(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     outlet: str = ""
     weak: Weak | None = None  # lines that would be furniture if they stood on more pages of the outlet
+    settled: tuple[str, ...] = ()  # kinds of findings that its editor has settled
 
     def like(self, other: Abstract) -> bool:
         """Say whether both are the same to the rest of the site, but for the dates told."""
-        return (self.id, self.refused, self.problems, self.outlet, self.weak, self.clue is None) == (
-            other.id, other.refused, other.problems, other.outlet, other.weak, other.clue is None
+        return (
+            self.id, self.refused, self.problems, self.outlet, self.weak, self.settled, self.clue is None
+        ) == (
+            other.id, other.refused, other.problems, other.outlet, other.weak, other.settled, other.clue is None
         )  # fmt: skip
 
 
@@ -154,7 +157,7 @@ def read_one(desk: Desk, job: Job) -> Read:
         job.key, path, digest(job.key, found), lexicon.asked, raw.id, raw.digest,
         None if refused else clue(reading), refused, problems,
         "" if refused else outlet_of(reading.outlet, reading.meta),
-        None if refused else weak_lines(article, raw.lines),
+        None if refused else weak_lines(article, raw.lines), fixes.settled,
     )  # fmt: skip
     return Read(abstract, found, words_of(raw, article))
 

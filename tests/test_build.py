@@ -49,6 +49,14 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
     assert stamps(project / "build") == before
 
 
+def test_a_date_that_nobody_knows_can_be_settled(project: Path) -> None:
+    (problem,) = run(project, strict=True).problems
+    assert problem.where and problem.where.path.endswith("rain.txt") and "no-date" in problem.hint
+    (project / "content/articles/rain.toml").write_text('settled = ["no-date"]\n', encoding="utf-8")
+    assert run(project, strict=True).published
+    assert "/en/articles/rain/" in (project / "build/en/dates/undated/index.html").read_text()
+
+
 def test_an_article_can_be_hidden(project: Path) -> None:
     run(project)
     name = next(iter(ARTICLES))
