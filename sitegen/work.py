@@ -101,11 +101,11 @@ class Abstract(Struct, frozen=True):
 
     def like(self, other: Abstract) -> bool:
         """Say whether both are the same to the rest of the site, but for the dates told."""
-        return (
-            self.id, self.refused, self.problems, self.outlet, self.weak, self.settled, self.clue is None
-        ) == (
-            other.id, other.refused, other.problems, other.outlet, other.weak, other.settled, other.clue is None
-        )  # fmt: skip
+        return self._seen == other._seen
+
+    @property
+    def _seen(self) -> tuple[object, ...]:
+        return self.id, self.refused, self.problems, self.outlet, self.weak, self.settled, self.clue is None
 
 
 class Finished(Struct, frozen=True):
