@@ -85,10 +85,9 @@ class Library:
         self._datings = infer(a.clue for a in self._articles.values() if a.clue)
         for id, abstract in self._articles.items():
             if self._datings[id].precision == "none" and "no-date" not in abstract.settled:
-                into = _sidecar_name(abstract.path)
-                hint = f'write  date = YYYY-MM-DD  or  settled = ["no-date"]  into {into}'
-                where = Where(abstract.path)
-                self.problems.append(Problem("no publication date found", where, hint, "warning"))
+                hint = f'write date = YYYY-MM-DD or settled = ["no-date"] in {_sidecar_name(abstract.path)}'
+                problem = Problem("no publication date found", Where(abstract.path), hint, "warning")
+                self.problems.append(problem)
 
     def _abstracts(
         self, keys: Sequence[bytes], sources: Sequence[ArticleSource], spread: Spread, progress: Progress
