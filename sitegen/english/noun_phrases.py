@@ -186,12 +186,18 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
 
 def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
     """Take in the prepositional phrases that the noun asks for, and «في» with a place."""
+    taken = ""
     for _ in range(3):
         j = np.end
-        hit = None if s.hard(j) else complement(s, j, noun, np, noun_phrase) or of_whom(s, j, np, noun_phrase)
+        again = s.key(j) == taken  # «500 طن من القمح من روسيا»: tonnes of wheat, from there
+        hit = (
+            None
+            if again or s.hard(j)
+            else complement(s, j, noun, np, noun_phrase) or of_whom(s, j, np, noun_phrase)
+        )
         if hit is None:
             break
-        end, text = hit
+        taken, (end, text) = s.key(j), hit
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
