@@ -55,6 +55,7 @@ LATER = {
     "far_afield": ("more_articles",),
     "second_look": ("more_articles",),
     "third_look": ("more_articles", "third_articles"),
+    "fourth_look": ("more_articles", "third_articles", "fourth_articles"),
 }
 
 
@@ -110,9 +111,9 @@ def _parts(text: str, article: dict[str, Any]) -> Iterator[str]:
 
 
 def endings() -> Iterator[SitePage]:
-    """Yield the articles of `third_articles.toml`, which end in lists and refrains, on every site."""
-    text = (FOLDER / "third_articles.toml").read_text(encoding="utf-8")
-    for article in tomllib.loads(text)["article"]:
+    """Yield the later articles, which end in lists, answers and refrains, on every site."""
+    texts = ((FOLDER / f"{name}_articles.toml").read_text(encoding="utf-8") for name in ("third", "fourth"))
+    for article in (article for text in texts for article in tomllib.loads(text)["article"]):
         yield from (filled(site, article) for site in sites())
 
 

@@ -14,7 +14,19 @@ from msgspec import Struct
 
 from sitegen.desk.formats.markdown import front_matter_end
 from sitegen.model import Article, Corrections, LineMark, RawArticle, Role
-from sitegen.reading.page import blocks, body, boxes, gauges, head, letters, outside, repeats, shapes, title
+from sitegen.reading.page import (
+    blocks,
+    body,
+    boxes,
+    gauges,
+    head,
+    letters,
+    outside,
+    repeats,
+    shapes,
+    tail,
+    title,
+)
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.families import tables
 from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
@@ -125,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     Rule("interface", outside.interface),
     Rule("notice", outside.notices),
     Rule("below-text", outside.below_text),
-    Rule("after-text", outside.after_text),
+    Rule("after-text", tail.after_text),
     Rule("title", _title),
     Rule("label-alone", outside.label_alone),
     Rule("breadcrumb", shapes.breadcrumb),

@@ -29,6 +29,8 @@ _SURE = 9
 _INITIALS, _DATELINE = 12, 60
 #: A headline has at least so many words, an item of a list at most.
 _HEADLINE, _ITEM = 4, 4
+#: So many commas part a row of names.
+_ROW = 2
 #: So many headlines a box may hold above such a list.
 _TEASERS = 2
 #: So many hours make a programme, of so many minutes each, at most so many lines apart.
@@ -135,8 +137,8 @@ def _listed(end: int, run: Sequence[Line], lines: Sequence[Line]) -> int:
 
 
 def _is_item(line: Line) -> bool:
-    """Say whether a line holds a figure or carries on a text: no headline of another story does."""
-    return carries_on(line) or any(map(str.isdigit, line.words))
+    """Say whether a line holds a figure, a row of names, or carries on a text: no headline does."""
+    return carries_on(line) or any(map(str.isdigit, line.words)) or line.text.count("،") >= _ROW
 
 
 def _is_last(line: Line, found: dict[int, Found]) -> bool:

@@ -22,6 +22,8 @@ from sitegen.text.tokens import tokenize
 _REACH = 200
 _FIRST = re.compile(r"[^\W\d_]+")
 _HANGING, _TO = 5, frozenset(words_of("على عبر"))
+#: The section behind the heading of a box, and the word before it.
+_SECTION, _OF = 3, frozenset(words_of("في من عن حول"))
 _LEAD = re.compile(r"[:：|]|\.\.|…")
 _OPENING = '"«“('
 
@@ -139,7 +141,7 @@ def match(line: Line) -> Found | None:
         units = row_of_units(words)
         if units:
             return _of_units(units, counted=words[0].isdigit())
-    return _beginning(line, words) or _ending(line, words) or _holding(words)
+    return _beginning(line, words) or _ending(line, words) or _of_section(line, words) or _holding(words)
 
 
 def _of_units(units: Sequence[Unit], *, counted: bool) -> Found:
@@ -178,6 +180,17 @@ def _beginning(line: Line, words: Words) -> Found | None:
 def _is_numbered(words: Words, family: Family) -> bool:
     """Say whether a number stands right behind a word that a family goes with: «في الصفحة 7»."""
     return any(word.isdigit() and joined((other,)) in family.with_ for other, word in pairwise(words))
+
+
+def _of_section(line: Line, words: Words) -> Found | None:
+    """«مقالات أخرى في الوطني», «أخبار مشابهة من محليات»: the heading of a box, and the section it is of."""
+    for unit in units_at(words, 0, numbered=False):
+        rest = words[unit.last :]
+        if unit.last > 1 and 1 < len(rest) <= _SECTION and rest[0] in _OF and not line.stop:
+            family = next((family for family in unit.families if family.opens == "list"), None)
+            if family is not None:
+                return Found(family, "edge")
+    return None
 
 
 def _ending(line: Line, words: Words) -> Found | None:

@@ -27,7 +27,7 @@ _SPACED = re.compile(r"\s[-–—]\s|/\s")
 
 
 #: Furniture of the article itself: a date over it is that of the article.
-_TOOLS = frozenset(
+TOOLS = frozenset(
     ("counter", "accessibility", "share", "label-alone", "blank", "number", "initials", "count")
 )
 
@@ -42,9 +42,7 @@ def page_clock(page: Page) -> Claims:
     for line in dated:
         if line.n < title:
             between = (page.marks.get(n) for n in range(line.n + 1, title))
-            if again or any(
-                mark and mark.role == "furniture" and mark.rule not in _TOOLS for mark in between
-            ):
+            if again or any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between):
                 yield line.n, "furniture"
 
 
@@ -96,7 +94,7 @@ def names_writer(line: Line) -> bool:
         if line.words[:size] in known and line.size > size:
             tokens = tokenize(line.text[:40])
             after = line.text[tokens[size - 1].end :].lstrip()[:1]
-            named = line.words[0] in _WROTE and is_name(line.words[size:])
+            named = line.words[0] in _WROTE and (is_name(line.words[size:]) or line.stop == ":")
             if line.words[0] in _GENRES and not _opens_with_name(line.words[size:]):
                 return False  # «تقرير: الكويت الثالثة خليجياً في مؤشر الابتكار»
             return named or line.words[0] in _ALONE or after in tuple(":：-–—/|")

@@ -24,7 +24,12 @@ _LONGEST, _SEVERAL, _PART = 45, 3, 0.25
 @lru_cache(maxsize=16384)
 def _bare(stem: str) -> tuple[str, bool]:
     """Return a stem as the interface words have it, and whether it has the reader's ending."""
-    known = interface_words().beside
+    words = interface_words()
+    return _within(stem, words.beside) or _within(stem, words.around) or (stem, False)
+
+
+def _within(stem: str, known: frozenset[str]) -> tuple[str, bool] | None:
+    """Return the form of a stem that is among `known` words, and whether the reader's ending came off."""
     if stem in known:
         return stem, False
     stem = stem[1:] if stem[0] == _FOR and stem[1:] in known else stem
@@ -34,7 +39,7 @@ def _bare(stem: str) -> tuple[str, bool]:
             bare = f"{bare[:-1]}{_TA}" if bare not in known and bare.endswith("ت") else bare  # «صفحتك»
             if bare in known:
                 return bare, ending in _READERS
-    return stem, False
+    return (stem, False) if stem in known else None
 
 
 def interface_stems(line: Line) -> set[str]:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page.gauges import is_timed
-from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
 from sitegen.reading.page.hints import speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
@@ -88,7 +88,7 @@ def _is_over(page: Page, line: Line, below: Line) -> bool:
     """Say whether nothing but dates, writers and buttons of the article stand between two lines."""
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
     return all(
-        _ruled(page, other) == "share" or is_day(other.words) or names_writer(other) or dateline_of(other)
+        _ruled(page, other) in TOOLS or is_day(other.words) or names_writer(other) or dateline_of(other)
         for other in between
     )
 

@@ -64,6 +64,7 @@ class Interface(Struct, frozen=True, gc=False, array_like=True):
 
     telling: frozenset[str]
     beside: frozenset[str]
+    around: frozenset[str]  # that go with telling ones only, and those beside them
     reader: frozenset[str]  # whole words that speak to the reader
 
 
@@ -71,10 +72,11 @@ class Interface(Struct, frozen=True, gc=False, array_like=True):
 def interface_words() -> Interface:
     """Return the words of the interface of `data/furniture.toml`; small words go with all of them."""
     table = data.table("furniture")["interface"]
-    telling, beside = (
-        _single(table[name]) | stems_of(_single(table[name])) for name in ("telling", "beside")
+    telling, beside, around = (
+        _single(table[name]) | stems_of(_single(table[name])) for name in ("telling", "beside", "around")
     )
-    return Interface(telling, telling | beside | lists().small, _single(table["reader"]))
+    beside = telling | beside | lists().small
+    return Interface(telling, beside, beside | around, _single(table["reader"]))
 
 
 def _single(texts: Iterable[str]) -> frozenset[str]:
