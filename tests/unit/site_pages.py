@@ -56,6 +56,7 @@ LATER = {
     "second_look": ("more_articles",),
     "third_look": ("more_articles", "third_articles"),
     "fourth_look": ("more_articles", "third_articles", "fourth_articles"),
+    "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
 }
 
 

@@ -57,7 +57,7 @@ def _family(row: dict[str, Any]) -> Family:
     return Family(
         row["name"], row["zone"], tuple(folded[text] for text in row.get("begins", ())),
         tuple(joined(folded[text]) for text in row.get("with", ())),
-        tuple(joined(folded[text]) for text in row.get("has", ())),
+        tuple(joined(folded[text]) for text in (*row["has"], *row.get("with", ()))) if "has" in row else (),
         row.get("needs", 2), row.get("most", _MOST), row.get("colon", False), row.get("needs_number", False),
         row.get("opens", ""), row.get("next", False), row.get("cut", False),
         row.get("closes", False), row.get("last", False),

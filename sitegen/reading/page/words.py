@@ -102,7 +102,7 @@ def lists() -> Lists:
         given=_people("given", common=False),
         doubtful=_people("given", common=True),
         family=_people("family", common=False),
-        ways=_phrases(lines["ways"]),
+        ways=_phrases([*lines["ways"], *lines["agencies"]]),
         agencies=_phrases(lines["agencies"]),
         initials=_phrases(lines["initials"]),
         agency_words=_single([*lines["agencies"], *lines["initials"]]),
