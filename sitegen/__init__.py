@@ -46,8 +46,15 @@ LADDER: tuple[tuple[str, ...], ...] = (
         "reading.page.letters",
         "reading.page.outside",
         "reading.page.repeats",
+        "reading.page.site_names",
     ),
-    ("reading.page.blocks", "reading.page.kind", "reading.page.shapes", "reading.page.title"),
+    (
+        "reading.page.blocks",
+        "reading.page.kind",
+        "reading.page.shapes",
+        "reading.page.tail",
+        "reading.page.title",
+    ),
     ("reading.page.clean",),
     # -- reading: who, where, when, how many, what about, whose words
     (
