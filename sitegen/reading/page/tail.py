@@ -119,15 +119,9 @@ class Tail:
             total, items = total + weight, 0 if self.told[i] else items + (weight < 0)
             if items >= _LIMITS.listed:
                 break
-            if total >= most and self._opens(i):
+            if total >= most and self.told[i]:
                 most, start = total, i
         return start
-
-    def _opens(self, i: int) -> bool:
-        """Say whether a foot may begin at a line: told, or a word of the interface with another below."""
-        if self.told[i]:
-            return True
-        return self.faint[i] and (any(self.told[i + 1 : i + 3]) or any(self.faint[i + 1 : i + 3]))
 
     def _weight(self, i: int) -> float:
         """Return what a line tells of a foot; below 0 what may be text: a sentence, a verse, an item."""
