@@ -32,7 +32,8 @@ from sitegen.reading.names.cues import (
     parts,
 )
 from sitegen.reading.names.judge import Scene, judge
-from sitegen.reading.names.lists import place_pairs
+from sitegen.reading.names.lists import SHARED, place_pairs
+from sitegen.reading.names.office_text import speaks_for
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_cut
 from sitegen.reading.names.units import Unit, make_text
@@ -175,11 +176,13 @@ class _Scan:
         return any(self.text.joined(j) and self._pair(j) for j in (i, i + 1))
 
     def _in_the_name_of(self, i: int) -> bool:
-        """Say whether a name is the preposition: «المتحدث باسم الأهالي», but not «باسم العوضي»."""
+        """Say whether a name is the preposition: «المتحدث باسم الهلال الأحمر», but not «المتحدث باسم العوضي»."""
         if self.text.tokens[i].key not in parts().names_of or not self.text.joined(i + 1):
             return False
-        after = self.text.words[i + 1]
-        return self.text.tokens[i + 1].key.startswith("ال") and not after.names
+        names = self.text.words[i + 1].names
+        speaks = any(speaks_for(token) for token in self.text.tokens[max(i - 2, 0) : i])  # «الناطق الرسمي باسم»
+        word = not names or (speaks and all(name.kind & SHARED for name in names))
+        return self.text.tokens[i + 1].key.startswith("ال") and word
 
     def _pair(self, j: int) -> bool:
         before, key = self.text.tokens[j - 1].key, self.text.tokens[j].key
