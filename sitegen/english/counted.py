@@ -22,7 +22,7 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
     if hit := gloss(grammar().approximations, s, i, key):
         j, about = hit[0], hit[1] + " "
         key = s.key(j)
-    value = 1 if key in grammar().scales else number_value(key)  # «مليون حبة»
+    value = grammar().alone.get(key) if key in grammar().scales else number_value(key)  # «مليون حبة»
     if value is None:
         return None
     j += key not in grammar().scales

@@ -34,6 +34,7 @@ class Grammar(Struct, frozen=True, gc=False):
     done: frozenset[str]  # English nouns
     judged: frozenset[str]  # English nouns
     taken: frozenset[str]  # English nouns
+    happenings: frozenset[str]  # English nouns
     twofold: frozenset[str]  # English nouns
     governing: frozenset[str]  # English adjectives
     somebodys: frozenset[str]  # English nouns
@@ -65,6 +66,7 @@ class Grammar(Struct, frozen=True, gc=False):
     ordinals: dict[str, int]  # by their English
     tens: dict[str, int]
     scales: dict[str, int]
+    alone: dict[str, int]  # how many of a scale that has no figure before it
     approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
@@ -117,6 +119,7 @@ def grammar() -> Grammar:
         done=frozenset(table["articles"]["done"]),
         judged=frozenset(table["articles"]["judged"]),
         taken=frozenset(table["articles"]["taken"]),
+        happenings=frozenset(table["articles"]["happenings"]),
         twofold=frozenset(table["articles"]["twofold"]),
         governing=frozenset(table["articles"]["governing"]),
         somebodys=frozenset(table["articles"]["somebodys"]),
@@ -148,6 +151,7 @@ def grammar() -> Grammar:
         ordinals=table["ordinals"],
         tens={match_key(k): v for k, v in table["tens"].items()},
         scales={match_key(k): v for k, v in table["scales"].items()},
+        alone={match_key(k): v for k, v in table["alone"].items()},
         approximations=_glossed(table["approximations"].items()),
         reasons={match_key(ar): (match_key(prep), en) for ar, prep, en in table["reasons"]["rows"]},
         rates=_glossed(table["rates"].items()),

@@ -98,7 +98,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
     inner = sub.en if sub.stuff and sub.definite and not sub.proper else sub.full
-    return " ".join(part for part in (head, noun.link, inner) if part), infinitive
+    link = "in" if head in grammar().happenings and sub.kind == "place" else noun.link
+    return " ".join(part for part in (head, link, inner) if part), infinitive
 
 
 def compound(noun: Noun, sub: NP, adjs: str) -> str:
