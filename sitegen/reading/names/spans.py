@@ -180,7 +180,9 @@ class _Scan:
         if self.text.tokens[i].key not in parts().names_of or not self.text.joined(i + 1):
             return False
         names = self.text.words[i + 1].names
-        speaks = any(speaks_for(token) for token in self.text.tokens[max(i - 2, 0) : i])  # «الناطق الرسمي باسم»
+        speaks = any(
+            speaks_for(token) for token in self.text.tokens[max(i - 2, 0) : i]
+        )  # «الناطق الرسمي باسم»
         word = not names or (speaks and all(name.kind & SHARED for name in names))
         return self.text.tokens[i + 1].key.startswith("ال") and word
 
