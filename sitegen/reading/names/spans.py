@@ -176,7 +176,7 @@ class _Scan:
         return any(self.text.joined(j) and self._pair(j) for j in (i, i + 1))
 
     def _in_the_name_of(self, i: int) -> bool:
-        """Say whether a name is the preposition: «المتحدث باسم الهلال الأحمر», but not «المتحدث باسم العوضي»."""
+        """Tell the preposition from a name: «المتحدث باسم الهلال الأحمر», but not «المتحدث باسم العوضي»."""
         if self.text.tokens[i].key not in parts().names_of or not self.text.joined(i + 1):
             return False
         names = self.text.words[i + 1].names
