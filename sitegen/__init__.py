@@ -10,303 +10,115 @@ both rules.
 
 __version__ = "0.1.0"
 
-#: Row by row from the ground up; read it like the build itself.
-LADDER: tuple[tuple[str, ...], ...] = (
-    # -- values and constants
-    ("errors", "memo", "model.page"),
-    ("data", "model"),
-    # -- text: Arabic as small total functions, never an error
-    ("text.chunks", "text.fold", "text.remembered", "text.repair", "text.slug"),
-    ("text.alike", "text.near", "text.quote_marks", "text.search", "text.spelling", "text.tokens"),
-    ("text.nationalities", "text.phrases", "text.romanise", "text.sentences", "text.sounds"),
-    # -- desk: what the editor wrote, parsed
-    ("desk.formats.source", "desk.tables"),
-    (
-        "desk.engines",
-        "desk.formats.html",
-        "desk.formats.markdown",
-        "desk.formats.plain",
-        "desk.lexicon",
-        "desk.sidecar",
-    ),
-    ("desk.config", "desk.formats"),
-    ("desk.sources",),
-    # -- reading: which lines of a page count
-    ("reading.kept", "reading.page.language", "reading.page.lines"),
-    ("reading.page.families", "reading.page.words"),
-    ("reading.page.dateline", "reading.page.furniture", "reading.page.hints", "reading.page.standing"),
-    ("reading.page.foot",),
-    ("reading.page.layout",),
-    (
-        "reading.page.body",
-        "reading.page.boxes",
-        "reading.page.fused",
-        "reading.page.gauges",
-        "reading.page.head",
-        "reading.page.letters",
-        "reading.page.outside",
-        "reading.page.repeats",
-        "reading.page.site_names",
-    ),
-    (
-        "reading.page.blocks",
-        "reading.page.kind",
-        "reading.page.shapes",
-        "reading.page.tail",
-        "reading.page.title",
-    ),
-    ("reading.page.clean",),
-    # -- reading: who, where, when, how many, what about, whose words
-    (
-        "reading.dates.windows",
-        "reading.dates.words",
-        "reading.names.cues",
-        "reading.names.lists",
-        "reading.names.origin",
-        "reading.names.roles",
-        "reading.numbers.words",
-        "reading.places.gazetteer",
-        "reading.speech.event_words",
-        "reading.speech.words",
-        "reading.topics.model",
-        "reading.topics.rules",
-        "reading.traces",
-    ),
-    (
-        "reading.dates.resolve",
-        "reading.dates.role_bounds",
-        "reading.names.groups",
-        "reading.names.shapes",
-        "reading.numbers.values",
-        "reading.places.outlets",
-        "reading.places.state_bodies",
-        "reading.speech.scene",
-        "reading.speech.wording",
-        "reading.topics.find",
-    ),
-    (
-        "reading.dates.scan",
-        "reading.dates.solver",
-        "reading.names.words",
-        "reading.numbers.units",
-        "reading.speech.offices",
-    ),
-    (
-        "reading.dates.hints",
-        "reading.dates.rules",
-        "reading.dates.tense",
-        "reading.names.office_text",
-        "reading.names.units",
-        "reading.numbers.find",
-        "reading.places.cues",
-        "reading.speech.speakers",
-    ),
-    (
-        "reading.dates.clock",
-        "reading.dates.friends",
-        "reading.dates.publication",
-        "reading.dates.years",
-        "reading.names.ending",
-        "reading.names.sons",
-        "reading.places.seats",
-        "reading.speech.events",
-        "reading.speech.subjects",
-    ),
-    (
-        "reading.dates.pairs",
-        "reading.dates.periods",
-        "reading.names.chain",
-        "reading.places.find",
-        "reading.speech.reports",
-    ),
-    ("reading.dates.find", "reading.names.judge", "reading.speech.attribution", "reading.speech.statements"),
-    ("reading.names.spans", "reading.speech.quotes"),
-    ("reading.names.longer",),
-    ("reading.names.ties",),
-    ("reading.names.people",),
-    ("reading.analyze",),
-    # -- english: only what was understood
-    (
-        "english.adjectives",
-        "english.cache",
-        "english.editor",
-        "english.gate.likeness",
-        "english.gate.sides",
-        "english.gate.vocabulary",
-        "english.lead",
-        "english.tagging",
-        "english.wording",
-    ),
-    (
-        "english.before",
-        "english.draft",
-        "english.gate.calendar",
-        "english.gate.figures",
-        "english.gate.places",
-        "english.gate.shape",
-        "english.gate.tables",
-        "english.grammar",
-        "english.noun_lists",
-        "english.verbs",
-    ),
-    (
-        "english.adverbs",
-        "english.gate.names",
-        "english.gate.negation",
-        "english.gate.turns",
-        "english.mention_words",
-        "english.words",
-    ),
-    ("english.gate.agents", "english.lookup"),
-    (
-        "english.articles",
-        "english.card",
-        "english.caution",
-        "english.gate.nations",
-        "english.inflection",
-        "english.qualities",
-    ),
-    ("english.borders", "english.counted", "english.gate.check", "english.verb_groups"),
-    ("english.machine", "english.phrase_parts", "english.sorts", "english.wants", "english.weights"),
-    ("english.complements", "english.idafa", "english.name_phrases"),
-    ("english.noun_phrases",),
-    (
-        "english.adjuncts",
-        "english.amounts",
-        "english.callers",
-        "english.mentions",
-        "english.speakers",
-        "english.subjects",
-    ),
-    ("english.objects",),
-    ("english.predicates",),
-    ("english.clauses",),
-    ("english.reports",),
-    (
-        "english.counts",
-        "english.quotations",
-        "english.shapes",
-        "english.talks",
-        "english.telling",
-        "english.trust",
-    ),
-    ("english.frames", "english.spoken", "english.titles"),
-    ("english.headings",),
-    ("english.facts",),
-    ("english.stub",),
-    # -- site: from entries to pages
-    ("site.clues", "site.deferred", "site.language", "site.postings", "site.urls"),
-    ("site.chronology", "site.record", "site.views"),
-    ("site.date_views", "site.happenings", "site.one_language", "site.paging"),
-    ("site.cards", "site.groups"),
-    ("site.arrange", "site.article_view"),
-    ("site.article_words", "site.term_pages"),
-    ("site.date_pages", "site.word_index"),
-    ("site.pages",),
-    # -- library: all articles of a site
-    ("work",),
-    ("shelf",),
-    ("library",),
-    # -- web: from pages to bytes, and checks on them
-    (
-        "web.bidi",
-        "web.documents",
-        "web.folding",
-        "web.fonts",
-        "web.lettering",
-        "web.page_facts",
-        "web.search",
-        "web.sitemap",
-        "web.stylesheet",
-    ),
-    (
-        "web.anchors",
-        "web.check",
-        "web.compiling",
-        "web.descriptions",
-        "web.feed_items",
-        "web.helpers",
-        "web.tags",
-        "web.timeline",
-    ),
-    ("web.feeds", "web.html_facts", "web.linked_data", "web.survey"),
-    ("web.facts", "web.ledger", "web.share"),
-    ("web.outputs", "web.render"),
-    ("web.fingerprints",),
-    # -- pipeline: the whole build as one pure function
-    ("pipeline",),
-    # -- shell: below the I/O line
-    (
-        "shell.difference.facts",
-        "shell.difference.pages",
-        "shell.engines.base",
-        "shell.intake.fetch",
-        "shell.intake.item",
-        "shell.intake.journal",
-        "shell.listing",
-        "shell.locking",
-        "shell.manifest",
-        "shell.new",
-        "shell.occurrences",
-        "shell.panel",
-        "shell.paths",
-        "shell.program",
-        "shell.records",
-        "shell.reload",
-        "shell.review.finding",
-        "shell.settings",
-        "shell.state",
-        "shell.store",
-        "shell.typefaces",
-    ),
-    (
-        "shell.check",
-        "shell.difference.site",
-        "shell.engines.ct2",
-        "shell.engines.fx",
-        "shell.engines.openai",
-        "shell.english",
-        "shell.explain",
-        "shell.inputs",
-        "shell.intake.pages",
-        "shell.intake.shelf",
-        "shell.output",
-        "shell.preview",
-        "shell.review.articles",
-        "shell.review.names",
-    ),
-    (
-        "shell.engines.choose",
-        "shell.intake.feeds",
-        "shell.keeping",
-        "shell.pages_doctor",
-        "shell.report",
-        "shell.watch",
-    ),
-    (
-        "shell.desk",
-        "shell.intake.rows",
-        "shell.making",
-        "shell.read",
-        "shell.tables",
-        "shell.terminal",
-        "shell.untouched",
-    ),
-    ("shell.commands.options", "shell.intake.sources", "shell.pool", "shell.review.run"),
-    (
-        "shell.commands.check",
-        "shell.commands.diff",
-        "shell.commands.english",
-        "shell.commands.names",
-        "shell.commands.new",
-        "shell.commands.read",
-        "shell.commands.review",
-        "shell.intake.run",
-        "shell.rebuild",
-    ),
-    ("shell.build", "shell.commands.importing"),
-    ("shell.commands.build", "shell.live"),
-    ("shell.serve",),
-    ("shell.commands.serve",),
-    ("shell.cli",),
+#: Row by row from the ground up; read it like the build itself.  An indented row goes on with the one above.
+_ROWS = """
+# values and constants
+errors memo model.page
+data model
+# text: Arabic as small total functions, never an error
+text.chunks text.fold text.remembered text.repair text.slug
+text.alike text.near text.quote_marks text.search text.spelling text.tokens
+text.nationalities text.phrases text.romanise text.sentences text.sounds
+# desk: what the editor wrote, parsed
+desk.formats.source desk.tables
+desk.engines desk.formats.html desk.formats.markdown desk.formats.plain desk.lexicon desk.sidecar
+desk.config desk.formats
+desk.sources
+# reading: which lines of a page count
+reading.kept reading.page.language reading.page.lines
+reading.page.families reading.page.words
+reading.page.dateline reading.page.furniture reading.page.hints reading.page.standing
+reading.page.foot
+reading.page.layout
+reading.page.body reading.page.boxes reading.page.fused reading.page.gauges reading.page.head
+    reading.page.letters reading.page.outside reading.page.repeats reading.page.site_names
+reading.page.blocks reading.page.kind reading.page.shapes reading.page.tail reading.page.title
+reading.page.clean
+# reading: who, where, when, how many, what about, whose words
+reading.dates.windows reading.dates.words reading.names.cues reading.names.lists reading.names.origin
+    reading.names.roles reading.numbers.words reading.places.gazetteer reading.speech.event_words
+    reading.speech.words reading.topics.model reading.topics.rules reading.traces
+reading.dates.resolve reading.dates.role_bounds reading.names.groups reading.names.shapes
+    reading.numbers.values reading.places.outlets reading.places.state_bodies reading.speech.scene
+    reading.speech.wording reading.topics.find
+reading.dates.scan reading.dates.solver reading.names.words reading.numbers.units reading.speech.offices
+reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office_text reading.names.units
+    reading.numbers.find reading.places.cues reading.speech.speakers
+reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years reading.names.ending
+    reading.names.sons reading.places.seats reading.speech.events reading.speech.subjects
+reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports
+reading.dates.find reading.names.judge reading.speech.attribution reading.speech.statements
+reading.names.spans reading.speech.quotes
+reading.names.longer
+reading.names.ties
+reading.names.people
+reading.analyze
+# english: only what was understood
+english.adjectives english.cache english.editor english.gate.likeness english.gate.sides
+    english.gate.vocabulary english.lead english.tagging english.wording
+english.before english.draft english.gate.calendar english.gate.figures english.gate.places
+    english.gate.shape english.gate.tables english.grammar english.noun_lists english.verbs
+english.adverbs english.gate.names english.gate.negation english.gate.turns english.mention_words
+    english.words
+english.gate.agents english.lookup
+english.articles english.card english.caution english.gate.nations english.inflection english.qualities
+english.borders english.counted english.gate.check english.verb_groups
+english.machine english.phrase_parts english.sorts english.wants english.weights
+english.complements english.idafa english.name_phrases
+english.noun_phrases
+english.adjuncts english.amounts english.callers english.mentions english.speakers english.subjects
+english.objects
+english.predicates
+english.clauses
+english.reports
+english.counts english.quotations english.shapes english.talks english.telling english.trust
+english.frames english.spoken english.titles
+english.headings
+english.facts
+english.stub
+# site: from entries to pages
+site.clues site.deferred site.language site.postings site.urls
+site.chronology site.record site.views
+site.date_views site.happenings site.one_language site.paging
+site.cards site.groups
+site.arrange site.article_view
+site.article_words site.term_pages
+site.date_pages site.word_index
+site.pages
+# library: all articles of a site
+work
+shelf
+library
+# web: from pages to bytes, and checks on them
+web.bidi web.documents web.folding web.fonts web.lettering web.page_facts web.search web.sitemap
+    web.stylesheet
+web.anchors web.check web.compiling web.descriptions web.feed_items web.helpers web.tags web.timeline
+web.feeds web.html_facts web.linked_data web.survey
+web.facts web.ledger web.share
+web.outputs web.render
+web.fingerprints
+# pipeline: the whole build as one pure function
+pipeline
+# shell: below the I/O line
+shell.difference.facts shell.difference.pages shell.engines.base shell.intake.fetch shell.intake.item
+    shell.intake.journal shell.listing shell.locking shell.manifest shell.new shell.occurrences shell.panel
+    shell.paths shell.program shell.records shell.reload shell.review.finding shell.settings shell.state
+    shell.store shell.typefaces
+shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engines.openai shell.english
+    shell.explain shell.inputs shell.intake.pages shell.intake.shelf shell.output shell.preview
+    shell.review.articles shell.review.names
+shell.engines.choose shell.intake.feeds shell.keeping shell.pages_doctor shell.report shell.watch
+shell.desk shell.intake.rows shell.making shell.read shell.tables shell.terminal shell.untouched
+shell.commands.options shell.intake.sources shell.pool shell.review.run
+shell.commands.check shell.commands.diff shell.commands.english shell.commands.names shell.commands.new
+    shell.commands.read shell.commands.review shell.intake.run shell.rebuild
+shell.build shell.commands.importing
+shell.commands.build shell.live
+shell.serve
+shell.commands.serve
+shell.cli
+"""
+
+LADDER: tuple[tuple[str, ...], ...] = tuple(
+    tuple(row.split()) for row in _ROWS.replace("\n    ", " ").splitlines() if row and not row.startswith("#")
 )
