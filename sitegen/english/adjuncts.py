@@ -9,12 +9,12 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english.borders import changed, settled, whole
+from sitegen.english.borders import changed, closed, settled, whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NP, OWN
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
-from sitegen.english.wants import fits
+from sitegen.english.wants import at, fits
 from sitegen.text.fold import match_key
 
 #: The English of pronouns: «بعد فوزه» after its win.
@@ -30,6 +30,8 @@ _PENALTY = "prison"
 #: «لم يصدر بعد القرار»: not yet, and not after it.
 _YET = match_key("بعد")
 _NOT = frozenset(("لم", "لا", "ما", "ولم"))
+#: A place called by its island or its coast: «جزيرة ليسبوس».
+_SEASIDE = frozenset(map(match_key, ("جزيرة", "جزر", "ساحل", "سواحل", "شاطئ", "شواطئ", "ميناء")))
 
 
 class Adjuncts(NamedTuple):
@@ -112,23 +114,34 @@ def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | N
         if not np.infinitive or not whole(s, np) or (np.owner and OWN not in np.infinitive):
             return None
         return np, f"{row.english} {np.infinitive.replace(OWN, whose.get(np.owner, ''))}"
-    if not _wanted(s, np, row.want):
+    if not _wanted(s, first, np, row.want):
         return None
     told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)
     if told is None or (told.owner and told.kind == "person"):
         return None
+    if told.entity and told.kind == "person" and _named_on(s, told.end):
+        return None
     what = told.of(whose[told.owner]) if told.owner else told.full
-    return told, f"{row.english} {what}"
+    return told, f"{at(row.english, told)} {what}"
 
 
-def _wanted(s: Sentence, np: NP, want: str) -> bool:
+def _wanted(s: Sentence, j: int, np: NP, want: str) -> bool:
     if want == "site":
         return np.kind == "place" and not np.acts and np.en != _PENALTY
+    if want == "sea":
+        return np.kind == "place" and (
+            np.acts or fits(np, "shores") or s.key(j).removeprefix("ال") in _SEASIDE
+        )
     if want == "many":
         return np.parts > 1 or np.plural
     if want == "span":
         return np.kind == "measure" and np.plural and not np.definite and s.key(np.end) != "من"
     return fits(np, want)
+
+
+def _named_on(s: Sentence, j: int) -> bool:
+    """Say whether a person's name may go on at word `j`: «محمد الحسن ولد …»."""
+    return not s.hard(j) and (s.tokens[j].light in data.table("name_cues")["joints"] or not closed(s, j))
 
 
 def reason(s: Sentence, j: int) -> tuple[int, str] | None:
@@ -151,4 +164,8 @@ def place_phrase(s: Sentence, j: int) -> tuple[int, str] | None:
     if s.hard(j) or s.tokens[j].light != "في":
         return None
     np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
-    return (np.end, f"in {np.full}") if np and np.kind == "place" and not np.owner and whole(s, np) else None
+    return (
+        (np.end, f"{at('in', np)} {np.full}")
+        if np and np.kind == "place" and not np.owner and whole(s, np)
+        else None
+    )

@@ -12,6 +12,7 @@ from sitegen.english.grammar import grammar, number_value, phrase_end, phrases, 
 from sitegen.english.lookup import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tagging import Known, Sentence
+from sitegen.english.wants import at
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
@@ -74,7 +75,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «استدعت السفير للاحتجاج على …»: what for
     if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
         return None
-    return sub.end, f"{english} {sub.full}"
+    return sub.end, f"{at(english, sub)} {sub.full}"
 
 
 def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:

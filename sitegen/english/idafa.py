@@ -9,6 +9,7 @@ from sitegen.english.lookup import HUMAN, NATION, NP, Hit, head_of, lookup
 from sitegen.english.phrase_parts import accusative, of_nation
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
+from sitegen.english.wants import fits
 from sitegen.english.words import Noun
 
 _WITH = frozenset(("مع", "بين"))
@@ -50,6 +51,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
     if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place"):
         return False  # «سرقة متحف»: nobody carried it off
+    if noun.en == "reform" and (sub.kind == "place" or fits(sub, "works")):
+        return False  # «إصلاح خط الأنابيب»: it is repaired
     built = not sub.entity and head_of(sub.en).rsplit(" ", 1)[-1] in grammar().sorts["venues"]
     human = (sub.kind in HUMAN and not built) or sub.acts
     if noun.link == "in" and human:

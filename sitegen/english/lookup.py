@@ -172,7 +172,7 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
             hits.append(_hit(i, form, definite=definite, alone=alone))
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
-    if not hits and readings.owned:
+    if not hits and readings.owned and not printed.endswith("ة"):  # «صحفية» is nobody's
         return (Hit(i + 1, readings.owned[0], True, readings.owned[1]),)
     return tuple(hits)
 

@@ -19,6 +19,7 @@ from sitegen.english.idafa import completes, either, stranger, takes_none, whose
 from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup
 from sitegen.english.name_phrases import CAPITAL, brand, name, people, with_city, with_name
 from sitegen.english.phrase_parts import (
+    accusative,
     completed,
     compound,
     introducing,
@@ -174,6 +175,8 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     owner = sub.owner if sub and noun.kind == "event" and not hit.owner and OWN not in sub.en else ""
     if sub is not None and owner:
         sub = replace(sub, en=f"{OWN} {sub.en}", proper=True, owner="")
+    if sub is not None and sub.alone and accusative(s, j):
+        return None if noun.open else _Second(None)  # «وفاة سائح غرقا»: how he died
     if sub is None or not completes(s, noun, sub):
         return None
     wrapped = "place" if noun.kind == "place" else "org"

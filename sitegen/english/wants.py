@@ -39,3 +39,8 @@ def _of_sort(np: NP, sort: str) -> bool:
     """Say whether the last word of the head is one of a sort of `grammar.toml`, in singular or plural."""
     head = head_of(np.en).rsplit(" ", 1)[-1]
     return head in grammar().sorts[sort] or singular(head) in grammar().sorts[sort]
+
+
+def at(link: str, np: NP) -> str:
+    """Return the preposition `link` as it stands before a place: on the coast, not in it."""
+    return "on" if link == "in" and np.kind == "place" and not np.entity and _of_sort(np, "shores") else link
