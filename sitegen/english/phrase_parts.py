@@ -77,6 +77,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     """
     infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
     short = not (sub.definite or sub.proper or sub.plural or " " in sub.en)
+    short = short and (sub.kind != "person" or sub.mass)  # «تصريحات وزير»: of a minister
     if short and noun.link == "of" and head_of(noun.en) == noun.en:
         return f"{sub.en} {noun.en}", infinitive
     if inner := "" if more or " in " in noun.en else _before(noun, sub):

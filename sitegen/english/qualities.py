@@ -38,6 +38,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one
     if found is None or (found.person if np.kind != "person" else found.thing):
         return None
+    if found.en == "press" and np.kind == "event" and np.en not in grammar().sorts["journalism"]:
+        return None  # «محاكمة صحفية»: she is tried
     if found.shape in ("p", "b") and np.kind not in ("person", "org"):
         return None  # «خبراء متفجرات أتراك»: the experts are Turkish
     if found.shape not in shapes(plural=np.plural, fem=np.fem):

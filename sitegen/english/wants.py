@@ -20,6 +20,8 @@ def fits(np: NP, want: str) -> bool:
         return np.kind in HUMAN
     if want in _KINDS:
         return np.kind == _KINDS[want]
+    if want == "unplaced":  # «سقط صاروخ في البحر»: it fell there, and was not in it before
+        return fits(np, "t") and " in " not in np.en
     if want in ("m", "deed"):
         return bool(np.infinitive) and np.parts == 1
     if want == "n":  # «رفض مهاجمة …» refuses to attack, «رفض الخطة» rejects the plan
