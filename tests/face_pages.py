@@ -25,6 +25,7 @@ from sitegen.site.views import (
     NotFoundView,
     Page,
     Pager,
+    PrintedRole,
     SearchView,
 )
 from sitegen.web.render import Renderer
@@ -147,7 +148,14 @@ def pages() -> list[Page]:
         ),
         *_twice(
             "term.html",
-            term_view(UNKNOWN, roles=(), quotes=(), related=(), note="ملاحظة note"),
+            term_view(
+                UNKNOWN,
+                roles=(),
+                quotes=(),
+                related=(),
+                note="ملاحظة note",
+                printed=(PrintedRole("وزير التربية", "ar", "2024-03-05"), PrintedRole("head", "en", None)),
+            ),
             "{}/people/x-1/index.html",
             (UNKNOWN.ar, UNKNOWN.ar),
             "person",

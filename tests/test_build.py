@@ -268,3 +268,14 @@ def test_a_month_tells_its_articles_and_who_is_named_and_quoted_in_them(project:
     assert "/en/people/layla-al-zahrawi/" in named and "/en/people/" in quoted
     year = (project / "build/ar/dates/2024/index.html").read_text()
     assert "يوماً بيوم" not in year and "أكثر الأسماء وروداً" in year
+
+
+def test_a_person_whom_no_list_knows_is_called_what_the_articles_call_him(project: Path) -> None:
+    run(project)
+    pages = {
+        lang: (project / f"build/{lang}/people/p-samer-al-najjar/index.html").read_text()
+        for lang in ("ar", "en")
+    }
+    assert "الصفة في المقالات" in pages["ar"] and "رئيس البلدية" in pages["ar"]
+    told = pages["en"].partition("Called in the articles:")[2].partition("</p>")[0]
+    assert '<bdi lang="ar" dir="rtl">رئيس البلدية</bdi>' in told and 'datetime="2024-03-05"' in told

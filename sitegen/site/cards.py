@@ -43,6 +43,14 @@ class Said(Struct, frozen=True):
     line: int
 
 
+class Office(Struct, frozen=True):
+    """What an article calls a person: the office as printed, and its English where that is known."""
+
+    person: str  # id
+    ar: str
+    en: str
+
+
 class Face(Struct, frozen=True):
     """What lists in one language show of an article, known by its digest."""
 
@@ -58,6 +66,7 @@ class Card(Struct, frozen=True):
     terms: tuple[Named, ...]  # everything it is indexed under, outlet included
     told: tuple[ToldDate, ...]
     said: tuple[Said, ...]
+    offices: tuple[Office, ...] = ()
     events: tuple[EventFact, ...] = ()
     digest: bytes = b""  # of all the rest
     shown: tuple[bytes, ...] = ()  # digests of what Arabic and English lists show
@@ -109,6 +118,7 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
             for q in reading.quotes
             if q.speaker is not None and q.speaker in kinds
         ),
+        offices=tuple(Office(p.id, p.role_ar, p.role_en) for p in reading.people if p.role_ar),
     )
     shown = tuple(_digest_of(view_in(view, lang)) for lang in LANGS)
     return replace(card, digest=_digest_of(card), shown=shown)

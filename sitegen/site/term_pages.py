@@ -20,10 +20,21 @@ from sitegen.site.cards import Card, Face, Said, faces
 from sitegen.site.deferred import Deck, Deferred, Whole
 from sitegen.site.one_language import names_in, view_in
 from sitegen.site.paging import both, pager, paths_of
-from sitegen.site.views import CardView, DayGroup, Named, Page, Pager, QuoteView, RoleView, TermView
+from sitegen.site.views import (
+    CardView,
+    DayGroup,
+    Named,
+    Page,
+    Pager,
+    PrintedRole,
+    QuoteView,
+    RoleView,
+    TermView,
+)
 
 _QUOTES = 50  # on the page of whoever said them
 _BESIDE = 12  # people named with somebody or something
+_PRINTED = 5  # offices of somebody as articles print them
 
 
 def term_pages(
@@ -37,12 +48,14 @@ def term_pages(
         (said, card.view) for card in cards for said in card.said if said.speaker == (name.kind, name.id)
     )
     said, near, months = tuple(islice(quotes, _QUOTES)), beside(name, cards), by_month(cards)
+    unlisted = named.kind == "person" and not (record and record.roles)
     every = paths_of(urls.term, name.kind, name.id, count=len(chunks))
     for number, chunk in enumerate(chunks, 1):
         sources = tuple(card.source for card in chunk)
         for lang, paths in every.items():
             words = tuple((each, view_in(view, lang)) for each, view in said)
-            first = (words, names_in(near, lang), months) if number == 1 else ((), (), ())
+            roles = printed(name.id, cards, lang) if unlisted else ()
+            first = (words, names_in(near, lang), months, roles) if number == 1 else ((), (), (), ())
             deck = faces(chunk, lang)
             yield Page(
                 path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
@@ -65,11 +78,16 @@ def term_view(
     name: Named,
     record: Record | None,
     deck: Deck[Face],
-    first: tuple[tuple[tuple[Said, CardView], ...], tuple[Named, ...], tuple[tuple[str, int], ...]],
+    first: tuple[
+        tuple[tuple[Said, CardView], ...],
+        tuple[Named, ...],
+        tuple[tuple[str, int], ...],
+        tuple[PrintedRole, ...],
+    ],
     pager: Pager,
 ) -> Struct:
-    """Return one page of a term's list; only the first has its quotes, who stands beside it, its months."""
-    said, related, months = first
+    """Return one page of a term's list; only the first has quotes, people beside it, months and offices."""
+    said, related, months, roles = first
     held = record.roles if record else ()
     return TermView(
         term=name,
@@ -83,7 +101,22 @@ def term_view(
         pager=pager,
         total=name.count,
         months=months,
+        printed=roles,
     )
+
+
+def printed(person: str, cards: Iterable[Card], lang: str) -> tuple[PrintedRole, ...]:
+    """Return the offices that articles, newest first, print with a person, each with its newest day.
+
+    They are in Arabic where no English is known.
+    """
+    found: dict[str, PrintedRole] = {}
+    for card in cards:
+        for office in card.offices:
+            if office.person == person:
+                text, said = (office.en, "en") if lang == "en" and office.en else (office.ar, "ar")
+                found.setdefault(text, PrintedRole(text, said, card.view.when.value))
+    return tuple(found.values())[:_PRINTED]
 
 
 def by_month(cards: Iterable[Card]) -> tuple[tuple[str, int], ...]:

@@ -199,6 +199,14 @@ class RoleView(Struct, frozen=True):
     end: str | None
 
 
+class PrintedRole(Struct, frozen=True):
+    """An office as articles print it, in the page's language or in Arabic, and the newest of their days."""
+
+    text: str
+    lang: str
+    day: str | None
+
+
 class Pager(Struct, frozen=True):
     """Where in a long list a page stands; `paths` are complete output paths."""
 
@@ -220,6 +228,7 @@ class TermView(Struct, frozen=True, kw_only=True):
     pager: Pager
     total: int
     months: tuple[tuple[str, int], ...] = ()  # "2021-07" and its articles, oldest first
+    printed: tuple[PrintedRole, ...] = ()  # of a person whose offices no list has
 
 
 class DocumentView(Struct, frozen=True):
