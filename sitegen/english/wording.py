@@ -198,7 +198,7 @@ def with_role(role: str, name: str) -> str:
     >>> with_role("former Belgian king", "Albert II of Belgium")
     'former Belgian King Albert II of Belgium'
     >>> with_role("adviser to the king", "Ali of Jordan")
-    'Ali of Jordan, the adviser to the king,'
+    'Ali of Jordan, an adviser to the king,'
     """
     land = name.partition(" of ")[2]
     if land and (_BARE_KING.fullmatch(role) or role == f"king of {land}"):
