@@ -42,8 +42,11 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
             done = _by_frame(s, start, frame, subject, negated or verb.strict) if frame.kind != "an" else None
             if done is not None:
                 return replace(done, when=when if when.known else done.when)
-        start = _past_adjunct(s, start) or _past_office(s, start, subject)
-        if not start:
+        if after := _past_adjunct(s, start):
+            start = after
+        elif start := _past_office(s, start, subject):
+            subject = replace(subject, end=start)  # another office of his may follow
+        else:
             return None
     return None
 
