@@ -22,16 +22,7 @@ Whose = Mapping[str, str]
 NOBODYS: Whose = {}
 #: So many of them are taken in.
 _MOST = 4
-_POINTING = ("this ", "these ", "that ", "those ")
-#: «في ختام التعاملات»: when, told by rows of their own.
-_PARTS = ("end of ", "start of ", "opening of ")
-#: «حكم عليه بالسجن …»: what he gets, not where.
-_PENALTY = "prison"
-#: «لم يصدر بعد القرار»: not yet, and not after it.
 _YET = match_key("بعد")
-_NOT = frozenset(("لم", "لا", "ما", "ولم"))
-#: A place called by its island or its coast: «جزيرة ليسبوس».
-_SEASIDE = frozenset(map(match_key, ("جزيرة", "جزر", "ساحل", "سواحل", "شاطئ", "شواطئ", "ميناء")))
 
 
 class Adjuncts(NamedTuple):
@@ -40,6 +31,28 @@ class Adjuncts(NamedTuple):
     end: int
     words: str = ""
     event: bool = False
+
+
+class _Words(Struct, frozen=True, gc=False):
+    """The lists of `english/adjuncts.toml`: English beginnings, then Arabic keys."""
+
+    pointing: tuple[str, ...]
+    parts: tuple[str, ...]
+    penalties: frozenset[str]
+    denials: frozenset[str]
+    seaside: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = data.table("english/adjuncts")
+    return _Words(
+        pointing=tuple(f"{word} " for word in table["pointing"]),
+        parts=tuple(f"{word} " for word in table["parts"]),
+        penalties=frozenset(table["penalties"]),
+        denials=frozenset(map(match_key, table["denials"])),
+        seaside=frozenset(map(match_key, table["seaside"])),
+    )
 
 
 class _Row(Struct, frozen=True, gc=False):
@@ -99,15 +112,15 @@ def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | N
         return NP(first, "", "thing"), row.english
     if s.hard(first):
         return None
-    if s.key(j) == _YET and not _NOT.isdisjoint(s.keys[:j]):
+    if s.key(j) == _YET and not _words().denials.isdisjoint(s.keys[:j]):
         return None
     np = noun_phrase(s, first, row.lead)
     if (
         np is None
         or (np.owner and np.owner not in whose)
         or changed(s, np.end)
-        or np.full.startswith(_POINTING)
-        or np.en.startswith(_PARTS)
+        or np.full.startswith(_words().pointing)
+        or np.en.startswith(_words().parts)
     ):
         return None
     if row.want == "purpose":
@@ -127,10 +140,10 @@ def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | N
 
 def _wanted(s: Sentence, j: int, np: NP, want: str) -> bool:
     if want == "site":
-        return np.kind == "place" and not np.acts and np.en != _PENALTY
+        return np.kind == "place" and not np.acts and np.en not in _words().penalties
     if want == "sea":
         return np.kind == "place" and (
-            np.acts or fits(np, "shores") or s.key(j).removeprefix("ال") in _SEASIDE
+            np.acts or fits(np, "shores") or s.key(j).removeprefix("ال") in _words().seaside
         )
     if want == "many":
         return np.parts > 1 or np.plural
@@ -154,7 +167,7 @@ def reason(s: Sentence, j: int) -> tuple[int, str] | None:
         return None
     first, lead = (j + 2, "") if len(prep) > 1 else (j + 1, prep)
     np = None if s.hard(first) else noun_phrase(s, first, lead)
-    if np is None or np.owner or np.full.startswith(_POINTING) or not whole(s, np):
+    if np is None or np.owner or np.full.startswith(_words().pointing) or not whole(s, np):
         return j, ""
     return np.end, f"{english} {np.full}"
 

@@ -35,6 +35,8 @@ class Grammar(Struct, frozen=True, gc=False):
     judged: frozenset[str]  # English nouns
     taken: frozenset[str]  # English nouns
     happenings: frozenset[str]  # English nouns
+    whence: frozenset[str]  # English nouns
+    repaired: frozenset[str]  # English nouns
     twofold: frozenset[str]  # English nouns
     governing: frozenset[str]  # English adjectives
     somebodys: frozenset[str]  # English nouns
@@ -120,6 +122,8 @@ def grammar() -> Grammar:
         judged=frozenset(table["articles"]["judged"]),
         taken=frozenset(table["articles"]["taken"]),
         happenings=frozenset(table["articles"]["happenings"]),
+        whence=frozenset(table["articles"]["whence"]),
+        repaired=frozenset(table["articles"]["repaired"]),
         twofold=frozenset(table["articles"]["twofold"]),
         governing=frozenset(table["articles"]["governing"]),
         somebodys=frozenset(table["articles"]["somebodys"]),

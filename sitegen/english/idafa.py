@@ -37,7 +37,7 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «محافظات لحج و…»: the others are not known
     if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:
         return False  # «قوات بركان الغضب»: a name
-    if noun.en in ("source", "sources") and sub.kind not in HUMAN:
+    if noun.en in grammar().whence and sub.kind not in HUMAN:
         return False  # «مصدر القذائف»: whence they come, nobody who speaks
     if noun.kind == "person" and " of " in noun.en and sub.kind == "person" and not noun.open:
         return False  # «سلطان عمان فلان»: his name
@@ -51,7 +51,7 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
     if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place"):
         return False  # «سرقة متحف»: nobody carried it off
-    if noun.en == "reform" and (sub.kind == "place" or fits(sub, "works")):
+    if noun.en in grammar().repaired and (sub.kind == "place" or fits(sub, "works")):
         return False  # «إصلاح خط الأنابيب»: it is repaired
     built = not sub.entity and head_of(sub.en).rsplit(" ", 1)[-1] in grammar().sorts["venues"]
     human = (sub.kind in HUMAN and not built) or sub.acts
