@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sitegen.desk.config import Config
 from sitegen.site import urls
@@ -20,10 +18,8 @@ from sitegen.site.groups import Group, group, listed, loose
 from sitegen.site.language import Language, languages_of
 from sitegen.site.one_language import events_in, names_in, view_in
 from sitegen.site.paging import both, pager, paths_of, section_titles
-from sitegen.site.term_pages import by_day
+from sitegen.site.term_pages import by_day, most
 from sitegen.site.views import DayGroup, Named, Page, Pager
-
-_MOST = 12  # people beside a month or year
 
 
 def date_groups(site: Site, whole: Whole[Config], languages: Mapping[str, Language]) -> Iterator[Group]:
@@ -180,18 +176,10 @@ def date_view(
 
 def most_named(cards: Iterable[Card]) -> tuple[Named, ...]:
     """Return the people whom most of `cards` name, each with how many do."""
-    return _most(name for card in cards for name in card.terms if name.kind == "person")
+    return most(name for card in cards for name in card.terms if name.kind == "person")
 
 
 def most_quoted(cards: Iterable[Card]) -> tuple[Named, ...]:
     """Return the people whom `cards` quote most, each with how many of their quotations."""
     people = (({n.id: n for n in card.terms if n.kind == "person"}, card.said) for card in cards)
-    return _most(named[s.speaker[1]] for named, said in people for s in said if s.speaker[0] == "person")
-
-
-def _most(names: Iterable[Named]) -> tuple[Named, ...]:
-    found = list(names)
-    counts = Counter(name.id for name in found)
-    latest = {name.id: name for name in reversed(found)}
-    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-    return tuple(replace(latest[id], count=count) for id, count in best)
+    return most(named[s.speaker[1]] for named, said in people for s in said if s.speaker[0] == "person")

@@ -127,11 +127,16 @@ def by_month(cards: Iterable[Card]) -> tuple[tuple[str, int], ...]:
 
 def beside(name: Named, cards: Iterable[Card]) -> tuple[Named, ...]:
     """Return the people who share most of these articles with `name`, each with how many."""
-    people = [n for card in cards for n in card.terms if n.kind == "person" and n.id != name.id]
-    counts = Counter(n.id for n in people)
-    names = {n.id: n for n in reversed(people)}  # as the newest article has it
+    return most(n for card in cards for n in card.terms if n.kind == "person" and n.id != name.id)
+
+
+def most(names: Iterable[Named]) -> tuple[Named, ...]:
+    """Return who comes most often among `names`, newest first, each as the newest has it, and how often."""
+    found = list(names)
+    counts = Counter(name.id for name in found)
+    latest = {name.id: name for name in reversed(found)}
     best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_BESIDE]
-    return tuple(_with_count(names[id], count) for id, count in best)
+    return tuple(_with_count(latest[id], count) for id, count in best)
 
 
 def by_day(cards: Iterable[Card | Face]) -> tuple[DayGroup, ...]:
