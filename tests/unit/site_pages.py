@@ -57,6 +57,7 @@ LATER = {
     "third_look": ("more_articles", "third_articles"),
     "fourth_look": ("more_articles", "third_articles", "fourth_articles"),
     "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
+    "sixth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
 }
 
 
