@@ -20,6 +20,7 @@ class When(Struct, frozen=True, gc=False):
     words: str = ""
     day: str | None = None
     ahead: bool = False  # tomorrow, next week: still to come, whatever the day
+    others: bool = False  # that of the event a deed is about: «قرر تعطيل الدراسة غدا»
 
     @property
     def known(self) -> bool:

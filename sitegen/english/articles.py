@@ -10,6 +10,15 @@ from sitegen.english.mention_words import mention_words
 _THESE = ("these ", "this ")
 
 
+def _named(en: str) -> bool:
+    """Say whether a phrase ends in a name.
+
+    >>> _named("newspaper al-Madinah"), _named("newspaper")
+    (True, False)
+    """
+    return not en.rsplit(" ", 1)[-1].islower()
+
+
 def shown(np: NP) -> NP:
     """Return somebody as he may be told to one who has not read the Arabic: "an institute", not "the".
 
@@ -18,7 +27,7 @@ def shown(np: NP) -> NP:
     >>> [shown(NP(1, en, "person", definite=True)).full for en in ("critic", "oil minister")]
     ['a critic', 'the oil minister']
     """
-    if np.entity is not None or np.parts > 1 or np.en[:1].isupper() or np.en.rsplit(" ", 1)[-1][0].isupper():
+    if np.entity is not None or np.parts > 1 or np.en[:1].isupper() or _named(np.en):
         return np  # "Houthis", "the newspaper al-Madinah"
     if np.en.startswith(_THESE):  # «هذه المصادر»
         return replace(np, en=np.en.split(" ", 1)[1], proper=False, definite=False)

@@ -86,6 +86,7 @@ class Grammar(Struct, frozen=True, gc=False):
     extremes: dict[str, str]
     levels: frozenset[str]
     sides: dict[str, str]
+    works: dict[str, str]
     its: frozenset[str]
     spans: frozenset[str]
     victims: dict[str, str]
@@ -176,6 +177,7 @@ def grammar() -> Grammar:
         its=_keys(sets["its"]),
         spans=_keys(sets["spans"]),
         sides={match_key(k): v for k, v in table["sides"].items()},
+        works={match_key(k): v for k, v in table["works"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
         vague=frozenset(table["articles"]["vague"]),
         compounds=frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),

@@ -17,7 +17,7 @@ _HIS = re.compile(r"\b(?:his|her) (?=[a-z])")
 def owned(np: NP, subject: NP) -> str | None:
     """Return `np` with its article or with a pronoun that can only mean `subject`, None in doubt."""
     if not np.owner:
-        words = wording.a(np.en) if _new(np) and not np.proper else np.full
+        words = _still_to_come(np) if _new(np) and not np.proper else np.full
         return words if subject.kind == "person" else _HIS.sub("its ", words)  # «عقد مدربه»: the club's
     if subject.plural or np.owner in ("هم", "هما"):
         pronoun = "their" if subject.plural else ""
@@ -32,6 +32,11 @@ def doing(np: NP, subject: NP) -> str | None:
     """Return the infinitive of an action noun, «سحب قواتها» withdraw its forces, None in doubt whose."""
     whole = owned(replace(np, en=np.infinitive, proper=True), subject)
     return whole if not np.owner or OWN in np.infinitive else None
+
+
+def _still_to_come(np: NP) -> str:
+    """Return a change as it may be told that is not there yet: a cut in output, growth in exports."""
+    return np.en if head_of(np.en) in grammar().sorts["uncounted"] else wording.a(np.en)
 
 
 def _new(np: NP) -> bool:

@@ -25,17 +25,29 @@ def brand(s: Sentence, i: int, known: Known) -> bool:
     return person and known.end == i + 1 and quoted(s, i) and quoted(s, i + 1)
 
 
-def name(s: Sentence, known: Known) -> NP | None:
-    """Return the phrase of a name that begins at a word, with the nationality behind it."""
+def name(s: Sentence, i: int, known: Known) -> NP | None:
+    """Return the phrase of a name that begins at word `i`, with the nationality behind it."""
     entity = known.value
     if not isinstance(entity, Entity):
         return None
     np = name_phrase(entity)
-    if np is None:
+    if np is None or (entity.kind == "place" and _club(s, known.end)):
         return None
+    work = grammar().works.get(s.key(i)[len(known.lead) :], "") if entity.kind == "place" else ""
+    if work and work not in np.en.lower():
+        np = replace(np, en=f"{np.en} {work}")
     plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
     end = past_nation(s, known, entity)
     return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
+
+
+def _club(s: Sentence, j: int) -> bool:
+    """Say whether a nationality at word `j` is that of a club called after a town: «أتلانتا الإيطالي»."""
+    key = s.key(j)
+    found = (
+        adjectives().get(key[2:]) if key.startswith("ال") and not s.hard(j) and j not in s.entities else None
+    )
+    return found is not None and found.rank == NATION and found.shape == "m"
 
 
 def people(s: Sentence, i: int, key: str) -> NP | None:

@@ -78,7 +78,7 @@ def _after_title(s: Sentence, i: int, lead: str) -> NP | None:
         key = s.key(j)
         for known in s.entities.get(j, ()):
             if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
-                return name(s, known)
+                return name(s, j, known)
     office = _best(s, j, "") if j > i and not s.hard(j) else None
     return office if office and office.kind == "person" else None  # «سمو أمير المنطقة»
 
@@ -96,7 +96,7 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
             break
         if (np := _common(s, hit)) and not (capital and not np.en.endswith(",")):
             return np
-    return name(s, named) if named else None
+    return name(s, i, named) if named else None
 
 
 class _Second(Struct, frozen=True, gc=False):

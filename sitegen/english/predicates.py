@@ -156,7 +156,9 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
         return None  # «ضربات ردا على تلك الهجمات»: half of it takes a side
     end, because = why or (end, "")
     if found.kind == "event" and frame.verb[0].partition(" ")[0] not in grammar().sorts["staged"]:
-        when = replace(when, day=None, ahead=False)  # «رحب بقمة الأسبوع المقبل»: the summit is next week
+        when = (
+            NEVER if when.ahead else replace(when, others=True)
+        )  # «رحب بقمة الأسبوع المقبل»: the summit is next week
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
 
 
@@ -247,6 +249,8 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     told = owned(np, subject) if np and not np.loose and whole(s, np) else None
     if np is None or told is None:
         return "", j
+    if np.definite and np.en in grammar().sorts["institutions"]:
+        told = np.en
     word, _, form = english.rstrip("!").partition(" -")
     if not (form and np.infinitive and np.parts == 1):
         return (f"{word} {told}", np.end) if word else ("", j)

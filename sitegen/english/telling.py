@@ -62,7 +62,7 @@ class Teller:
         return ""
 
     def _predicate(self, fact: Fact) -> str:
-        day = fact.when.words
+        day = "" if _too_late(fact, self.dating.value) else fact.when.words
         plural = fact.subject.many
         if fact.tense in _AHEAD or self._forward(fact):
             ahead = _AHEAD.get(fact.tense, "")
@@ -84,7 +84,15 @@ class Teller:
 
 def _later(fact: Fact, published: str | None) -> bool:
     """Say whether a fact has a day, and that after the day of publication (ISO)."""
-    day = fact.when.day
+    return not fact.when.others and _after(fact.when.day, published)
+
+
+def _too_late(fact: Fact, published: str | None) -> bool:
+    """Say whether the day of a past deed is after publication, and so not its own."""
+    return fact.tense == "past" and _after(fact.when.day, published)
+
+
+def _after(day: str | None, published: str | None) -> bool:
     return bool(day and published and len(published) == 10 and day > published)
 
 
