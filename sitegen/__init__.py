@@ -58,17 +58,17 @@ english.adjectives english.cache english.editor english.gate.likeness english.ga
     english.gate.vocabulary english.lead english.tagging english.wording
 english.before english.draft english.gate.calendar english.gate.figures english.gate.places
     english.gate.shape english.gate.tables english.grammar english.noun_lists english.verbs
-english.adverbs english.gate.names english.gate.negation english.gate.turns english.mention_words
-    english.words
+english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
+    english.mention_words english.words
 english.gate.agents english.lookup
-english.articles english.card english.caution english.gate.nations english.inflection english.qualities
+english.articles english.caution english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases
 english.noun_phrases
 english.adjuncts english.amounts english.callers english.mentions english.speakers english.subjects
-english.objects
-english.predicates
+english.gist english.objects
+english.card english.predicates
 english.clauses
 english.reports
 english.counts english.quotations english.shapes english.talks english.telling english.trust

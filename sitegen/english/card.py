@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
+from sitegen import data
 from sitegen.english import wording
+from sitegen.english.central import by_weight, central
+from sitegen.english.gist import Phrase, says
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import head_of
-from sitegen.model import Entity, Number, Reading, Sentence
-from sitegen.text.fold import match_key
+from sitegen.model import Entity, Number, Reading, Sentence, TopicHit
+from sitegen.reading.topics.model import narrower
 from sitegen.text.nationalities import by_place
 
 _APPROX = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
@@ -21,6 +25,8 @@ _SPANS = frozenset(
 )
 #: So many of each sort fit on a card.
 _TOPICS, _NAMES, _FIGURES = 3, 4, 3
+#: So many topics stand in a headline.
+_NARROW = 2
 
 
 def card(reading: Reading) -> tuple[Sentence, ...]:
@@ -71,39 +77,79 @@ def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
     return list(seen.items())[:_FIGURES]
 
 
-def card_headline(reading: Reading) -> Sentence:
-    """Return a headline from people, or places, and topics."""
-    first = _first_line(reading)
-    topics = [t for t in reading.topics if not t.general][:2] or list(reading.topics[:2])
-    who = [e for e in reading.people if e.known or e.en_basis == "lexicon"][:2] or _bodies(reading)
-    who = who or list(reading.places[:2])
-    lines = {n for t in topics for n in t.because[:1]} | {e.mentions[0].line for e in who if e.mentions}
-    said = ", ".join(t.en if i == 0 else _inner(t.en) for i, t in enumerate(topics))
-    names = wording.listed([e.en.split(" (")[0] for e in who]) if who else ""
-    text = f"{names}: {said}" if names and said else said or names or "Arabic article"
-    return Sentence(wording.upper_first(text), _lines(lines, first), "card")
+def card_headline(reading: Reading, gist: Sequence[Phrase] = ()) -> Sentence:
+    """Return a headline: whom or where the text is about, and what: `gist`, a figure, topics."""
+    who, where = central(reading)
+    topics = _headline_topics(reading, narrow=bool(gist))
+    over = " ".join([*(_short(e) for e in (*who, *where)), *(t.en for t in topics)])
+    about = [p for p in [*gist, *_title_figures(reading)] if not says(over, p.en)][:_TOPICS]
+    names = [e for e in (*who, *where) if not any(says(phrase.en, _short(e)) for phrase in about)]
+    told = " ".join([*(phrase.en for phrase in about), *map(_short, names)])
+    topics = [t for t in topics if not says(told, t.en)]
+    said = [*(phrase.en for phrase in about), *(_inner(t.en) for t in topics)][:_TOPICS]
+    lines = {phrase.line for phrase in about} | {e.mentions[0].line for e in names if e.mentions}
+    lines |= {n for t in topics for n in t.because[:1]}
+    text = wording.upper_first(", ".join(said))
+    if names:
+        text = f"{wording.listed([_short(e) for e in names])}{': ' if text else ''}{text}"
+    return Sentence(
+        wording.upper_first(text) or "Arabic article", _lines(lines, _first_line(reading)), "card"
+    )
+
+
+def _title_figures(reading: Reading) -> list[Phrase]:
+    """Return the first figure of the title that counts something: "157 children"."""
+    of_title = [n for n in reading.numbers if n.line == reading.article.title_line]
+    return [Phrase(words, line) for words, line in figures_told(of_title)][:1]
+
+
+def _headline_topics(reading: Reading, *, narrow: bool) -> list[TopicHit]:
+    """Return the topics of the title and the lede, else the others; general ones where nothing else tells."""
+    article = reading.article
+    lede = next((p.line for block in article.running for p in block.pieces), 0)
+    specific = [t for t in reading.topics if not t.general]
+    first = sorted(
+        (t for t in specific if any(n <= lede for n in t.because)),
+        key=lambda t: article.title_line not in t.because,
+    )
+    general = [t for t in reading.topics if t.general]
+    main = [t for t in general[1:] if t.id in narrower(general[0].id)][:1] or general[:1]
+    often = [t for t in specific if len(t.because) > 1]
+    found = first or [*often, *main] or specific
+    return found[: 1 if narrow and not first else _NARROW]
+
+
+def _short(entity: Entity) -> str:
+    return entity.en.split(" (")[0]
 
 
 def _names(reading: Reading) -> list[Entity]:
-    people = [p for p in reading.people if p.known][:2]
-    orgs = _bodies(reading)
-    return [*people, *reading.places[: _NAMES - len(people) - len(orgs)], *orgs][:_NAMES]
-
-
-def _bodies(reading: Reading) -> list[Entity]:
-    """Return the first organisation that is no medium: «وكالة فرانس برس» only brings the news."""
-    return [org for org in reading.orgs if match_key(org.ar.split(" ")[0]) not in grammar().media][:1]
+    """Return the people, places and bodies to name, those the text is about first, by kind."""
+    found = [e for e in by_weight(reading) if e.known or e.en_basis == "lexicon"]
+    people = [e for e in found if e.kind == "person"][:2]
+    orgs = [e for e in found if e.kind == "org"][:1]
+    places = [e for e in found if e.kind == "place"][: _NAMES - len(people) - len(orgs)]
+    return [*people, *places, *orgs]
 
 
 def _inner(topic: str) -> str:
     """Write a topic inside a sentence: capitals only where they belong.
 
-    >>> _inner("End of the US combat mission"), _inner("US–Iraq relations"), _inner("COVID-19")
-    ('end of the US combat mission', 'US–Iraq relations', 'COVID-19')
+    >>> _inner("End of the US combat mission"), _inner("US–Iraq relations"), _inner("English Premier League")
+    ('end of the US combat mission', 'US–Iraq relations', 'English Premier League')
     """
-    head = topic.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0]
-    name = head in grammar().names or head.lower() in by_place()  # «Iran-aligned factions»
+    first, *rest = topic.split(" ")
+    head = first.split("-", maxsplit=1)[0]
+    name = (
+        head in grammar().names or head in _table("proper") or head.lower() in by_place()
+    )  # «Iran-aligned factions»
+    name = name or (bool(rest) and rest[0].istitle())  # "English Premier League"
     return topic[0].lower() + topic[1:] if head[1:].islower() and not name else topic
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(data.table("english/card")[name])
 
 
 def _the(entity: Entity) -> str:

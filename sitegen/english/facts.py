@@ -12,6 +12,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.articles import shown
 from sitegen.english.caution import attributed, doubted
 from sitegen.english.frames import read_fact, read_facts
+from sitegen.english.gist import Phrase, gist
 from sitegen.english.grammar import grammar
 from sitegen.english.headings import heading
 from sitegen.english.lookup import HUMAN
@@ -42,6 +43,7 @@ class Facts(Struct, frozen=True, gc=False):
     headline: Fact | None
     body: tuple[Fact, ...]
     title: str = ""  # the title, where it is one phrase
+    gist: tuple[Phrase, ...] = ()  # what the title is about, where nothing of it is told
 
 
 def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Facts:
@@ -60,7 +62,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     titles = title_sentences(reading.article, known)
     head, title = _from_title(titles)
     lede = next(iter(_paragraphs(reading)), 0)
-    read, again = tee(sentences(reading.article, known, _LOOK))
+    read, again, opening = tee(sentences(reading.article, known, _LOOK), 3)
     found = _once(_told(reading, known, lede, read))
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
@@ -72,7 +74,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         body = (head,)
     if not head and not title:
         head = heading(body, titles, _paragraphs(reading), spoken)
-    return Facts(head, body, title)
+    return Facts(head, body, title, () if head or title else gist(titles, opening))
 
 
 def _asks(titles: list[Sentence]) -> bool:

@@ -37,7 +37,7 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
     elif facts.headline:
         head = Sentence(wording.tidy(headline(facts.headline, dating.value)), (facts.headline.line,), "facts")
     else:
-        head = card_headline(reading)
+        head = card_headline(reading, facts.gist)
     made = "facts" if told or facts.headline else "card"
     return _with_machine(English(head, (*told, *card(reading)), made), machine)
 

@@ -266,13 +266,13 @@ def spoken_date(iso: str) -> str:
 def figure(value: float) -> str:
     """Write a number with thousands commas, never rounded.
 
-    >>> figure(2500), figure(11.8), figure(5000000)
-    ('2,500', '11.8', '5 million')
+    >>> figure(2500), figure(11.8), figure(5000000), figure(84_410_000_000)
+    ('2,500', '11.8', '5 million', '84.41 billion')
     """
     if value == int(value):
         whole = int(value)
         for name, size in (("billion", 10**9), ("million", 10**6)):
-            if whole >= size and whole % (size // 10) == 0:
-                return f"{whole / size:g} {name}"
+            if whole >= size and whole % (size // 100) == 0:
+                return f"{whole / size:,.10g} {name}"
         return f"{whole:,}"
     return f"{value:,.10g}" if value < 10**15 else str(value)

@@ -1,0 +1,115 @@
+"""What a title is about where no sentence of it is understood: the phrases in it that are.
+
+They are named, never asserted: «government support» of a title says that the title speaks of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+from msgspec import Struct
+
+from sitegen import data
+from sitegen.english.borders import singular
+from sitegen.english.lookup import HUMAN, NP
+from sitegen.english.mentions import Mentioned, mentioned
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
+from sitegen.english.weights import NAMED, RICH, is_ground, plain_words, shared, title_words
+from sitegen.text.fold import match_key
+from sitegen.text.tokens import stems
+
+#: So many phrases tell what a text is about; the first sentences are read for more.
+_MOST, _OPENING = 2, 2
+_ARTICLE = re.compile(r"^(?:the|an?) (?=.)|(?<= and )the ")
+#: Nobody: a title is no speaker's.
+_NOBODY = NP(0, "\0", "person", definite=True)
+
+
+class Phrase(Struct, frozen=True, gc=False):
+    """An understood phrase without its article, and the raw line it stands on."""
+
+    en: str
+    line: int
+
+
+def gist(titles: list[Sentence], running: Iterable[Sentence]) -> tuple[Phrase, ...]:
+    """Return the phrases of a title, else those that share its words of the first `running` sentences."""
+    found = _once(_phrase(hit, s) for s in titles for hit in _rich(s))
+    if not found:
+        words = title_words(titles)
+        opening = [
+            (shared(s, hit.at, hit.np.end, words), hit, s)
+            for s in islice(running, _OPENING)
+            for hit in _rich(s)
+            if hit.weight >= RICH
+        ]
+        found = _once(_phrase(hit, s) for common, hit, s in sorted(opening, key=lambda o: -o[0]) if common)
+    if not found:
+        found = _once(_phrase(hit, s) for s in titles for hit in _phrases(s))
+    return tuple(found[:_MOST])
+
+
+def says(phrase: str, other: str) -> bool:
+    """Say whether all words of `other` stand in `phrase`, in the plural or not.
+
+    >>> says("new smartphone", "Smartphones"), says("oil market", "Oil prices")
+    (True, False)
+    """
+    return _content(other) <= _content(phrase)
+
+
+def _content(en: str) -> set[str]:
+    return {singular(word.lower()) for word in plain_words(en)}
+
+
+def _rich(s: Sentence) -> Iterator[Mentioned]:
+    yield from (hit for hit in _phrases(s) if hit.weight >= NAMED)
+
+
+def _phrases(s: Sentence) -> Iterator[Mentioned]:
+    """Yield the phrases of a sentence that are no names and say something."""
+    for hit in mentioned(s, 0, len(s.tokens), _NOBODY):
+        if hit.np.entity is None and not is_ground(hit.np) and not _silent(hit, s):
+            yield hit
+
+
+def _silent(hit: Mentioned, s: Sentence) -> bool:
+    """Say whether a phrase says nothing, or may be a ministry or a club: «التجارة تحذر», «التعاون يتعادل»."""
+    if _content(hit.np.en) <= _idle() or _may_act(hit, s):
+        return True
+    keys = s.keys[hit.at : hit.np.end]
+    return (len(keys) == 1 and hit.at == 0 and not hit.np.plural) or (
+        s.sport and any(stem.key in _clubs() for key in keys for stem in stems(key))
+    )
+
+
+def _may_act(hit: Mentioned, s: Sentence) -> bool:
+    """Say whether a phrase may be a doer and what he does it to: «سرق لصوص المتحف» is no thief of it."""
+    behind = hit.at > 0 and not s.hard(hit.at) and verb_form(s.key(hit.at - 1)) is not None
+    return behind and hit.np.whole and hit.np.kind in HUMAN
+
+
+def _phrase(hit: Mentioned, s: Sentence) -> Phrase:
+    return Phrase(_ARTICLE.sub("", hit.np.full), s.line)
+
+
+def _once(phrases: Iterable[Phrase]) -> list[Phrase]:
+    found: list[Phrase] = []
+    for phrase in phrases:
+        if not any(says(other.en, phrase.en) for other in found):
+            found.append(phrase)
+    return found
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(singular(word) for text in data.table("english/card")["idle"] for word in text.split())
+
+
+@cache
+def _clubs() -> frozenset[str]:
+    return frozenset(map(match_key, data.table("english/card")["clubs"]))
