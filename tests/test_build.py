@@ -39,6 +39,11 @@ def stamps(folder: Path) -> dict[str, tuple[int, int, bytes]]:
     }
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of everything below a folder."""
+    return {path: data for path, (_, _, data) in stamps(folder).items()}
+
+
 def test_a_second_build_writes_nothing(project: Path) -> None:
     first = run(project)
     assert first.ok and first.published, first.problems
@@ -232,6 +237,31 @@ def test_a_link_whose_target_is_gone_is_found_after_a_build_that_took_no_note(pr
     report = run(project)
     assert not report.published
     assert any("static/target.html" in problem.what for problem in report.problems)
+
+
+@pytest.mark.parametrize("edit", ["none", "link", "target", "spare"])
+def test_a_dead_link_is_found_where_the_output_was_deleted(project: Path, edit: str) -> None:
+    static = project / "static"
+    static.mkdir(exist_ok=True)
+    page = (
+        '<!doctype html><html lang="ar" dir="rtl"><title>x</title><h1>x</h1><a href="/static/{}.html">x</a>'
+    )
+    for name in ("target", "source", "spare"):
+        (static / f"{name}.html").write_text(page.format("target"), encoding="utf-8")
+    assert run(project).published
+    before = contents(project / "build")
+    shutil.rmtree(project / "build")
+    if edit == "link":
+        (static / "source.html").write_text(page.format("gone"), encoding="utf-8")
+    elif edit != "none":
+        (static / f"{edit}.html").unlink()
+    report = run(project)
+    assert report.published == (edit in ("none", "spare"))
+    faults = [str(problem.where) for problem in report.errors]
+    source = "build/static/source.html"
+    assert faults[:1] == {"link": [source], "target": [source]}.get(edit, [])
+    if edit == "none":
+        assert contents(project / "build") == before
 
 
 def test_a_feed_of_the_editor_may_leave_out_what_its_format_does(project: Path) -> None:

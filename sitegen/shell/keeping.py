@@ -19,7 +19,7 @@ class Keeper:
         self._staging, self._before = staging, before
         self._bundled = dict(_placed(before.bundles, before.outputs))
         self.written: dict[str, Written] = {}  # every file so far, those to be made without their size
-        self.touched = False  # a file is not as the last build left it
+        self.touched = False  # a file says something else now, and what it said cannot be looked up any more
 
     def unkept(self, bundle: Bundle, count: Callable[[int], None]) -> Iterator[Output | Bundled]:
         """Yield the files of a bundle that must be made, then what is to be noted of the bundle.
@@ -66,10 +66,11 @@ class Keeper:
         self.written[path] = Written(output.fingerprint, -1, 0)
         if was is None:
             return False
+        same = was.fingerprint == output.fingerprint
         if path not in self._staging.ours or not _intact(f"{self._staging.output}/{path}", was):
-            self.touched = True
+            self.touched = self.touched or not same
             return False
-        if was.fingerprint != output.fingerprint:
+        if not same:
             return False
         self.written[path] = was
         self._staging.keep((path,))

@@ -1,4 +1,8 @@
-"""Make the files of a compiled site in the staging area, those that may differ, and check what changed."""
+"""Make the files of a compiled site in the staging area, those that may differ, and check what changed.
+
+A file made by the fingerprint that the last build noted has the bytes that were looked at then, whether or
+not they still lie on disk.  So it is made and not looked at again, unless all of the site must be.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,13 @@ from sitegen.desk.config import Config
 from sitegen.errors import Problem, Where
 from sitegen.pipeline import Compiled
 from sitegen.shell.keeping import Keeper
-from sitegen.shell.manifest import NAME
-from sitegen.shell.output import Staging, sign
+from sitegen.shell.output import Staging
 from sitegen.shell.program import code_digest
 from sitegen.shell.state import Bundled, State, Written
 from sitegen.site.urls import Links
 from sitegen.web.facts import inspect
 from sitegen.web.ledger import Change, orphans, still_sound, whole_check
-from sitegen.web.outputs import Output, made
+from sitegen.web.outputs import Output, looked_at, made
 from sitegen.web.page_facts import PageFacts, interned
 from sitegen.web.survey import Ledger, Survey
 from sitegen.work import Spread
@@ -44,7 +47,8 @@ class Made(NamedTuple):
 
 def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, progress: Progress) -> Made:
     """Stage every file whose fingerprint or place on disk is not as it was; check the whole."""
-    maker, keeper = _Maker(compiled.config, staging, before), Keeper(staging, before)
+    keeper = Keeper(staging, before)
+    maker = _Maker(compiled.config, staging, before, keeper)
     bundles: list[Bundled] = []
     expected, number = len(before.outputs), 0
     away: deque[Output] = deque()  # being made elsewhere
@@ -54,22 +58,22 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
         number += more
         progress("pages", number, expected if number <= expected else 0)
 
-    def elsewhere() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    def elsewhere() -> Iterator[tuple[str, Callable[[], bytes], bool]]:
         """Take what is at hand; leave what another process can make."""
         for each in chain.from_iterable(keeper.unkept(bundle, count) for bundle in compiled.bundles()):
             if isinstance(each, Bundled):
                 bundles.append(each)
             elif each.far:
                 away.append(each)
-                yield each.path, each.make
+                yield each.path, each.make, maker.must_look(each)
             else:
-                maker.take(each, *made((each.path, each.make)))
+                maker.take(each, *made((each.path, each.make, maker.must_look(each))))
 
     for data, facts in spread(made, elsewhere()):
         maker.take(away.popleft(), data, facts)
     compiled.remember_templates()
     gone = before.outputs.keys() - staging.wanted
-    ledger, problems = maker.check(gone, lost=keeper.touched or not keeper.intact(gone))
+    ledger, problems = maker.check(gone, spread)
     written = keeper.finished()
     return Made(
         written=written, bundles=tuple(bundles), ledger=ledger, problems=problems, sources=maker.sources,
@@ -78,28 +82,36 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
 
 
 class _Maker:
-    def __init__(self, config: Config, staging: Staging, before: State) -> None:
+    def __init__(self, config: Config, staging: Staging, before: State, keeper: Keeper) -> None:
         self._links, self._staging, self._before = Links(config.base_url), staging, before
-        #: Something is not as it was left, so what was noted of links does not hold.
-        self._lost = (
-            before.code != code_digest()
-            or before.base_url != config.base_url
-            or before.manifest != sign(staging.output / NAME)  # a later build was killed before it took note
-        )
+        self._keeper, self._looked = keeper, set[str]()
+        #: What was noted of links does not hold; and so long as it may, what changed can be told.
+        self._lost = before.code != code_digest() or before.base_url != config.base_url
         self._changes: dict[str, Change] = {}  # of files that say something else than before
         self._survey = Survey(self._links)
         self.sources: dict[str, tuple[str, ...]] = {}  # of files that were made
 
-    def take(self, output: Output, data: bytes, facts: PageFacts) -> None:
-        """Stage a file that was made."""
+    def must_look(self, output: Output) -> bool:
+        """Say whether nobody has looked at the bytes of a file to be made, or all files must be looked at."""
+        was = self._before.outputs.get(output.path)
+        self._lost = self._lost or self._keeper.touched
+        return self._lost or was is None or was.fingerprint != output.fingerprint
+
+    def take(self, output: Output, data: bytes, facts: PageFacts | None) -> None:
+        """Stage a file that was made; without facts it says what it said."""
         path, sources = output.path, output.sources
         self.sources[path] = sources
+        is_new = self._staging.add(path, data, _origin(sources) or next(iter(sources), ""))
+        if facts is None:
+            return
+        self._looked.add(path)
         self._survey.add(path, facts)
-        if self._staging.add(path, data, _origin(sources) or next(iter(sources), "")):
-            if not self._lost:
-                self._change(path, self._facts(path, self._staging.lying(path)), facts)
-        elif path not in self._before.outputs:
-            self._lost = True
+        if self._lost:
+            return
+        if path not in self._before.outputs:
+            self._change(path, None, facts)  # what may lie there was not counted
+        elif is_new:
+            self._change(path, self._facts(path, self._staging.lying(path)), facts)
 
     def _change(self, path: str, old: PageFacts | None, new: PageFacts) -> None:
         if old != new or new.problems:
@@ -115,12 +127,12 @@ class _Maker:
         """Return the facts of a file of the new site."""
         return self._facts(path, self._staging.made(path))
 
-    def check(self, gone: Set[str], *, lost: bool) -> tuple[Ledger, tuple[Problem, ...]]:
+    def check(self, gone: Set[str], spread: Spread) -> tuple[Ledger, tuple[Problem, ...]]:
         """Return the ledger of the new site and what is wrong with it, looking at no more than is needed.
 
-        The files `gone` are no more in the site; `lost` says that one was not as the last build left it.
+        The files `gone` are no more in the site.
         """
-        self._lost = self._lost or lost
+        self._lost = self._lost or self._keeper.touched or not self._keeper.intact(gone)
         wanted, ledger = self._staging.wanted, self._noted_ledger()
         for path in sorted(gone):
             facts = self._facts(path, self._staging.lying(path))
@@ -128,8 +140,9 @@ class _Maker:
             self._changes[path] = (facts, None)
         if not self._lost and still_sound(ledger, self._changes, wanted, self._facts_of, self._links):
             return ledger, self._placed(orphans(ledger, wanted))
-        for path in sorted(wanted - self.sources.keys()):
-            self._survey.add(path, self._facts_of(path) or PageFacts())
+        rest = ((path, self._staging.made(path) or b"") for path in sorted(wanted - self._looked))
+        for path, facts in spread(looked_at, rest):
+            self._survey.add(path, facts)
         ledger = self._survey.ledger
         if self._survey.sound(wanted):
             return ledger, self._placed(orphans(ledger, wanted))

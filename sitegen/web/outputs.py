@@ -45,8 +45,14 @@ class Bundle(NamedTuple):
         yield from self.files()
 
 
-def made(job: tuple[str, Callable[[], bytes]]) -> tuple[bytes, PageFacts]:
-    """Make one file, of which the path and the maker are given, where this runs, and look at it."""
-    path, make = job
+def made(job: tuple[str, Callable[[], bytes], bool]) -> tuple[bytes, PageFacts | None]:
+    """Make one file where this runs: its path and its maker are given, and whether to look at it too."""
+    path, make, look = job
     data = make()
-    return data, inspect(path, data)
+    return data, inspect(path, data) if look else None
+
+
+def looked_at(file: tuple[str, bytes]) -> tuple[str, PageFacts]:
+    """Look at one finished file, of which path and bytes are given; return the path with what it says."""
+    path, data = file
+    return path, inspect(path, data)

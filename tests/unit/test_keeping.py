@@ -60,10 +60,17 @@ def test_a_file_that_somebody_touched_is_made_again(tmp_path: Path) -> None:
     output = tmp_path / "build"
     state = built(output, SITE, State())[0]
     (output / "a/y").write_bytes(b"mine")
-    assert built(output, SITE, state)[1:] == (["a/y"], True)
+    assert built(output, SITE, state)[1:] == (["a/y"], False)  # it says again what it said
     assert (output / "a/y").read_bytes() == b"2"
     (output / "b").unlink()
     assert "b" in built(output, SITE, state)[1]
+
+
+def test_what_a_file_said_that_was_touched_and_is_to_change_cannot_be_looked_up(tmp_path: Path) -> None:
+    output = tmp_path / "build"
+    state = built(output, SITE, State())[0]
+    (output / "b").write_bytes(b"mine")
+    assert built(output, {**SITE, "two": {"b": b"4"}}, state)[1:] == (["b"], True)
 
 
 def test_of_bundles_in_a_bundle_only_the_new_one_is_opened(tmp_path: Path) -> None:
