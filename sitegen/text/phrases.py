@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Stem, Token, clip, first_keys, stems, tokenize
+from sitegen.text.tokens import Stem, Token, clip, first_keys, stem_keys, stems, tokenize
 
 V = TypeVar("V")
 
@@ -114,7 +114,9 @@ class PhraseIndex(Generic[V]):
 
     def _starts_of(self, key: str) -> tuple[tuple[Stem, dict[str, Any]], ...]:
         """Return the readings of a first word under which a phrase begins: for most words none."""
-        return tuple((s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases)
+        if self._phrases.keys().isdisjoint(stem_keys(key)):
+            return ()
+        return tuple([(s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases])
 
 
 def _all(found: list[tuple[str, Any]]) -> tuple[Any, ...]:

@@ -82,7 +82,7 @@ def is_arab(name: str) -> bool:
     >>> is_arab("خليل الدراوشة"), is_arab("سبيريدون لاغوتينيس"), is_arab("محمد بن تونكيد")
     (True, False, True)
     """
-    votes = 0.0
+    votes, unlisted = 0, []
     for word in name.split():
         if word in data.table("romanise")["arab"]["words"]:
             votes += 2
@@ -92,8 +92,10 @@ def is_arab(name: str) -> bool:
         if len(kinds) == 1:
             votes += 2 if kinds == {True} else -2
         elif not kinds and match_key(word) not in _particles():
-            votes += 1 if _sounds_arab(word) else -1
-    return votes >= 0
+            unlisted.append(word)
+    if votes >= len(unlisted) or votes < -len(unlisted):  # however they sound
+        return votes >= 0
+    return votes + sum(1 if _sounds_arab(word) else -1 for word in unlisted) >= 0
 
 
 def _is_arab_land(region: str) -> bool:

@@ -2,16 +2,16 @@
 
 Every listed name is lined up with its press spelling (sitegen/text/chunks.py); a
 new word gets the likeliest chain of chunks, each judged by the three before it
-and by the Arabic letters around it.  Nothing is trained: a count is taken from
-the lined-up names when a word first asks for it, and kept.
+and by the Arabic letters around it.  Nothing is trained: the lined-up names are
+sorted as far as words ask for, and a count is taken when first asked for, and kept.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,8 +27,9 @@ _MEMO = 20_000
 _EDGE, _END = "^", "$"
 _FRAME = _EDGE * (_ORDER - 1)  # before each word
 _FIRST_ID = 0x4E00  # chunks are counted as characters: a chain of them is a string to look for
-#: So many letters before and after a letter are looked at with it, few first.
-_AROUND_LETTER = ((0, 0), (0, 1), (1, 1), (1, 2), (2, 2))
+#: How far from a letter the letters stand that are looked at with it, itself first.
+_AROUND_LETTER = (0, 1, -1, 2, -2)
+_CHUNKS_BEFORE = (-1, -2, -3)
 
 
 class Spelt(NamedTuple):
@@ -61,6 +62,31 @@ class _Ids(dict[tuple[str, str], str]):
         return id
 
 
+class _Places:
+    """The places of a text, sorted by what stands around them as far as anybody asks.
+
+    >>> _Places("^^^abcab", (0, 1)).of("ab")
+    [3, 6]
+    """
+
+    def __init__(self, text: str, offsets: tuple[int, ...]) -> None:
+        self._text, self._offsets = text, offsets
+        self._parts: dict[str, dict[str, list[int]]] = {}
+
+    def of(self, around: str) -> Sequence[int]:
+        """Return the places, in order, that have `around` at the first offsets."""
+        if not around:
+            return range(len(_FRAME), len(self._text))
+        head = around[:-1]
+        if head not in self._parts:
+            parts: dict[str, list[int]] = defaultdict(list)
+            text, offset = self._text, self._offsets[len(head)]
+            for place in self.of(head):
+                parts[text[place + offset]].append(place)
+            self._parts[head] = parts
+        return self._parts[head].get(around[-1], ())
+
+
 class LinedUp(NamedTuple):
     """Lined-up names: their letters, the character of the chunk of each, the chunks by their characters."""
 
@@ -73,9 +99,10 @@ class Speller:
     """Counts over lined-up names, taken as words ask for them.  Same names, same answers."""
 
     def __init__(self, names: LinedUp) -> None:
-        self._letters, self._chunks, ids = names
+        letters, self._chunks, ids = names
         self._ids = _Ids(ids)
-        self._chains: dict[str, _Heard | None] = {}
+        self._letters = _Places(letters, _AROUND_LETTER)
+        self._chains = _Places(self._chunks, _CHUNKS_BEFORE)
 
     @lru_cache(maxsize=_MEMO)  # noqa: B019 -- there are two spellers, and they live as long as the process
     def spell(self, word: str) -> Spelt:
@@ -87,10 +114,10 @@ class Speller:
             outs = self._spellings(framed[i - 2 : i + 3]) if letter else ((_END, 0.0),)
             following: dict[str, tuple[float, float, str]] = {}
             for score, chained, chain in beam:
-                context = chain[1 - _ORDER :]
-                for (chunk, here), step in zip(outs, self._steps(context, outs), strict=True):
+                before = chain[:-_ORDER:-1]
+                for (chunk, here), step in zip(outs, self._steps(before, outs), strict=True):
                     reading = (score + _CHAIN * step + _AROUND * here, chained + step, chain + chunk)
-                    alike = context[1:] + chunk  # readings that end alike go on alike: the best will do
+                    alike = chunk + before[:-1]  # readings that end alike go on alike: the best will do
                     if alike not in following or reading > following[alike]:
                         following[alike] = reading
             beam = heapq.nlargest(_BEAM, following.values())
@@ -100,10 +127,10 @@ class Speller:
     @lru_cache(maxsize=_MEMO)  # noqa: B019
     def _spellings(self, around: str) -> tuple[tuple[str, float], ...]:
         """Return the likeliest chunks of the letter in the middle of five, with log p."""
-        letter = around[2]
-        likely: dict[str, float] = {}
-        for before, after in _AROUND_LETTER:
-            heard = self._at_letters(around[2 - before : 3 + after], before)
+        letter, likely = around[2], dict[str, float]()
+        letters = "".join([around[2 + offset] for offset in _AROUND_LETTER])
+        for n in range(1, len(letters) + 1):
+            heard = self._at_letters(letters[:n])
             if heard is None:
                 break
             likely = likely or dict.fromkeys(heard.seen, 1 / heard.kinds)
@@ -115,18 +142,16 @@ class Speller:
         return tuple((chunk, math.log(p)) for chunk, p in best)
 
     @lru_cache(maxsize=_MEMO)  # noqa: B019
-    def _at_letters(self, letters: str, at: int) -> _Heard | None:
-        """Count the chunks of the letter at place `at` of a run of letters."""
-        return _heard(Counter([self._chunks[start + at] for start in _starts(self._letters, letters)]))
+    def _at_letters(self, letters: str) -> _Heard | None:
+        """Count the chunks of a letter with others around it, the nearest first."""
+        return _heard(self._count(self._letters.of(letters)))
 
-    def _steps(self, context: str, outs: Iterable[tuple[str, float]]) -> list[float]:
-        """Return log p(chunk | context) of each chunk; a longer context counts as much as it was heard."""
-        trusted: list[_Heard] = []
-        for n in range(len(context) + 1):
-            heard = self._after(context[len(context) - n :])
-            if heard is None:
-                break
-            trusted.append(heard)
+    def _count(self, places: Sequence[int]) -> Counter[str]:
+        return Counter(map(self._chunks.__getitem__, places))
+
+    def _steps(self, before: str, outs: Iterable[tuple[str, float]]) -> list[float]:
+        """Return log p(chunk | before) of each chunk; a longer chain counts as much as it was heard."""
+        trusted = self._behind(before)
         steps = []
         for chunk, _ in outs:
             likely = _UNHEARD
@@ -135,26 +160,18 @@ class Speller:
             steps.append(math.log(likely))
         return steps
 
-    def _after(self, context: str) -> _Heard | None:
-        """Count what follows a chain of chunks."""
-        if context not in self._chains:
-            end = len(context)
-            if context:
-                following = Counter([self._chunks[start + end] for start in _starts(self._chunks, context)])
-            else:
-                following = Counter(self._chunks)
-                following[_END] //= 2
-            following.pop(_EDGE, None)
-            self._chains[context] = _heard(following)
-        return self._chains[context]
-
-
-def _starts(text: str, part: str) -> Iterator[int]:
-    """Yield where `part` begins in `text`, itself inside itself too."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
+    @lru_cache(maxsize=_MEMO)  # noqa: B019
+    def _behind(self, before: str) -> tuple[_Heard, ...]:
+        """Count what follows a chain of chunks, its last first, and the shorter ones: the shortest first."""
+        shorter = self._behind(before[:-1]) if before else ()
+        if len(shorter) < len(before):
+            return shorter  # that was never heard
+        following = self._count(self._chains.of(before)) if before else Counter(self._chunks)
+        if not before:
+            following[_END] //= 2
+        following.pop(_EDGE, None)
+        heard = _heard(following)
+        return (*shorter, heard) if heard else shorter
 
 
 def _heard(seen: Counter[str]) -> _Heard | None:

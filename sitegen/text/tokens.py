@@ -136,6 +136,16 @@ def stems(key: str) -> tuple[Stem, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=65536)  # every index of phrases asks for the same words
+def stem_keys(key: str) -> frozenset[str]:
+    """Return the keys of the `stems` of a word key.
+
+    >>> "العراق" in stem_keys("وللعراق"), "عراق" in stem_keys("العراق")
+    (True, False)
+    """
+    return frozenset([stem.key for stem in stems(key)])
+
+
 @lru_cache(maxsize=4096)
 def glued(key: str) -> frozenset[str]:
     """Return every word that has `key` among its `stems`: itself, and what clitics make of it.
