@@ -19,7 +19,8 @@ from sitegen.errors import Problem, Where, isolate
 from sitegen.memo import Memo, content_digest, digest
 from sitegen.model import Corrections, Dating, Entry, Files
 from sitegen.reading.page.standing import standing_lines
-from sitegen.shelf import Answers, Shelf, answer_keys
+from sitegen.shelf import Shelf
+from sitegen.shelf.answers import Answers, answer_keys
 from sitegen.site.article_words import ArticleWords
 from sitegen.site.cards import Card
 from sitegen.site.chronology import infer
@@ -62,7 +63,7 @@ class Library:
         self._alone: dict[str, Abstract] = {}  # by path: as read without knowing of other pages
         self._standing: dict[str, tuple[int, ...]] = {}  # by path: lines of every page of its outlet
         self._held: Held[Entry] | None = None  # the last that was asked for
-        self.shelf, self.problems = Shelf(desk.lexicon), list[Problem]()
+        self.shelf, self.problems = Shelf(desk.lexicon, before), list[Problem]()
         self.skipped: list[tuple[str, str]] = []  # (path, why)
 
     # -- first pass ------------------------------------------------------------
@@ -217,10 +218,12 @@ class Library:
     def _entry_bytes(self, id: str) -> bytes:
         """Return the encoded entry, made again if it was forgotten or is garbled."""
         found = self._answers.entry(self._finished[id].key)
-        if found is None:
-            finished, found, words = finish_one(self._desk, self._finish_job(id))
-            self._answers.keep_finished(finished, found, words)
-        return found
+        return self._finish(id)[0] if found is None else found
+
+    def _finish(self, id: str) -> tuple[bytes, bytes]:
+        finished, entry, words = finish_one(self._desk, self._finish_job(id))
+        self._answers.keep_finished(finished, entry, words)
+        return entry, words
 
     def owner(self, path: str) -> str:
         """Return the id of the article that `path` is a file of, '' for none."""
@@ -269,11 +272,7 @@ class Library:
 
     def _words_now(self, id: str) -> ArticleWords:
         found = self._answers.words(self._finished[id].key)
-        if found is None:
-            finished, entry, words = finish_one(self._desk, self._finish_job(id))
-            self._answers.keep_finished(finished, entry, words)
-            found = msgspec.msgpack.decode(words, type=ArticleWords)
-        return found
+        return found or msgspec.msgpack.decode(self._finish(id)[1], type=ArticleWords)
 
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""

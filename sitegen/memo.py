@@ -15,7 +15,7 @@ import msgspec
 T = TypeVar("T")
 
 Memo = MutableMapping[bytes, bytes]
-_CHECK = 16  # bytes of checksum
+CHECK = 16  # bytes of checksum
 
 
 def digest(*parts: str | bytes) -> bytes:
@@ -65,11 +65,11 @@ def seal(kind: str, data: bytes) -> bytes:
 
 def unseal(kind: str, sealed: bytes) -> bytes | None:
     """Return what was sealed, None when a byte of it is not as it was."""
-    data = sealed[_CHECK:]
-    return data if sealed[:_CHECK] == _checksum(kind, data) else None
+    data = sealed[CHECK:]
+    return data if sealed[:CHECK] == _checksum(kind, data) else None
 
 
 def _checksum(kind: str, data: bytes) -> bytes:
     checksum = hashlib.sha256(kind.encode() + b"\0")  # processors know it: half the time of BLAKE2
     checksum.update(data)
-    return checksum.digest()[:_CHECK]
+    return checksum.digest()[:CHECK]

@@ -63,7 +63,7 @@ def synthetic(number: int, seed: int = 7) -> tuple[Site, dict[str, ArticleWords]
         view = CardView(f"article-{n}", " ".join(title), " ".join(title), When(day, "day", "given"), None,
                         lede=" ".join(rest[:25]), summary=" ".join(rest[:12]))  # fmt: skip
         named = tuple(dict.fromkeys(chance.choices(names, k=3)))
-        cards.append(Card(view=view, source="a.txt", terms=named, told=(), said=()))
+        cards.append(Card(view=view, source="a.txt", terms=named))
         found = Findable(" ".join(title), " ".join(rest))
         words[view.id] = ArticleWords(found, Findable(" ".join(title[:5]), " ".join(rest[:30])), "")
         for name in named:

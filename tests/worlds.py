@@ -42,6 +42,7 @@ def quiet(stage: str, done: int, total: int) -> None:
 #: path -> fingerprint, bytes; and for each bundle its name behind this -> fingerprint, paths
 Made = dict[str, tuple[bytes, bytes]]
 BUNDLE = "bundle "
+SHELF = b"shelf "  # before the name of a piece
 
 
 def files(
@@ -59,9 +60,9 @@ def made(
 
     The shelf lies in the memo.
     """
-    shelf = decode_shelf(memo.get(b"shelf", b""))
+    shelf = decode_shelf(lambda name: memo.get(SHELF + name.encode(), b""))
     compiled = compile_site(inputs, Options(base_url=base_url), memo, quiet, shelf=shelf)
-    memo[b"shelf"] = compiled.library.shelf.encode()
+    memo.update((SHELF + name.encode(), data) for name, data in compiled.library.shelf.pieces(shelf))
     out: Made = {}
     for bundle in compiled.bundles():
         out |= _opened(bundle, before)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from sitegen.errors import Problem
 from sitegen.memo import Memo
 from sitegen.pipeline import Compiled, Options, compile_site
-from sitegen.shelf import decode_shelf
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.program import code_digest
-from sitegen.shell.report import MEMO, SHELF, STATE, Progress
-from sitegen.shell.state import read, read_state, save
+from sitegen.shell.report import MEMO, STATE, Progress
+from sitegen.shell.shelving import load_shelf, save_shelf
+from sitegen.shell.state import read_state
 from sitegen.shell.store import Store
 from sitegen.shell.typefaces import installed
 
@@ -36,12 +36,11 @@ class Desk(NamedTuple):
 def open_desk(project: Path, progress: Progress, base_url: str | None = None) -> Iterator[Desk]:
     """Read `project` with the memory of its builds; what is read here the next build need not read."""
     with Store(project / MEMO) as memo:
-        state, place = read_state(project / STATE), project / SHELF
+        state = read_state(project / STATE)
         files = ProjectFiles(project, theme_folder(), installed())
         files.believe(state.inputs, state.noted)
-        shelf = decode_shelf(read(place))
+        shelf = load_shelf(project)
         options = Options(base_url=base_url, code=code_digest())
         compiled = compile_site(files, options, memo, progress, shelf=shelf)
-        if not compiled.library.shelf.same_as(shelf):
-            save(place, compiled.library.shelf.encode())
+        save_shelf(project, compiled.library.shelf, shelf)
         yield Desk(compiled, files, memo)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import msgspec
 
 from sitegen.pipeline import Compiled, Options, compile_site
-from sitegen.shelf import Shelf, decode_shelf
+from sitegen.shelf import Shelf
 from sitegen.shell.explain import Change, why
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.making import Made, make
@@ -18,8 +18,9 @@ from sitegen.shell.manifest import NAME, Manifest
 from sitegen.shell.output import Plan, Staging, sign
 from sitegen.shell.pool import Pool
 from sitegen.shell.program import code_digest
-from sitegen.shell.report import MEMO, SHELF, STATE, TABLES, Report, Request, Stopwatch, stops
-from sitegen.shell.state import State, Summary, read, read_state, save, write_state
+from sitegen.shell.report import MEMO, STATE, TABLES, Report, Request, Stopwatch, stops
+from sitegen.shell.shelving import load_shelf, save_shelf, shelf_sign
+from sitegen.shell.state import State, Summary, read_state, write_state
 from sitegen.shell.store import Store
 from sitegen.shell.typefaces import installed
 
@@ -101,16 +102,13 @@ class Workshop:
         return self._state[1]
 
     def _last_shelf(self, request: Request) -> Shelf:
-        place = request.project / SHELF
-        if self._shelf is None or self._shelf[0] != sign(place):
-            return decode_shelf(read(place))
+        if self._shelf is None or self._shelf[0] != shelf_sign(request.project):
+            return load_shelf(request.project)
         return self._shelf[1]
 
     def _keep_shelf(self, request: Request, shelf: Shelf, before: Shelf) -> None:
-        place = request.project / SHELF
-        if not shelf.same_as(before):
-            save(place, shelf.encode())
-        self._shelf = (sign(place), shelf)
+        save_shelf(request.project, shelf, before)
+        self._shelf = (shelf_sign(request.project), shelf)
 
     def _note(  # noqa: PLR0913, PLR0917 - all that is to be noted
         self, request: Request, files: ProjectFiles, report: Report, made: Made, after: Manifest, noted: int

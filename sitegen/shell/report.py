@@ -13,7 +13,7 @@ from sitegen.shell.explain import Change
 Progress = Callable[[str, int, int], None]
 
 CACHE = Path(".cache", "sitegen")
-MEMO, SHELF, STATE, TABLES = (CACHE / name for name in ("memo.sqlite3", "shelf", "state", "tables"))
+MEMO, SHELF, STATE, TABLES = (CACHE / name for name in ("memo.sqlite3", "shelf.d", "state", "tables"))
 
 #: Errors in these files concern one article each; `--keep-going` builds the site without it.
 _ARTICLE_FOLDERS = ("content/articles/", "content/english/")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
-from sitegen.site.cards import Card, Said, ToldDate
+from sitegen.site.cards import Card
 from sitegen.site.language import sort_key
 from sitegen.site.views import Named
 
@@ -25,7 +25,6 @@ class Term:
     named: Named
     record: Record | None
     cards: list[Card] = field(default_factory=list)  # newest first
-    said: list[tuple[Card, Said]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ class Bucket:
     """One year, month, day or the undated group: published at that precision, told of it."""
 
     published: list[Card] = field(default_factory=list)
-    told: list[tuple[Card, ToldDate]] = field(default_factory=list)
+    told: list[Card] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,10 @@ def arrange(cards: Iterable[Card], lexicon: Lexicon) -> Site:
                     terms[key] = Term(name, lexicon.get(name.kind, name.id))
                 term = met[id(name)] = terms[key]
             term.cards.append(card)
-        for said in card.said:
-            terms[said.speaker].said.append((card, said))
         _bucket(dates, card.view.when.value or UNDATED).published.append(card)
-        for told in card.told:
-            bucket = dates.get(told.value) or _bucket(dates, told.value)
-            bucket.told.append((card, told))
+        for value in card.dates:
+            bucket = dates.get(value) or _bucket(dates, value)
+            bucket.told.append(card)
     return Site(tuple(ordered), terms, dates)
 
 

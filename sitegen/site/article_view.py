@@ -56,7 +56,7 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
             QuoteView(q.text, q.line, speakers.get(q.speaker) if q.speaker else None, q.speaker_ar)
             for q in reading.quotes
         ),
-        events=card.events,
+        events=card.details.events,
         dropped=sum(mark.role in ("furniture", "duplicate") for mark in reading.article.marks),
         data_path=urls.record(entry.raw.id),
         kind=reading.article.kind,

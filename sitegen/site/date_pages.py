@@ -45,7 +45,7 @@ def date_groups(site: Site, whole: Whole[Config], languages: Mapping[str, Langua
         bucket = site.dates[value]
         links = tuple(link(site, child) for child in children.get(value, []))
         around = _Around(links, before.get(value), after.get(value))
-        tellers = Deck({card.id: card for card, _ in bucket.told}.values())
+        tellers = Deck(bucket.told)
         count = _pages(bucket.published, bucket.told, whole.value)
         several = partial(listed, urls.date, value, count=count)
         days = [other for other in _within(site, value) if other != value]
@@ -117,7 +117,7 @@ def _date(
     """Yield the pages of one date, from what was published then or on a day of it and who tells of it."""
     config, size = whole.value, whole.value.per_page
     languages = languages_of(config.months, config.digits)
-    telling = [(card, date) for card in tellers for date in card.told if date.value == value]
+    telling = [(card, date) for card in tellers for date in card.details.told if date.value == value]
     exact = [card for card in cards.values if (card.view.when.value or UNDATED) == value]
     inside = [card for card in cards.values if (card.view.when.value or UNDATED) != value]
     people, quoted = most_named(inside), most_quoted(inside)
@@ -131,7 +131,7 @@ def _date(
             language = languages[lang]
             listed = by_day(faces(inside, lang)) if len(value) == 7 and len(inside) <= size else ()
             holds = around._replace(people=names_in(people, lang), quoted=names_in(quoted, lang), days=listed)
-            published = Run(Reported(view_in(c.view, lang), events_in(c.events, lang)) for c in here)
+            published = Run(Reported(view_in(c.view, lang), events_in(c.details.events, lang)) for c in here)
             told = Run(_told(card, date, lang) for card, date in those)
             yield Page(
                 path=paths[number - 1], template="date.html", lang=lang, section="dates",
@@ -181,5 +181,5 @@ def most_named(cards: Iterable[Card]) -> tuple[Named, ...]:
 
 def most_quoted(cards: Iterable[Card]) -> tuple[Named, ...]:
     """Return the people whom `cards` quote most, each with how many of their quotations."""
-    people = (({n.id: n for n in card.terms if n.kind == "person"}, card.said) for card in cards)
+    people = (({n.id: n for n in card.terms if n.kind == "person"}, card.details.said) for card in cards)
     return most(named[s.speaker[1]] for named, said in people for s in said if s.speaker[0] == "person")

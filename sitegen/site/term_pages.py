@@ -45,7 +45,10 @@ def term_pages(
     name = _with_count(named, len(cards))
     chunks = [cards[i : i + size] for i in range(0, len(cards), size)]
     quotes = (
-        (said, card.view) for card in cards for said in card.said if said.speaker == (name.kind, name.id)
+        (said, card.view)
+        for card in cards
+        for said in card.details.said
+        if said.speaker == (name.kind, name.id)
     )
     said, near, months = tuple(islice(quotes, _QUOTES)), beside(name, cards), by_month(cards)
     unlisted = named.kind == "person" and not (record and record.roles)
@@ -112,7 +115,7 @@ def printed(person: str, cards: Iterable[Card], lang: str) -> tuple[PrintedRole,
     """
     found: dict[str, PrintedRole] = {}
     for card in cards:
-        for office in card.offices:
+        for office in card.details.offices:
             if office.person == person:
                 text, said = (office.en, "en") if lang == "en" and office.en else (office.ar, "ar")
                 found.setdefault(text, PrintedRole(text, said, card.view.when.value))

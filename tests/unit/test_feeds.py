@@ -33,7 +33,7 @@ class NoLexicon:
 
 
 def card(view: CardView) -> Card:
-    return Card(view, f"content/articles/{view.id}.txt", (SALMA, WATER, UNKNOWN), (), ())
+    return Card(view, f"content/articles/{view.id}.txt", (SALMA, WATER, UNKNOWN))
 
 
 CARDS = [card(view) for view in (FIRST, SECOND, FOURTH, THIRD)]

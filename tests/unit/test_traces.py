@@ -21,7 +21,8 @@ from sitegen.reading.names.people import with_names
 from sitegen.reading.places.gazetteer import gazetteer, outlet_index
 from sitegen.reading.topics.rules import topic_rules
 from sitegen.reading.traces import Difference, Noting, _mark, nameless, words_of
-from sitegen.shelf import Answers, decode_shelf
+from sitegen.shelf import Shelf, decode_shelf
+from sitegen.shelf.answers import Answers
 from sitegen.text.tokens import tokenize
 from tests.worlds import ARTICLES, project, quiet
 
@@ -97,8 +98,15 @@ def toml(records: Mapping[str, Fields]) -> bytes:
     return "\n".join(out).encode()
 
 
-def compiled(inputs: dict[str, bytes], memo: dict[bytes, bytes], shelf: bytes) -> Compiled:
-    return compile_site(inputs, Options(), memo, quiet, shelf=decode_shelf(shelf))
+Pieces = dict[str, bytes]
+
+
+def laid(pieces: Pieces) -> Shelf:
+    return decode_shelf(lambda name: pieces.get(name, b""))
+
+
+def compiled(inputs: dict[str, bytes], memo: dict[bytes, bytes], shelf: Pieces) -> Compiled:
+    return compile_site(inputs, Options(), memo, quiet, shelf=laid(shelf))
 
 
 def answers(built: Compiled) -> object:
@@ -109,9 +117,9 @@ def answers(built: Compiled) -> object:
 
 
 @cache
-def first() -> tuple[dict[bytes, bytes], bytes]:
+def first() -> tuple[dict[bytes, bytes], Pieces]:
     memo: dict[bytes, bytes] = {}
-    return memo, compiled(dict(START), memo, b"").library.shelf.encode()
+    return memo, dict(compiled(dict(START), memo, {}).library.shelf.pieces(Shelf()))
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -128,8 +136,8 @@ def test_any_edit_of_the_lexicon_gives_what_a_clean_build_gives(history: list[li
                 held[id] = fields
             inputs[f"content/lexicon/{file}.toml"] = toml(held)
         built = compiled(inputs, memo, shelf)
-        assert answers(built) == answers(compiled(dict(inputs), {}, b"")), history
-        shelf = built.library.shelf.encode()
+        assert answers(built) == answers(compiled(dict(inputs), {}, {})), history
+        shelf = dict(built.library.shelf.pieces(Shelf()))
 
 
 @pytest.mark.parametrize("path", sorted(PAGES))
@@ -159,7 +167,7 @@ def test_a_reading_rests_on_no_english_name_of_a_person(path: str) -> None:
 
 
 def test_an_english_name_has_no_article_read_again() -> None:
-    before, inputs, memo = decode_shelf(first()[1]), dict(START), dict(first()[0])
+    before, inputs, memo = laid(first()[1]), dict(START), dict(first()[0])
     path = "content/lexicon/people.toml"
     assert b'"Mustafa al-Kadhimi"' in inputs[path]
     inputs[path] = inputs[path].replace(b'"Mustafa al-Kadhimi"', b'"Mustafa Al-Kazimi"')
@@ -171,7 +179,7 @@ def test_an_english_name_has_no_article_read_again() -> None:
 
 
 def test_an_edit_leaves_articles_alone_that_cannot_name_it() -> None:
-    inputs, before = dict(START), decode_shelf(first()[1]).abstracts
+    inputs, before = dict(START), laid(first()[1]).abstracts
     inputs["content/lexicon/people-more.toml"] = toml(
         {"new-one": {"ar": "سامر النجار", "en": "Samir Najjar"}}
     )
@@ -188,7 +196,7 @@ def test_a_record_asked_for_by_id_touches_the_article() -> None:
     inputs = dict(START)
     inputs["content/lexicon/topics-more.toml"] = toml({"new-one": {"ar": "كلمة أخرى", "en": "Another word"}})
     again = compiled(inputs, dict(first()[0]), first()[1])
-    assert answers(again) == answers(compiled(dict(inputs), {}, b""))
+    assert answers(again) == answers(compiled(dict(inputs), {}, {}))
     assert any(hit.id == "new-one" for hit in again.library.entry("rain").reading.topics)
 
 
@@ -204,7 +212,7 @@ def test_order_counts() -> None:
 
 
 def test_a_lost_word_list_means_reading_again() -> None:
-    shelf, answers = decode_shelf(first()[1]), Answers({})
+    shelf, answers = laid(first()[1]), Answers({})
     answers.note()
     assert not shelf.under((("content/lexicon/people.toml", b""),), answers).abstracts
     assert shelf.under(shelf.lexicon, answers) is shelf
@@ -220,7 +228,7 @@ def test_where_all_answers_are_lost_the_workers_read_and_finish_again() -> None:
             sent.append(type(value).__name__)
             yield work(value)
 
-    shelf = decode_shelf(before.library.shelf.encode())
+    shelf = laid(dict(before.library.shelf.pieces(Shelf())))
     for held, jobs in ((memo, set[str]()), ({}, {"Job", "FinishJob"})):
         sent.clear()
         after = compile_site(START, Options(), held, quiet, shelf=shelf, spread=spread)

@@ -1,0 +1,36 @@
+"""The shelf on disk: a folder with a file for each piece of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitegen.shelf import HEAD, Shelf, decode_shelf
+from sitegen.shell.output import sign
+from sitegen.shell.report import SHELF
+from sitegen.shell.state import read, save
+
+
+def load_shelf(project: Path) -> Shelf:
+    """Return the shelf of the last build; what of it cannot be read is not on it."""
+    folder = project / SHELF
+    return decode_shelf(lambda name: read(folder / name))
+
+
+def save_shelf(project: Path, shelf: Shelf, before: Shelf) -> None:
+    """Write the pieces that are not as they were `before`, then remove those that are none any more."""
+    if shelf.same_as(before):
+        return
+    folder = project / SHELF
+    for name, data in shelf.pieces(before):
+        save(folder / name, data)
+    try:
+        for old in folder.iterdir():
+            if old.name not in shelf.names:
+                old.unlink()
+    except OSError:
+        return  # removed by another process, or later
+
+
+def shelf_sign(project: Path) -> tuple[int, int]:
+    """Return by what it is seen whether another process has written the shelf since."""
+    return sign(project / SHELF / HEAD)
