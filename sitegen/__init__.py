@@ -87,6 +87,7 @@ site.date_pages site.word_index
 site.pages
 # library: all articles of a site
 work
+shelf.answers
 shelf
 library
 # web: from pages to bytes, and checks on them
@@ -108,11 +109,11 @@ shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engin
     shell.explain shell.inputs shell.intake.pages shell.intake.shelf shell.output shell.preview
     shell.review.articles shell.review.names
 shell.engines.choose shell.intake.feeds shell.keeping shell.pages_doctor shell.report shell.watch
-shell.desk shell.intake.rows shell.making shell.read shell.tables shell.terminal shell.untouched
-shell.commands.options shell.intake.sources shell.pool shell.review.run
+shell.intake.rows shell.making shell.read shell.shelving shell.tables shell.terminal shell.untouched
+shell.commands.options shell.desk shell.intake.sources shell.pool
 shell.commands.check shell.commands.diff shell.commands.english shell.commands.names shell.commands.new
-    shell.commands.read shell.commands.review shell.intake.run shell.rebuild
-shell.build shell.commands.importing
+    shell.commands.read shell.intake.run shell.rebuild shell.review.run
+shell.build shell.commands.importing shell.commands.review
 shell.commands.build shell.live
 shell.serve
 shell.commands.serve
