@@ -6,6 +6,7 @@ import pytest
 
 from sitegen import data
 from sitegen.desk.lexicon import parse_lexicon
+from sitegen.reading.names.people import find_people
 from sitegen.reading.places.find import find_entities
 from sitegen.reading.topics.find import find_topics
 from tests.unit.lexicon_cases import article_of, cases, make
@@ -18,7 +19,8 @@ SHIPPED, _ = parse_lexicon({})
 )
 def test_general_topics(case: dict[str, Any]) -> None:
     article, lines = article_of(case["text"])
-    general = [hit.id for hit in find_topics(article, SHIPPED, (), lines) if hit.general]
+    people = find_people(article, SHIPPED, lines)
+    general = [hit.id for hit in find_topics(article, SHIPPED, (), lines, people) if hit.general]
     assert (general or [""])[0] == case["main"]
     assert set(case.get("also", ())) <= set(general)
     assert not set(case.get("absent", ())) & set(general)

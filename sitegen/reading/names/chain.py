@@ -77,6 +77,8 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
             return Unit("G", i, i + 1)  # «وزير البترول والطاقة الناني ولد اشروقه»
         return _before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
     name = word.names[0]
+    if name.cut and not name.kind & ARAB and _styled(text, i):
+        return Unit("U", i, i + 1, arab=False)  # «السيد بكاري كوناتي» is no Carrie
     if text.tokens[i].key in parts().with_l and text.joined(i) and _is_thing(text, i - 1):
         return Unit("G", i, i + 1, 1)  # «والموسيقى لحسن صادق»
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
@@ -86,6 +88,11 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
 
 def _is_thing(text: Text, i: int) -> bool:
     return text.tokens[i].key.startswith(("ال", "وال")) and not text.words[i].bits and not text.words[i].names
+
+
+def _styled(text: Text, i: int) -> bool:
+    """Say whether «السيد» or the like stands before word `i`: no preposition is glued behind it."""
+    return text.joined(i) and text.tokens[i - 1].key.removeprefix("ال") in parts().mere_titles
 
 
 def _is_nisba(text: Text, i: int) -> bool:
@@ -201,8 +208,11 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
         nisba = len(units) > 1 and units[0].arab and token.key.endswith("ي") and announced
         return Unit("A", j, j + 1) if nisba and can_end(text, j) and _surname_like(text, j) else None
     plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
+    plain = plain or (last.kind == "A" and len(units) > 1)  # «عبدالرحمن الضعيان إخلاء سبيله»
     if last.arab and plain and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
+    if len(units) > 1 and _is_nisba(text, last.last - 1) and not token.key.endswith("ي"):
+        return None  # «شهد محمد الشرقي الختام»
     whole = len(units) > 2 or (len(units) > 1 and last.kind in "Ff")
     if whole and token.light.endswith("ة") and token.key.startswith("ال"):
         return None  # «تصريحات محمد حسنين هيكل المسيئة»

@@ -37,6 +37,8 @@ class Parts(Struct, frozen=True, gc=False):
     sons: frozenset[str]
     sahara: frozenset[str]
     last_titles: frozenset[str]
+    mere_titles: frozenset[str]
+    verbs_too: frozenset[str]
     with_l: frozenset[str]
     honorifics: frozenset[str]
     kunya: frozenset[str]

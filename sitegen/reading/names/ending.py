@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.names.cues import KIN, NATION, ROLE, TITLE, VERB, cue, never_pairs, parts
-from sitegen.reading.names.lists import FAMILY, SHARED
-from sitegen.reading.names.shapes import is_plain
+from sitegen.reading.names.lists import FAMILY, SHARED, function_lights, ordinary_words
+from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit
+from sitegen.reading.names.words import is_place
+from sitegen.text.fold import match_key
+from sitegen.text.tokens import stems
+
+#: Pronouns at the end of a word.
+_PRONOUNS = ("ه", "ها", "هم")
 
 
 def closes_in_title(text: Text, j: int, units: Sequence[Unit]) -> bool:
@@ -59,3 +65,41 @@ def may_go_on(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return text.tokens[j + 1].key != "الله"
     after = text.uncut(j + 1)
     return after is not None and not after.kind & SHARED
+
+
+def is_open(text: Text, units: Sequence[Unit]) -> bool:
+    """Say whether the word behind a name is as like as not one more part of it: half a name is another man's.
+
+    >>> from sitegen.reading.names.chain import chain
+    >>> from sitegen.reading.names.units import make_text
+    >>> from sitegen.text.tokens import tokenize
+    >>> def open_(line): return is_open(text := make_text(line, tokenize(line)), chain(text, 0))
+    >>> open_("مشعل علي غرم عسيري"), open_("مشعل علي يزور أبها"), open_("مشعل الزهراني غرم عسيري")
+    (True, False, False)
+    """
+    j = units[-1].last
+    if not text.joined(j) or text.words[j].bits or text.tokens[j].light in function_lights():
+        return False
+    token = text.tokens[j]
+    key = token.key
+    if (
+        len(key) < 3
+        or key.isascii()
+        or key.startswith(("و", "ي", "سي", "ست", "ال"))
+        or key in ordinary_words()
+    ):
+        return False
+    if is_place(key) or any(plainness(stem.key) or is_place(stem.key) for stem in stems(key)[1:]):
+        return False  # «بانتشال», «لمصر»
+    if not units[-1].arab:
+        return looks_foreign(key)
+    closed = text.tokens[j - 1].key.startswith("ال")
+    return not closed and plainness(key) < 2 and not _is_inflected(token.light)
+
+
+def _is_inflected(light: str) -> bool:
+    """Say whether an ordinary word ends in a pronoun or in an accusative: «قوله», but not «عواله»."""
+    pronoun = any(
+        light.endswith(p) and match_key(light.removesuffix(p)) in ordinary_words() for p in _PRONOUNS
+    )
+    return pronoun or light.endswith("ا")

@@ -46,7 +46,7 @@ def gather(names: list[Named]) -> list[Group]:
     """Gather names of one person: one record, or one spelling; a longer unknown name takes a shorter in."""
     groups: dict[object, Group] = {}
     for name in sorted(names, key=lambda n: -len(n.keys)):
-        key: object = name.record.id if name.record else _same(name.keys, groups) or name.keys
+        key: object = name.record.id if name.record else _same(name, groups) or name.keys
         if key in groups:
             groups[key].names.append(name)
             groups[key].full |= len(name.keys) > 1
@@ -55,14 +55,24 @@ def gather(names: list[Named]) -> list[Group]:
     return list(groups.values())
 
 
-def _same(keys: tuple[str, ...], groups: dict[object, Group]) -> object | None:
-    """Return the one group whose first and last words are those of `keys`, or that goes on with «بن»."""
-    fits = [k for k, g in groups.items() if g.keys[0] == keys[0] and g.keys[-1] == keys[-1]]
-    n = len(keys)
+def _same(name: Named, groups: dict[object, Group]) -> object | None:
+    """Return the one group whose first and last words are those of `name`, or that goes on with «بن»."""
+    keys, n = name.keys, len(name.keys)
+    fits = [
+        k
+        for k, g in groups.items()
+        if g.keys[0] == keys[0] and g.keys[-1] == keys[-1] and not _is_cousin(name, g)
+    ]
     fits = fits or [k for k, g in groups.items() if g.keys[:n] == keys and g.keys[n : n + 1] == ("بن",)]
     if keys[0] in parts().kunya:  # «بو خزام» is Mahmoud Bou Khuzam
         fits = fits or [k for k, g in groups.items() if g.keys[-n:] == keys]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_cousin(name: Named, group: Group) -> bool:
+    """Say whether one sentence names both with fathers: «محمد بن حمد» and «محمد بن حمد بن سيف»."""
+    sons = [sum(key in parts().sons for key in keys) for keys in (name.keys, group.keys)]
+    return all(sons) and sons[0] != sons[1] and any(n.stretch == name.stretch for n in group.names)
 
 
 def is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -22,6 +22,18 @@ def is_tiled(span: NameSpan, hits: Iterable[Hit[Record]]) -> bool:
     return at == span.last and count > 1
 
 
+def is_blurred(span: NameSpan, hits: Iterable[Hit[Record]]) -> bool:
+    """Say whether a known full name opens a longer one as another man's would: «قيس سعيد أحمد الحشاني».
+
+    He may be of that name, or the known one may have done something to him: neither is told.
+    """
+    for hit in hits:
+        rest = [unit for unit in span.units if unit.first >= hit.last]
+        if hit.first == span.first and hit.last - hit.first > 1 and len(rest) > 1:
+            return rest[0].kind == "G" and rest[0].arab and rest[-1].kind in "FA"
+    return False
+
+
 def is_longer(span: NameSpan, first: int, last: int, tokens: Sequence[Token]) -> bool:
     """Say whether a name found on the line holds words [first, last) and names somebody else by more.
 

@@ -61,7 +61,8 @@ def _title_before(tokens: Sequence[Token], last: int) -> int:
     title = last - 1 - (tokens[last - 1].key in _words("behind_rank"))  # «الفريق أول»
     short = len(tokens[title].key) == 1  # «وزير المالية د.»
     apart = title > 0 and (_is_definite(tokens[title - 1]) or (title > 1 and _is_mere(tokens[title])))
-    return title if apart and (short or tokens[title].key in _titles()) else 0
+    named = tokens[title].key in _titles() or tokens[title].key in _words("mere_titles")
+    return title if apart and (short or named) else 0  # «المحافظ اللواء دكتور» is the governor
 
 
 def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:

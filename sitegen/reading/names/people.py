@@ -15,7 +15,7 @@ from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
 from sitegen.reading.names.groups import Group, Named, Stretch, gather, in_order, is_of_another
-from sitegen.reading.names.longer import is_longer, is_tiled
+from sitegen.reading.names.longer import is_blurred, is_longer, is_tiled
 from sitegen.reading.names.office_text import (
     acting_from,
     is_of_nobody,
@@ -96,9 +96,10 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
     found: list[Named] = []
     taken: set[int] = set()
     spans = list(find_name_spans(stretch.span.text))
-    things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}
     hits = list(lexicon.indexes["person"].find(tokens))
-    spans = [span for span in spans if not is_tiled(span, hits)]
+    blurred = [span for span in spans if is_blurred(span, hits)]
+    spans = [span for span in spans if not is_tiled(span, hits) and span not in blurred]
+    things = {i for s in (*find_namesakes(stretch.span.text), *blurred) for i in range(s.first, s.last)}
     for hit in hits:
         if not things.isdisjoint(range(hit.first, hit.last)):
             continue  # «شارع جمال عبد الناصر»
@@ -109,7 +110,7 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
             found.append(Named(number, hit.first, hit.last, hit.start, hit.end, keys, hit.values[0]))
             taken.update(range(hit.first, hit.last))
     for span in spans:
-        if span.full and taken.isdisjoint(range(span.first, span.last)):
+        if span.full and not span.open and taken.isdisjoint(range(span.first, span.last)):
             keys = _keys(tokens, span.first, span.last, span.start)
             found.append(Named(number, span.first, span.last, span.start, span.end, keys, None))
     return found

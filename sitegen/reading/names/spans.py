@@ -31,6 +31,7 @@ from sitegen.reading.names.cues import (
     never_pairs,
     parts,
 )
+from sitegen.reading.names.ending import is_open
 from sitegen.reading.names.judge import Scene, judge
 from sitegen.reading.names.lists import SHARED, place_pairs
 from sitegen.reading.names.office_text import speaks_for
@@ -57,6 +58,7 @@ class NameSpan(Struct, frozen=True, gc=False):
     units: tuple[Unit, ...]
     rule: str
     namesake: bool = False  # a thing called after a person
+    open: bool = False  # it may go on in the word behind it
 
     @property
     def full(self) -> bool:
@@ -139,6 +141,8 @@ class _Scan:
         before = self.text.tokens[i - 1].key if self.text.joined(i) else ""
         if before in parts().perfect and not units[0].cut:
             return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb
+        if self._is_deed(units):
+            return True
         titled = bool(cue(before) & TITLE) and len(units) > 1  # «السيدة زينب حسن»
         if self._rather_a_cue(units, bits) or self._in_the_name_of(i) or (self._in_place(i) and not titled):
             return True
@@ -148,6 +152,12 @@ class _Scan:
         if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
             return True  # «رئيس بلدية يشيل يورت محمد جنار»
         return kinds[0] == "J" and not self.bits & (ANNOUNCING | LINK) and self.text.joined(i)
+
+    def _is_deed(self, units: Sequence[Unit]) -> bool:
+        """Say whether a given name is the verb it looks like, a title behind it: «شهد الشيخ محمد الختام»."""
+        first, tokens = units[0], self.text.tokens
+        verb = tokens[first.first].key[first.cut :] in parts().verbs_too and not self.bits & ANNOUNCING
+        return verb and len(units) > 1 and tokens[units[1].first].key in parts().last_titles
 
     def _rather_a_cue(self, units: Sequence[Unit], bits: int) -> bool:
         """Say whether a word that is a name and a title is the title here."""
@@ -204,7 +214,8 @@ class _Scan:
         namesake = namesake or self._is_title(first, last) or self._is_firm(first)
         start = clip(self.text.tokens[first], units[0].cut)
         end = self.text.tokens[last - 1].end
-        self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake))
+        more = is_open(self.text, units)
+        self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
 
     def _is_title(self, first: int, last: int) -> bool:
         """Say whether words [first, last) are in quotation marks, the word for a work before them."""

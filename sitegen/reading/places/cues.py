@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.model import Record
 from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
 from sitegen.reading.names.words import is_place
-from sitegen.reading.places.gazetteer import Lead, is_cue
+from sitegen.reading.places.gazetteer import Lead, cue, is_cue
 from sitegen.reading.places.state_bodies import LISTS, TextLine
 from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
@@ -48,11 +48,11 @@ def is_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
 
 
 def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a place is part of the name before it: «جامعة القاهرة», «شارع حيفا»."""
+    """Say whether a place is part of the name before it: «جامعة القاهرة», «شارع حيفا», «كاكسياس دو سول»."""
     if hit.prefix or not line.joined(hit.first):
         return False
     before = line.tokens[hit.first - 1].key
-    return is_cue(before, "institutions") or is_cue(before, "streets")
+    return is_cue(before, "institutions") or is_cue(before, "streets") or before in cue("particles")
 
 
 def in_source(line: TextLine, hit: Hit[Lead]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, TopicHit
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
+from sitegen.reading.topics.model import Counted, Given, clear_terms, count, narrower, ranked, reasons
 from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
-from sitegen.text.tokens import tokenize
+from sitegen.text.tokens import Token, tokenize
 
 #: How much a line weighs by its role; the body weighs 1.
 _WEIGHTS = {"title": 3.0, "subtitle": 2.0, "lede": 1.5, "caption": 0.7, "byline": 0.0, "dateline": 0.0}
@@ -18,15 +18,24 @@ _GIVEN = 2.5  # points a specific topic gives its general one for each line
 _LEAST = 6.0  # points a general topic needs to be named at all
 _BESIDE = 0.4  # share of the first topic's points that another one needs,
 _WITHIN = 0.25  # and one that belongs to the first: it is counted in its points already
+_WITNESSES = 3  # clear words that a further topic needs, if no specific one speaks for it
 _MOST = 3  # general topics of one article
 _REASONS = 5  # lines shown for a general topic
 
 
 def find_topics(
-    article: Article, lexicon: Lexicon, places: Sequence[Entity] = (), lines: Sequence[str] = ()
+    article: Article,
+    lexicon: Lexicon,
+    places: Sequence[Entity] = (),
+    lines: Sequence[str] = (),
+    people: Sequence[Entity] = (),
 ) -> tuple[TopicHit, ...]:
-    """Return the general topics, the main one first, then the specific topics, strongest first."""
+    """Return the general topics, the main one first, then the specific topics, strongest first.
+
+    Words of names are no words: «نادية» is no club, «الكونغو الديمقراطية» no party.
+    """
     kept = _lines(article, lexicon, places, lines)
+    names = _names((*places, *people))
     specific = fulfilled(topic_rules(lexicon), kept)
     for wider in {wider for id in specific for wider in _wider(id, lexicon)}:
         specific.pop(wider, None)  # the narrower topic says it
@@ -36,7 +45,7 @@ def find_topics(
         for wider in _wider(id, lexicon)
         for n, weight in by_line.items()
     ]
-    counted = count((line.n, line.weight, line.tokens) for line in kept)
+    counted = count((line.n, line.weight, _words(line, names)) for line in kept)
     return (*_general(counted, given, lexicon), *_specific(specific, lexicon))
 
 
@@ -57,10 +66,26 @@ def _lines(article: Article, lexicon: Lexicon, places: Sequence[Entity], lines: 
         role = "title" if span.line == article.title_line else roles.get((span.line, span.start), "body")
         weight = _WEIGHTS.get(role, 1.0)
         if weight:
-            out.append(Line(span.line, tokenize(span.text), weight, frozenset(named[span.line])))
+            out.append(Line(span.line, tokenize(span.text), weight, frozenset(named[span.line]), span.start))
     if article.title and article.title_line is None:
         out.insert(0, Line(0, tokenize(article.title), _WEIGHTS["title"]))
     return out
+
+
+def _names(entities: Iterable[Entity]) -> dict[int, list[tuple[int, int]]]:
+    """Return where names stand that no topic is known by, by line: unknown persons, places of two words."""
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            if not entity.known or (entity.kind == "place" and " " in mention.text):
+                found[mention.line].append((mention.start, mention.end))
+    return found
+
+
+def _words(line: Line, names: Mapping[int, Sequence[tuple[int, int]]]) -> Sequence[Token]:
+    """Return the words of a line that stand in no name."""
+    spans = [(first - line.start, last - line.start) for first, last in names.get(line.n, ())]
+    return [t for t in line.tokens if not any(first <= t.start < last for first, last in spans)]
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:
@@ -87,9 +112,12 @@ def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]
     """Return the general topics worth naming: the first one and those close to it."""
     hits: list[TopicHit] = []
     scores = ranked(counted, given)
+    vouched = {topic for topic, _, _ in given}
     for topic, points in scores:
-        share = _WITHIN if topic in narrower(scores[0][0]) else _BESIDE
-        if points < max(_LEAST, share * scores[0][1]) or len(hits) == _MOST:
+        within = topic in narrower(scores[0][0])
+        if points < max(_LEAST, (_WITHIN if within else _BESIDE) * scores[0][1]) or len(hits) == _MOST:
+            continue
+        if hits and not within and topic not in vouched and clear_terms(counted, topic) < _WITNESSES:
             continue
         if record := lexicon.get("topic", topic):
             because = tuple(n for n in reasons(counted, topic, given) if n)[:_REASONS]

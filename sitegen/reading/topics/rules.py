@@ -52,12 +52,13 @@ class TopicRules(Struct, frozen=True, gc=False):
 
 
 class Line(Struct, frozen=True, gc=False):
-    """One kept line: its words, how much it weighs and the places it names."""
+    """One kept line: its words, how much it weighs, the places it names, where it starts in the raw line."""
 
     n: int
     tokens: Sequence[Token]
     weight: float
     places: frozenset[str] = frozenset()
+    start: int = 0
 
 
 @lru_cache(maxsize=4)
