@@ -7,8 +7,9 @@ from functools import cache
 
 from sitegen import data
 from sitegen.english import wording
+from sitegen.english.adjectives import demonyms
 from sitegen.english.central import by_weight, central
-from sitegen.english.gist import Phrase, says
+from sitegen.english.gist import Phrase, alike, says
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import head_of
 from sitegen.model import Entity, Number, Reading, Sentence, TopicHit
@@ -80,7 +81,8 @@ def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
 def card_headline(reading: Reading, gist: Sequence[Phrase] = ()) -> Sentence:
     """Return a headline: whom or where the text is about, and what: `gist`, a figure, topics."""
     who, where = central(reading)
-    topics = _headline_topics(reading, narrow=bool(gist))
+    where = tuple(place for place in where if not any(_of_country(body, place) for body in who))
+    topics = _headline_topics(reading, gist)
     over = " ".join([*(_short(e) for e in (*who, *where)), *(t.en for t in topics)])
     about = [p for p in [*gist, *_title_figures(reading)] if not says(over, p.en)][:_TOPICS]
     names = [e for e in (*who, *where) if not any(says(phrase.en, _short(e)) for phrase in about)]
@@ -103,20 +105,26 @@ def _title_figures(reading: Reading) -> list[Phrase]:
     return [Phrase(words, line) for words, line in figures_told(of_title)][:1]
 
 
-def _headline_topics(reading: Reading, *, narrow: bool) -> list[TopicHit]:
+def _of_country(body: Entity, place: Entity) -> bool:
+    """Say whether the name of a body tells the place: "Israeli government"."""
+    return body.kind == "org" and (_short(place) in body.en or demonyms().get(place.en, "-") in body.en)
+
+
+def _headline_topics(reading: Reading, gist: Sequence[Phrase]) -> list[TopicHit]:
     """Return the topics of the title and the lede, else the others; general ones where nothing else tells."""
+    words = " ".join(phrase.en for phrase in gist)
     article = reading.article
     lede = next((p.line for block in article.running for p in block.pieces), 0)
     specific = [t for t in reading.topics if not t.general]
     first = sorted(
         (t for t in specific if any(n <= lede for n in t.because)),
-        key=lambda t: article.title_line not in t.because,
+        key=lambda t: (not alike(words, t.en), article.title_line not in t.because),
     )
     general = [t for t in reading.topics if t.general]
     main = [t for t in general[1:] if t.id in narrower(general[0].id)][:1] or general[:1]
     often = [t for t in specific if len(t.because) > 1]
     found = first or [*often, *main] or specific
-    return found[: 1 if narrow and not first else _NARROW]
+    return found[: 1 if gist and not first else _NARROW]
 
 
 def _short(entity: Entity) -> str:

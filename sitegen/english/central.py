@@ -111,6 +111,7 @@ def _ranked(reading: Reading, entities: tuple[Entity, ...]) -> list[_Ranked]:
                 weight += _TITLE * share
             elif piece := running.get(m.line):
                 share = _PASSING if _in_passing(_before(piece, m), entity) else 1.0
+                share = _PASSING if entity.kind == "org" and _before(piece, m).endswith("ب") else share
                 head = _HEAD if m.start - piece.start < _FIRST else _LEDE
                 weight += (head if m.line == lede else _BODY) * share
         found.append(_Ranked(entity, weight, at))

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from sitegen import data
 from sitegen.english.borders import singular
+from sitegen.english.grammar import grammar
 from sitegen.english.lookup import HUMAN, NP
 from sitegen.english.mentions import Mentioned, mentioned
 from sitegen.english.tagging import Sentence
@@ -25,6 +26,10 @@ from sitegen.text.tokens import stems
 #: So many phrases tell what a text is about; the first sentences are read for more.
 _MOST, _OPENING = 2, 2
 _ARTICLE = re.compile(r"^(?:the|an?) (?=.)|(?<= and )the ")
+#: Where a title says it happens; the phrase before it may not be what is there.
+_WHERE = re.compile(r" in (?:the \w+ of )?[A-Z].*")
+#: Marks of a title that asks.
+_ASKS = frozenset("?؟")
 #: Nobody: a title is no speaker's.
 _NOBODY = NP(0, "\0", "person", definite=True)
 
@@ -50,7 +55,7 @@ def gist(titles: list[Sentence], running: Iterable[Sentence]) -> tuple[Phrase, .
         found = _once(_phrase(hit, s) for common, hit, s in sorted(opening, key=lambda o: -o[0]) if common)
     if not found:
         found = _once(_phrase(hit, s) for s in titles for hit in _phrases(s))
-    return tuple(found[:_MOST])
+    return tuple(_once([*_happenings(titles), *found])[:_MOST])
 
 
 def says(phrase: str, other: str) -> bool:
@@ -62,8 +67,25 @@ def says(phrase: str, other: str) -> bool:
     return _content(other) <= _content(phrase)
 
 
+def alike(one: str, other: str) -> bool:
+    """Say whether two phrases have a word in common.
+
+    >>> alike("oil", "Oil prices"), alike("oil", "Interest rates")
+    (True, False)
+    """
+    return not _content(one).isdisjoint(_content(other))
+
+
 def _content(en: str) -> set[str]:
     return {singular(word.lower()) for word in plain_words(en)}
+
+
+def _happenings(titles: Iterable[Sentence]) -> Iterator[Phrase]:
+    """Yield what a title or a part of it begins with where that is a happening: «افتتاح …» opening."""
+    for s in titles:
+        if s.tokens and _ASKS.isdisjoint("".join(s.gaps)):
+            starts = [i for i in range(len(s.keys)) if i == 0 or s.hard(i)]
+            yield from (Phrase(_events()[s.keys[i]], s.line) for i in starts if s.keys[i] in _events())
 
 
 def _rich(s: Sentence) -> Iterator[Mentioned]:
@@ -79,12 +101,13 @@ def _phrases(s: Sentence) -> Iterator[Mentioned]:
 
 def _silent(hit: Mentioned, s: Sentence) -> bool:
     """Say whether a phrase says nothing, or may be a ministry or a club: «التجارة تحذر», «التعاون يتعادل»."""
-    if _content(hit.np.en) <= _idle() or _may_act(hit, s):
+    words = _content(_WHERE.sub("", hit.np.en))
+    if words <= _idle() or hit.np.en.startswith(_hollow()) or _may_act(hit, s):
         return True
     keys = s.keys[hit.at : hit.np.end]
-    return (len(keys) == 1 and hit.at == 0 and not hit.np.plural) or (
-        s.sport and any(stem.key in _clubs() for key in keys for stem in stems(key))
-    )
+    if len(keys) == 1 and hit.at == 0 and not hit.np.plural and hit.np.en not in grammar().sorts["assets"]:
+        return True
+    return s.sport and any(stem.key in _clubs() for key in keys for stem in stems(key))
 
 
 def _may_act(hit: Mentioned, s: Sentence) -> bool:
@@ -94,7 +117,7 @@ def _may_act(hit: Mentioned, s: Sentence) -> bool:
 
 
 def _phrase(hit: Mentioned, s: Sentence) -> Phrase:
-    return Phrase(_ARTICLE.sub("", hit.np.full), s.line)
+    return Phrase(_WHERE.sub("", _ARTICLE.sub("", hit.np.full)), s.line)
 
 
 def _once(phrases: Iterable[Phrase]) -> list[Phrase]:
@@ -107,7 +130,17 @@ def _once(phrases: Iterable[Phrase]) -> list[Phrase]:
 
 @cache
 def _idle() -> frozenset[str]:
-    return frozenset(singular(word) for text in data.table("english/card")["idle"] for word in text.split())
+    return frozenset().union(*map(_content, data.table("english/card")["idle"]))
+
+
+@cache
+def _hollow() -> tuple[str, ...]:
+    return tuple(f"{head} of " for head in data.table("english/card")["hollow"])
+
+
+@cache
+def _events() -> dict[str, str]:
+    return {match_key(word): english for word, english in data.table("english/card")["events"].items()}
 
 
 @cache

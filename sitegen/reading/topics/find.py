@@ -30,7 +30,7 @@ def find_topics(
     lines: Sequence[str] = (),
     people: Sequence[Entity] = (),
 ) -> tuple[TopicHit, ...]:
-    """Return the general topics, the main one first, then the specific topics, strongest first.
+    """Return the general topics, the main one first, then the specific topics.
 
     Words of names are no words: «نادية» is no club, «الكونغو الديمقراطية» no party.
     """
@@ -46,7 +46,10 @@ def find_topics(
         for n, weight in by_line.items()
     ]
     counted = count((line.n, line.weight, _words(line, names)) for line in kept)
-    return (*_general(counted, given, lexicon), *_specific(specific, lexicon))
+    general = _general(counted, given, lexicon)
+    near = {hit.id for hit in general}
+    related = {id for id in specific if near.intersection(_wider(id, lexicon))}
+    return (*general, *_specific(specific, related, lexicon))
 
 
 def _lines(article: Article, lexicon: Lexicon, places: Sequence[Entity], lines: Sequence[str]) -> list[Line]:
@@ -125,9 +128,9 @@ def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]
     return hits
 
 
-def _specific(found: dict[str, dict[int, float]], lexicon: Lexicon) -> list[TopicHit]:
-    """Return the specific topics, strongest first."""
-    ranked = sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+def _specific(found: dict[str, dict[int, float]], related: set[str], lexicon: Lexicon) -> list[TopicHit]:
+    """Return the specific topics: those `related` to a general one of the article first, by strength."""
+    ranked = sorted(found.items(), key=lambda item: (item[0] not in related, -sum(item[1].values()), item[0]))
     hits = []
     for id, by_line in ranked:
         if record := lexicon.get("topic", id):
