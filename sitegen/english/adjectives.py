@@ -11,7 +11,7 @@ from sitegen.text.fold import match_key
 
 
 class Adjective(Struct, frozen=True, gc=False, array_like=True):
-    """One form of an adjective; `shape` m f p d or b (a listed plural)."""
+    """One form of an adjective; `shape` m f p d t (two of them) or b (a listed plural)."""
 
     en: str
     rank: int  # 0 order, 1 quality, 2 nation, 3 classifier: English puts them in this order
@@ -80,5 +80,7 @@ def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> lis
                 (key + "ين", "p"),
                 (key + "ات", "p"),
                 (key + "ان", "d"),
+                (key + "تين", "t"),
+                (key + "تان", "t"),
             ]
     return out

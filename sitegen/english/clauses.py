@@ -14,7 +14,7 @@ from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import inflect
 from sitegen.english.lookup import HUMAN, NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
@@ -40,6 +40,8 @@ _REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالو�
 _HIS = frozenset(("country", "state", "government", "party", "team", "club"))
 _HIM = {"ه": "his", "ها": "her"}
 _NONE = ("", "", "")
+_WHERE = frozenset(map(match_key, ("في", "خلال", "إثر", "جراء", "بعد", "قرب", "أثناء")))
+_BEING = frozenset(map(match_key, ("هو", "هي", "هم")))
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
 
 
@@ -67,7 +69,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         subject = found
     if subject.owner and subject.en in _HIS and speaker.kind == "person" and subject.owner in _HIM:
         subject = replace(subject, en=f"{_HIM[subject.owner]} {subject.en}", owner="", proper=True, acts=True)
-    if subject.owner or not (subject.definite or subject.proper or subject.loose):
+    firm = subject.definite or subject.proper or subject.loose
+    if subject.owner or not (firm or whole(s, subject)):
         return None
     j, when = skip(s, subject.end)
     if s.hard(j) or conditional(s, j):
@@ -76,10 +79,12 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return None  # «أنه سيجري تشكيل …»: it will be formed
     group = verb_group(s, j)
     if group is None:
-        return None if when.words or pronoun else _nominal(s, j, subject)
+        return _nominal(s, j, subject) if firm and not (when.words or pronoun) else None
     group = matching(subject, group, verb_first=False)
-    if group is None:
+    if group is None or not (firm or group.tense == "past"):
         return None
+    if toll := _lost(s, j, subject):
+        return toll
     for verb in group.form.verbs:
         if (verb.subject and not fits(subject, verb.subject)) or (pronoun and verb.subject != "h"):
             continue
@@ -91,6 +96,16 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
                 shown = _going_on(done.verb[0], shown, plural=subject.many)
             return replace(done, rest=" ".join(f"{subject.full} {shown} {done.rest}{when.words}".split()))
     return None
+
+
+def _lost(s: Sentence, j: int, subject: NP) -> Done | None:
+    """Read «12 مسلحا وخمسة مدنيين قتلوا أمس في …»: were killed, where nothing follows whom they killed."""
+    word = grammar().losses.get(s.key(j).removesuffix("وا")) if s.key(j).endswith("وا") else None
+    end, _ = skip(s, j + 1)
+    if word is None or subject.kind != "person" or not (s.hard(end) or preposition(s, end) in _WHERE):
+        return None
+    more = adjuncts(s, end)
+    return Done(more.end, _NONE, f"{subject.full} were {word} {more.words}".strip())
 
 
 def _going_on(verb: str, shown: str, *, plural: bool) -> str:
@@ -135,6 +150,8 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
             return None
         more = adjuncts(s, place[0])
         return Done(more.end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {more.words}".split()))
+    if s.key(j) in _BEING and not s.hard(j + 1):
+        return _identified(s, j + 1, f"{subject.full} {be}")
     if need := _needs(s, j, subject):
         return need
     if found := _quality(s, j, subject):
@@ -148,6 +165,15 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
     if np.kind not in (subject.kind, "thing", "event"):
         return None
     return Done(np.end, _NONE, f"{subject.full} {be} {np.full}")
+
+
+def _identified(s: Sentence, j: int, so: str) -> Done | None:
+    """Read «إيران هي المستفيد الوحيد من الحرب»: who somebody is, to the end of the clause."""
+    np = noun_phrase(s, j)
+    if np is None or np.owner or not np.definite:
+        return None
+    more = adjuncts(s, np.end)
+    return Done(more.end, _NONE, f"{so} {np.full} {more.words}".strip()) if s.hard(more.end) else None
 
 
 def _quality(s: Sentence, j: int, subject: NP) -> tuple[int, str] | None:

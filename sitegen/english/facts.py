@@ -116,7 +116,15 @@ def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -
     for s in read:
         facts += [_shown(f) for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
         if sum(fact.kind != "topic" for fact in facts) >= _TELL:
-            return facts
+            break
+    else:
+        return _with_speakers(reading, known, facts)
+    nobodys = any(f.kind in _SAID and not f.subject.entity for f in facts)
+    return _with_speakers(reading, known, facts)[: len(facts)] if nobodys else facts
+
+
+def _with_speakers(reading: Reading, known: Notes, facts: list[Fact]) -> list[Fact]:
+    """Return the facts with those of speech whose speaker has a name, where the sentence did not tell it."""
     places = {(f.line, f.at): f for f in facts}
     spoken = [_shown(f) for f in (*statements(reading, known), *quotations(reading, known)) if trusted(f)]
     known_by = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}

@@ -20,6 +20,7 @@ class Grammar(Struct, frozen=True, gc=False):
 
     prepositions: dict[str, str]  # light key -> English
     adjuncts: frozenset[str]  # light keys
+    partners: dict[str, tuple[tuple[str, ...], ...]]
     boundaries: frozenset[str]
     asides: dict[str, tuple[tuple[str, ...], ...]]
     relatives: frozenset[str]
@@ -108,6 +109,7 @@ def grammar() -> Grammar:
     return Grammar(
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
         adjuncts=frozenset(map(light_key, sets["adjuncts"])),
+        partners=phrases(sets["partners"]),
         boundaries=_keys(sets["boundaries"]),
         asides=phrases(sets["asides"]),
         relatives=_keys(sets["relatives"]),

@@ -76,6 +76,8 @@ def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
         return form.plural
     if subject.entity is not None or (subject.plural and subject.kind == "person") or subject.parts > 1:
         return True
+    if form.dual and subject.en.startswith("two ") and not verb_first:
+        return True  # «طائرتان هبطتا»
     return form.fem == subject.fem
 
 

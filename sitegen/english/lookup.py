@@ -267,7 +267,7 @@ def _describes(s: Sentence, j: int) -> Adjective | None:
 
 def shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:
     """Return the forms of an adjective that agree with a noun."""
-    return ("f", "p", "b") if plural else ("f",) if fem else ("m",)
+    return ("f", "p", "b", "d", "t") if plural else ("f",) if fem else ("m",)
 
 
 @lru_cache(maxsize=65536)

@@ -143,7 +143,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None and not second.more and (joined := compound(noun, sub, adjs)):
         en, proper = joined, True
     elif adjs and not proper:
-        en = f"young {adjs} {en[6:]}" if en.startswith("young ") else f"{adjs} {en}"
+        first, _, head = en.partition(" ")
+        en = f"{first} {adjs} {head}" if first in ("young", "two") else f"{adjs} {en}"
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,

@@ -11,11 +11,11 @@ from sitegen.english import wording
 from sitegen.english.adjuncts import Adjuncts, Whose, adjuncts, reason
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount
+from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, doing, inflect, owned, whose
 from sitegen.english.lookup import NP, lookup
-from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import object_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verb_groups import verb_group
@@ -42,41 +42,15 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
             done = _by_frame(s, start, frame, subject, negated or verb.strict) if frame.kind != "an" else None
             if done is not None:
                 return replace(done, when=when if when.known else done.when)
-        if after := _past_adjunct(s, start):
+        if after := past_adjunct(s, start):
             start = after
-        elif start := _past_office(s, start, subject):
-            subject = replace(subject, end=start)  # another office of his may follow
+        elif after := past_office(s, start, subject):
+            start, subject = after, replace(subject, end=after)  # another office of his may follow
+        elif after := past_aside(s, start):
+            start = after
         else:
             return None
     return None
-
-
-def _past_office(s: Sentence, j: int, subject: NP) -> int:
-    """Return the word after an office of `subject` before the object: «الأمير …، أمير مكة، …», else 0."""
-    if subject.entity is None or subject.entity.kind != "person" or j >= len(s.tokens):
-        return 0
-    if not HARD.intersection(s.gaps[j]) <= COMMA:
-        return 0
-    np = noun_phrase(s, j)
-    if np is None or np.kind != "person" or np.entity or np.owner or not (np.definite or np.proper):
-        return 0
-    end, _ = skip(s, np.end)
-    return end if end < len(s.tokens) and not (HARD - COMMA).intersection(s.gaps[end]) else 0
-
-
-def _past_adjunct(s: Sentence, j: int) -> int:
-    """Return the word after «في …»، «عبر …»، «خلال …» before the object, 0 if none stands there."""
-    if (
-        j >= len(s.tokens)
-        or not HARD.intersection(s.gaps[j]) <= COMMA
-        or s.tokens[j].light not in grammar().adjuncts
-    ):
-        return 0
-    np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
-    if np is None or np.owner:
-        return 0
-    end, _ = skip(s, np.end)
-    return end if end < len(s.tokens) and not (HARD - COMMA).intersection(s.gaps[end]) else 0
 
 
 def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> Done | None:

@@ -14,6 +14,9 @@ from sitegen import data
 from sitegen.english import wording
 from sitegen.text.fold import match_key
 
+#: What a verb ends in that keeps its last letter before an ending: «بدأت», but «دعت» of دعا and «بنت» of بنى.
+_FIRM = ("أ", "ء", "ي")
+
 
 class Frame(Struct, frozen=True, gc=False):
     """One way to complete a verb."""
@@ -45,6 +48,7 @@ class VerbForm(Struct, frozen=True, gc=False):
     fem: bool
     plural: bool
     either: bool = False  # تـ: she, or you: gender is she
+    dual: bool = False  # two of them
     other: VerbForm | None = None  # «تسلم»: he received, or she hands over
 
 
@@ -136,8 +140,10 @@ def verb_form(key: str) -> VerbForm | None:
     >>> form = verb_form(match_key("سيستقبل"))
     >>> form.tense, form.fem, form.verbs[0].en[0]
     ('future', False, 'receive')
-    >>> verb_form(match_key("دعت")).fem, verb_form(match_key("كتاب"))
-    (True, None)
+    >>> verb_form(match_key("دعت")).fem, verb_form(match_key("بدأت")).fem
+    (True, True)
+    >>> verb_form(match_key("كتاب")), verb_form(match_key("رميت"))
+    (None, None)
     """
     pasts, presents = _tables()
     if key in pasts:
@@ -150,7 +156,8 @@ def _as_present(presents: dict[str, list[int]], key: str) -> VerbForm | None:
     body, tense = (key[1:], "future") if key.startswith(("سي", "ست")) else (key, "present")
     if body[:1] in ("ي", "ت") and (found := _present(presents, body[1:])):
         verbs, plural = found
-        return VerbForm(verbs, tense, fem=body[0] == "ت" and not plural, plural=plural, either=body[0] == "ت")
+        she, dual = body[0] == "ت", plural and body.endswith("ان")
+        return VerbForm(verbs, tense, fem=she and not plural, plural=plural, either=she, dual=dual)
     return None
 
 
@@ -178,6 +185,9 @@ def _past_with_ending(pasts: dict[str, list[int]], key: str) -> VerbForm | None:
         root = key[: -len(ending)]
         for tail in ("", "ي", "ا"):
             rows = pasts.get(root + tail)
-            if rows and (tail or not root.endswith(("ي", "ا"))):
-                return VerbForm(_read(rows), "past", fem=fem, plural=plural)
+            if rows and not tail and root.endswith(("ي", "ا")):
+                rows = [i for i in rows if ending != "ا" and data.rows("english/verbs")[i][0].endswith(_FIRM)]
+            if rows:
+                dual = ending in ("تا", "ا")
+                return VerbForm(_read(rows), "past", fem=fem, plural=plural, dual=dual)
     return None

@@ -1,0 +1,70 @@
+"""What may stand between a subject and what its verb asks for: an office, where and when, an aside."""
+
+from __future__ import annotations
+
+from sitegen.english.adverbs import skip
+from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.lookup import NP, lookup
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.text.fold import match_key
+
+#: Marks inside an aside: a name may stand in brackets.
+_INSIDE = COMMA | {"(", ")"}
+#: An aside has so many words.
+_ASIDE = 30
+_WHICH = frozenset(map(match_key, ("وهو", "وهي", "وهم", "والذي", "والتي", "والذين")))
+
+
+def past_office(s: Sentence, j: int, subject: NP) -> int:
+    """Return the word after an office of `subject` before the object: «الأمير …، أمير مكة، …», else 0."""
+    if subject.entity is None or subject.entity.kind != "person" or j >= len(s.tokens):
+        return 0
+    if not HARD.intersection(s.gaps[j]) <= COMMA:
+        return 0
+    np = noun_phrase(s, j)
+    if np is None or np.kind != "person" or np.entity or np.owner or not (np.definite or np.proper):
+        return 0
+    return _after(s, np.end)
+
+
+def past_adjunct(s: Sentence, j: int) -> int:
+    """Return the word after «في …»، «بالرياض»، «بالتعاون مع …» before the object, 0 if none stands there."""
+    if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
+        return 0
+    first = phrase_end(grammar().partners, s, j) or (j + 1 if s.tokens[j].light in grammar().adjuncts else 0)
+    np = noun_phrase(s, first) if first and not s.hard(first) else None
+    if not first and s.key(j)[0] == "ب" and not lookup(s, j, ""):
+        np = noun_phrase(s, j, "ب")
+        np = np if np and np.kind == "place" else None
+    return _after(s, np.end) if np and not np.owner else 0
+
+
+def _after(s: Sentence, end: int) -> int:
+    end, _ = skip(s, end)
+    return end if end < len(s.tokens) and not (HARD - COMMA).intersection(s.gaps[end]) else 0
+
+
+def past_aside(s: Sentence, j: int) -> int:
+    """Return the word after an aside that a comma ends, 0 if none stands at word `j`.
+
+    «المسرحية، وهي من تأليف فلان، قضايا …»، «المحكمة في جلستها التي عقدت اليوم، محاكمة …».  What follows it
+    must be a thing, an event or a preposition: a person may be one more of those in the aside.
+    """
+    if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
+        return 0
+    opens = s.key(j) in grammar().relatives or s.key(j) in _WHICH or s.tokens[j].light in grammar().adjuncts
+    if not opens and not phrase_end(grammar().partners, s, j):
+        return 0
+    barred = grammar().embedding | grammar().conditions
+    for k in range(j + 1, min(j + _ASIDE, len(s.tokens))):
+        if s.key(k) in barred or not HARD.intersection(s.gaps[k]) <= _INSIDE:
+            return 0
+        if not COMMA.isdisjoint(s.gaps[k]) and (preposition(s, k) or _thing(s, k)):
+            return k
+    return 0
+
+
+def _thing(s: Sentence, k: int) -> bool:
+    np = noun_phrase(s, k)
+    return np is not None and np.kind in ("thing", "event") and not np.entity and not np.owner
