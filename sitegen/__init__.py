@@ -66,7 +66,8 @@ english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases
 english.noun_phrases
-english.adjuncts english.amounts english.callers english.mentions english.speakers english.subjects
+english.adjuncts english.amounts english.between english.callers english.mentions english.speakers
+    english.subjects
 english.gist english.objects
 english.card english.predicates
 english.clauses
