@@ -86,6 +86,7 @@ class Staging:
             str, bool
         ] = {}  # folder of the output -> nothing is there; none of them is a link
         self._made: set[str] = set()  # folders of the staging area
+        self._single: dict[str, str] = {}  # path -> where it is staged, if the output has its folder
 
     def __enter__(self) -> Staging:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
@@ -110,17 +111,24 @@ class Staging:
             raise self._claims.twice(path, source)
         self.wanted.add(path)
         folder = path.rpartition("/")[0]
-        held = None if self._lacks(folder) else self._lying(path)
+        lacks = self._lacks(folder)
+        held = None if lacks else self._lying(path)
         if held == data:
             self.signs[path] = sign(self.output / path)
             return False
         if held is not None and path not in self.ours:
             raise self._foreign(path, path)
-        self._make(folder)
-        place = f"{self.folder}/{path}"
-        self.signs[path] = _write(place, data)
+        if lacks:  # to be put in place with its folder
+            self._make(folder)
+        else:
+            self._single[path] = f"{self.folder}/{NAME}-{len(self._single)}"
+        self.signs[path] = _write(self._place(path), data)
         self.staged[path] = held is None
         return True
+
+    def _place(self, path: str) -> str:
+        """Return where a staged file lies."""
+        return self._single.get(path) or f"{self.folder}/{path}"
 
     def _make(self, folder: str) -> None:
         """Make a folder of the staging area."""
@@ -143,7 +151,7 @@ class Staging:
 
     def made(self, path: str) -> bytes | None:
         """Return the bytes that a wanted file will have."""
-        return _read((self.folder if path in self.staged else self.output) / path)
+        return _read(Path(self._place(path)) if path in self.staged else self.output / path)
 
     def _lacks(self, folder: str) -> bool:
         """Say whether nothing is at `folder` in the output; a link there is an error."""
@@ -214,9 +222,12 @@ class Staging:
         moved: set[str] = set()
         for path in (*todo.create, *todo.replace):
             new = next((folder for folder in folder_names(path) if self._lacks(folder)), "")
-            if not new:
+            if new and path in self._single:  # what lay in its folder is gone
+                (self.output / path).parent.mkdir(parents=True, exist_ok=True)
+                self._lacking.update(dict.fromkeys(folder_names(path), False))
+            if not new or path in self._single:
                 _drop_empty(self.output / path)
-                replace(f"{self.folder}/{path}", f"{self.output}/{path}")
+                replace(self._place(path), f"{self.output}/{path}")
             elif new not in moved:  # the rest comes with its folder
                 replace(f"{self.folder}/{new}", f"{self.output}/{new}")
                 moved.add(new)

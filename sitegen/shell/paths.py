@@ -70,6 +70,7 @@ class Claims:
         """
         where = Where(source) if source else None
         folded = path.casefold()
+        folded = path if folded == path else folded  # held once
         fault = fault_in(path) or ("the name belongs to sitegen" if folded == self._reserved else "")
         if fault:
             raise OutputError(f"{_shown(path)} cannot be written: {fault}", where, hint="rename its source")

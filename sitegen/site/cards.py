@@ -75,6 +75,7 @@ class Card(Struct, frozen=True):
     source: str  # its file
     terms: tuple[Named, ...]  # everything it is indexed under, outlet included
     dates: tuple[str, ...] = ()  # that its text tells, once each
+    quoted: tuple[str, ...] = ()  # "kind/id" of who says each quotation
     packed: bytes = b""  # `Details`; none if there are none
     digest: bytes = b""  # of all the rest
     shown: tuple[bytes, ...] = ()  # digests of what Arabic and English lists show
@@ -97,7 +98,8 @@ class Card(Struct, frozen=True):
     def with_details(self, details: Details) -> Card:
         """Return the card with these details."""
         packed = msgspec.msgpack.encode(details) if any(astuple(details)) else b""
-        return replace(self, dates=tuple(told.value for told in details.told), packed=packed)
+        dates, quoted = tuple(d.value for d in details.told), tuple("/".join(s.speaker) for s in details.said)
+        return replace(self, dates=dates, quoted=quoted, packed=packed)
 
 
 @lru_cache(1024)

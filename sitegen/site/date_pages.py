@@ -181,5 +181,6 @@ def most_named(cards: Iterable[Card]) -> tuple[Named, ...]:
 
 def most_quoted(cards: Iterable[Card]) -> tuple[Named, ...]:
     """Return the people whom `cards` quote most, each with how many of their quotations."""
-    people = (({n.id: n for n in card.terms if n.kind == "person"}, card.details.said) for card in cards)
-    return most(named[s.speaker[1]] for named, said in people for s in said if s.speaker[0] == "person")
+    speaking = [card for card in cards if card.quoted]
+    people = (({f"person/{n.id}": n for n in card.terms if n.kind == "person"}, card) for card in speaking)
+    return most(named[who] for named, card in people for who in card.quoted if who in named)

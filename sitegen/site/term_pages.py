@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -44,20 +45,14 @@ def term_pages(
     cards, size = everything.values, whole.value.per_page
     name = _with_count(named, len(cards))
     chunks = [cards[i : i + size] for i in range(0, len(cards), size)]
-    quotes = (
-        (said, card.view)
-        for card in cards
-        for said in card.details.said
-        if said.speaker == (name.kind, name.id)
-    )
-    said, near, months = tuple(islice(quotes, _QUOTES)), beside(name, cards), by_month(cards)
+    said, near, months = tuple(islice(_quotes(name, cards), _QUOTES)), beside(name, cards), by_month(cards)
     unlisted = named.kind == "person" and not (record and record.roles)
     every = paths_of(urls.term, name.kind, name.id, count=len(chunks))
     for number, chunk in enumerate(chunks, 1):
         sources = tuple(card.source for card in chunk)
         for lang, paths in every.items():
             words = tuple((each, view_in(view, lang)) for each, view in said)
-            roles = printed(name.id, cards, lang) if unlisted else ()
+            roles = printed(name.id, cards, lang) if unlisted and number == 1 else ()
             first = (words, names_in(near, lang), months, roles) if number == 1 else ((), (), (), ())
             deck = faces(chunk, lang)
             yield Page(
@@ -66,6 +61,15 @@ def term_pages(
                 title=name.ar if lang == "ar" else name.en, sources=sources,
                 alternates=both(urls.term, name.kind, name.id, number),
             )  # fmt: skip
+
+
+def _quotes(name: Named, cards: Iterable[Card]) -> Iterator[tuple[Said, CardView]]:
+    """Yield what somebody says in these articles."""
+    speaker = f"{name.kind}/{name.id}"
+    speaking = (card for card in cards if speaker in card.quoted)
+    return (
+        (s, card.view) for card in speaking for s in card.details.said if s.speaker == (name.kind, name.id)
+    )
 
 
 def counted(term: Term) -> Named:
@@ -130,16 +134,15 @@ def by_month(cards: Iterable[Card]) -> tuple[tuple[str, int], ...]:
 
 def beside(name: Named, cards: Iterable[Card]) -> tuple[Named, ...]:
     """Return the people who share most of these articles with `name`, each with how many."""
-    return most(n for card in cards for n in card.terms if n.kind == "person" and n.id != name.id)
+    return most([n for card in cards for n in card.terms if n.kind == "person" and n.id != name.id])
 
 
 def most(names: Iterable[Named]) -> tuple[Named, ...]:
     """Return who comes most often among `names`, newest first, each as the newest has it, and how often."""
     found = list(names)
-    counts = Counter(name.id for name in found)
-    latest = {name.id: name for name in reversed(found)}
+    counts = Counter(map(attrgetter("id"), found))
     best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_BESIDE]
-    return tuple(_with_count(latest[id], count) for id, count in best)
+    return tuple(_with_count(next(n for n in found if n.id == id), count) for id, count in best)
 
 
 def by_day(cards: Iterable[Card | Face]) -> tuple[DayGroup, ...]:
