@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sitegen.english import wording
+from sitegen.english.adjectives import adjectives
 from sitegen.english.grammar import grammar, phrase_end
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.model import DateFound
@@ -80,9 +81,22 @@ def told(date: DateFound, *, by: bool = False) -> When:
     if part and any(w.removeprefix("ال") in _YEAR or w.isdigit() for w in rest[:1]):
         value = value[:4]
     link = part or ("on" if date.precision == "day" else "in")
+    if first.removeprefix("ب") in grammar().fractions:
+        fraction = _fraction(first.removeprefix("ب"), rest[0] if rest else "")
+        return When(f" in the {fraction} of {wording.spoken_date(value)}") if fraction else NEVER
     if by:
         link = "by " + part.removeprefix("at ").removeprefix("in ") if part else "by"
     return When(f" {link} {wording.spoken_date(value)}", value if date.precision == "day" else None, ahead)
+
+
+def _fraction(part: str, which: str) -> str:
+    """Return "fourth quarter" for «الربع الرابع», '' where it is not told which.
+
+    >>> _fraction("الربع", "الرابع"), _fraction("الربع", "الماضي")
+    ('fourth quarter', '')
+    """
+    found = adjectives().get(which.removeprefix("ال"))
+    return f"{found.en} {grammar().fractions[part]}" if found and found.en in grammar().ordinals else ""
 
 
 _YEAR = frozenset(map(match_key, ("عام", "العام", "سنة")))

@@ -94,6 +94,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return False  # «محاولة الحوثيين استهداف …»: what was done, behind who did it
     if np.kind == "org" and np.proper and np.parts == 1 and _unknown(s, j):
         return False  # «أبل ووتش»: the name goes on
+    if np.definite and np.kind == "thing" and np.entity is None and solid(np) and _called(s, j):
+        return False  # «القمر الصناعي محمد بن زايد سات»
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
         return not word.startswith("ال") and not same
@@ -247,6 +249,12 @@ def _unknown(s: Sentence, j: int) -> bool:
         or key.isascii()
         or not (key.startswith("ال") or lookup(s, j, "") or key in adjectives())
     )
+
+
+def _called(s: Sentence, j: int) -> bool:
+    """Say whether somebody's name stands at word `j`, after whom a thing may be called."""
+    named = (k.value for k in s.entities.get(j, ()) if not k.lead)
+    return any(isinstance(value, Entity) and value.kind == "person" for value in named)
 
 
 def _relative_verb(key: str) -> bool:

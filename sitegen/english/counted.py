@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sitegen.english import wording
 from sitegen.english.grammar import gloss, grammar, hedged, number_value, rated, scaled
 from sitegen.english.lookup import NP, lookup
-from sitegen.english.qualities import qualities
+from sitegen.english.qualities import described, qualities
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun
 
@@ -46,6 +46,8 @@ def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | 
     if least and not about:
         end, about = after, least
     end, often = rated(s, end)
-    en = about + " ".join(part for part in (wording.figure(value), text, noun.many) if part) + often
+    en = (
+        about + " ".join(part for part in (wording.figure(value), described(text, noun.many)) if part) + often
+    )
     np = NP(end, en, noun.kind, plural=True, proper=True, parts=2)
     return np, noun if noun.kind in ("event", "thing") else None

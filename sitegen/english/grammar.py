@@ -88,6 +88,7 @@ class Grammar(Struct, frozen=True, gc=False):
     levels: frozenset[str]
     sides: dict[str, str]
     works: dict[str, str]
+    fractions: dict[str, str]
     its: frozenset[str]
     spans: frozenset[str]
     victims: dict[str, str]
@@ -95,6 +96,7 @@ class Grammar(Struct, frozen=True, gc=False):
     capitals: frozenset[str]
     names: frozenset[str]
     platforms: frozenset[str]
+    nations: frozenset[str]
     vague: frozenset[str]
     compounds: frozenset[tuple[str, str]]
     sorts: dict[str, frozenset[str]]  # of English nouns, to tell the senses of a verb apart
@@ -179,6 +181,7 @@ def grammar() -> Grammar:
         its=_keys(sets["its"]),
         spans=_keys(sets["spans"]),
         sides={match_key(k): v for k, v in table["sides"].items()},
+        fractions={match_key(k): v for k, v in table["fractions"].items()},
         works={match_key(k): v for k, v in table["works"].items()},
         parts={match_key(k): v for k, v in table["parts"].items()},
         vague=frozenset(table["articles"]["vague"]),
@@ -186,6 +189,7 @@ def grammar() -> Grammar:
         sorts={name: frozenset(words) for name, words in table["sorts"].items()},
         names=frozenset(table["articles"]["names"]),
         platforms=frozenset(table["articles"]["platforms"]),
+        nations=frozenset(table["articles"]["nations"]),
         capitals=frozenset(table["articles"]["capitals"]),
     )
 

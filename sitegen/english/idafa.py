@@ -33,6 +33,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them
     if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):
         return False  # «شركة أسواق فلان»: a name
+    if noun.kind == "event" and sub.kind == "measure" and sub.parts == 1 and sub.plural and not sub.definite:
+        return False  # «بعد توقف أشهر»: for months
     if noun.plural and sub.parts == 1 and sub.entity and _more(s, sub.end):
         return False  # «محافظات لحج و…»: the others are not known
     if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:

@@ -28,7 +28,7 @@ from sitegen.english.phrase_parts import (
     stops,
     with_year,
 )
-from sitegen.english.qualities import adjective, qualities
+from sitegen.english.qualities import adjective, described, qualities
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
@@ -143,8 +143,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None and not second.more and (joined := compound(noun, sub, adjs)):
         en, proper = joined, True
     elif adjs and not proper:
-        first, _, head = en.partition(" ")
-        en = f"{first} {adjs} {head}" if first in ("young", "two") else f"{adjs} {en}"
+        en = described(adjs, en)
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,

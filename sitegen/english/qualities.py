@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from sitegen.english import wording
@@ -78,12 +80,34 @@ def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
         while joined := adjective(s, j, np, "و"):
             j, more = joined
             en = f"{en} and {more.en}"
-        if found and {en, found[-1][1]} <= set(demonyms().values()):
-            en = f"{found.pop()[1]}-{en}"  # «اتفاق سعودي إيراني»
+        if found and {en, found[-1][1]} <= _peoples():
+            en = f"{found.pop()[1]}-{en}"  # «اتفاق سعودي إيراني», «القمة العربية الصينية»
         found.append((adj.rank, en))
     found.reverse()
     found.sort(key=lambda pair: pair[0])
     return " ".join(en for _, en in found), j
+
+
+def described(adjs: str, noun: str) -> str:
+    """Return a noun behind its adjectives, in English order.
+
+    >>> described("Palestinian", "young men"), described("Chinese", "Arab summit")
+    ('young Palestinian men', 'Arab-Chinese summit')
+    """
+    first, _, rest = noun.partition(" ")
+    if not adjs or not rest:
+        return f"{adjs} {noun}".strip()
+    if first in ("young", "two"):
+        return f"{first} {adjs} {rest}"
+    if adjs in _peoples() and first in _peoples():
+        return f"{first}-{adjs} {rest}"
+    return f"{adjs} {noun}"
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the nationalities, and the English adjectives of several nations."""
+    return frozenset(demonyms().values()) | grammar().nations
 
 
 def _second_nation(s: Sentence, j: int, np: NP, first: Adjective) -> str:

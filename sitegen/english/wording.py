@@ -21,7 +21,7 @@ _SPACE_BEFORE = re.compile(r"\s+([,.;:])")
 #: Where what a role is of begins.
 _LINK = re.compile(r" (?:of|for|in|at|to|and) ")
 #: A king of whom nothing else is said: his name tells of what.
-_BARE_KING = re.compile(r"(?:[A-Z]\w+ )?king")
+_BARE_KING = re.compile(r"(?:[A-Z]\w+ )?[Kk]ing")
 _MARKS = re.compile(r",\s*([.,;:])")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -194,6 +194,8 @@ def with_role(role: str, name: str) -> str:
     >>> with_role("stage director", "Layla al-Attar"), with_role("director", "Layla al-Attar")
     ('stage director Layla al-Attar', 'Director Layla al-Attar')
     >>> with_role("Jordanian king", "Abdullah II of Jordan")
+    'King Abdullah II of Jordan'
+    >>> with_role("Jordanian King", "Abdullah II of Jordan")
     'King Abdullah II of Jordan'
     >>> with_role("former Belgian king", "Albert II of Belgium")
     'former Belgian King Albert II of Belgium'
