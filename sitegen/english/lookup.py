@@ -172,8 +172,9 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
             hits.append(_hit(i, form, definite=definite, alone=alone))
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
-    if not hits and readings.owned and not printed.endswith("ة"):  # «صحفية» is nobody's
-        return (Hit(i + 1, readings.owned[0], True, readings.owned[1]),)
+    owned = readings.owned if not printed.endswith("ة") else None  # «صحفية» is nobody's
+    if not hits and owned and _fits_in(s, owned[0]):
+        return (Hit(i + 1, owned[0], True, owned[1]),)
     return tuple(hits)
 
 
@@ -201,7 +202,12 @@ def _stands(s: Sentence, i: int, form: Form, *, definite: bool) -> bool:
     """Say whether a noun stands at word `i` to its end, and no word of the sentence speaks against it."""
     if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and form.shape == "agree"):
         return False
-    near = grammar().beside.get(form.noun.en)
+    return _fits_in(s, form.noun)
+
+
+def _fits_in(s: Sentence, noun: Noun) -> bool:
+    """Say whether no word of the sentence speaks against a noun: a missile beside «الفضاء» is a rocket."""
+    near = grammar().beside.get(noun.en)
     return near is None or near.isdisjoint(s.keys)
 
 

@@ -17,6 +17,7 @@ from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, doing, inflect, owned, whose
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.objects import object_phrase
+from sitegen.english.posts import ENDING, post
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
@@ -93,7 +94,7 @@ class _Asked(NamedTuple):
 def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None, bool]:
     """Read what a frame asks for at word `j`, and say whether what it asks for besides must be there."""
     link, english = frame.extra
-    must = english == "as" or english.endswith("!")
+    must = (english == "as" and link != ENDING) or english.endswith("!")
     if frame.kind == "p":
         return after_preposition(s, j, frame.prep, strict=strict, but=link), must
     found = object_phrase(s, j, strict=strict, but=link)
@@ -219,6 +220,9 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     prep, english = frame.extra
     if not prep or s.hard(j):
         return "", j
+    if prep == ENDING:
+        office, end = post(s, j, subject)
+        return f"as {office}" if office else "", end
     np = after_preposition(s, j, prep) or after_preposition(s, j, prep, strict=False)
     told = owned(np, subject) if np and not np.loose and whole(s, np) else None
     if np is None or told is None:
