@@ -65,7 +65,10 @@ def by_weight(reading: Reading) -> tuple[Entity, ...]:
 
 def _bodies(reading: Reading) -> Iterator[Entity]:
     """Yield the organisations that are no medium: «وكالة فرانس برس» only brings the news."""
-    yield from (org for org in reading.orgs if match_key(org.ar.split(" ")[0]) not in grammar().media)
+    for org in reading.orgs:
+        first = {match_key(name.split(" ")[0]) for name in (org.ar, *(m.text for m in org.mentions))}
+        if first.isdisjoint(grammar().media):
+            yield org
 
 
 def _of_title(ranked: list[_Ranked]) -> list[Entity]:

@@ -47,12 +47,18 @@ def test_whole_sentences(case: dict[str, Any]) -> None:
     _as_built(case, case["ar"], "", REST)
 
 
+@pytest.mark.parametrize("case", _cases("cards"))
+def test_headlines_of_cards(case: dict[str, Any]) -> None:
+    _as_built(case, case["ar"], "", REST)
+
+
 def _as_built(case: dict[str, Any], *lines: str) -> None:
     lexicon, _ = parse_lexicon({})
     raw = RawArticle("a", "a.txt", (case.get("title", ""), "", *lines), Meta(date="2021-07-20"), "")
     reading = analyze(raw, Corrections(), lexicon)
     english = write_english(reading, reading.dating, resolve_all(reading, reading.dating), lexicon)
-    assert [s.text for s in english.sentences if s.layer == "facts"] == case["en"]
+    told = [s.text for s in english.sentences if s.layer == "facts"]
+    assert told == case.get("en", told)
     assert english.headline.text == case.get("head", english.headline.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, EntityKind, Record, Span
 from sitegen.reading.kept import kept_spans
+from sitegen.reading.places.clubs import bare_name, called, club_of, stands_for_club
 from sitegen.reading.places.cues import (
     accusative,
     in_source,
@@ -34,7 +36,8 @@ from sitegen.text.phrases import Hit
 from sitegen.text.tokens import tokenize
 
 _STOPS = frozenset("،؛؟:")  # no name of several words has one inside
-_SPORT = 4  # so many words of sport make a report one of sport
+_SPORT = 4  # so many words of sport make a report one of sport,
+_SPORTING = 3  # and so many beside a word of clubs before a name
 
 
 class _Found(Struct, frozen=True, gc=False):
@@ -48,7 +51,7 @@ class _Page:
     """The kept lines of one article and what they prove together."""
 
     def __init__(self, article: Article, lexicon: Lexicon, lines: Sequence[str]) -> None:
-        self.lexicon, self.index = lexicon, gazetteer(lexicon)
+        self.lexicon, self.index, self.title = lexicon, gazetteer(lexicon), article.title_line
         datelines = {mark.n for mark in article.marks if mark.role == "dateline"}
         self.lines = [self._line(span, span.line in datelines) for span in kept_spans(article, lines)]
 
@@ -58,15 +61,20 @@ class _Page:
         return TextLine(span, tokens, hits, dateline)
 
     @cached_property
-    def countries(self) -> frozenset[str]:
-        """Return the ISO codes of the countries that undoubted forms and nationalities name."""
-        ids = {found.place for line in self.lines for t in line.tokens if (found := nationality(t.text))}
-        places = [self.lexicon.get("place", id) for id in ids]
+    def named(self) -> Counter[str]:
+        """Return how often undoubted forms and nationalities name each country, by ISO code."""
+        words = (t.text for line in self.lines for t in line.tokens)
+        places = [self.lexicon.get("place", found.place) for word in words if (found := nationality(word))]
         for line in self.lines:
             for hit in line.hits.values():
                 if len(hit.values) == 1 and hit.values[0].kind == "place" and not hit.values[0].need:
                     places.append(hit.values[0].record)
-        return frozenset(place.country for place in places if place)
+        return Counter(place.country for place in places if place)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Return the ISO codes of the countries that undoubted forms and nationalities name."""
+        return frozenset(self.named)
 
     @cached_property
     def clubs(self) -> frozenset[str]:
@@ -77,10 +85,28 @@ class _Page:
         )
 
     @cached_property
+    def sporting(self) -> int:
+        """Return how many words of sport the page has."""
+        words = cue("clubs.context")
+        return sum(token.key in words for line in self.lines for token in line.tokens)
+
+    @property
     def sport(self) -> bool:
         """Say whether this is a report of sport."""
-        words = cue("clubs.context")
-        return sum(token.key in words for line in self.lines for token in line.tokens) >= _SPORT
+        return self.sporting >= _SPORT
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Return the bare names that are clubs somewhere on this page, «حارس النصر»."""
+        return called(self.lines) if self.sporting >= _SPORTING else frozenset()
+
+    def bare_club(self, line: TextLine, hit: Hit[Lead]) -> Record | None:
+        """Return the club that a bare name means here, None when it is doubtful."""
+        name, title = bare_name(hit), line.span.line == self.title
+        if name not in self.called or not stands_for_club(line, hit, title=title):
+            return None
+        text = " ".join(each.span.text for each in self.lines)
+        return self.lexicon.get("org", club_of(name, self.called, self.named, text))
 
 
 def find_entities(
@@ -134,6 +160,8 @@ def _read(page: _Page, line: TextLine, hit: Hit[Lead], beside: int) -> tuple[lis
         found = _built(page, line, hit, lead)
         if found:
             return found, found[0].last
+    if bare_name(hit) and (club := page.bare_club(line, hit)):
+        return [Named(club, hit.first, hit.last)], hit.last
     return [], hit.first + 1
 
 

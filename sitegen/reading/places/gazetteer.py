@@ -49,11 +49,12 @@ class Generic(Struct, frozen=True, gc=False):
 class Lead(Struct, frozen=True, gc=False):
     """What a form found in a line may be."""
 
-    kind: str  # place | org | outlet | guard | generic | construct | seat | border
+    kind: str  # place | org | outlet | guard | generic | construct | seat | border | club
     record: Record | None = None
     generic: Generic | None = None
     need: frozenset[str] = frozenset()  # the lists of entities.toml that hold this form
-    club: str | None = None  # what a sport report means by it: the id, "" for a club without record
+    #: What a sport report means by it: the id, "" for a club without record; the key of a bare name of clubs.
+    club: str | None = None
 
 
 @lru_cache(maxsize=4)
@@ -106,6 +107,8 @@ def _heads() -> Iterator[tuple[str, Lead]]:
             )
         for form in constructs.split("|") if constructs else ():
             yield form, Lead("construct", generic=generic)
+    for form in dict.fromkeys(form for names in table["bare_clubs"].values() for form in names):
+        yield form, Lead("club", club=phrase_key(form))
     for form, suffix, en in table["seats"]:
         yield form, Lead("seat", generic=Generic(suffix, en, False, form))
 
