@@ -6,7 +6,7 @@ A name in somebody's office or in that of a hall or a cup is not, nor a place of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -127,14 +127,18 @@ def _before(piece: Span, mention: Span) -> str:
 
 def _in_passing(before: str, entity: Entity) -> bool:
     """Say whether a name behind the words `before` is but part of something else."""
-    keys = [token.key for token in tokenize(before[-60:])]
-    while keys and keys[-1] in _words().honorifics:
-        keys.pop()
-    last = keys[-1] if keys else ""
+    last = _last_word(before[-60:])
     if entity.kind == "place":
         return last in _words().competitions
     media = entity.kind == "org" and last in grammar().media
     return media or last in _words().passing or last.removeprefix("و") in _words().passing
+
+
+@lru_cache(maxsize=1024)  # all that is named is weighed twice
+def _last_word(before: str) -> str:
+    """Return the key of the last word but for titles of persons, '' if there is none."""
+    keys = (token.key for token in reversed(tokenize(before)))
+    return next((key for key in keys if key not in _words().honorifics), "")
 
 
 @cache

@@ -43,18 +43,19 @@ class Phrase(Struct, frozen=True, gc=False):
 
 def gist(titles: list[Sentence], running: Iterable[Sentence]) -> tuple[Phrase, ...]:
     """Return the phrases of a title, else those that share its words of the first `running` sentences."""
-    found = _once(_phrase(hit, s) for s in titles for hit in _rich(s))
+    of_title = [(hit, s) for s in titles for hit in _phrases(s)]
+    found = _once(_phrase(hit, s) for hit, s in of_title if hit.weight >= NAMED)
     if not found:
         words = title_words(titles)
         opening = [
             (shared(s, hit.at, hit.np.end, words), hit, s)
             for s in islice(running, _OPENING)
-            for hit in _rich(s)
+            for hit in _phrases(s)
             if hit.weight >= RICH
         ]
         found = _once(_phrase(hit, s) for common, hit, s in sorted(opening, key=lambda o: -o[0]) if common)
     if not found:
-        found = _once(_phrase(hit, s) for s in titles for hit in _phrases(s))
+        found = _once(_phrase(hit, s) for hit, s in of_title)
     return tuple(_once([*_happenings(titles), *found])[:_MOST])
 
 
@@ -86,10 +87,6 @@ def _happenings(titles: Iterable[Sentence]) -> Iterator[Phrase]:
         if s.tokens and _ASKS.isdisjoint("".join(s.gaps)):
             starts = [i for i in range(len(s.keys)) if i == 0 or s.hard(i)]
             yield from (Phrase(_events()[s.keys[i]], s.line) for i in starts if s.keys[i] in _events())
-
-
-def _rich(s: Sentence) -> Iterator[Mentioned]:
-    yield from (hit for hit in _phrases(s) if hit.weight >= NAMED)
 
 
 def _phrases(s: Sentence) -> Iterator[Mentioned]:

@@ -123,15 +123,20 @@ class _Readings(Struct, frozen=True, gc=False):
     owned: tuple[Noun, str] | None
 
 
+def may_be_noun(word: str, lead: str) -> bool:
+    """Say whether a noun of the lists can begin with a word behind the clitics `lead`, whatever follows."""
+    return _readings(word, lead) is not None
+
+
 def lookup(s: Sentence, i: int, lead: str) -> tuple[Hit, ...]:
     """Find the nouns of the lists at word `i`, the longest first."""
     readings = _readings(s.keys[i], lead)
     if readings is None:  # as most words
         return ()
     place = lookup, i, lead  # asked again and again
-    if place not in s.memo:
-        s.memo[place] = _look_up(s, i, lead, readings)
-    hits: tuple[Hit, ...] = s.memo[place]
+    hits: tuple[Hit, ...] | None = s.memo.get(place)
+    if hits is None:
+        hits = s.memo[place] = _look_up(s, i, lead, readings)
     return hits
 
 
@@ -180,9 +185,10 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
 
 def _forms(bare: str, after: str) -> Iterator[Form]:
     """Yield the nouns that may stand where `bare` does before the word `after`, longer ones first."""
-    if bare in noun_index().longer:
+    if seconds := noun_index().longer.get(bare):
         for second in (after, after[2:], after[:-1]):  # ال or an ending off
-            yield from longer_nouns(bare, second)
+            if second in seconds:
+                yield from longer_nouns(bare, second)
     yield from nouns(bare)
 
 

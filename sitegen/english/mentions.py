@@ -72,53 +72,61 @@ def _another(s: Sentence, i: int) -> bool:
 
 def _phrase(s: Sentence, i: int, speaker: NP, *, subject: bool) -> Mentioned | None:
     """Read the phrase at word `i`; one that may not be told weighs nothing."""
-    for lead in ("", s.keys[i][0]):
-        np = noun_phrase(s, i, lead) if not lead or lead in _LEADS else None
-        if np is not None:
-            return Mentioned(
-                i, np, weight(s, i, np, lead, subject=subject) if _fit(s, i, np, lead, speaker) else 0
-            )
-    return None
+    lead = ""
+    np = noun_phrase(s, i)
+    if np is None and (letter := s.keys[i][0]) in _LEADS:
+        lead, np = letter, noun_phrase(s, i, letter)
+    if np is None:
+        return None
+    weighs = weight(s, i, np, lead, subject=subject) if _fit(s, i, np, lead, speaker) else 0
+    return Mentioned(i, np, weighs)
 
 
 def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
     """Say whether a phrase may be told as one that was spoken of."""
-    full = np.full
-    if np.owner or np.loose or not whole(s, np) or _LOOSE.search(full):
+    if _says_little(np, speaker) or not whole(s, np) or _limited(s, np):
         return False
-    if not mention_words().picks.isdisjoint(full.split()) or _turned(s, i) or _of_a_body(s, i, lead):
+    if _turned(s, i) or _of_a_body(s, i, lead) or _acts(s, i, lead) or _both(s, i, np):
         return False
-    if not (np.definite or np.proper) and (np.whole or " of " in np.en):
-        return False  # «إدارة النصر»: the management, not one; «سطو منظم»: organised, not of an organiser
-    if " and a" in full or twice(np.en) or _both(s, i, np):
-        return False
-    if np.kind == "org" and np.entity is None and s.key(np.end)[:1] == "و" and not s.hard(np.end):
-        return False  # «معهد العلوم والأمن الدولي»: the name goes on
-    if np.entity is not None and (
-        np.entity is speaker.entity or not np.entity.known or np.en != np.entity.en
-    ):
-        return False
-    if np.kind == "person" and np.entity is None and not np.plural:
-        return False  # «المدير»: often the speaker himself
-    if _acts(s, i, lead) or (not np.whole and preposition(s, np.end) in np.args and not s.hard(np.end)):
-        return False  # «الاستثمار في …»: the investment is only in that
-    if np.parts > 1 and (np.kind in HUMAN or (preposition(s, np.end) and not s.hard(np.end))):
-        return False  # «لاعبي النصر والهلال»: players of both; «… والاستقرار على …»: settling on
     if not lead and i and not s.hard(i) and _hangs(s, i, np):
         return False
-    if np.en in speaker.en or speaker.en in np.en or quoted(s, i) != quoted(s, np.end):
+    if quoted(s, i) != quoted(s, np.end) or (not lead and np.kind in HUMAN and _suffers(s, i)):
         return False
-    if not lead and np.kind in HUMAN and _suffers(s, i):
-        return False
-    if (
-        s.key(np.end)[:1] == "ل"
-        and not s.hard(np.end)
-        and (np.kind == "org" or not (np.definite or np.proper))
-    ):
-        return False  # «الاتحاد الأوروبي لكرة القدم»; «أزمة نفسية لزعيم الحزب»
     if np.proper and np.entity is not None and not lead and not s.hard(i):
         return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
     return np.entity is not None or not _doubtful(s, i, np, lead)
+
+
+def _says_little(np: NP, speaker: NP) -> bool:
+    """Say whether the English of a phrase says nothing by itself, too much, or who speaks."""
+    if np.owner or np.loose or np.en in speaker.en or speaker.en in np.en:
+        return True
+    if np.entity is not None and (
+        np.entity is speaker.entity or not np.entity.known or np.en != np.entity.en
+    ):
+        return True
+    if np.kind == "person" and np.entity is None and not np.plural:
+        return True  # «المدير»: often the speaker himself
+    if np.parts > 1 and np.kind in HUMAN:
+        return True  # «لاعبي النصر والهلال»: players of both
+    if not (np.definite or np.proper) and (np.whole or " of " in np.en):
+        return True  # «إدارة النصر»: the management, not one; «سطو منظم»: organised, not of an organiser
+    full = np.full
+    if " and a" in full or _LOOSE.search(full):
+        return True
+    return not mention_words().picks.isdisjoint(full.split()) or twice(np.en)
+
+
+def _limited(s: Sentence, np: NP) -> bool:
+    """Say whether what stands behind a phrase belongs to it: «الاستثمار في …»، «… والاستقرار على …»."""
+    if s.hard(np.end):
+        return False
+    if np.kind == "org" and np.entity is None and s.key(np.end)[:1] == "و":
+        return True  # «معهد العلوم والأمن الدولي»: the name goes on
+    if s.key(np.end)[:1] == "ل" and (np.kind == "org" or not (np.definite or np.proper)):
+        return True  # «الاتحاد الأوروبي لكرة القدم»; «أزمة نفسية لزعيم الحزب»
+    link = preposition(s, np.end)
+    return link is not None and (np.parts > 1 or (not np.whole and link in np.args))
 
 
 def _turned(s: Sentence, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.adjectives import adjectives, demonyms
+from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.borders import quoted
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NATION, NP
@@ -50,10 +50,23 @@ def _club(s: Sentence, j: int) -> bool:
     return found is not None and found.rank == NATION and found.shape == "m"
 
 
-def people(s: Sentence, i: int, key: str) -> NP | None:
-    """Read word `i`, without its clitics `key`, as the people of a country: «التونسيين» the Tunisians."""
+def nation(key: str) -> Adjective | None:
+    """Return the nationality of which a word without its clitics is the plural for people: «التونسيين».
+
+    >>> found = nation("التونسيين")
+    >>> found.en if found else "", nation("التونسيه")
+    ('Tunisian', None)
+    """
     found = adjectives().get(key.removeprefix("ال"))
     if found is None or found.rank != NATION or found.shape != "p" or not key.endswith(("ين", "ون")):
+        return None
+    return found
+
+
+def people(i: int, key: str) -> NP | None:
+    """Read word `i`, without its clitics `key`, as the people of a country: «التونسيين» the Tunisians."""
+    found = nation(key)
+    if found is None:
         return None
     many = f"{found.en} people" if found.en.endswith(_NO_PLURAL) else f"{found.en}s"
     return NP(i + 1, many, "person", definite=key.startswith("ال"), plural=True)

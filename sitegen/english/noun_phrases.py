@@ -7,6 +7,8 @@ something begins that cannot belong to it.  What is not understood is not read:
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,8 +18,8 @@ from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import completes, either, stranger, takes_none, whose_name
-from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup
-from sitegen.english.name_phrases import CAPITAL, brand, name, people, with_city, with_name
+from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup, may_be_noun
+from sitegen.english.name_phrases import CAPITAL, brand, name, nation, people, with_city, with_name
 from sitegen.english.phrase_parts import (
     accusative,
     completed,
@@ -49,13 +51,27 @@ def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
     return answer
 
 
+@lru_cache(maxsize=65536)
+def _begins(word: str, lead: str) -> bool:
+    """Say whether a phrase that is no name can begin with a word behind the clitics `lead`: most begin none.
+
+    >>> _begins("والقرار", "و"), _begins("والقرار", "ب"), _begins("يلعبون", "")
+    (True, False, False)
+    """
+    key = word[len(lead) :]
+    if not key or not word.startswith(lead):
+        return False
+    known = key in introducing() or key[0].isdigit() or may_be_noun(word, lead)
+    return known or nation(key) is not None
+
+
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
     key = s.key(i)
-    if not key or not key.startswith(lead):
+    if not (_begins(key, lead) or (i in s.entities and key.startswith(lead))):
         return None
     key = key[len(lead) :]
     if key not in introducing() and not key[:1].isdigit():
-        return _best(s, i, lead) or people(s, i, key)
+        return _best(s, i, lead) or people(i, key)
     if key in grammar().determiners and (found := _determined(s, i, lead)):
         return found
     if (

@@ -116,8 +116,7 @@ def _said_in(s: Sentence) -> Iterator[Talk]:
 
 def _saying(s: Sentence, j: int) -> Talk | None:
     """Read a verb of saying at word `j`, who says it and what it is about."""
-    lead = "و" if s.key(j)[:1] == "و" else ""
-    for clitic in dict.fromkeys(("", lead)):
+    for clitic in ("", "و") if s.keys[j][0] == "و" else ("",):
         group = verb_group(s, j, clitic)
         if group is None or group.negated or group.tense == "future" or not _tells(group.form):
             continue
