@@ -6,7 +6,7 @@ A name in somebody's office or in that of a hall or a cup is not, nor a place of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
@@ -134,10 +134,13 @@ def _in_passing(before: str, entity: Entity) -> bool:
     return media or last in _words().passing or last.removeprefix("و") in _words().passing
 
 
-@lru_cache(maxsize=1024)  # all that is named is weighed twice
 def _last_word(before: str) -> str:
-    """Return the key of the last word but for titles of persons, '' if there is none."""
-    keys = (token.key for token in reversed(tokenize(before)))
+    """Return the key of the last word but for titles of persons, '' if there is none.
+
+    >>> _last_word("زار ملعب «الشيخ "), _last_word(" ")
+    ('ملعب', '')
+    """
+    keys = (token.key for part in reversed(before.split()) for token in reversed(tokenize(part)))
     return next((key for key in keys if key not in _words().honorifics), "")
 
 

@@ -66,7 +66,8 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     found = _once(_told(reading, known, lede, read))
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
-        body = _once([*body, *_spoken(spoken_of(reading, known, titles, again), body, _in_title(titles))])
+        spoken_about = spoken_of(reading, known, titles, again, frozenset(map(_who, body)))
+        body = _once([*body, *_spoken(spoken_about, body, _in_title(titles))])
     spoken = None if head or title or _asks(titles) else titled(titles)
     if not body and (head or spoken):
         head = head or spoken

@@ -50,6 +50,7 @@ def gist(titles: list[Sentence], running: Iterable[Sentence]) -> tuple[Phrase, .
         opening = [
             (shared(s, hit.at, hit.np.end, words), hit, s)
             for s in islice(running, _OPENING)
+            if shared(s, 0, len(s.tokens), words)
             for hit in _phrases(s)
             if hit.weight >= RICH
         ]

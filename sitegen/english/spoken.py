@@ -6,7 +6,7 @@ so it is told where a clause is not understood to its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -48,17 +48,24 @@ class _Said(Struct, frozen=True, gc=False):
 
 
 def spoken_of(
-    reading: Reading, known: Notes, titles: Iterable[Sentence], sentences: Iterable[Sentence]
+    reading: Reading,
+    known: Notes,
+    titles: Iterable[Sentence],
+    sentences: Iterable[Sentence],
+    known_of: Set[str] = frozenset(),
 ) -> list[Fact]:
     """Return one fact for each speaker: the weightiest phrases of all he says, in the order of the text.
 
-    The sentences are read only where indirect and direct speech do not give two speakers.
+    The sentences are read only where indirect and direct speech do not give two speakers, and not for those
+    of whom something is told already: their ids are `known_of`.
     """
     speakers: dict[object, list[_Said]] = {}
     title = title_words(titles)
-    for found in (reported(reading, known), in_sentences(sentences)):
+    for found, needless in ((reported(reading, known), frozenset()), (in_sentences(sentences), known_of)):
         for talk in found:
             entity = talk.subject.entity
+            if entity and entity.id in needless:
+                continue
             who = entity.id if entity else (talk.subject.full, talk.s.line)  # another source may speak later
             told = replace(talk, subject=introduced(known, talk.subject))
             speakers.setdefault(who, []).extend(_phrases(told, title))
