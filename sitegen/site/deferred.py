@@ -138,6 +138,27 @@ class Late(Deck[D]):
     def __len__(self) -> int:
         return len(self._digests)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        kind = type(self.values[0]) if self.values else object
+        return _late, (kind, msgspec.msgpack.encode([(card.digest, card) for card in self.values]))
+
+
+_shared: dict[tuple[type, bytes], Any] = {}  # cards of lists that came from another process, by digest
+_SHARED = 1 << 15
+
+
+def _late(kind: type, data: bytes) -> Deck[Any]:
+    """Return a deck that was sent; a card that has come before, as most have, is that very card."""
+    if len(_shared) > _SHARED:
+        _shared.clear()
+    values: list[Any] = []
+    for known, raw in _PAIRS.decode(data):
+        card = _shared.get((kind, known))
+        if card is None:
+            card = _shared[kind, known] = msgspec.msgpack.decode(raw, type=kind)
+        values.append(card)
+    return Deck(values)
+
 
 def _again(made: type[Run[Any]], kind: type, data: bytes) -> Run[Any]:
     return made(msgspec.msgpack.decode(data, type=GenericAlias(tuple, (kind, ...))))
@@ -198,3 +219,4 @@ def _known(value: Any) -> bytes:
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_known)
+_PAIRS = msgspec.msgpack.Decoder(list[tuple[bytes, msgspec.Raw]])

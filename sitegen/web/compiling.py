@@ -10,12 +10,12 @@ Jinja allows besides is kept: a test such as `is defined` looks the slow way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import lru_cache
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
@@ -97,14 +97,13 @@ def _short(macro: Macro) -> Callable[..., str]:
     if macro.caller or macro.catch_kwargs or macro.catch_varargs:
         return macro
     names = macro.arguments
+    function.__defaults__ = (missing,) * count  # what is not given
 
     def call(*args: object, **kwargs: object) -> str:
         if kwargs or len(args) > count:
             args = (*args, *[kwargs.pop(name, missing) for name in names[len(args) :]])
             if kwargs or len(args) > count:
                 return macro(*args, **kwargs)  # which says what is wrong
-        elif len(args) < count:
-            args += (missing,) * (count - len(args))
         return vouched(function(*args))
 
     return call
@@ -130,6 +129,24 @@ class Templates(Environment):
     known: Mapping[str, object] = {}
     printed = staticmethod(printed)
     remembered: frozenset[str] = frozenset()  # macros whose answers are kept: they see only their arguments
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._ready: dict[object, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """Return a template, the second time without asking the loader; every page is made of several."""
+        found = self._ready.get(name) if globals is None else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            if globals is None:
+                self._ready[name] = found
+        return found
 
     def macro(self, macro: Macro) -> Callable[..., str]:
         """Return what templates call as a macro."""

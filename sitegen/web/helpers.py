@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -15,6 +15,8 @@ from sitegen.web.bidi import escaped, inline, marked, plain, vouched
 
 _LINES = 5  # of one fact that are shown; the data file has all
 _REMEMBERED = 4096  # names and dates kept ready: enough for those that come again and again
+#: Arabic runs: the text of an article stands on two pages, which are made one after the other.
+_arabic = lru_cache(1024)(partial(marked, lang="ar"))
 
 
 class Helpers:
@@ -77,13 +79,15 @@ class Helpers:
         """Return Arabic text with its names linked."""
         parts: list[str] = []
         for run in runs:
-            inner = marked(run.text, "ar")  # long and seen once or twice: not worth remembering
-            name = run.link
+            inner, name = _arabic(run.text), run.link
             parts.append(f'<a href="{self.term_href(name.kind, name.id)}">{inner}</a>' if name else inner)
         return vouched("".join(parts))
 
     def lines(self, numbers: Sequence[int], shown: Set[int]) -> Markup:
         """Return the lines a fact rests on, linked if the page prints them."""
+        if len(numbers) == 1:
+            first = tuple(numbers)
+            return self._told(first, () if first[0] in shown else first, 1)
         first = tuple(sorted(numbers[:_LINES]))
         return self._told(first, tuple([n for n in first if n not in shown]), len(numbers))
 

@@ -38,7 +38,7 @@ TYPES = {
     "person": "Person", "place": "Place", "org": "Organization", "outlet": "NewsMediaOrganization",
     "topic": "Thing",
 }  # fmt: skip
-_REMEMBERED = 4096  # names kept ready
+_REMEMBERED = 4096  # names and addresses kept ready
 _ENCODER = msgspec.json.Encoder()
 
 Node = dict[str, Any]
@@ -48,9 +48,10 @@ class LinkedData:
     """Writes the block of any page of one language."""
 
     def __init__(self, lang: Language, config: Config, links: urls.Links) -> None:
-        self._lang, self._code, self._links = lang, lang.code, links
+        self._lang, self._code = lang, lang.code
         self._words = config.words(lang.code)
         self._named = lru_cache(_REMEMBERED)(self._node_of)
+        self._absolute = lru_cache(_REMEMBERED)(links.absolute)
         self._titles = section_titles(lang)
         self._home = links.absolute(urls.home(self._code))
         self._site: Node = {
@@ -72,7 +73,7 @@ class LinkedData:
 
     def _node(self, page: Page, view: object, picture: str) -> Node:
         about: Node = {
-            "url": self._links.absolute(page.path),
+            "url": self._absolute(page.path),
             "name": self._plain(page.title),
             "inLanguage": self._code,
             "publisher": self._site,
@@ -80,7 +81,7 @@ class LinkedData:
         if page.description:
             about["description"] = self._plain(page.description)
         if picture:
-            about["image"] = self._links.absolute(picture)
+            about["image"] = self._absolute(picture)
         if isinstance(view, ArticleView):
             return self._article(about, view)
         if isinstance(view, TermView):
@@ -149,7 +150,7 @@ class LinkedData:
         own, other = (name.ar, name.en) if self._code == "ar" else (name.en, name.ar)
         node: Node = {
             "@type": TYPES[name.kind], "name": own or other,
-            "url": self._links.absolute(urls.term(self._code, name.kind, name.id)),
+            "url": self._absolute(urls.term(self._code, name.kind, name.id)),
         }  # fmt: skip
         if own and other and own != other:
             node["alternateName"] = [other]
@@ -162,7 +163,7 @@ class LinkedData:
             {
                 "@type": "ListItem",
                 "position": n,
-                "url": self._links.absolute(urls.article(self._code, card.id)),
+                "url": self._absolute(urls.article(self._code, card.id)),
             }
             for n, card in enumerate(cards, 1)
             if n <= _MOST
@@ -180,7 +181,7 @@ class LinkedData:
                     "@type": "ListItem",
                     "position": n,
                     "name": self._plain(name),
-                    "item": self._links.absolute(path),
+                    "item": self._absolute(path),
                 }
                 for n, (name, path) in enumerate(ways, 1)
             ],

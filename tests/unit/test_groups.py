@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
+
 from sitegen.desk.config import Config
 from sitegen.pipeline import Options, compile_site
 from sitegen.site import urls
-from sitegen.site.deferred import Deck
+from sitegen.site.cards import Face
+from sitegen.site.deferred import Deck, Late
 from sitegen.site.groups import group
 from sitegen.site.language import Language
 from sitegen.site.pages import page_groups
+from sitegen.site.views import CardView, When
 from tests.worlds import project, quiet
 
 LANGUAGES = {lang: Language(lang) for lang in urls.LANGS}
@@ -36,3 +40,15 @@ def test_a_group_is_known_by_its_function_and_its_values() -> None:
     assert one == group("b", tuple, (0, None), no, "x", Deck(())).fingerprint
     more = group("a", tuple, (0, None), no, "y", Deck(())), group("a", tuple, (0, None), other, "x", Deck(()))
     assert one not in [each.fingerprint for each in more]
+
+
+def test_a_card_that_is_sent_twice_is_one_card_there() -> None:
+    def deck(*names: str) -> Late[Face]:
+        faces = [Face(CardView(n, n, n, When(None, "none", "none")), n.encode()) for n in names]
+        return Late([face.digest for face in faces], lambda: faces)
+
+    first, second = (pickle.loads(pickle.dumps(each)) for each in (deck("a", "b"), deck("b", "c")))
+    assert [face.view.id for face in (*first, *second)] == ["a", "b", "b", "c"]
+    assert first.values[1] is second.values[0]
+    assert (first.digest, second.digest) == (deck("a", "b").digest, deck("b", "c").digest)
+    assert pickle.loads(pickle.dumps(deck())).values == ()
