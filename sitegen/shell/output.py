@@ -24,9 +24,9 @@ from sitegen.errors import OutputError, Where
 from sitegen.shell.locking import FolderLock
 from sitegen.shell.manifest import NAME, Manifest, encode, read_manifest
 from sitegen.shell.paths import Claims, fault_in, folder_names
+from sitegen.shell.writing import write_new
 
 Replace = Callable[[str, str], None]
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # a file that is not there yet
 
 
 class Plan(NamedTuple):
@@ -123,7 +123,7 @@ class Staging:
             self._make(folder)
         else:
             self._single[path] = f"{self.folder}/{NAME}-{len(self._single)}"
-        self.signs[path] = _write(self._place(path), data)
+        self.signs[path] = write_new(self._place(path), data)
         self.staged[path] = held is None
         return True
 
@@ -263,19 +263,6 @@ def sign(path: Path | str) -> tuple[int, int]:
     except OSError:
         return -1, 0
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (-1, 0)
-
-
-def _write(place: str, data: bytes) -> tuple[int, int]:
-    """Write a new file and return its sign; thousands are written, and a file object costs as much."""
-    file = os.open(place, _NEW, 0o666)
-    try:
-        at = os.write(file, data)
-        while at < len(data):  # the system may take less than all of a large file at once
-            at += os.write(file, data[at:])
-        found = os.fstat(file)
-    finally:
-        os.close(file)
-    return found.st_size, found.st_mtime_ns
 
 
 def _read(path: Path) -> bytes | None:
