@@ -106,7 +106,7 @@ pipeline
 shell.difference.facts shell.difference.pages shell.engines.base shell.intake.fetch shell.intake.item
     shell.intake.journal shell.listing shell.locking shell.manifest shell.new shell.occurrences shell.panel
     shell.paths shell.program shell.records shell.reload shell.review.finding shell.settings shell.state
-    shell.store shell.typefaces
+    shell.store shell.typefaces shell.writing
 shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engines.openai shell.english
     shell.explain shell.inputs shell.intake.pages shell.intake.shelf shell.output shell.preview
     shell.review.articles shell.review.names
