@@ -30,6 +30,7 @@ _PICKED = re.compile(
     r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
 )
 _WHEN = frozenset(map(match_key, ("خلال", "بعد", "قبل", "منذ", "عقب", "أثناء", "أمام")))
+_FROM = match_key("من")
 #: Adverbial, and no preposition that a noun asks for.
 _ASIDE = match_key("خلال")
 _BY = frozenset(map(match_key, ("بنسبة", "بمقدار", "بواقع", "بنحو")))
@@ -145,7 +146,7 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return _one(np)
     if np.whole and np.en.rsplit(" ", 1)[-1] in grammar().relational:
         return None  # «انتخاب رئيس ل…»: of what is left out
-    if complete and not strict and _heads(np):
+    if complete and not strict and (_heads(np) or (link == _FROM and _several(np))):
         return np
     if strict or picky or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
@@ -163,6 +164,11 @@ def _heads(np: NP) -> bool:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     known = grammar().relational | grammar().sorts["ranked"]
     return np.kind == "person" and np.en[:1].isdigit() and "%" not in np.en and head not in known
+
+
+def _several(np: NP) -> bool:
+    """Say whether a phrase is of persons who need no more: «جنود من الحرس» are soldiers; members are not."""
+    return np.kind == "person" and np.plural and not (np.definite or np.proper or np.owner) and solid(np)
 
 
 def _one(np: NP) -> NP:

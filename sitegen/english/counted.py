@@ -31,7 +31,17 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
         np = NP(whole_of.end, share, whole_of.kind, plural=True, proper=True, parts=2)
         return None if whole_of.owner else (np, None)
     j, value = scaled(s, j, value)
+    if s.key(j) == "من" and not s.hard(j) and value > 1:
+        return _some_of(s, j + 1, f"{about}{wording.figure(value)}", read)
     return _of_them(s, j, value, about)
+
+
+def _some_of(s: Sentence, j: int, many: str, read: Reader) -> tuple[NP, Noun | None] | None:
+    """Read «8 من جماهير النادي» 8 of the fans: of people only, «500 من القمح» needs its unit."""
+    of = None if s.hard(j) else read(s, j)
+    if of is None or of.kind != "person" or not (of.plural and of.definite) or of.owner or of.entity:
+        return None
+    return NP(of.end, f"{many} of {of.full}", "person", plural=True, proper=True, parts=2), None
 
 
 def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | None] | None:

@@ -12,7 +12,9 @@ from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.text.fold import match_key
 
+_FROM = match_key("من")
 #: So many words of a name or a description are stepped over.
 _NAME, _QUALITIES = 3, 3
 
@@ -22,9 +24,21 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
     np = noun_phrase(s, j)
     if np is not None and changed(s, np.end):
         return None
+    np = _from(s, np) if np is not None else None
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
         return np
     return _sort_of(s, j) or np
+
+
+def _from(s: Sentence, np: NP) -> NP:
+    """Take in the country that people without a name are from: «علماء من روسيا»."""
+    if np.kind != "person" or np.entity or np.parts > 1 or s.hard(np.end) or s.key(np.end) != _FROM:
+        return np
+    place = noun_phrase(s, np.end + 1)
+    if place is None or not place.acts or place.parts > 1 or not whole(s, place):
+        return np
+    en = f"{np.full if np.proper else np.en} from {place.full}"
+    return replace(np, en=en, end=place.end)
 
 
 def _sort_of(s: Sentence, j: int) -> NP | None:
