@@ -14,6 +14,7 @@ from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.tail import Tail
 from sitegen.reading.page.words import interface_words, is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -73,7 +74,7 @@ def box(page: Page) -> Claims:
             continue
         opened = furniture.opener(line, page.found.get(line.n))
         if opened == "list" or (opened and not page.in_head(line)):
-            if line.n > max(text_ends, page.bounds[0]):
+            if line.n > max(text_ends, page.bounds[0]) and Tail(page).may_end_at(line):
                 yield from ((teaser.n, "furniture") for teaser in _rest(page, line))
                 return
             yield from ((teaser.n, "furniture") for teaser in _group(page, line))

@@ -29,6 +29,8 @@ _SURE = 9
 _INITIALS, _DATELINE = 12, 60
 #: A headline has at least so many words, an item of a list at most.
 _HEADLINE, _ITEM = 4, 4
+#: A sentence without a full stop that carries the report on has so many words.
+_OPEN = 8
 #: So many commas part a row of names.
 _ROW = 2
 #: So many headlines a box may hold above such a list.
@@ -90,9 +92,14 @@ def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
                 return end
         elif line.words:
             run.append(line)
-            if line.stop in (".", ":") and line.size > 1 and line.arabic and not speaks_for_site(line):
+            if _is_sentence(line) and line.arabic and not speaks_for_site(line):
                 end = line.n
     return _listed(end, run, lines) if box else end
+
+
+def _is_sentence(line: Line) -> bool:
+    """Say whether a line below the last paragraph is its text: it ends as one, or carries the report on."""
+    return line.size > 1 and (line.stop in (".", ":") or (line.size >= _OPEN and carries_on(line)))
 
 
 def programme_end(end: int, lines: Sequence[Line]) -> int:

@@ -16,6 +16,8 @@ from sitegen.reading.page.words import interface_words, lists
 
 #: A line that names the site has at most so many words; a name without its kind stands so often below.
 _LONGEST, _AGAIN = 10, 2
+#: An entry of a menu has at most so many words.
+_ENTRY = 3
 
 
 def site_names(page: Page, tail: Sequence[Line]) -> frozenset[str]:
@@ -34,6 +36,19 @@ def site_names(page: Page, tail: Sequence[Line]) -> frozenset[str]:
     names = {stem for stem in called if head[stem] + foot[stem] > 1}
     names |= {stem for stem, count in foot.items() if count >= _AGAIN and head[stem]}
     return frozenset(stem for stem in names - page.vocabulary - _ordinary(page) if not _is_place(stem))
+
+
+def menu_stems(page: Page) -> frozenset[str]:
+    """Return the stems of short lines above the text that neither the text nor a button has.
+
+    >>> page = Page(["منبر القراء", "استراحة", "افتتح الوزير جسرا جديدا في المدينة القديمة صباح اليوم."])
+    >>> sorted(menu_stems(page))
+    ['استراحه', 'منبر']
+    """
+    above = [line for line in page.lines[: page.bounds[0] - 1] if 0 < line.size <= _ENTRY]
+    strange = (line for line in above if page.shares(line) == 0)
+    stems = frozenset(stem for line in strange for stem in stems_of(line.words) if not stem.isdigit())
+    return frozenset(stem for stem in stems - page.vocabulary - _ordinary(page) if not _is_place(stem))
 
 
 def _counted(lines: Iterable[Line]) -> Counter[str]:

@@ -57,6 +57,7 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     subscription: frozenset[str]  # stems of what they say of themselves
     sections: frozenset[Words]  # their headings below an article
     small: frozenset[str]  # stems that tell nothing of a subject
+    small_words: frozenset[str]  # the same as whole words
 
 
 class Interface(Struct, frozen=True, gc=False, array_like=True):
@@ -127,6 +128,7 @@ def lists() -> Lists:
         subscription=frozenset(stems_of(_single(table["letters"]["subscription"]))),
         sections=_phrases(table["letters"]["sections"]),
         small=frozenset(stems_of(_single(table["small"]["words"]))),
+        small_words=_single(table["small"]["words"]),
     )
 
 

@@ -1,0 +1,59 @@
+"""Where the foot of a page begins: by shape where no label is known, and never above a list of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model import Corrections, Meta, RawArticle
+from sitegen.reading.page.clean import clean
+from sitegen.reading.page.evidence import kinds
+
+TITLE = "مؤتمر المياه يوصي بإنشاء مرصد إقليمي للجفاف"
+TEXT = (
+    "اختتم مؤتمر المياه أعماله مساء الأربعاء بالدعوة إلى إنشاء مرصد إقليمي للجفاف تشترك فيه تسع دول.",
+    "وقال رئيس اللجنة العلمية إن التوصيات ستسلم إلى الحكومات قبل نهاية الشهر الجاري.",
+)
+#: No family knows one of these lines.
+FOOT = (
+    "من نفس الركن", "توقيف مروج للمخدرات بحي سيدي عبد الكريم", "سقوط سور بناية مهجورة يثير هلع الساكنة",
+    "برقيات", "قافلة طبية تحط الرحال بابن أحمد", "انقطاع الماء يؤرق ساكنة أولاد سعيد",
+)  # fmt: skip
+LISTS = (
+    ("أبرز التوصيات", "تحديث خرائط الأحواض الجوفية كل خمس سنوات", "تشجيع الري بالتنقيط في البساتين الصغيرة",
+     "منع حفر الآبار العشوائية ومحاسبة المخالفين"),
+    ("الرجل الذي باع ظله", "ليل طويل في محطة القطار", "العمة سعاد لا ترد على الهاتف", "بيت من أربع جهات"),
+    ("الجائزة الكبرى", "حقل الشوك", "أفضل ممثلة", "رنا الكيلاني عن دورها في «الجارة»"),
+    ("على كتف الريح ألقيت شالي", "وعدت إلى البئر وحدي", "رأيت القوافل تمضي خفافا", "وظل الصدى في الرمال"),
+)  # fmt: skip
+
+
+def dropped(*lines: str) -> set[str]:
+    """Return which of the lines of a page are put aside."""
+    read = clean(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections())
+    return {lines[mark.n - 1] for mark in read.marks if mark.role in ("furniture", "duplicate")}
+
+
+def test_a_foot_without_any_known_label() -> None:
+    assert dropped(TITLE, *TEXT, *FOOT) == set(FOOT)
+
+
+@pytest.mark.parametrize("own", LISTS)
+def test_a_list_at_the_end_is_no_foot(own: tuple[str, ...]) -> None:
+    assert dropped(TITLE, *TEXT, *own) == set()
+
+
+@pytest.mark.parametrize("own", LISTS)
+def test_a_list_above_a_foot_is_kept(own: tuple[str, ...]) -> None:
+    foot = ("شارك الخبر", "فيسبوك", *FOOT, "جميع الحقوق محفوظة")
+    assert dropped(TITLE, *TEXT, *own, *foot) == set(foot)
+
+
+def test_news_without_a_full_stop_is_kept_below_the_text() -> None:
+    assert dropped(TITLE, *TEXT, "وأعلنت إدارة الطرق قائمة أولية بما أغلق منها حتى المساء") == set()
+
+
+def test_each_kind_of_evidence_weighs_something_or_says_nothing() -> None:
+    weights = {kind.name: kind.weight for kind in kinds().values()}
+    assert weights["known"] > weights["news"] > weights["headline"] > 0
+    assert weights["question"] == weights["subject"] == 0
+    assert max(weights["item"], weights["sentence"], weights["joined"], weights["of the text"]) <= -1
