@@ -30,9 +30,11 @@ reading.page.families reading.page.words
 reading.page.dateline reading.page.furniture reading.page.hints reading.page.standing
 reading.page.foot
 reading.page.layout
-reading.page.body reading.page.boxes reading.page.fused reading.page.gauges reading.page.head
-    reading.page.letters reading.page.outside reading.page.repeats reading.page.site_names
-reading.page.blocks reading.page.kind reading.page.shapes reading.page.tail reading.page.title
+reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
+    reading.page.outside reading.page.repeats reading.page.site_names
+reading.page.blocks reading.page.evidence reading.page.kind reading.page.shapes reading.page.title
+reading.page.tail
+reading.page.boxes
 reading.page.clean
 # reading: who, where, when, how many, what about, whose words
 reading.dates.windows reading.dates.words reading.names.cues reading.names.lists reading.names.origin
