@@ -47,8 +47,7 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if isinstance(self._executor, ProcessPoolExecutor):
-            self._executor.shutdown(cancel_futures=True)
+        self._let_go()
         if self._client:
             self._client.close()  # and with it the executor
 
@@ -57,8 +56,19 @@ class Pool:
         return self._spread(work, iter(values), _FEW_ARTICLES, _ARTICLES)
 
     def making(self, work: Callable[[A], B], values: Iterable[A], /) -> Iterable[B]:
-        """Yield `work(value)` in order; for work that takes a millisecond or two."""
-        return self._spread(work, iter(values), _FEW_FILES, _FILES)
+        """Yield `work(value)` in order; for work that takes a millisecond or two.
+
+        Workers that have read articles hold much that is of no use here: others begin, and end with the work.
+        """
+        self._let_go()
+        yield from self._spread(work, iter(values), _FEW_FILES, _FILES)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """End the processes, if there are any; others are started when they are needed."""
+        if isinstance(self._executor, ProcessPoolExecutor):
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
 
     def _spread(self, work: Callable[[A], B], values: Iterator[A], few: int, size: int) -> Iterator[B]:
         if self._workers == 1 and not self._cluster:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import hashlib
 import platform
@@ -23,6 +24,10 @@ _OPTIONAL = ("brotli", "fonttools", "uharfbuzz")
 _UNDECIDING = ("shell/", "theme/", "skeleton/")
 
 
+#: Options of glibc's `mallopt`: bytes from which a block is mapped, or given back; number of arenas.
+_MMAP_FROM, _TRIM_FROM, _ARENAS = -3, -1, -8
+
+
 @contextmanager
 def lasting() -> Iterator[None]:
     """Load what stays to the end: nothing of it is looked through for garbage, now or later.
@@ -37,6 +42,18 @@ def lasting() -> Iterator[None]:
             gc.freeze()
         gc.set_threshold(100_000, 20, 20)
         gc.enable()
+        _give_back()
+
+
+def _give_back() -> None:
+    """Have large blocks given back to the system when they are freed, where the C library can be told so.
+
+    glibc keeps them for later once it has seen some, and small ones that last come to lie between them.
+    """
+    with suppress(OSError, AttributeError, TypeError):  # no glibc
+        mallopt = ctypes.CDLL(None).mallopt
+        for option, value in ((_MMAP_FROM, 1 << 18), (_TRIM_FROM, 1 << 18), (_ARENAS, 1)):
+            mallopt(option, value)
 
 
 @cache
