@@ -77,6 +77,8 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
             return Unit("G", i, i + 1)  # «وزير البترول والطاقة الناني ولد اشروقه»
         return _before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
     name = word.names[0]
+    if name.cut and text.tokens[i].key[0] == "ف" and text.joined(i):
+        return None  # «مدافع فاركو ياسين مرعي» is a club's
     if name.cut and not name.kind & ARAB and _styled(text, i):
         return Unit("U", i, i + 1, arab=False)  # «السيد بكاري كوناتي» is no Carrie
     if text.tokens[i].key in parts().with_l and text.joined(i) and _is_thing(text, i - 1):

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.names.cues import KIN, NATION, ROLE, TITLE, VERB, cue, never_pairs, parts
-from sitegen.reading.names.lists import FAMILY, SHARED, function_lights, ordinary_words
+from sitegen.reading.names.lists import FAMILY, SHARED, function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit
 from sitegen.reading.names.words import is_place
-from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
-
-#: Pronouns at the end of a word.
-_PRONOUNS = ("ه", "ها", "هم")
 
 
 def closes_in_title(text: Text, j: int, units: Sequence[Unit]) -> bool:
@@ -82,24 +78,23 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return False
     token = text.tokens[j]
     key = token.key
-    if (
-        len(key) < 3
-        or key.isascii()
-        or key.startswith(("و", "ي", "سي", "ست", "ال"))
-        or key in ordinary_words()
-    ):
+    if key.startswith("ال"):
+        return key == "الله" or (units[-1].kind in "Gg" and units[-1].arab and _is_family(key))
+    if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
     if is_place(key) or any(plainness(stem.key) or is_place(stem.key) for stem in stems(key)[1:]):
         return False  # «بانتشال», «لمصر»
     if not units[-1].arab:
         return looks_foreign(key)
-    closed = text.tokens[j - 1].key.startswith("ال")
-    return not closed and plainness(key) < 2 and not _is_inflected(token.light)
+    closed = units[-1].kind in "FfA" and text.tokens[j - 1].key.startswith("ال")
+    return not closed and plainness(key) < 2
 
 
-def _is_inflected(light: str) -> bool:
-    """Say whether an ordinary word ends in a pronoun or in an accusative: «قوله», but not «عواله»."""
-    pronoun = any(
-        light.endswith(p) and match_key(light.removesuffix(p)) in ordinary_words() for p in _PRONOUNS
-    )
-    return pronoun or light.endswith("ا")
+def _is_family(key: str) -> bool:
+    """Say whether a word with ال may be the family of the given name before it: «النور», «السواد»."""
+    bare = key[2:]
+    if is_place(key):
+        return key.endswith("ي")  # a town's club: «حيدر عبد الواحد الإسماعيلي»
+    if not ordinary_words().isdisjoint((key, bare, bare + "ه")):
+        return bare in name_kinds() and bare not in ordinary_words()
+    return bare in name_kinds() or not is_plain(key) or key.endswith("ي")

@@ -75,6 +75,18 @@ def _is_cousin(name: Named, group: Group) -> bool:
     return all(sons) and sons[0] != sons[1] and any(n.stretch == name.stretch for n in group.names)
 
 
+def is_glued(name: Named, names: Sequence[Named]) -> bool:
+    """Say whether an unknown name opens with the surname of another man: «محاميا داتي أوليفييه باردو».
+
+    «رشيدة داتي» is told in the same article, and nobody whose given name that is.
+    """
+    if name.record or len(name.keys) < 3:
+        return False
+    others = [other.keys for other in names if len(other.keys) > 1 and other.keys != name.keys]
+    first = name.keys[0]
+    return any(keys[-1] == first for keys in others) and all(keys[0] != first for keys in others)
+
+
 def is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether a bare name only tells whose office it is: «مستشار الكاظمي»."""
     return (

@@ -8,7 +8,9 @@ from sitegen.reading.names.cues import ANNOUNCING, KIN, PERSON, TRAP, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
 from sitegen.reading.names.lists import GIVEN, function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.longer import FOREFATHERS
+from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
+from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import Token, clip, glued, stems
@@ -99,6 +101,8 @@ def _ends_a_name(stretch: Stretch, i: int, group: Group) -> bool:
     key = stretch.tokens[i - 1].key
     if cue(key) or stretch.tokens[i - 1].light in function_lights() or key in group.keys:
         return False
+    if len(key) > 2 and not plainness(key) and not is_place(key):
+        return True  # «آلان عون»: a given name that no list knows
     return any(k in name_kinds() for k in (key, key.removeprefix("ال")))
 
 

@@ -12,6 +12,7 @@ from sitegen.text.phrases import Hit
 
 _TANWIN = "\N{ARABIC FATHATAN}"
 _OPENING, _CLOSING = ('"', "«", "“", "'"), ('"', "»", "”", "'")
+_DASHES, _CLOSERS = frozenset(("-", "–", "/")), frozenset(("", ":"))
 _OPENERS = tuple("-–/(")  # after a place that opens a line: a dateline inside the text
 
 
@@ -62,6 +63,13 @@ def in_source(line: TextLine, hit: Hit[Lead]) -> bool:
     before = line.joined(hit.first) and not is_cue(line.tokens[hit.first - 1].key, "place_nouns")
     after = line.joined(hit.last) and is_cue(line.tokens[hit.last].key, "outlets.endings")
     return (before and hit.first - 1 not in line.hits) or after
+
+
+def reports(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a form behind the place that opens a line is who reports: «الدوحة - قنا: ترأس …»."""
+    text = line.span.text
+    opens = hit.first - 1 in line.hits and not hit.prefix and text[hit.end :].lstrip()[:1] in _CLOSERS
+    return opens and text[line.tokens[hit.first - 1].end : hit.start].strip() in _DASHES
 
 
 def is_surname(line: TextLine, hit: Hit[Lead], record: Record) -> bool:

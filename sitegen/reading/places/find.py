@@ -25,6 +25,7 @@ from sitegen.reading.places.cues import (
     is_told,
     located,
     qualifies,
+    reports,
     with_pronoun,
 )
 from sitegen.reading.places.gazetteer import Lead, backers, cue, gazetteer, is_cue
@@ -255,6 +256,7 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
             or in_source(line, hit)
             or inside_party(line, hit)
             or is_surname(line, hit, lead.record)
+            or (bool(lead.need) and reports(line, hit))
         )
         return part or is_quarter(line, hit)
     return lead.kind == "org" and (inside_body(line, hit) or in_town(line, hit))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, TopicHit
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.topics.model import Counted, Given, clear_terms, count, narrower, ranked, reasons
+from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
 from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
 from sitegen.text.tokens import Token, tokenize
 
@@ -18,7 +18,6 @@ _GIVEN = 2.5  # points a specific topic gives its general one for each line
 _LEAST = 6.0  # points a general topic needs to be named at all
 _BESIDE = 0.4  # share of the first topic's points that another one needs,
 _WITHIN = 0.25  # and one that belongs to the first: it is counted in its points already
-_WITNESSES = 3  # clear words that a further topic needs, if no specific one speaks for it
 _MOST = 3  # general topics of one article
 _REASONS = 5  # lines shown for a general topic
 
@@ -88,7 +87,7 @@ def _names(entities: Iterable[Entity]) -> dict[int, list[tuple[int, int]]]:
 def _words(line: Line, names: Mapping[int, Sequence[tuple[int, int]]]) -> Sequence[Token]:
     """Return the words of a line that stand in no name."""
     spans = [(first - line.start, last - line.start) for first, last in names.get(line.n, ())]
-    return [t for t in line.tokens if not any(first <= t.start < last for first, last in spans)]
+    return [t for t in line.tokens if not any(first < t.end and t.start < last for first, last in spans)]
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:
@@ -115,12 +114,9 @@ def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]
     """Return the general topics worth naming: the first one and those close to it."""
     hits: list[TopicHit] = []
     scores = ranked(counted, given)
-    vouched = {topic for topic, _, _ in given}
     for topic, points in scores:
         within = topic in narrower(scores[0][0])
         if points < max(_LEAST, (_WITHIN if within else _BESIDE) * scores[0][1]) or len(hits) == _MOST:
-            continue
-        if hits and not within and topic not in vouched and clear_terms(counted, topic) < _WITNESSES:
             continue
         if record := lexicon.get("topic", topic):
             because = tuple(n for n in reasons(counted, topic, given) if n)[:_REASONS]

@@ -77,12 +77,6 @@ def narrower(topic: str) -> dict[str, float]:
     return shares
 
 
-def clear_terms(counted: Counted, topic: str) -> int:
-    """Return how many different terms point clearly to `topic` or to one that belongs to it."""
-    topics = {topic, *narrower(topic)}
-    return sum(any(t in topics and p >= _POINTS["clear"] for t, p in term.points) for term in counted.worth)
-
-
 def reasons(counted: Counted, topic: str, given: Given = ()) -> list[int]:
     """Return the lines that speak for `topic`, the strongest first."""
     points: defaultdict[int, float] = defaultdict(float)
