@@ -58,7 +58,7 @@ class NameSpan(Struct, frozen=True, gc=False):
     units: tuple[Unit, ...]
     rule: str
     namesake: bool = False  # a thing called after a person
-    open: bool = False  # it may go on in the word behind it
+    open: bool = False  # it may go on in the word behind it, or have begun before
 
     @property
     def full(self) -> bool:
@@ -214,8 +214,13 @@ class _Scan:
         namesake = namesake or self._is_title(first, last) or self._is_firm(first)
         start = clip(self.text.tokens[first], units[0].cut)
         end = self.text.tokens[last - 1].end
-        more = is_open(self.text, units)
+        more = is_open(self.text, units) or self._lacks_its_head(first)
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
+
+    def _lacks_its_head(self, first: int) -> bool:
+        """Say whether a name begins in the title before «بن», a name as well: «سلطان بن ناصر الحوسني»."""
+        sons = self.text.tokens[first].key in parts().sons and self.text.joined(first)
+        return sons and bool(self.text.words[first - 1].names)
 
     def _is_title(self, first: int, last: int) -> bool:
         """Say whether words [first, last) are in quotation marks, the word for a work before them."""
