@@ -26,7 +26,7 @@ from sitegen.english.predicates import (
 from sitegen.english.qualities import adjective
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
-from sitegen.english.verb_groups import matching, verb_group
+from sitegen.english.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
@@ -58,17 +58,9 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return Done(end, forms, f"{np.full} {shown}{when.words}")
     if s.key(i) == match_key("هناك"):
         return _there(s, i + 1)
-    if pronoun:
-        he = _HE[pronoun] if speaker.kind == "person" else "they" if speaker.many else "it"
-        plural = pronoun == "هم" or he == "they"
-        subject = NP(i, he, speaker.kind, plural=plural, fem=pronoun == "ها", proper=True, acts=True)
-    else:
-        found = subject_phrase(s, i) if i < len(s.tokens) else None
-        if found is None:
-            return None
-        subject = found
-    if subject.owner and subject.en in _HIS and speaker.kind == "person" and subject.owner in _HIM:
-        subject = replace(subject, en=f"{_HIM[subject.owner]} {subject.en}", owner="", proper=True, acts=True)
+    subject = _subject(s, i, speaker, pronoun)
+    if subject is None:
+        return None
     firm = subject.definite or subject.proper or subject.loose
     if subject.owner or not (firm or whole(s, subject)):
         return None
@@ -85,8 +77,25 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return None
     if toll := _lost(s, j, subject):
         return toll
+    return _told(s, subject, group, when, persons=bool(pronoun))
+
+
+def _subject(s: Sentence, i: int, speaker: NP, pronoun: str) -> NP | None:
+    """Read the subject at word `i`; what is the speaker's own is his or her country."""
+    if pronoun:
+        he = _HE[pronoun] if speaker.kind == "person" else "they" if speaker.many else "it"
+        plural = pronoun == "هم" or he == "they"
+        return NP(i, he, speaker.kind, plural=plural, fem=pronoun == "ها", proper=True, acts=True)
+    np = subject_phrase(s, i) if i < len(s.tokens) else None
+    if np and np.owner in _HIM and np.en in _HIS and speaker.kind == "person":
+        return replace(np, en=f"{_HIM[np.owner]} {np.en}", owner="", proper=True, acts=True)
+    return np
+
+
+def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bool) -> Done | None:
+    """Complete the verb of a clause; with `persons` it must be one that they do."""
     for verb in group.form.verbs:
-        if (verb.subject and not fits(subject, verb.subject)) or (pronoun and verb.subject != "h"):
+        if (verb.subject and not fits(subject, verb.subject)) or (persons and verb.subject != "h"):
             continue
         if done := complete(s, group.end, verb, subject, negated=group.negated):
             when = when if when.known else done.when

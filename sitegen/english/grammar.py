@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -97,101 +98,66 @@ class Grammar(Struct, frozen=True, gc=False):
     names: frozenset[str]
     platforms: frozenset[str]
     nations: frozenset[str]
+    said_twice: frozenset[tuple[str, str]]  # English noun, kind
+    quantities: tuple[str, ...]  # English
+    nobodies: tuple[str, ...]  # English
     vague: frozenset[str]
     compounds: frozenset[tuple[str, str]]
     sorts: dict[str, frozenset[str]]  # of English nouns, to tell the senses of a verb apart
+
+
+#: The sets of phrases, the others are of single words; and the tables of words with what they are in English.
+_PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected")
+_WORDS = (
+    "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "extremes", "sides", "fractions",
+    "works", "parts",
+)  # fmt: skip
 
 
 @cache
 def grammar() -> Grammar:
     """Return the tables, read once."""
     table = data.table("english/grammar")
-    sets = table["sets"]
     determiners = [(ar, entry["en"]) for entry in table["determiners"] for ar in entry["ar"]]
     return Grammar(
+        **_sets(table["sets"]),
+        **_english(table["articles"]),
+        **_glosses(table),
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
-        adjuncts=frozenset(map(light_key, sets["adjuncts"])),
-        partners=phrases(sets["partners"]),
-        boundaries=_keys(sets["boundaries"]),
-        asides=phrases(sets["asides"]),
-        relatives=_keys(sets["relatives"]),
-        embedding=_keys(sets["embedding"]),
-        joints=_keys(sets["joints"]),
-        adverbial=_keys(sets["adverbial"]),
-        compounding=frozenset(table["articles"]["compounding"]),
-        solid=frozenset(table["articles"]["solid"]),
-        bands=frozenset(table["articles"]["bands"]),
-        relational=frozenset(table["articles"]["relational"]),
-        deeds=frozenset(table["articles"]["deeds"]),
-        done=frozenset(table["articles"]["done"]),
-        judged=frozenset(table["articles"]["judged"]),
-        taken=frozenset(table["articles"]["taken"]),
-        happenings=frozenset(table["articles"]["happenings"]),
-        whence=frozenset(table["articles"]["whence"]),
-        repaired=frozenset(table["articles"]["repaired"]),
-        twofold=frozenset(table["articles"]["twofold"]),
-        governing=frozenset(table["articles"]["governing"]),
-        somebodys=frozenset(table["articles"]["somebodys"]),
-        sites=frozenset(table["articles"]["sites"]),
-        of_stuff=frozenset(table["articles"]["of_stuff"]),
         bound=_bound(table["bound"]["rows"]),
         beside={noun: _keys(words) for noun, words in table["beside"].items()},
-        conditions=_keys(sets["conditions"]),
-        doubts=_keys(sets["doubts"]),
-        changers=_keys(sets["changers"]),
-        citing=_keys(sets["citing"]),
-        cited=_keys(sets["cited"]),
-        admitted=_keys(sets["admitted"]),
-        calls=_keys(sets["calls"]),
-        casualties=_keys(sets["casualties"]),
-        reversals=_keys(sets["reversals"]),
-        spoilers=_keys(sets["spoilers"]),
-        titles=_keys(sets["titles"]),
-        openers=phrases(sets["openers"]),
-        earlier=_keys(sets["earlier"]),
-        plain_sayings=frozenset(sets["plain_sayings"]),
-        pass_over=phrases(sets["pass_over"]),
-        forward=_keys(sets["forward"]),
-        same=_keys(sets["same"]),
-        issued=phrases(sets["issued"]),
-        settings=phrases(sets["settings"]),
         determiners=_glossed(determiners),
-        numbers={match_key(k): v for k, v in table["numbers"].items()},
         ordinals=table["ordinals"],
-        tens={match_key(k): v for k, v in table["tens"].items()},
-        scales={match_key(k): v for k, v in table["scales"].items()},
-        alone={match_key(k): v for k, v in table["alone"].items()},
-        approximations=_glossed(table["approximations"].items()),
         reasons={match_key(ar): (match_key(prep), en) for ar, prep, en in table["reasons"]["rows"]},
-        rates=_glossed(table["rates"].items()),
-        hedges=_glossed(table["hedges"].items()),
-        the=frozenset(table["articles"]["the"]),
-        masculine=frozenset(table["articles"]["masculine"]),
-        heads=frozenset(table["articles"]["heads"]),
-        media=_keys(sets["media"]),
-        crowds=_keys(sets["crowds"]),
-        present=_keys(sets["present"]),
-        due=phrases(sets["due"]),
-        expected=phrases(sets["expected"]),
-        losses={match_key(k): v for k, v in table["losses"].items()},
-        loss_nouns={match_key(k): v for k, v in table["loss_nouns"].items()},
-        victims={match_key(k): v for k, v in table["victims"].items()},
-        extremes={match_key(k): v for k, v in table["extremes"].items()},
-        levels=_keys(sets["levels"]),
-        its=_keys(sets["its"]),
-        spans=_keys(sets["spans"]),
-        sides={match_key(k): v for k, v in table["sides"].items()},
-        fractions={match_key(k): v for k, v in table["fractions"].items()},
-        works={match_key(k): v for k, v in table["works"].items()},
-        parts={match_key(k): v for k, v in table["parts"].items()},
-        vague=frozenset(table["articles"]["vague"]),
-        compounds=frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),
         sorts={name: frozenset(words) for name, words in table["sorts"].items()},
-        names=frozenset(table["articles"]["names"]),
-        platforms=frozenset(table["articles"]["platforms"]),
-        nations=frozenset(table["articles"]["nations"]),
-        capitals=frozenset(table["articles"]["capitals"]),
     )
+
+
+def _sets(sets: dict[str, list[str]]) -> dict[str, Any]:
+    """Return the sets of Arabic words by their name, folded."""
+    return {
+        **{name: phrases(words) if name in _PHRASES else _keys(words) for name, words in sets.items()},
+        "adjuncts": frozenset(map(light_key, sets["adjuncts"])),
+        "plain_sayings": frozenset(sets["plain_sayings"]),
+        "compounds": frozenset((a, b) for a, b in (match_key(pair).split(" ") for pair in sets["compounds"])),
+    }
+
+
+def _glosses(table: dict[str, Any]) -> dict[str, Any]:
+    """Return the tables of words and of phrases with what they are in English, by their name."""
+    words = {name: {match_key(k): v for k, v in table[name].items()} for name in _WORDS}
+    return words | {name: _glossed(table[name].items()) for name in ("approximations", "rates", "hedges")}
+
+
+def _english(lists: dict[str, list[Any]]) -> dict[str, Any]:
+    """Return the sets of English words by their name; others are asked for by `wording`."""
+    asked = lists.keys() & set(Grammar.__struct_fields__)
+    return {
+        **{name: frozenset(lists[name]) for name in asked - {"said_twice"}},
+        "said_twice": frozenset((noun, kind) for noun, kind in lists["said_twice"]),
+        "quantities": tuple(lists["quantities"]),
+        "nobodies": tuple(lists["nobodies"]),
+    }
 
 
 def _bound(rows: list[list[str]]) -> dict[str, tuple[str, str, bool]]:

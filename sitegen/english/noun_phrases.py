@@ -24,6 +24,7 @@ from sitegen.english.phrase_parts import (
     accusative,
     completed,
     compound,
+    in_a_row,
     introducing,
     nameless_office,
     of_nation,
@@ -37,8 +38,6 @@ from sitegen.english.words import Noun
 from sitegen.model import Entity
 
 #: «حادث التفجير» is the bombing, «سقوط 27 قتيلا» are 27 dead.
-_SAID_TWICE = frozenset((("incident", "event"), ("fall", "person")))
-_QUANTITIES = ("some ", "a number of ", "dozens ", "hundreds ", "thousands ", "many ", "several ", "most ")
 
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
@@ -165,7 +164,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
-    np = _complements(s, with_year(s, np), noun)
+    np = in_a_row(s, _complements(s, with_year(s, np), noun))
     if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
         return None  # «انتخاب رئيس»: a head of what?
     if np.en in grammar().twofold and definite:
@@ -198,7 +197,7 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     wrapped = "place" if noun.kind == "place" else "org"
     if noun.wrapper and sub.entity is not None and sub.entity.kind == wrapped:
         return sub
-    if (noun.en, sub.kind) in _SAID_TWICE:
+    if (noun.en, sub.kind) in grammar().said_twice:
         return sub
     return _Second(sub, s.key(sub.end)[:1] == "و" and not s.hard(sub.end), owner)
 
@@ -273,7 +272,7 @@ def _joined(s: Sentence, np: NP) -> NP | None:
         parts.append(more)
     if len(parts) == 1:
         return np
-    some = np.en.startswith(_QUANTITIES)  # «بعض الضباط وقادة الكتائب»: some leaders as well
+    some = np.en.startswith(grammar().quantities)  # «بعض الضباط وقادة الكتائب»: some leaders as well
     infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
     return NP(
         parts[-1].end, wording.listed([p.en if some else p.full for p in parts]), np.kind,

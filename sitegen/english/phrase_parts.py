@@ -16,6 +16,9 @@ from sitegen.english.tagging import Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
+from sitegen.text.fold import match_key
+
+_IN_A_ROW = tuple(match_key("على التوالي").split())
 
 
 @cache
@@ -140,7 +143,8 @@ def addressee(s: Sentence, j: int, np: NP) -> bool:
 def with_year(s: Sentence, np: NP) -> NP:
     """Take in the year that a tournament is called by: «كأس العالم 2034»."""
     year = "" if s.hard(np.end) or np.kind != "event" or not (np.definite or np.proper) else s.key(np.end)
-    called = len(year) == 4 and year.isdigit() and year[:2] in ("19", "20")
+    season = s.gaps[np.end + 1 : np.end + 2] in (("/",), ("-",))  # «دوري 2014/2015»
+    called = len(year) == 4 and year.isdigit() and year[:2] in ("19", "20") and not season
     return replace(np, end=np.end + 1, en=f"{np.en} {year}") if called else np
 
 
@@ -151,3 +155,14 @@ def past_nation(s: Sentence, known: Known, entity: Entity) -> int:
         return known.end
     found = adjectives().get(key[2:])
     return known.end + (found is not None and found.rank == NATION and found.shape in ("m", "f"))
+
+
+def in_a_row(s: Sentence, np: NP) -> NP:
+    """Take in «على التوالي» behind an ordinal: the sixth loss in a row is not the sixth loss."""
+    if (
+        s.hard(np.end)
+        or not s.follows(np.end, _IN_A_ROW)
+        or grammar().ordinals.keys().isdisjoint(np.en.split())
+    ):
+        return np
+    return replace(np, end=np.end + 2, en=f"{np.en} in a row")

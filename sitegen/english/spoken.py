@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.callers import introduced
+from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
 from sitegen.english.mentions import Mentioned, mentioned
 from sitegen.english.reports import Fact
@@ -36,9 +37,6 @@ _MENTION = ("mention", "mentioned", "mentioned")
 _NEAR = 4
 #: So many phrases are told of one speaker, one of them a place.
 _TELL = 3
-
-
-_ANY = ("a ", "an ", "source", "developer")
 
 
 class _Said(Struct, frozen=True, gc=False):
@@ -142,5 +140,5 @@ def titled(titles: Iterable[Sentence]) -> Fact | None:
 def named(speaker: NP) -> bool:
     """Say whether it is told who speaks: a headline by «مصادر» or «شركة» alone tells no story."""
     return speaker.entity is not None or (
-        (speaker.definite or speaker.proper) and not speaker.en.startswith(_ANY)
+        (speaker.definite or speaker.proper) and not speaker.en.startswith(grammar().nobodies)
     )
