@@ -58,6 +58,7 @@ LATER = {
     "fourth_look": ("more_articles", "third_articles", "fourth_articles"),
     "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
     "sixth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
+    "seventh_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
 }
 
 
