@@ -133,7 +133,7 @@ def _short(entity: Entity) -> str:
 
 def _names(reading: Reading) -> list[Entity]:
     """Return the people, places and bodies to name, those the text is about first, by kind."""
-    found = [e for e in by_weight(reading) if e.known or e.en_basis == "lexicon"]
+    found = by_weight(reading)
     people = [e for e in found if e.kind == "person"][:2]
     orgs = [e for e in found if e.kind == "org"][:1]
     places = [e for e in found if e.kind == "place"][: _NAMES - len(people) - len(orgs)]

@@ -60,7 +60,8 @@ def central(reading: Reading) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
 def by_weight(reading: Reading) -> tuple[Entity, ...]:
     """Return all that a text names, what it is about first; media and names in passing come last."""
     found = _ranked(reading, (*reading.people, *_bodies(reading), *reading.places))
-    return tuple(r.entity for r in sorted(found, key=lambda r: -r.weight) if r.weight)
+    found = [r for r in found if r.weight and _whole_name(r)]
+    return tuple(r.entity for r in sorted(found, key=lambda r: -r.weight))
 
 
 def _bodies(reading: Reading) -> Iterator[Entity]:
