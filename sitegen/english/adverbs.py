@@ -59,8 +59,6 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
 def told(date: DateFound, *, by: bool = False) -> When:
     """Return a date in words; nothing where it could not be resolved.
 
-    >>> told(DateFound("2021-07-26", "day", 1, 0, 9, "26 يوليو"))
-    When(words=' on 26 July 2021', day='2021-07-26', ahead=False)
     >>> told(DateFound("2021-12", "month", 1, 0, 11, "نهاية العام"), by=True).words
     ' by the end of 2021'
     >>> told(DateFound(None, "none", 1, 0, 3, "أمس"))

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.reading.page.lines import words_of
+from sitegen.reading.page.lines import words_of_each
 
 _MOST = 25
 Words = tuple[str, ...]
@@ -49,7 +49,7 @@ def _folded() -> dict[str, Words]:
     listed = (
         text for row in rows for name in ("begins", "with", "has", "ends") for text in row.get(name, ())
     )
-    return {text: words_of(text) for text in (*listed, *(text for row in rows for text in _phrases(row)))}
+    return words_of_each([*listed, *(text for row in rows for text in _phrases(row))])
 
 
 def _family(row: dict[str, Any]) -> Family:
