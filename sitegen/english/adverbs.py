@@ -61,8 +61,8 @@ def told(date: DateFound, *, by: bool = False) -> When:
 
     >>> told(DateFound("2021-12", "month", 1, 0, 11, "نهاية العام"), by=True).words
     ' by the end of 2021'
-    >>> told(DateFound(None, "none", 1, 0, 3, "أمس"))
-    When(words='', day=None, ahead=False)
+    >>> told(DateFound(None, "none", 1, 0, 3, "أمس")).known
+    False
     >>> told(DateFound(None, "none", 1, 0, 3, "غدا")).ahead
     True
     """
