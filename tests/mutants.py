@@ -48,7 +48,7 @@ PARTS = {
     ),
     "sentences": Part({"sentences": ()}, ("sitegen.text.sentences",), ("test_sentences",)),
     "page": Part(
-        {"structure": (), "furniture": ()},
+        {"structure": (), "furniture": (), "foot": ("evidence",)},
         ("sitegen.reading.page",),
         ("test_clean", "test_site_pages"),
         eager=True,

@@ -16,7 +16,9 @@ LEXICON, _ = parse_lexicon({})
 
 
 @pytest.mark.parametrize(
-    "case", cases("entities/places.toml", "entities/organisations.toml"), ids=lambda c: str(c["label"])
+    "case",
+    cases("entities/places.toml", "entities/organisations.toml", "entities/clubs.toml"),
+    ids=lambda c: str(c["label"]),
 )
 def test_places_and_organisations(case: dict[str, Any]) -> None:
     article, lines = article_of(case["text"], dateline=case.get("dateline", ""))
@@ -25,6 +27,8 @@ def test_places_and_organisations(case: dict[str, Any]) -> None:
         assert sorted(e.id for e in places) == sorted(case["places"])
     if "orgs" in case:
         assert sorted(e.id for e in orgs) == sorted(case["orgs"])
+    times = {e.id: len(e.mentions) for e in orgs}
+    assert times | case.get("times", {}) == times
 
 
 def test_mentions_are_exact_stretches_of_the_raw_line() -> None:

@@ -69,13 +69,21 @@ def club_of(name: str, called: Iterable[str], named: Mapping[str, int], text: st
     return known[found[0]] if all(found[0] in holders()[each] for each in called) else ""
 
 
+def qualified(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether an adjective makes a bare name another name: «الاتحاد الدولي», «الهلال الأحمر»."""
+    if not line.joined(hit.last):
+        return False
+    after = line.tokens[hit.last].key
+    return after.startswith("ال") and not is_cue(after, "clubs.no_adjective")
+
+
 def stands_for_club(line: TextLine, hit: Hit[Lead], *, title: bool) -> bool:
     """Say whether a bare name is the club here, on a page where it is one somewhere.
 
     A word of everyday («الشباب») needs its cue again, or to open a `title` or a part of it, «الزوراء
-    والشرطة»; «الاتحاد الدولي» is no club.
+    والشرطة».
     """
-    if inside_body(line, hit) or (line.joined(hit.last) and line.tokens[hit.last].key.startswith("ال")):
+    if inside_body(line, hit) or qualified(line, hit):
         return False
     if as_club(line, hit):
         return True
