@@ -6,8 +6,9 @@ from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
+from sitegen.shell.heap import lasting
 from sitegen.shell.output import sign
-from sitegen.shell.program import code_digest, lasting
+from sitegen.shell.program import code_digest
 from sitegen.shell.report import STATE, TABLES, Progress, Report, Request, Stopwatch, disk_problem
 from sitegen.shell.state import State, read_state
 from sitegen.shell.tables import Tables

@@ -85,17 +85,20 @@ class _Maker:
     def __init__(self, config: Config, staging: Staging, before: State, keeper: Keeper) -> None:
         self._links, self._staging, self._before = Links(config.base_url), staging, before
         self._keeper, self._looked = keeper, set[str]()
-        #: What was noted of links does not hold; and so long as it may, what changed can be told.
+        #: What was noted of links does not hold: every file must be looked at.
         self._lost = before.code != code_digest() or before.base_url != config.base_url
         self._changes: dict[str, Change] = {}  # of files that say something else than before
         self._survey = Survey(self._links)
         self.sources: dict[str, tuple[str, ...]] = {}  # of files that were made
 
+    @property
+    def _must_look_at_all(self) -> bool:
+        return self._lost or self._keeper.touched
+
     def must_look(self, output: Output) -> bool:
         """Say whether nobody has looked at the bytes of a file to be made, or all files must be looked at."""
         was = self._before.outputs.get(output.path)
-        self._lost = self._lost or self._keeper.touched
-        return self._lost or was is None or was.fingerprint != output.fingerprint
+        return self._must_look_at_all or was is None or was.fingerprint != output.fingerprint
 
     def take(self, output: Output, data: bytes, facts: PageFacts | None) -> None:
         """Stage a file that was made; without facts it says what it said."""
@@ -106,7 +109,7 @@ class _Maker:
             return
         self._looked.add(path)
         self._survey.add(path, facts)
-        if self._lost:
+        if self._must_look_at_all:
             return
         if path not in self._before.outputs:
             self._change(path, None, facts)  # what may lie there was not counted
@@ -132,7 +135,7 @@ class _Maker:
 
         The files `gone` are no more in the site.
         """
-        self._lost = self._lost or self._keeper.touched or not self._keeper.intact(gone)
+        self._lost = self._must_look_at_all or not self._keeper.intact(gone)
         wanted, ledger = self._staging.wanted, self._noted_ledger()
         for path in sorted(gone):
             facts = self._facts(path, self._staging.lying(path))

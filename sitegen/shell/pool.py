@@ -22,7 +22,8 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from sitegen.errors import SitegenError
-from sitegen.shell.program import code_digest, lasting
+from sitegen.shell.heap import lasting
+from sitegen.shell.program import code_digest
 from sitegen.shell.tables import Tables
 
 A = TypeVar("A")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import hashlib
 import platform
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,38 +19,6 @@ _OPTIONAL = ("brotli", "fonttools", "uharfbuzz")
 
 #: The shell decides no byte, the theme is an input, the skeleton is only copied.
 _UNDECIDING = ("shell/", "theme/", "skeleton/")
-
-
-#: Options of glibc's `mallopt`: bytes from which a block is mapped, or given back; number of arenas.
-_MMAP_FROM, _TRIM_FROM, _ARENAS = -3, -1, -8
-
-
-@contextmanager
-def lasting() -> Iterator[None]:
-    """Load what stays to the end: nothing of it is looked through for garbage, now or later.
-
-    Readings and pages hold no cycles, so from then on garbage is looked for a hundred times less often.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-        gc.set_threshold(100_000, 20, 20)
-        gc.enable()
-        _give_back()
-
-
-def _give_back() -> None:
-    """Have large blocks given back to the system when they are freed, where the C library can be told so.
-
-    glibc keeps them for later once it has seen some, and small ones that last come to lie between them.
-    """
-    with suppress(OSError, AttributeError, TypeError):  # no glibc
-        mallopt = ctypes.CDLL(None).mallopt
-        for option, value in ((_MMAP_FROM, 1 << 18), (_TRIM_FROM, 1 << 18), (_ARENAS, 1)):
-            mallopt(option, value)
 
 
 @cache

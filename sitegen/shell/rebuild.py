@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Set
 
 import msgspec
 
 from sitegen.pipeline import Compiled, Options, compile_site
 from sitegen.shelf import Shelf
 from sitegen.shell.explain import Change, why
+from sitegen.shell.heap import freeze, uncollected
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.making import Made, make
 from sitegen.shell.manifest import NAME, Manifest
@@ -39,8 +38,7 @@ class Workshop:
         if self._compiled and not self.is_warm:
             for _, path in self._compiled.articles[:1]:
                 self._compiled.again((path,), frozenset())
-            gc.collect()
-            gc.freeze()  # what is held from build to build need not be looked at again and again
+            freeze()  # what is held from build to build
             self.is_warm = True
 
     def again(
@@ -61,7 +59,7 @@ class Workshop:
 
     def _build(self, request: Request, memo: Store, pool: Pool, watch: Stopwatch) -> Report:
         noted = time.time_ns()
-        with _uncollected(first=self._shelf is None):
+        with uncollected(first=self._shelf is None):
             before, shelf = self._last_state(request), self._last_shelf(request)
         files = ProjectFiles(request.project, theme_folder(), installed())
         files.believe(before.inputs, before.noted)
@@ -107,8 +105,8 @@ class Workshop:
         return self._shelf[1]
 
     def _keep_shelf(self, request: Request, shelf: Shelf, before: Shelf) -> None:
-        save_shelf(request.project, shelf, before)
-        self._shelf = (shelf_sign(request.project), shelf)
+        lying = save_shelf(request.project, shelf, before)
+        self._shelf = (shelf_sign(request.project), lying)
 
     def _note(  # noqa: PLR0913, PLR0917 - all that is to be noted
         self, request: Request, files: ProjectFiles, report: Report, made: Made, after: Manifest, noted: int
@@ -123,18 +121,6 @@ class Workshop:
         )  # fmt: skip
         write_state(request.project / STATE, state)
         self._state = (sign(request.project / STATE), state)
-
-
-@contextmanager
-def _uncollected(*, first: bool) -> Iterator[None]:
-    """Let no garbage be looked for while much is loaded, nor ever among what was loaded first."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        if first:
-            gc.freeze()
-        gc.enable()
 
 
 def _manifest(request: Request, files: ProjectFiles, compiled: Compiled, staging: Staging) -> Manifest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.shelf import HEAD, Shelf, decode_shelf
@@ -16,19 +17,21 @@ def load_shelf(project: Path) -> Shelf:
     return decode_shelf(lambda name: read(folder / name))
 
 
-def save_shelf(project: Path, shelf: Shelf, before: Shelf) -> None:
-    """Write the pieces that are not as they were `before`, then remove those that are none any more."""
+def save_shelf(project: Path, shelf: Shelf, before: Shelf) -> Shelf:
+    """Write the pieces that are not as they were `before`, then remove those that are none any more.
+
+    Return the shelf that knows its pieces on disk: `before` where nothing had to be written.
+    """
     if shelf.same_as(before):
-        return
+        return before
     folder = project / SHELF
     for name, data in shelf.pieces(before):
         save(folder / name, data)
-    try:
+    with suppress(OSError):  # removed by another process, or later
         for old in folder.iterdir():
             if old.name not in shelf.names:
                 old.unlink()
-    except OSError:
-        return  # removed by another process, or later
+    return shelf
 
 
 def shelf_sign(project: Path) -> tuple[int, int]:

@@ -123,7 +123,14 @@ def test_on_disk_no_piece_is_left_behind(tmp_path: Path) -> None:
     assert lying.keys() == after.names
     assert len([name for name, time in lying.items() if times.get(name) != time]) == 2
     assert load_shelf(tmp_path).finished == after.finished
-    save_shelf(tmp_path, load_shelf(tmp_path), after)  # the same: nothing is written
+    assert save_shelf(tmp_path, load_shelf(tmp_path), after) is after  # the same: nothing is written
+
+
+def test_after_a_build_that_changes_no_article_an_edit_still_writes_one_part(tmp_path: Path) -> None:
+    held = save_shelf(tmp_path, full(), Shelf())
+    held = save_shelf(tmp_path, full(), held)
+    after = edited(held, 3)
+    assert len(dict(after.pieces(held))) == 2
 
 
 def test_a_shelf_of_before_pieces_is_in_nobody_s_way(tmp_path: Path) -> None:
