@@ -7,10 +7,12 @@ tell what a site says for itself: «يمكنك إلغاء الاشتراك مت�
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
-from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import Interface, interface_words, lists
+from sitegen.reading.page.lines import Line, stems_of, words_of
+from sitegen.reading.page.words import Interface, interface_words, is_date, lists
 
 #: Prefix and endings that sites put to their words: «للقراءة», «بريدك», «سجلي», «تحديثات».
 _FOR = "ل"
@@ -19,6 +21,10 @@ _TA = "ه"
 _READERS = ("كم", "ك")
 #: A notice has at most so many words; so many words of the interface, or such a share of all that tell.
 _LONGEST, _SEVERAL, _PART = 45, 3, 0.25
+#: A stamp of an entry has at most so many words.
+_STAMP = 4
+_THIS = frozenset(words_of("هذا هذه"))
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
 @lru_cache(maxsize=16384)
@@ -96,3 +102,32 @@ def speaks_for_site(line: Line) -> bool:
     """
     told = telling(line)
     return told > 1 or (told == 1 and is_addressed(line))
+
+
+def is_label(line: Line) -> bool:
+    """Say whether a line holds nothing but words that go with those of the interface, two of them telling."""
+    stems = interface_stems(line)
+    return stems <= interface_words().around and len(stems - lists().small) > 1
+
+
+def asks_of_page(line: Line) -> bool:
+    """Say whether a line asks about this page or its text: «هل أعجبك هذا الموضوع؟».
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> asks_of_page(measure(1, "هل أعجبك هذا الموضوع؟")), asks_of_page(measure(1, "لماذا هذا الصمت؟"))
+    (True, False)
+    """
+    told = interface_words().telling
+    return line.stop == "؟" and any(
+        this in _THIS and not told.isdisjoint(stems_of((word,))) for this, word in pairwise(line.words)
+    )
+
+
+def is_stamp(line: Line) -> bool:
+    """Say whether a line is the time of an entry: «منذ ساعة», «02:15»."""
+    return line.size <= _STAMP and (_CLOCK.fullmatch(line.text.strip()) is not None or is_ago(line))
+
+
+def is_ago(line: Line) -> bool:
+    """Say whether a line is an age: «منذ ساعة»."""
+    return line.words[0] in lists().published and is_date(line.words)

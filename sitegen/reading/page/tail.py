@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from sitegen import data
 from sitegen.model import Role
-from sitegen.reading.page.evidence import Witness, is_ago
+from sitegen.reading.page.evidence import Witness
+from sitegen.reading.page.hints import is_ago
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line
 from sitegen.reading.page.words import is_date, lists
