@@ -7,13 +7,11 @@ from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
-from sitegen.text.fold import match_key
 
 #: Marks inside an aside: a name may stand in brackets.
 _INSIDE = COMMA | {"(", ")"}
 #: An aside has so many words.
 _ASIDE = 30
-_WHICH = frozenset(map(match_key, ("وهو", "وهي", "وهم", "والذي", "والتي", "والذين")))
 
 
 def past_office(s: Sentence, j: int, subject: NP) -> int:
@@ -53,7 +51,11 @@ def past_aside(s: Sentence, j: int) -> int:
     """
     if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
         return 0
-    opens = s.key(j) in grammar().relatives or s.key(j) in _WHICH or s.tokens[j].light in grammar().adjuncts
+    opens = (
+        s.key(j) in grammar().relatives
+        or s.key(j) in grammar().and_which
+        or s.tokens[j].light in grammar().adjuncts
+    )
     if not opens and not phrase_end(grammar().partners, s, j):
         return 0
     barred = grammar().embedding | grammar().conditions

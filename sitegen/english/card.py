@@ -17,13 +17,6 @@ from sitegen.reading.topics.model import narrower
 from sitegen.text.nationalities import by_place
 
 _APPROX = {"": "", "about": "about ", "over": "more than ", "under": "fewer than ", "nearly": "nearly "}
-#: Plurals without s, and units that tell nothing without their event.
-_COLLECTIVE = frozenset(
-    ["people", "personnel", "men", "women", "children", "policemen", "gunmen", "aircraft", "dead", "wounded"]
-)
-_SPANS = frozenset(
-    ["years", "months", "weeks", "days", "hours", "minutes", "seconds", "rounds", "times", "points"]
-)
 #: So many of each sort fit on a card.
 _TOPICS, _NAMES, _FIGURES = 3, 4, 3
 #: So many topics stand in a headline.
@@ -68,12 +61,8 @@ def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
     seen: dict[str, int] = {}
     for n in numbers:
         head = n.unit.split(" ")[-1]
-        if (
-            n.value > 1
-            and n.approx in _APPROX
-            and (head.endswith("s") or head in _COLLECTIVE)
-            and head not in _SPANS
-        ):
+        several = head.endswith("s") or head in _table("collective")
+        if n.value > 1 and n.approx in _APPROX and several and head not in _table("spans"):
             seen.setdefault(f"{_APPROX[n.approx]}{wording.figure(n.value)} {n.unit}", n.line)
     return list(seen.items())[:_FIGURES]
 
@@ -128,6 +117,7 @@ def _headline_topics(reading: Reading, gist: Sequence[Phrase]) -> list[TopicHit]
 
 
 def _short(entity: Entity) -> str:
+    """Return an English name without what tells it apart in brackets."""
     return entity.en.split(" (")[0]
 
 
@@ -161,7 +151,7 @@ def _table(name: str) -> frozenset[str]:
 
 
 def _the(entity: Entity) -> str:
-    en = entity.en.split(" (")[0]
+    en = _short(entity)
     needs = (
         en in grammar().the
         if entity.kind == "place"

@@ -40,7 +40,6 @@ _REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالو�
 _HIS = frozenset(("country", "state", "government", "party", "team", "club"))
 _HIM = {"ه": "his", "ها": "her"}
 _NONE = ("", "", "")
-_WHERE = frozenset(map(match_key, ("في", "خلال", "إثر", "جراء", "بعد", "قرب", "أثناء")))
 _BEING = frozenset(map(match_key, ("هو", "هي", "هم")))
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
 
@@ -111,7 +110,11 @@ def _lost(s: Sentence, j: int, subject: NP) -> Done | None:
     """Read «12 مسلحا وخمسة مدنيين قتلوا أمس في …»: were killed, where nothing follows whom they killed."""
     word = grammar().losses.get(s.key(j).removesuffix("وا")) if s.key(j).endswith("وا") else None
     end, _ = skip(s, j + 1)
-    if word is None or subject.kind != "person" or not (s.hard(end) or preposition(s, end) in _WHERE):
+    if (
+        word is None
+        or subject.kind != "person"
+        or not (s.hard(end) or preposition(s, end) in grammar().of_losses)
+    ):
         return None
     more = adjuncts(s, end)
     return Done(more.end, _NONE, f"{subject.full} were {word} {more.words}".strip())

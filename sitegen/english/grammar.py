@@ -25,6 +25,8 @@ class Grammar(Struct, frozen=True, gc=False):
     boundaries: frozenset[str]
     asides: dict[str, tuple[tuple[str, ...], ...]]
     relatives: frozenset[str]
+    and_which: frozenset[str]
+    of_losses: frozenset[str]
     embedding: frozenset[str]
     joints: frozenset[str]
     adverbial: frozenset[str]  # keys

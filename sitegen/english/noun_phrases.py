@@ -37,8 +37,6 @@ from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
-#: «حادث التفجير» is the bombing, «سقوط 27 قتيلا» are 27 dead.
-
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
     """Read the longest phrase at word `i` whose first word carries the clitics `lead`."""
@@ -128,16 +126,9 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     """Build a phrase around a common noun: what completes it, its adjectives, its prepositions, a name."""
     noun = hit.noun
     plain = NP(
-        hit.end,
-        noun.en,
-        noun.kind,
-        hit.definite,
-        noun.plural,
-        noun.mass,
-        noun.fem,
-        noun.proper,
+        hit.end, noun.en, noun.kind, hit.definite, noun.plural, noun.mass, noun.fem, noun.proper,
         source=noun.source,
-    )
+    )  # fmt: skip
     second = _second(s, hit, plain)
     if not isinstance(second, _Second):
         return second
@@ -169,9 +160,14 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         return None  # «انتخاب رئيس»: a head of what?
     if np.en in grammar().twofold and definite:
         return None  # «المستشار فلان»: a judge, or somebody's adviser
+    return _named(s, np, hit.end - 1)
+
+
+def _named(s: Sentence, np: NP, i: int) -> NP:
+    """Take in the name that stands behind a definite phrase, whose noun is word `i`."""
     if not np.definite or np.plural:
         return np
-    return with_name(s, np) if np.kind == "person" else with_city(s, np, hit.end - 1)
+    return with_name(s, np) if np.kind == "person" else with_city(s, np, i)
 
 
 def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:

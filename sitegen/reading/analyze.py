@@ -53,7 +53,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tup
         people=people,
         places=places,
         orgs=orgs,
-        topics=_topics(story, fixes, lexicon, (places, people), raw.lines),
+        topics=_topics(story, fixes, lexicon, (*places, *people), raw.lines),
         quotes=quotes,
         statements=statements,
         numbers=numbers,
@@ -97,13 +97,10 @@ def _topics(
     article: Article,
     fixes: Corrections,
     lexicon: Lexicon,
-    named: tuple[tuple[Entity, ...], tuple[Entity, ...]],
+    named: Sequence[Entity],
     lines: Sequence[str],
 ) -> tuple[TopicHit, ...]:
-    places, people = named
-    found = [
-        t for t in find_topics(article, lexicon, places, lines, people) if t.id not in fixes.topics_remove
-    ]
+    found = [t for t in find_topics(article, lexicon, named, lines) if t.id not in fixes.topics_remove]
     held = {t.id for t in found}
     for id in fixes.topics_add:
         record = lexicon.named("topic", id)

@@ -28,7 +28,7 @@ from sitegen.work import Abstract, File, Finished, lexicon_of
 HEAD = "head"
 
 _HEAD, _PART = "shelf 3", "part of a shelf 3"
-_IN_A_PART = 64  # articles, about
+_IN_A_PART = 64  # articles at most, on average
 _MOST = 1024  # parts
 
 

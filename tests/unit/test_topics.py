@@ -20,7 +20,7 @@ SHIPPED, _ = parse_lexicon({})
 def test_general_topics(case: dict[str, Any]) -> None:
     article, lines = article_of(case["text"])
     people = find_people(article, SHIPPED, lines)
-    general = [hit.id for hit in find_topics(article, SHIPPED, (), lines, people) if hit.general]
+    general = [hit.id for hit in find_topics(article, SHIPPED, people, lines) if hit.general]
     assert (general or [""])[0] == case["main"]
     assert set(case.get("also", ())) <= set(general)
     assert not set(case.get("absent", ())) & set(general)

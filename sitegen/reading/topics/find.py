@@ -25,16 +25,15 @@ _REASONS = 5  # lines shown for a general topic
 def find_topics(
     article: Article,
     lexicon: Lexicon,
-    places: Sequence[Entity] = (),
+    named: Sequence[Entity] = (),
     lines: Sequence[str] = (),
-    people: Sequence[Entity] = (),
 ) -> tuple[TopicHit, ...]:
     """Return the general topics, the main one first, then the specific topics.
 
-    Words of names are no words: «نادية» is no club, «الكونغو الديمقراطية» no party.
+    Words of the people and places `named` are no words: «نادية» is no club, «الكونغو الديمقراطية» no party.
     """
-    kept = _lines(article, lexicon, places, lines)
-    names = _names((*places, *people))
+    kept = _lines(article, lexicon, [each for each in named if each.kind == "place"], lines)
+    names = _names(named)
     specific = fulfilled(topic_rules(lexicon), kept)
     for wider in {wider for id in specific for wider in _wider(id, lexicon)}:
         specific.pop(wider, None)  # the narrower topic says it
