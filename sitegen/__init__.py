@@ -27,7 +27,7 @@ desk.sources
 # reading: which lines of a page count
 reading.kept reading.page.language reading.page.lines
 reading.page.families reading.page.words
-reading.page.dateline reading.page.furniture reading.page.hints reading.page.standing
+reading.page.dateline reading.page.furniture reading.page.headlines reading.page.hints reading.page.standing
 reading.page.foot
 reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
@@ -105,10 +105,10 @@ web.fingerprints
 # pipeline: the whole build as one pure function
 pipeline
 # shell: below the I/O line
-shell.difference.facts shell.difference.pages shell.engines.base shell.intake.fetch shell.intake.item
-    shell.intake.journal shell.listing shell.locking shell.manifest shell.new shell.occurrences shell.panel
-    shell.paths shell.program shell.records shell.reload shell.review.finding shell.settings shell.state
-    shell.store shell.typefaces shell.writing
+shell.difference.facts shell.difference.pages shell.engines.base shell.heap shell.intake.fetch
+    shell.intake.item shell.intake.journal shell.listing shell.locking shell.manifest shell.new
+    shell.occurrences shell.panel shell.paths shell.program shell.records shell.reload shell.review.finding
+    shell.settings shell.state shell.store shell.typefaces shell.writing
 shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engines.openai shell.english
     shell.explain shell.inputs shell.intake.pages shell.intake.shelf shell.output shell.preview
     shell.review.articles shell.review.names
