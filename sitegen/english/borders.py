@@ -135,12 +135,7 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     ):
         return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
     if complete and not link:
-        limited = not s.hard(np.end) and s.key(np.end) in grammar().relatives
-        if limited and np.plural and np.definite and np.entity is None:
-            return None if strict or picky or not solid(np) else _some(np)
-        if limited and np.definite and np.kind == "person" and not np.entity and solid(np):
-            return None if strict or picky else _some(np)  # «الرجل الذي اتهم الوزير»: a man
-        return None if limited and (strict or picky) else _one(np)
+        return _limited(s, np, firm=strict or picky)
     adverbial = link in grammar().adverbial and link not in np.args
     if complete and adverbial and not (picky or strict):
         return _one(np)
@@ -164,6 +159,18 @@ def _heads(np: NP) -> bool:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     known = grammar().relational | grammar().sorts["ranked"]
     return np.kind == "person" and np.en[:1].isdigit() and "%" not in np.en and head not in known
+
+
+def _limited(s: Sentence, np: NP, *, firm: bool) -> NP | None:
+    """Tell a whole phrase, less of it where «الذي …» limits it; with `firm` that would say something else."""
+    if s.hard(np.end) or s.key(np.end) not in grammar().relatives:
+        return _one(np)
+    if firm:
+        return None
+    if np.plural and np.definite:
+        return _some(np) if solid(np) else None
+    told = np.definite and np.kind == "person" and solid(np)  # «الرجل الذي اتهم الوزير»: a man
+    return _some(np) if told else _one(np)
 
 
 def _several(np: NP) -> bool:

@@ -31,18 +31,14 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False
     if noun.kind == "measure" or (sub.kind == "measure" and sub.parts > 1 and not noun.open):
         return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them
-    if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):
-        return False  # «شركة أسواق فلان»: a name
+    if _is_name(noun, sub):
+        return False
     if noun.kind == "event" and sub.kind == "measure" and sub.parts == 1 and sub.plural and not sub.definite:
         return False  # «بعد توقف أشهر»: for months
     if noun.plural and sub.parts == 1 and sub.entity and _more(s, sub.end):
         return False  # «محافظات لحج و…»: the others are not known
-    if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:
-        return False  # «قوات بركان الغضب»: a name
     if noun.en in grammar().whence and sub.kind not in HUMAN:
         return False  # «مصدر القذائف»: whence they come, nobody who speaks
-    if noun.kind == "person" and " of " in noun.en and sub.kind == "person" and not noun.open:
-        return False  # «سلطان عمان فلان»: his name
     if noun.kind in HUMAN and of_nation(sub.en):
         return False  # «القائم بالأعمال العراقي»: he is Iraqi
     if noun.en == "meeting" and _single(sub) and (s.key(sub.end) in _WITH or s.key(sub.end)[:1] == "ب"):
@@ -65,6 +61,15 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «إدانة السعودية»: she condemns, or is condemned; «قصف المدفعية»: it bombards
     # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
+
+
+def _is_name(noun: Noun, sub: NP) -> bool:
+    """Say whether `sub` is a name: «شركة أسواق فلان», «قوات بركان الغضب», «سلطان عمان فلان»."""
+    if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):
+        return True
+    if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:
+        return True
+    return noun.kind == "person" and " of " in noun.en and sub.kind == "person" and not noun.open
 
 
 def _single(sub: NP) -> bool:
