@@ -18,6 +18,13 @@ FOOT = (
     "من نفس الركن", "توقيف مروج للمخدرات بحي سيدي عبد الكريم", "سقوط سور بناية مهجورة يثير هلع الساكنة",
     "برقيات", "قافلة طبية تحط الرحال بابن أحمد", "انقطاع الماء يؤرق ساكنة أولاد سعيد",
 )  # fmt: skip
+#: Headlines told by who acts, those of the stories before and after this one, and questions among others.
+TOLD = (
+    ("وزير الثقافة في جولة خارجية", "محافظ الإقليم على رأس حملة نظافة", "لاعب كرة سابق في قفص الاتهام",
+     "شرطة السير على مداخل الأسواق"),
+    ("السابق: جولة في أسواق العطارين", "التالي رحلة صيد", "السابق رحلة بحر", "التالي طبق شعبي"),
+    (*FOOT[1:3], "كيف تختار حذاء الركض", "لماذا تتساقط أوراق الشجر", "متى تزرع الفراولة", "شارك الخبر"),
+)  # fmt: skip
 LISTS = (
     ("أبرز التوصيات", "تحديث خرائط الأحواض الجوفية كل خمس سنوات", "تشجيع الري بالتنقيط في البساتين الصغيرة",
      "منع حفر الآبار العشوائية ومحاسبة المخالفين"),
@@ -35,6 +42,11 @@ def dropped(*lines: str) -> set[str]:
 
 def test_a_foot_without_any_known_label() -> None:
     assert dropped(TITLE, *TEXT, *FOOT) == set(FOOT)
+
+
+@pytest.mark.parametrize("foot", TOLD)
+def test_a_foot_of_headlines(foot: tuple[str, ...]) -> None:
+    assert dropped(TITLE, *TEXT, *foot) == set(foot)
 
 
 @pytest.mark.parametrize("own", LISTS)
