@@ -68,7 +68,7 @@ def main() -> None:
     if not run("tests.tools"):
         sys.exit(1)
     results = [run(*check) for check in CHECKS]
-    results.append(run("pytest", "-q", *sys.argv[1:]))
+    results.append(run("pytest", "-q", "-n", "auto", "--dist", "worksteal", *sys.argv[1:]))
     print("all well" if all(results) else "something is wrong, see above", flush=True)
     sys.exit(0 if all(results) else 1)
 
