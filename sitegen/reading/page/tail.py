@@ -26,7 +26,8 @@ _READERS = frozenset(("comments",))
 _FORM = frozenset(("comments", "comment-form", "comment-field"))
 #: Two fields of a form for comments stand so close to each other; a stamp has at most so many words.
 _FIELDS, _STAMP = 2, 4
-_OPEN, _ROW, _HEADLINES = "open", "row", ("news", "headline", "subject")
+_OPEN, _ROW, _RUN = "open", "row", "run"
+_HEADLINES = ("news", "headline", "subject")
 _STOPS = (".", "؟", "!", "?", "…")
 
 
@@ -84,9 +85,11 @@ class Tail:
 
     def _may_start(self, i: int) -> bool:
         """Say whether a foot may begin at a line: below an open sentence only at what is known."""
-        starts = self.evidence[i].starts
+        starts, behind = self.evidence[i].starts, self.evidence[i + 1 : i + 2]
         if starts == _ROW:
-            starts = "yes" if any(told.name in _HEADLINES for told in self.evidence[i + 1 : i + 2]) else ""
+            starts = "yes" if any(told.name in _HEADLINES for told in behind) else ""
+        elif starts == _RUN:
+            starts = "yes" if any(told.weight >= 0 and told.starts != _OPEN for told in behind) else ""
         ended = self.page.end == 0 or self.page.lines[self.page.end - 1].stop in _STOPS
         return starts == _OPEN or (ended and starts != "")
 
