@@ -38,7 +38,7 @@ def card(reading: Reading) -> tuple[Sentence, ...]:
             parts.append("covers " + wording.listed_long([_inner(t.en) for t in topics]))
         if names:
             parts.append("mentions " + wording.listed([_the(e) for e in names]))
-        lines = {n for t in topics for n in t.because[:2]} | {e.mentions[0].line for e in names if e.mentions}
+        lines = _fewest([*(t.because for t in topics), *([m.line for m in e.mentions] for e in names)])
         out.append(
             Sentence(wording.sentence("the article " + " and ".join(parts)), _lines(lines, first), "card")
         )
@@ -165,6 +165,19 @@ def _first_line(reading: Reading) -> int:
     if article.title_line is not None:
         return article.title_line
     return next((p.line for b in article.blocks for p in b.pieces), 1)
+
+
+def _fewest(sources: Iterable[Sequence[int]]) -> set[int]:
+    """Choose a line of each source, one that is chosen already where there is one.
+
+    >>> _fewest([(2, 13), (13, 17), (4, 2), ()])
+    {2, 13}
+    """
+    chosen: set[int] = set()
+    for lines in sources:
+        if lines and chosen.isdisjoint(lines):
+            chosen.add(lines[0])
+    return chosen
 
 
 def _lines(lines: Iterable[int], first: int) -> tuple[int, ...]:
