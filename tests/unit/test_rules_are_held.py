@@ -20,6 +20,7 @@ from sitegen.reading.dates.years import YEAR_RULES
 from sitegen.reading.numbers import words as number_words
 from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.speech import event_words
+from sitegen.text.remembered import Remembered
 from tests.unit.lexicon_cases import cases
 from tests.unit.test_events import CASES as EVENTS
 from tests.unit.test_events import found_in
@@ -92,6 +93,19 @@ def test_a_meaning_of_date_words(name: str, value: Any, monkeypatch: pytest.Monk
     held = getattr(words, name)
     monkeypatch.setattr(words, name, {key: v for key, v in held.items() if v != value})
     assert not _dates_hold()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forgotten() -> Iterator[None]:
+    """Forget all that was remembered while rules were missing: tests of other modules come after these."""
+    yield
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith("sitegen."):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+                elif isinstance(value, Remembered):
+                    value.clear()
 
 
 @pytest.fixture
