@@ -7,41 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.shell.build import build
 from sitegen.shell.check import check
 from sitegen.shell.manifest import NAME
-from sitegen.shell.new import new
-from sitegen.shell.report import Report, Request
+from tests.small_site import run, small_project, stamps
 from tests.worlds import ARTICLES, quiet
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The skeleton of a new site with two articles of our own beside its sample."""
-    folder = tmp_path / "digest"
-    new(folder)
-    for name, text in ARTICLES.items():
-        (folder / f"content/articles/{name}.txt").write_text(text, encoding="utf-8")
-    return folder
-
-
-def run(project: Path, **options: object) -> Report:
-    # Options of mixed types, which no checker can follow.
-    return build(Request(project, project / "build", **options), quiet)  # type: ignore[arg-type]
-
-
-def stamps(folder: Path) -> dict[str, tuple[int, int, bytes]]:
-    """Return inode, time and bytes of everything below a folder."""
-    places = [folder, *sorted(folder.rglob("*"))]
-    return {
-        str(p): (p.stat().st_ino, p.stat().st_mtime_ns, p.read_bytes() if p.is_file() else b"")
-        for p in places
-    }
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of everything below a folder."""
-    return {path: data for path, (_, _, data) in stamps(folder).items()}
+    return small_project(tmp_path)
 
 
 def test_a_second_build_writes_nothing(project: Path) -> None:
@@ -196,17 +170,6 @@ def test_warnings_stop_a_strict_build(project: Path) -> None:
     assert any(p.severity == "warning" for p in report.problems)
 
 
-def test_a_dead_link_in_a_page_stops_the_build_and_names_its_source(project: Path) -> None:
-    run(project)
-    before = stamps(project / "build")
-    about = project / "content/pages/about.en.md"
-    about.write_text(about.read_text(encoding="utf-8") + "\n[gone](/en/gone/)\n", encoding="utf-8")
-    report = run(project)
-    assert not report.published
-    assert ["content/pages/about.en.md" in p.hint for p in report.errors] == [True]
-    assert stamps(project / "build") == before
-
-
 def test_a_broken_template_stops_the_build_and_names_its_line(project: Path) -> None:
     run(project)
     before = stamps(project / "build")
@@ -220,50 +183,6 @@ def test_a_broken_template_stops_the_build_and_names_its_line(project: Path) -> 
     assert stamps(project / "build") == before
 
 
-def test_a_link_whose_target_is_gone_is_found_after_a_build_that_took_no_note(project: Path) -> None:
-    static, state = project / "static", project / ".cache/sitegen/state"
-    static.mkdir(exist_ok=True)
-    page = '<!doctype html><html lang="ar" dir="rtl"><title>x</title><h1>x</h1>{}</html>'
-    link = '<a href="/static/target.html">x</a>'
-    (static / "target.html").write_text(page.format(""))
-    (static / "q.html").write_text(page.format(link))
-    run(project)
-    noted = state.read_bytes()
-    (static / "extra.html").write_text(page.format(link))
-    run(project)
-    state.write_bytes(noted)  # as if that build had been killed before it took note
-    (static / "extra.html").write_text(page.format(""))
-    (static / "target.html").unlink()
-    report = run(project)
-    assert not report.published
-    assert any("static/target.html" in problem.what for problem in report.problems)
-
-
-@pytest.mark.parametrize("edit", ["none", "link", "target", "spare"])
-def test_a_dead_link_is_found_where_the_output_was_deleted(project: Path, edit: str) -> None:
-    static = project / "static"
-    static.mkdir(exist_ok=True)
-    page = (
-        '<!doctype html><html lang="ar" dir="rtl"><title>x</title><h1>x</h1><a href="/static/{}.html">x</a>'
-    )
-    for name in ("target", "source", "spare"):
-        (static / f"{name}.html").write_text(page.format("target"), encoding="utf-8")
-    assert run(project).published
-    before = contents(project / "build")
-    shutil.rmtree(project / "build")
-    if edit == "link":
-        (static / "source.html").write_text(page.format("gone"), encoding="utf-8")
-    elif edit != "none":
-        (static / f"{edit}.html").unlink()
-    report = run(project)
-    assert report.published == (edit in ("none", "spare"))
-    faults = [str(problem.where) for problem in report.errors]
-    source = "build/static/source.html"
-    assert faults[:1] == {"link": [source], "target": [source]}.get(edit, [])
-    if edit == "none":
-        assert contents(project / "build") == before
-
-
 def test_a_feed_of_the_editor_may_leave_out_what_its_format_does(project: Path) -> None:
     (project / "static").mkdir(exist_ok=True)
     for name, text in {
@@ -272,21 +191,6 @@ def test_a_feed_of_the_editor_may_leave_out_what_its_format_does(project: Path) 
     }.items():
         (project / "static" / name).write_text(text)
     assert run(project).published
-
-
-def test_a_file_edited_by_hand_and_then_given_up_hides_no_dead_link(project: Path) -> None:
-    static = project / "static"
-    static.mkdir(exist_ok=True)
-    page = '<!doctype html><html lang="ar" dir="rtl"><title>x</title><h1>x</h1>{}</html>'
-    link = '<a href="/static/target.html">x</a>'
-    for name, content in (("target", ""), ("source", link), ("spare", "")):
-        (static / f"{name}.html").write_text(page.format(content), encoding="utf-8")
-    assert run(project).published
-    (project / "build/static/spare.html").write_text(page.format(link), encoding="utf-8")
-    (static / "spare.html").unlink()
-    assert run(project).published
-    (static / "target.html").unlink()
-    assert any("static/source.html" in str(p.where) for p in run(project).errors)
 
 
 def test_a_month_tells_its_articles_and_who_is_named_and_quoted_in_them(project: Path) -> None:
