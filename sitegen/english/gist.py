@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -143,4 +143,5 @@ def _events() -> dict[str, str]:
 
 @cache
 def _clubs() -> frozenset[str]:
-    return frozenset(map(match_key, data.table("english/card")["clubs"]))
+    bare = data.table("entities")["bare_clubs"].values()
+    return frozenset(map(match_key, [*data.table("english/card")["clubs"], *chain.from_iterable(bare)]))
