@@ -76,7 +76,8 @@ def is_surname(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     """Say whether a town stands right behind a foreign given name and so is a surname: «فابيو ليما»."""
     if hit.prefix or hit.last != hit.first + 1 or not line.joined(hit.first) or record.id in by_place():
         return False
-    before = name_kinds().get(line.tokens[hit.first - 1].key, ())
+    key = line.tokens[hit.first - 1].key
+    before = name_kinds().get(key) or name_kinds().get(key.removeprefix("و"), ())
     return any(kind & GIVEN and not kind & (SHARED | ARAB) for _, kind in before)
 
 
