@@ -26,6 +26,7 @@ from benchmarks.ours import edits, preview_delays, profile
 from benchmarks.report import Row, write
 
 HERE = Path(__file__).parent
+_ASIDE = "aside"  # below the folder: what earlier runs wrote, until the end
 ELEVENTY = "3.1.5"  # 3.1.8 asks for a package that the registry lacks
 
 
@@ -44,6 +45,7 @@ def main() -> None:
         return
     rows = [_peer(name, asked.folder, asked.articles) for name in asked.peers]
     rows += _sitegen(asked.folder, asked.articles)
+    shutil.rmtree(asked.folder / _ASIDE, ignore_errors=True)
     command = f"python -m benchmarks --articles {asked.articles} --peers {' '.join(asked.peers)}"
     write(HERE / "RESULTS.md", rows, machine(), command)
 
@@ -57,9 +59,22 @@ def machine() -> str:
     )
 
 
+def _move_aside(output: Path, folder: Path) -> None:
+    """Have nothing lie at `output`.
+
+    To delete it would slow down the run that follows: for some minutes ext4 passes over all inodes that were
+    deleted just now whenever it looks for a new one.
+    """
+    if output.exists():
+        aside = folder / _ASIDE
+        aside.mkdir(exist_ok=True)
+        output.rename(aside / f"{output.name}-{len(list(aside.iterdir()))}")
+
+
 def _fresh(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    _move_aside(folder, folder.parent)
+    folder.mkdir()
     return folder
 
 
@@ -75,7 +90,7 @@ def _peer(name: str, folder: Path, count: int) -> Row:
     told = f"{label} {ELEVENTY if name == 'eleventy' else version(label)}, full build"
 
     def once() -> Cost:
-        shutil.rmtree(site / output, ignore_errors=True)
+        _move_aside(site / output, folder)
         return run(command, site)
 
     cost = median(once, 3 if name == "hugo" else 1)
@@ -114,7 +129,7 @@ def _sitegen(folder: Path, count: int) -> list[Row]:
     rows.append(row("nothing changed", large, times=5))
     for what, edit in edits(large).items():
         rows.append(row(what, large, edit, times=1 if "name" in what else 3))
-    rows.append(row("full render, reading remembered", large, lambda: shutil.rmtree(large / "build")))
+    rows.append(row("full render, reading remembered", large, lambda: _move_aside(large / "build", folder)))
     rows.append(preview_delays(large))
     return rows
 

@@ -14,7 +14,8 @@ __version__ = "0.1.0"
 _ROWS = """
 # values and constants
 errors memo model.page
-data model
+data model.desk
+model
 # text: Arabic as small total functions, never an error
 text.chunks text.fold text.remembered text.repair text.slug
 text.alike text.near text.quote_marks text.search text.spelling text.tokens
@@ -32,8 +33,8 @@ reading.page.foot
 reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
     reading.page.outside reading.page.repeats reading.page.site_names
-reading.page.blocks reading.page.evidence reading.page.kind reading.page.shapes reading.page.title
-reading.page.tail
+reading.page.blocks reading.page.evidence reading.page.rivals reading.page.shapes reading.page.stories
+reading.page.kind reading.page.tail reading.page.title
 reading.page.boxes
 reading.page.clean
 # reading: who, where, when, how many, what about, whose words
@@ -42,13 +43,14 @@ reading.dates.windows reading.dates.words reading.names.cues reading.names.lists
     reading.speech.words reading.topics.model reading.topics.rules reading.traces
 reading.dates.resolve reading.dates.role_bounds reading.names.groups reading.names.shapes
     reading.numbers.values reading.places.outlets reading.places.state_bodies reading.speech.scene
-    reading.speech.wording reading.topics.find
+    reading.speech.wording reading.topics.evidence
 reading.dates.scan reading.dates.solver reading.names.words reading.numbers.units reading.speech.offices
+    reading.topics.find
 reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office_text reading.names.units
     reading.numbers.find reading.places.cues reading.speech.speakers
-reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years reading.names.ending
-    reading.names.sons reading.places.clubs reading.places.seats reading.speech.events
-    reading.speech.subjects
+reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years
+    reading.names.beginning reading.names.ending reading.names.sons reading.places.clubs
+    reading.places.seats reading.speech.events reading.speech.subjects
 reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports
 reading.dates.find reading.names.judge reading.speech.attribution reading.speech.statements
 reading.names.spans reading.speech.quotes
@@ -58,7 +60,7 @@ reading.names.people
 reading.analyze
 # english: only what was understood
 english.adjectives english.cache english.editor english.gate.likeness english.gate.sides
-    english.gate.vocabulary english.lead english.tagging english.wording
+    english.gate.vocabulary english.lead english.led_rows english.tagging english.wording
 english.before english.draft english.gate.calendar english.gate.figures english.gate.places
     english.gate.shape english.gate.tables english.grammar english.noun_lists english.verbs
 english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
@@ -69,13 +71,15 @@ english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases
 english.noun_phrases
-english.adjuncts english.amounts english.between english.callers english.mentions english.speakers
-    english.subjects
-english.gist english.objects
-english.card english.predicates
+english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
+    english.speakers english.subjects
+english.gist english.objects english.sources
+english.card english.deeds english.predicates
+english.states
 english.clauses
 english.reports
-english.counts english.quotations english.shapes english.talks english.telling english.trust
+english.counts english.inverted english.quotations english.shapes english.talks english.telling
+    english.trust
 english.frames english.spoken english.titles
 english.headings
 english.facts
@@ -94,10 +98,12 @@ work
 shelf.answers
 shelf
 library
+library.project
 # web: from pages to bytes, and checks on them
-web.bidi web.documents web.folding web.fonts web.lettering web.page_facts web.search web.sitemap
+web.bidi web.folding web.fonts web.lettering web.markdown_pages web.page_facts web.search web.sitemap
     web.stylesheet
-web.anchors web.check web.compiling web.descriptions web.feed_items web.helpers web.tags web.timeline
+web.anchors web.check web.compiling web.descriptions web.documents web.feed_items web.helpers web.tags
+    web.timeline
 web.feeds web.html_facts web.linked_data web.survey
 web.facts web.ledger web.share
 web.outputs web.render
@@ -105,16 +111,16 @@ web.fingerprints
 # pipeline: the whole build as one pure function
 pipeline
 # shell: below the I/O line
-shell.difference.facts shell.difference.pages shell.engines.base shell.heap shell.intake.fetch
-    shell.intake.item shell.intake.journal shell.listing shell.locking shell.manifest shell.new
-    shell.occurrences shell.panel shell.paths shell.program shell.records shell.reload shell.review.finding
-    shell.settings shell.state shell.store shell.typefaces shell.writing
+shell.difference.facts shell.difference.pages shell.distributions shell.engines.base shell.halving
+    shell.heap shell.intake.fetch shell.intake.item shell.intake.journal shell.listing shell.locking
+    shell.manifest shell.new shell.occurrences shell.panel shell.paths shell.records shell.reload
+    shell.review.finding shell.settings shell.state shell.store shell.writing
 shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engines.openai shell.english
     shell.explain shell.inputs shell.intake.pages shell.intake.shelf shell.output shell.preview
-    shell.review.articles shell.review.names
+    shell.program shell.review.articles shell.review.names shell.typefaces
 shell.engines.choose shell.intake.feeds shell.keeping shell.pages_doctor shell.report shell.watch
-shell.intake.rows shell.making shell.read shell.shelving shell.tables shell.terminal shell.untouched
-shell.commands.options shell.desk shell.intake.sources shell.pool
+shell.intake.rows shell.maker shell.read shell.shelving shell.tables shell.terminal shell.untouched
+shell.commands.options shell.desk shell.intake.sources shell.making shell.pool
 shell.commands.check shell.commands.diff shell.commands.english shell.commands.names shell.commands.new
     shell.commands.read shell.intake.run shell.rebuild shell.review.run
 shell.build shell.commands.importing shell.commands.review

@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 Memo = MutableMapping[bytes, bytes]
 CHECK = 16  # bytes of checksum
+_ENCODER = msgspec.msgpack.Encoder()
 
 
 def digest(*parts: str | bytes) -> bytes:
@@ -24,11 +25,7 @@ def digest(*parts: str | bytes) -> bytes:
     >>> digest("ab", "c") == digest("a", "bc")
     False
     """
-    pieces: list[bytes] = []
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        pieces += (len(data).to_bytes(8, "big"), data)
-    return hashlib.sha256(b"".join(pieces)).digest()
+    return hashlib.sha256(_ENCODER.encode(parts)).digest()
 
 
 def content_digest(files: Mapping[str, bytes], path: str) -> bytes:

@@ -15,15 +15,14 @@ from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import data
 from sitegen.desk.config import PATH as CONFIG
-from sitegen.desk.config import Config, normal_base_url, parse_config
-from sitegen.desk.sources import find_sources
-from sitegen.errors import ConfigError, Problem, isolate
+from sitegen.desk.config import Config
+from sitegen.errors import Problem
 from sitegen.library import Library, Progress
+from sitegen.library.project import Options, read_project
 from sitegen.memo import Memo, content_digest, digest, seal, unseal
 from sitegen.model import Files
 from sitegen.shelf import Shelf
@@ -46,21 +45,18 @@ from sitegen.web.search import SearchIndex
 from sitegen.web.share import SharePictures
 from sitegen.web.sitemap import robots, sitemap
 from sitegen.web.stylesheet import lean
-from sitegen.work import Desk, Spread, lexicon_of
+from sitegen.work import Spread
 
+__all__ = ["Compiled", "Options", "compile_site"]
+
+#: So many bundles at the end are only to be made by the process that has the memo: they write to it.
+OWN = 3
 TEMPLATES = "templates/"
 STATIC = "static/"
 _TEMPLATES = "templates 1"
 
 #: What the sitemap needs of a group of pages: its name, its number of pages, how they are listed.
 Mapped = tuple[str, tuple[int, str | bytes | None], Callable[[], Sequence[Listed]]]
-
-
-class Options(Struct, frozen=True):
-    """What the command line adds to the inputs."""
-
-    base_url: str | None = None  # instead of the one in site.toml
-    code: str = ""  # digest of the program, so that a new version forgets old answers
 
 
 class Extras(NamedTuple):
@@ -119,21 +115,21 @@ class Compiled:
         config, links = self.config, urls.Links(self.config.base_url)
         languages = languages_of(config.months, config.digits)
         mapped: list[Mapped] = []
-        around = digest(self._code, self._kit.digest)
+        around = self.around
         for each in page_groups(self._site, config, self._documents, self.library.held, languages):
             mapped.append((each.name, each.brief, each.listed))
             yield self._bundle(each, around)
         for name, about, files in feed_groups(self._site, config):
-            yield Bundle(name, digest(around, about), partial(self._fed, files))
-        yield Bundle("lists", b"", partial(self._lists, mapped, languages, links))
-        yield Bundle("search index", b"", self._indexed)
-        yield Bundle("static", b"", self._static)
+            yield Bundle(name, partial(_under, around, about), partial(self._fed, files))
+        yield Bundle("lists", files=partial(self._lists, mapped, languages, links))
+        yield Bundle("search index", files=self._indexed)
+        yield Bundle("static", files=self._static)
 
     def _bundle(self, group: Group, around: bytes) -> Bundle:
-        mark, parts = digest(around, group.fingerprint) if group.fingerprint else b"", group.parts
+        known, parts = partial(_under, around, group.known), group.parts
         if parts is None:
-            return Bundle(group.name, mark, partial(self._paged, group))
-        return Bundle(group.name, mark, parts=lambda: (self._bundle(part, around) for part in parts()))
+            return Bundle(group.name, known, partial(self._paged, group))
+        return Bundle(group.name, known, parts=lambda: (self._bundle(part, around) for part in parts()))
 
     def _paged(self, group: Group) -> Iterator[Output]:
         """Yield the pages of one group, and the record of the article that they are the pages of."""
@@ -190,6 +186,11 @@ class Compiled:
         return Output(path, digest(self._code, path, content), make, sources)
 
     @cached_property
+    def around(self) -> bytes:
+        """The digest of what all pages stand in: program, templates, settings."""
+        return digest(self._code, self._kit.digest)
+
+    @cached_property
     def _templates(self) -> dict[str, str]:
         return {
             path.removeprefix(TEMPLATES): self.inputs[path].decode()
@@ -237,20 +238,12 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
 
     `shelf` is that of an earlier build; `spread` applies the per-article work, perhaps elsewhere.
     """
-    config, problems = _config(inputs, options)
-    sources = find_sources(inputs)
-    desk = Desk(
-        tuple((path, inputs[path]) for path in sources.lexicon),
-        config.publish,
-        config.english.engine,
-        config.english.sentences,
+    config, sources, library, cards = read_project(
+        inputs, options, memo, progress, shelf=shelf, spread=spread
     )
-    lexicon, lexicon_problems = lexicon_of(desk.lexicon)
-    library = Library(inputs, sources, desk, digest(options.code), memo, shelf or Shelf())
-    library.problems.extend((*problems, *sources.problems, *lexicon_problems))
-    library.read(spread, progress)
-    site = arrange(library.cards(spread, progress), lexicon)
-    documents = rendered(inputs, sources.documents, urls.Links(config.base_url), library.problems)
+    site = arrange(cards, library.lexicon)
+    links = urls.Links(config.base_url)
+    documents = rendered(inputs, sources.documents, links, library.problems, memo, options.code)
     fonts, notes = webfonts(config.typeface, inputs, memo, options.code)
     library.problems.extend(notes)
     languages = languages_of(config.months, config.digits)
@@ -258,19 +251,14 @@ def compile_site(  # noqa: PLR0913 - all that a build is made from
     return Compiled(inputs, options.code, config, library, site, Extras(documents, fonts, search, memo))
 
 
+def _under(around: bytes, known: Callable[[], bytes]) -> bytes:
+    """Return the fingerprint of what is `known` with all that stands `around` it; b"" where it has none."""
+    mark = known()
+    return digest(around, mark) if mark else b""
+
+
 def _joined(head: bytes, inputs: Files, path: str) -> bytes:
     return head + (lean(inputs[path]) if path == urls.STYLE else inputs[path])
-
-
-def _config(inputs: Files, options: Options) -> tuple[Config, tuple[Problem, ...]]:
-    config, problems = parse_config(inputs.get(CONFIG))
-    if options.base_url is not None:
-        url = normal_base_url(options.base_url)
-        if url is None:
-            what = f"--base-url cannot be {isolate(options.base_url)}"
-            raise ConfigError(what, hint="write https://name.github.io/repository/ or /repository/")
-        config = replace(config, base_url=url)
-    return config, problems
 
 
 def _titles(documents: Documents) -> tuple[tuple[str, str, str], ...]:

@@ -15,7 +15,6 @@ from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.desk.formats import parse_source
@@ -27,7 +26,7 @@ from sitegen.english.machine import chosen, machine_english
 from sitegen.english.stub import write_english
 from sitegen.errors import Problem, SitegenError, Where, isolate
 from sitegen.memo import digest
-from sitegen.model import Article, Corrections, Dating, English, Entry, RawArticle, Reading, Sentence
+from sitegen.model import Article, Corrections, Dating, English, Entry, RawArticle, Reading, Sentence, Value
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.names.people import with_names, with_roles
@@ -54,7 +53,7 @@ class Spread(Protocol):
         """Yield `work(value)` for each value in turn."""
 
 
-class Desk(Struct, frozen=True):
+class Desk(Value, frozen=True):
     """What every article is read under."""
 
     lexicon: tuple[File, ...]
@@ -63,7 +62,7 @@ class Desk(Struct, frozen=True):
     sentences: int = 0  # of the lead, besides the title
 
 
-class Job(Struct, frozen=True):
+class Job(Value, frozen=True):
     """One article to read: its file and its sidecar; `key` is the digest of both."""
 
     key: bytes
@@ -72,7 +71,7 @@ class Job(Struct, frozen=True):
     standing: tuple[int, ...] = ()  # lines that the outlet's other pages show to be furniture
 
 
-class FinishJob(Struct, frozen=True):
+class FinishJob(Value, frozen=True):
     """One article to finish: what was read, when it was published, what an editor and an engine wrote."""
 
     key: bytes  # digest of all of it
@@ -83,7 +82,7 @@ class FinishJob(Struct, frozen=True):
     said: File | None = None
 
 
-class Abstract(Struct, frozen=True):
+class Abstract(Value, frozen=True):
     """What the site needs to know of one reading before dates are settled."""
 
     source: bytes  # digest of the files it was read from
@@ -108,7 +107,7 @@ class Abstract(Struct, frozen=True):
         return self.id, self.refused, self.problems, self.outlet, self.weak, self.settled, self.clue is None
 
 
-class Finished(Struct, frozen=True):
+class Finished(Value, frozen=True):
     """What the site needs of one finished article."""
 
     source: bytes  # digest of what it was made from
@@ -184,11 +183,17 @@ def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
     return (replace(raw, id=fixes.meta.id) if fixes.meta.id else raw), fixes, problems
 
 
+#: What is said of pages that are no one article, by kind.
+_MANY = {
+    "several": "the page holds several reports",
+    "live": "the page is a running coverage of many entries",
+}
+
+
 def _several(reading: Reading, path: str) -> Iterable[Problem]:
-    """Report a page that holds several reports: each would deserve a file of its own."""
-    if reading.article.kind == "several":
-        what, hint = "the page holds several reports", "give each of them a file of its own"
-        yield Problem(what, Where(path), hint, "warning")
+    """Report a page that holds several reports or entries: each would deserve a file of its own."""
+    if what := _MANY.get(reading.article.kind):
+        yield Problem(what, Where(path), "give each of them a file of its own", "warning")
 
 
 def _unknown_names(fixes: Corrections, sidecar: File, lexicon: Lexicon) -> Iterable[Problem]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, wraps
-from importlib.resources import files
 from typing import Any, TypeVar, get_type_hints
 
 import tomli
@@ -69,4 +68,6 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 def raw(name: str) -> str:
     """Return the text of one data file."""
+    from importlib.resources import files  # noqa: PLC0415 - with kept tables, few builds need it
+
     return files("sitegen.data").joinpath(name).read_text(encoding="utf-8")

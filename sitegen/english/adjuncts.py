@@ -11,6 +11,7 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.english.borders import changed, closed, settled, whole
 from sitegen.english.grammar import grammar, preposition
+from sitegen.english.led_rows import LedRow, by_first_word
 from sitegen.english.lookup import NP, OWN
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
@@ -55,22 +56,9 @@ def _words() -> _Words:
     )
 
 
-class _Row(Struct, frozen=True, gc=False):
-    rest: tuple[str, ...]  # the words after the first
-    lead: str  # a letter glued to what follows
-    want: str
-    english: str
-
-
 @cache
-def _table() -> dict[str, tuple[_Row, ...]]:
-    """Return the rows by their first word, the longest first; those of a letter alone by that letter."""
-    found: dict[str, list[_Row]] = {}
-    for arabic, want, english in data.table("english/adjuncts")["rows"]:
-        lead = match_key(arabic[0]) if arabic.endswith("ـ") else ""
-        first, *rest = [lead] if lead else match_key(arabic).split(" ")
-        found.setdefault(first, []).append(_Row(tuple(rest), lead, want, english))
-    return {key: tuple(sorted(rows, key=lambda row: -len(row.rest))) for key, rows in found.items()}
+def _table() -> dict[str, tuple[LedRow, ...]]:
+    return by_first_word(data.table("english/adjuncts")["rows"])
 
 
 def adjuncts(s: Sentence, j: int, *, but: str = "", last: str = "", whose: Whose = NOBODYS) -> Adjuncts:
@@ -98,12 +86,12 @@ def adjuncts(s: Sentence, j: int, *, but: str = "", last: str = "", whose: Whose
     return found
 
 
-def _rows(s: Sentence, j: int) -> tuple[_Row, ...]:
+def _rows(s: Sentence, j: int) -> tuple[LedRow, ...]:
     key = s.key(j)
     return (*_table().get(key, ()), *(_table().get(key[0], ()) if len(key) > 2 else ()))
 
 
-def _adjunct(s: Sentence, j: int, row: _Row, whose: Whose) -> tuple[NP, str] | None:
+def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] | None:
     """Read the adjunct of one row at word `j`: what stands in it, and the English."""
     first = j if row.lead else j + 1 + len(row.rest)
     if any(s.hard(n) or s.key(n) != word for n, word in enumerate(row.rest, j + 1)):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
+
 from msgspec import Struct
 
 from sitegen.english import wording
@@ -13,6 +16,7 @@ from sitegen.text.fold import match_key
 
 _BY = match_key("بحلول")
 _SINCE = match_key("منذ")
+_OF = frozenset(map(match_key, ("لعام", "للعام", "لسنة", "للسنة", "لشهر", "ليوم", "لموسم")))
 
 
 class When(Struct, frozen=True, gc=False):
@@ -44,6 +48,8 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
                 day = told(known.value, by=before == _BY)
                 when = day if day.known else when
             j = known.end
+        elif before not in _first_words():
+            break
         elif end := phrase_end(grammar().issued, s, j):
             if not s.hard(end) and end not in s.dates:
                 break  # what follows could be who issued it
@@ -54,6 +60,12 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
         else:
             break
     return j, when
+
+
+@cache
+def _first_words() -> Set[str]:
+    """Return the words that what is passed over begins with: most words are none."""
+    return grammar().issued.keys() | grammar().pass_over.keys()
 
 
 def told(date: DateFound, *, by: bool = False) -> When:
@@ -67,8 +79,8 @@ def told(date: DateFound, *, by: bool = False) -> When:
     True
     """
     first, *rest = match_key(date.text).split(" ")
-    if first == _SINCE:
-        return NEVER  # «منذ عامين»: two years ago, or for two years
+    if first == _SINCE or first in _OF:
+        return NEVER  # «منذ عامين»: two years ago, or for two years; «تقريره لعام 2021»: of that year
     part = grammar().parts.get(first.removeprefix("ب"), "") if date.precision != "day" else ""
     if date.value is None and part and rest[:1] == ["العام"] and len(rest) == 1:
         return When(f" {'by ' + part.split(' ', 1)[1] if by else part} the year")

@@ -15,6 +15,7 @@ from sitegen.text.fold import match_key
 _RATE = match_key("بنسبة")
 _LEVEL = match_key("مستوى")
 _SINCE = match_key("منذ")
+_PEAK = (match_key("مستوى"), match_key("قياسي"))
 _HALF = match_key("ونصف")
 _PERCENT = (("في", match_key("المئة")), ("في", match_key("المائة")))
 _PERCENTS = frozenset(map(match_key, ("بالمئة", "بالمائة", "٪")))
@@ -22,6 +23,7 @@ _UP_TO = frozenset(map(match_key, ("إلى", "ليبلغ", "لتبلغ", "عند
 #: Units of prices and indexes, so that a count of people is never taken for a rise.
 _UNITS = frozenset(
     (
+        "basis point",
         "point",
         "dollar",
         "cent",
@@ -70,6 +72,8 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
 
 def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:
     """Read a level not seen for long: «لأعلى مستوى في 3 أسابيع», «إلى أدنى مستوى منذ 2010»."""
+    if s.key(j) in _UP_TO and s.follows(j + 1, _PEAK):
+        return j + 3, "a record level"  # «إلى مستوى قياسي»
     lead = "" if level or s.key(j) in _UP_TO else "ل"
     k = j + (s.key(j) in _UP_TO and not s.hard(j + 1))
     key = s.key(k)

@@ -7,17 +7,22 @@ from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.verbs import verb_form
+from sitegen.text.fold import match_key
 
+_FOR = frozenset(map(match_key, ("ممثلة", "ممثلا", "متمثلة")))
 #: Marks inside an aside: a name may stand in brackets.
 _INSIDE = COMMA | {"(", ")"}
-#: An aside has so many words.
-_ASIDE = 30
+#: An aside has so many words, a newspaper with its name at most so many.
+_ASIDE, _OUTLET = 30, 6
 
 
 def past_office(s: Sentence, j: int, subject: NP) -> int:
     """Return the word after an office of `subject` before the object: «الأمير …، أمير مكة، …», else 0."""
     if subject.entity is None or subject.entity.kind != "person" or j >= len(s.tokens):
         return 0
+    if j != subject.end and s.gaps[j] == "":
+        return 0  # «السيسي يدعو أمير قطر إلى …»: whom he calls on
     if not HARD.intersection(s.gaps[j]) <= COMMA:
         return 0
     np = noun_phrase(s, j)
@@ -32,10 +37,35 @@ def past_adjunct(s: Sentence, j: int) -> int:
         return 0
     first = phrase_end(grammar().partners, s, j) or (j + 1 if s.tokens[j].light in grammar().adjuncts else 0)
     np = noun_phrase(s, first) if first and not s.hard(first) else None
+    if told := addressed(s, j) or _through(s, j):
+        return told
     if not first and s.key(j)[0] == "ب" and not lookup(s, j, ""):
         np = noun_phrase(s, j, "ب")
         np = np if np and np.kind == "place" else None
     return _after(s, np.end) if np and not np.owner else 0
+
+
+def _through(s: Sentence, j: int) -> int:
+    """Return the word after the part of a body that acted for it: «ممثلة بمركز التدريب …», else 0."""
+    if s.key(j) not in _FOR or s.key(j + 1)[:1] != "ب" or s.hard(j + 1):
+        return 0
+    end = j + 2
+    while end < len(s.tokens) and not s.hard(end) and s.key(end).startswith(("ال", "وال", "لل")):
+        end += 1
+    return _after(s, end)
+
+
+def addressed(s: Sentence, j: int) -> int:
+    """Return the preposition behind the outlet that was told: «لوكالة سي إن إن عن …», else 0."""
+    key = s.key(j)
+    if key != "ل" and not (key.startswith("ل") and key[1:] in grammar().media):
+        return 0
+    for end in range(j + 1, min(j + _OUTLET, len(s.tokens))):
+        if preposition(s, end):
+            return end
+        if s.hard(end) or verb_form(s.key(end)) or s.key(end) in grammar().boundaries:
+            return 0
+    return 0
 
 
 def _after(s: Sentence, end: int) -> int:
@@ -55,6 +85,7 @@ def past_aside(s: Sentence, j: int) -> int:
         s.key(j) in grammar().relatives
         or s.key(j) in grammar().and_which
         or s.tokens[j].light in grammar().adjuncts
+        or s.key(j)[0] == "ل"  # «اللجنة المنظمة لمهرجان …، إطلاق …»
     )
     if not opens and not phrase_end(grammar().partners, s, j):
         return 0

@@ -57,6 +57,8 @@ def closed(s: Sentence, j: int) -> bool:
     key = s.key(j)
     if s.hard(j) or j in s.dates or key in grammar().boundaries or preposition(s, j) or verb_form(key):
         return True
+    if key in grammar().reasons:
+        return True  # «أنهى تحضيراته استعدادا ل…»
     return key[:1] in ("و", "ف") or glued(s, j) != ""
 
 
@@ -74,6 +76,8 @@ def whole(s: Sentence, np: NP) -> bool:
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
     word = s.tokens[j].light
+    if np.alone and quoted(s, j):
+        return True  # «مسرحية "النجم العالمي" إقبالا»
     if s.key(j) in grammar().reasons or phrase_end(grammar().asides, s, j):
         return True
     if s.key(j) in grammar().titles and (np.entity is None or np.entity.kind != "person"):
@@ -83,7 +87,9 @@ def whole(s: Sentence, np: NP) -> bool:
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
         return True
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
-        return verb_form(s.key(j)) is not None or glued(s, j) != ""  # else the name of somebody unknown
+        if verb_form(s.key(j)) is not None or glued(s, j) != "":
+            return True
+        return s.key(j - 1).startswith("ال") and _no_person(s, j)  # else the name of somebody unknown
     if np.kind == "event" and np.owner and OWN not in np.en and word[:1] not in "وف":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
     if (
@@ -99,12 +105,22 @@ def whole(s: Sentence, np: NP) -> bool:
         return False  # «القمر الصناعي محمد بن زايد سات»
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
-        return not word.startswith("ال") and not same
+        alone = not word.startswith("ال") or (np.kind == "person" and _no_person(s, j))
+        return alone and not same
     if j and s.key(j).endswith("ا") and s.key(j - 1).endswith("ا"):
         return False  # «تفاؤلا حذرا»: its adjective
     if verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
         return True
     return glued(s, j) != "" or _relative_verb(s.key(j))
+
+
+def _no_person(s: Sentence, j: int) -> bool:
+    """Say whether a deed begins at word `j`, no name and no office: «بحث مع نظيره العراقي العلاقات …»."""
+    if j in s.entities:
+        return False
+    hits = lookup(s, j, "")
+    known = s.key(j).startswith("ال") and s.key(j)[2:] not in adjectives()
+    return {hit.noun.kind for hit in hits} == {"event"} and (known or all(hit.rest for hit in hits))
 
 
 def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP | None:
@@ -123,7 +139,7 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     picky, link = picks(np), _link(s, skip(s, np.end)[0])
     if taken and link == taken:
         link = ""
-    if (picky or strict) and quoted(s, np.end):
+    if (picky or strict) and quoted(s, np.end) and np.end < len(s.tokens):
         return None
     if picky and not (s.hard(np.end) or (np.end in s.dates and s.key(np.end) not in grammar().spans)):
         return None  # «أول هجوم لها منذ …»: the first since then
@@ -131,9 +147,11 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         np.owner
         and OWN not in np.en
         and np.kind == "event"
-        and not (complete and (link == "" or link in _WHEN))
+        and not (complete and (not link or link in _WHEN))
     ):
-        return None  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
+        # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»; «تدريباته على الملعب» is training all the same
+        plain = np.en not in grammar().judged and singular(np.en) not in grammar().judged  # no threats
+        return np if complete and np.plural and plain and not strict else None
     if complete and not link:
         return _limited(s, np, firm=strict or picky)
     adverbial = link in grammar().adverbial and link not in np.args
@@ -199,7 +217,7 @@ def solid(np: NP) -> bool:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     if np.kind in ("person", "org"):
         return head not in grammar().relational
-    return head in grammar().solid or (np.plural and singular(head) in grammar().solid)
+    return head in grammar().solid or (np.plural and head != "events" and singular(head) in grammar().solid)
 
 
 def singular(noun: str) -> str:
@@ -222,6 +240,8 @@ def _link(s: Sentence, j: int) -> str:
         return _ASIDE
     if word in _BY or (word[0] == "ب" and word[1:2].isdigit()):
         return ""  # by how much: true without it
+    if word[0] == "ل" and (so := verb_form(word[1:])) and so.tense == "present":
+        return ""  # «ترمم تراثها لتستقطب …»: what for
     found = preposition(s, j) or glued(s, j)
     if found or word[:1] not in ("ل", "ب") or len(word) < 4 or j in s.entities:
         return found

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.before import last_printed
-from sitegen.english.borders import changed, whole
+from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.mention_words import mention_words, two_senses
@@ -77,6 +77,8 @@ def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
     """
     key = s.key(j)[len(lead) :]
     bare = key.removeprefix("ال")
+    if key in grammar().media and not lead and quoted(s, j) and quoted(s, j + 1):
+        return NP(j + 1, "a news outlet", "org", proper=True)  # «علمت "الوطن" أن …»
     if bare in mention_words().heads and s.key(j + 1) not in mention_words().headed:
         return None  # «الرئيس …» is a president, «رئيس تحرير …» an editor
     english = mention_words().callers.get(key) or mention_words().callers.get(bare, "")

@@ -8,7 +8,7 @@ from functools import cache
 from sitegen import data
 from sitegen.english import wording
 from sitegen.english.adjectives import demonyms
-from sitegen.english.central import by_weight, central
+from sitegen.english.central import Weighed, by_weight, central
 from sitegen.english.gist import Phrase, alike, says
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import head_of
@@ -23,14 +23,14 @@ _TOPICS, _NAMES, _FIGURES = 3, 4, 3
 _NARROW = 2
 
 
-def card(reading: Reading) -> tuple[Sentence, ...]:
-    """Return one to three sentences; each rests on the lines that gave it.
+def card(reading: Reading, named: Weighed) -> tuple[Sentence, ...]:
+    """Return one to three sentences; each rests on the lines that gave it; `named` is what the text names.
 
     They say what the text covers and mentions, never that something happened.
     """
     out = []
     topics = sorted(reading.topics, key=lambda t: t.general)[:_TOPICS]
-    names = _names(reading)
+    names = _names(named)
     first = _first_line(reading)
     if topics or names:
         parts = []
@@ -67,9 +67,9 @@ def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
     return list(seen.items())[:_FIGURES]
 
 
-def card_headline(reading: Reading, gist: Sequence[Phrase] = ()) -> Sentence:
+def card_headline(reading: Reading, named: Weighed, gist: Sequence[Phrase] = ()) -> Sentence:
     """Return a headline: whom or where the text is about, and what: `gist`, a figure, topics."""
-    who, where = central(reading)
+    who, where = central(named)
     where = tuple(place for place in where if not any(_of_country(body, place) for body in who))
     topics = _headline_topics(reading, gist)
     over = " ".join([*(_short(e) for e in (*who, *where)), *(t.en for t in topics)])
@@ -121,9 +121,9 @@ def _short(entity: Entity) -> str:
     return entity.en.split(" (")[0]
 
 
-def _names(reading: Reading) -> list[Entity]:
+def _names(named: Weighed) -> list[Entity]:
     """Return the people, places and bodies to name, those the text is about first, by kind."""
-    found = by_weight(reading)
+    found = by_weight(named)
     people = [e for e in found if e.kind == "person"][:2]
     orgs = [e for e in found if e.kind == "org"][:1]
     places = [e for e in found if e.kind == "place"][: _NAMES - len(people) - len(orgs)]

@@ -41,26 +41,36 @@ class _Ranked(Struct, frozen=True, gc=False):
     at: int | None  # where in the title
 
 
-def central(reading: Reading) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+class Weighed(Struct, frozen=True, gc=False):
+    """All that a text names, weighed: people and bodies, and places."""
+
+    actors: list[_Ranked]
+    places: list[_Ranked]
+
+
+def weighed(reading: Reading) -> Weighed:
+    """Return what a text names with what it weighs: for `central` and `by_weight`."""
+    actors = (*reading.people, *_bodies(reading))
+    return Weighed(_ranked(reading, actors), _ranked(reading, reading.places))
+
+
+def central(named: Weighed) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     """Return the people and bodies, and the places, that a text is about, at most two of each.
 
     Those of the title come first, in its order; others are looked for only where it names nobody.
     """
-    actors = _ranked(reading, (*reading.people, *_bodies(reading)))
-    places = _ranked(reading, reading.places)
-    who = _of_title(actors)[:_MOST]
-    where = _of_title(places)
+    who = _of_title(named.actors)[:_MOST]
+    where = _of_title(named.places)
     if not who:
-        who = _strong(actors)[: _MOST - min(len(where), 1)]
+        who = _strong(named.actors)[: _MOST - min(len(where), 1)]
     if not who and not where:
-        where = _grounds(places)
+        where = _grounds(named.places)
     return tuple(who), tuple(where[: _MOST - len(who)])
 
 
-def by_weight(reading: Reading) -> tuple[Entity, ...]:
+def by_weight(named: Weighed) -> tuple[Entity, ...]:
     """Return all that a text names, what it is about first; media and names in passing come last."""
-    found = _ranked(reading, (*reading.people, *_bodies(reading), *reading.places))
-    found = [r for r in found if r.weight and _whole_name(r)]
+    found = [r for r in (*named.actors, *named.places) if r.weight and _whole_name(r)]
     return tuple(r.entity for r in sorted(found, key=lambda r: -r.weight))
 
 

@@ -15,7 +15,7 @@ from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.inflection import inflect
+from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.lookup import HUMAN, NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import (
@@ -24,6 +24,7 @@ from sitegen.english.predicates import (
     complete,
 )
 from sitegen.english.qualities import adjective
+from sitegen.english.states import quality, state
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import VerbGroup, matching, verb_group
@@ -55,7 +56,7 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         np, forms, tense, end, when = passive
         shown = inflect(forms, tense, plural=np.many)
         return Done(end, forms, f"{np.full} {shown}{when.words}")
-    if s.key(i) == match_key("هناك"):
+    if s.key(i) == "هناك":
         return _there(s, i + 1)
     subject = _subject(s, i, speaker, pronoun)
     if subject is None:
@@ -100,8 +101,8 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
             when = when if when.known else done.when
             tense = "future" if group.tense == "present" and when.ahead else group.tense
             shown = inflect(done.verb, tense, plural=subject.many, negated=group.negated)
-            if tense == "present" and not group.negated and s.hard(done.end):
-                shown = _going_on(done.verb[0], shown, plural=subject.many)
+            if tense == "present" and not group.negated and _under_way(done.verb[0], ends=s.hard(done.end)):
+                shown = going_on(done.verb[0], plural=subject.many)
             return replace(done, rest=" ".join(f"{subject.full} {shown} {done.rest}{when.words}".split()))
     return None
 
@@ -120,11 +121,9 @@ def _lost(s: Sentence, j: int, subject: NP) -> Done | None:
     return Done(more.end, _NONE, f"{subject.full} were {word} {more.words}".strip())
 
 
-def _going_on(verb: str, shown: str, *, plural: bool) -> str:
-    """Say of prices that they are rising; only where nothing follows: «ترتفع في الصيف» is said of each."""
-    if verb not in grammar().sorts["moving"]:
-        return shown
-    return f"{'are' if plural else 'is'} {wording.gerund(verb)}"
+def _under_way(verb: str, *, ends: bool) -> bool:
+    """Say whether prices are rising; only where nothing follows: «ترتفع في الصيف» is said of each."""
+    return ongoing(verb) or (ends and verb in grammar().sorts["moving"])
 
 
 def _there(s: Sentence, i: int) -> Done | None:
@@ -166,9 +165,11 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
         return _identified(s, j + 1, f"{subject.full} {be}")
     if need := _needs(s, j, subject):
         return need
-    if found := _quality(s, j, subject):
-        end, text = found
-        return Done(end, _NONE, f"{subject.full} {be} {text}") if s.hard(end) else None
+    if found := state(s, j, subject) or quality(s, j, subject):
+        shown = inflect(found.verb, "present", plural=subject.many, negated=found.negated)
+        return replace(found, rest=" ".join(f"{subject.full} {shown} {found.rest}".split()))
+    if adjective(s, j, replace(subject, definite=False, proper=False)):
+        return None
     np = noun_phrase(s, j)
     if np is None or np.definite or np.proper or np.owner or not s.hard(np.end):
         return None
@@ -186,12 +187,6 @@ def _identified(s: Sentence, j: int, so: str) -> Done | None:
         return None
     more = adjuncts(s, np.end)
     return Done(more.end, _NONE, f"{so} {np.full} {more.words}".strip()) if s.hard(more.end) else None
-
-
-def _quality(s: Sentence, j: int, subject: NP) -> tuple[int, str] | None:
-    """Read an adjective said of the subject: «الانتخابات مهمة» are important, no mission."""
-    hit = adjective(s, j, replace(subject, definite=False, proper=False))
-    return (hit[0], hit[1].en) if hit and hit[1].rank else None
 
 
 def _needs(s: Sentence, j: int, subject: NP) -> Done | None:

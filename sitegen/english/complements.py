@@ -12,12 +12,13 @@ from sitegen.english.grammar import grammar, number_value, phrase_end, phrases, 
 from sitegen.english.lookup import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tagging import Known, Sentence
-from sitegen.english.wants import at
+from sitegen.english.wants import at, fits
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
+_ROUND = match_key("حول")
 _STRENGTH = frozenset(map(match_key, ("بقوة", "بلغت", "قوته", "شدته", "بشدة")))
 _DEGREES = frozenset(map(match_key, ("درجة", "درجات")))
 _RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
@@ -38,8 +39,26 @@ def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
     return NP(what.end, f"{sub.full}'s {noun.en} {link} {what.full}", "event", proper=True, whole=True)
 
 
+def _its_object(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read what somebody does behind a deed of his: «إطلاقها خدمة جديدة» its launch of it."""
+    if not noun.verb or noun.verb.endswith("!") or " " in np.en or noun.link != "of" or preposition(s, j):
+        return None
+    what = read(s, j, "")
+    if (
+        what is None
+        or what.owner
+        or what.definite
+        or what.kind not in ("thing", "event")
+        or not whole(s, what)
+    ):
+        return None
+    return what.end, f"of {what.full}"
+
+
 def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
     """Read a prepositional phrase that completes `np` at word `j`: its end, and the English."""
+    if np.owner and (hit := _its_object(s, j, noun, np, read)):
+        return hit
     preps = dict(noun.preps)
     if noun.en in _QUAKES and (hit := _magnitude(s, j)):
         return hit
@@ -55,6 +74,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
             return None  # «تراجعا في ختام التداولات»: when, not of what
         if prep == "بين" and sub and sub.parts < 2 and not sub.plural:
             return None
+        if prep == _ROUND and sub and sub.kind == "place" and not fits(np, "talk"):
+            return None  # «مناورات حول تايوان»: round it, not about it
     elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
         english, sub = preps[s.key(j)], read(s, j + 1, "")
     else:
@@ -73,8 +94,10 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
             return None
     if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
         return None  # «استدعت السفير للاحتجاج على …»: what for
-    if not english or sub is None or sub.owner or (sub.kind == "person" and prep == "ل") or not whole(s, sub):
+    if not english or sub is None or sub.owner or not whole(s, sub):
         return None
+    if sub.kind == "person" and prep == "ل" and sub.en not in grammar().sorts["ages"]:
+        return None  # «منتخب الكرة للناشئين» for juniors
     return sub.end, f"{at(english, sub)} {sub.full}"
 
 
@@ -100,6 +123,7 @@ def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if spot and somebody and (sub.definite or sub.proper):
         return sub.end, f"of {sub.full}"
     deed = np.kind == "event" and noun.verb and noun.link == "of" and noun.en not in grammar().judged
+    deed = deed and not np.whole  # «توقيف شبكة لتهريب البشر»: the network's, not the arrest's
     if deed and np.en != noun.en and not (somebody or sub.kind == "person") and sub.definite:
         return sub.end, f"of {sub.full}"
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from sitegen.english import wording
@@ -22,8 +24,12 @@ _DEATH = frozenset(
 _WOUNDS = frozenset(map(match_key, ("بجروح", "بجراح")))
 _OTHERS = frozenset(map(match_key, ("آخرون", "آخرين", "آخر")))
 _THERE = frozenset(map(match_key, ("هناك", "يوجد", "توجد")))
+_AMID = frozenset(("في", *map(match_key, ("خلال", "جراء"))))
 _STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
 _BE = ("be", "was", "been")
+_KILLED = ("be killed", "was killed", "been killed")
+_FALL = match_key("سقوط")
+_DEAD = re.compile(r"([\d.,]+|two|\S+ million) dead people(?: and (\S+) (?:injured|wounded) people)?")
 
 
 def read_count(s: Sentence, i: int) -> Fact | None:
@@ -32,7 +38,29 @@ def read_count(s: Sentence, i: int) -> Fact | None:
     key = key[1:] if key.startswith("و") and len(key) > 3 else key
     if key in grammar().losses or (s.role == "title" and key in grammar().loss_nouns):
         return _losses(s, i, key)
+    if s.role == "title" and (toll := _toll(s, i + (key == _FALL))):
+        return toll
     return _there_is(s, i)
+
+
+def _toll(s: Sentence, i: int) -> Fact | None:
+    """Read «5 قتلى و12 جريحا في …» of a title: 5 people killed and 12 injured."""
+    np = None if s.hard(i) and i else noun_phrase(s, i)
+    found = _DEAD.fullmatch(np.full) if np and not np.owner else None
+    if np is None or found is None:
+        return None
+    j, whose = np.end, ""
+    body = noun_phrase(s, j + 1) if s.key(j) == "من" and not (s.hard(j) or s.hard(j + 1)) else None
+    if body and body.kind == "org" and not body.owner and whole(s, body):
+        j, whose = body.end, f" from {body.full}"  # «5 قتلى من حزب الله»
+    cause, j = _cause(s, j)
+    where, j = _where(s, j)
+    if j < len(s.tokens) and not _stands(s, j):
+        return None
+    more = f"and {found[2]} injured" if found[2] else ""
+    who = NP(np.end, f"{found[1]} people{whose}", "person", plural=True, proper=True)
+    text = " ".join(f"{more} {cause} {where}".split())
+    return Fact("event", who, _KILLED, "past", text, s.line, s.start + s.tokens[i].start)
 
 
 def _losses(s: Sentence, i: int, key: str) -> Fact | None:
@@ -41,7 +69,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
     j = counted.end
-    if key == match_key("لقي") or s.key(j) in _DEATH:
+    if key == "لقي" or s.key(j) in _DEATH:
         if s.key(j) not in _DEATH:
             return None
         j += 1
@@ -118,7 +146,7 @@ def _cause(s: Sentence, j: int) -> tuple[str, int]:
 
 
 def _where(s: Sentence, j: int) -> tuple[str, int]:
-    if s.hard(j) or s.key(j) not in ("في", match_key("خلال"), match_key("جراء")):
+    if s.hard(j) or s.key(j) not in _AMID:
         return "", j
     np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
     if np is None or np.owner or np.kind not in ("place", "event") or not whole(s, np):

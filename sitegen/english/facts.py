@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.articles import shown
 from sitegen.english.caution import attributed, doubted
+from sitegen.english.deeds import read_deed
 from sitegen.english.frames import read_fact, read_facts
 from sitegen.english.gist import Phrase, gist
 from sitegen.english.grammar import grammar
@@ -48,17 +49,7 @@ class Facts(Struct, frozen=True, gc=False):
 
 def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Facts:
     """Read the title and the running text; what is told twice is kept once."""
-    dates = _stated(_days_of_our_calendar(dates, reading), reading)
-    states = frozenset(
-        p.id for p in reading.places if p.en in grammar().capitals or _is_country(lexicon, p.id)
-    )
-    known = notes(
-        reading.article,
-        (*reading.people, *reading.places, *reading.orgs),
-        dates,
-        states,
-        sport=_on_sport(reading),
-    )
+    known = _known(reading, dates, lexicon)
     titles = title_sentences(reading.article, known)
     head, title = _from_title(titles)
     lede = next(iter(_paragraphs(reading)), 0)
@@ -73,9 +64,26 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         head = head or spoken
     if not body and head and head.kind != "label":
         body = (head,)
-    if not head and not title:
-        head = heading(body, titles, _paragraphs(reading), spoken)
+    if not title and (head is None or _of_town(head, known)):
+        head = heading(body, titles, _paragraphs(reading), spoken) or head
+    if not head and not title and titles and not _asks(titles):
+        title = next((phrase for s in titles if (phrase := read_deed(s))), "")
     return Facts(head, body, title, () if head or title else gist(titles, opening))
+
+
+def _known(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Notes:
+    """Return what is known of an article, by line; countries and capitals act."""
+    dates = _stated(_days_of_our_calendar(dates, reading), reading)
+    states = frozenset(
+        p.id for p in reading.places if p.en in grammar().capitals or _is_country(lexicon, p.id)
+    )
+    return notes(
+        reading.article,
+        (*reading.people, *reading.places, *reading.orgs),
+        dates,
+        states,
+        sport=_on_sport(reading),
+    )
 
 
 def _asks(titles: list[Sentence]) -> bool:
@@ -95,6 +103,12 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else [])]
     phrase = "" if head else next((phrase for s in parts if (phrase := read_title(s))), "")
     return replace(head, cited=head.cited or attributed(titles[0])) if head else None, phrase
+
+
+def _of_town(fact: Fact, known: Notes) -> bool:
+    """Say whether a title gives a deed to a town: «جدة تكرم …»; the text may tell whose it was."""
+    who = fact.subject.entity
+    return fact.kind == "event" and who is not None and who.kind == "place" and who.id not in known.states
 
 
 def _trusted(fact: Fact | None) -> Fact | None:

@@ -11,28 +11,34 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from sitegen.english.adjuncts import place_phrase
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import QUOTES
+from sitegen.english.callers import may_speak
 from sitegen.english.caution import attributed, bare, conditional, doubted
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import inflect
+from sitegen.english.inverted import arrival
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.predicates import Done, complete
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.shapes import read_shape
-from sitegen.english.speakers import past_name
+from sitegen.english.sources import sources
+from sitegen.english.speakers import past_colon, past_name
+from sitegen.english.states import quality, state
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.telling import headline
 from sitegen.english.verb_groups import matching, verb_group
-from sitegen.english.verbs import english_forms, verb_form
+from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
 _SAY = ("say", "said", "said")
+_REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
 #: A later clause begins so many words from the head.
@@ -109,6 +115,7 @@ def read_fact(s: Sentence) -> Fact | None:
         or _passive(s, i)
         or _verb_first(s, i)
         or _subject_first(s, i)
+        or _by_source(s, i)
         or _after_prelude(s, i)
     )
     if fact is None or fact.subject.en.startswith(("this ", "these ")):
@@ -132,7 +139,9 @@ def _ahead(s: Sentence, i: int) -> Fact | None:
     for table, tense in ((grammar().due, "due"), (grammar().expected, "expected")):
         if end := phrase_end(table, s, i):
             fact = _verb_first(s, end)
-            return replace(fact, tense=tense) if fact and fact.tense == "present" else None
+            if fact is None or fact.tense != "present" or fact.verb[0].startswith("prepare"):
+                return None  # «من المتوقع أن تستعد لافتتاح …»: it is not to open yet
+            return replace(fact, tense=tense)
     return None
 
 
@@ -160,6 +169,13 @@ def _after_prelude(s: Sentence, i: int) -> Fact | None:
     return None
 
 
+def _by_source(s: Sentence, i: int) -> Fact | None:
+    """Read «ووفقا للوكالة فإن …»: what a source says, to the end of it."""
+    found = next(sources(s), None) if i == 0 else None
+    told = found and found.clause and may_speak(found.who)
+    return said(s, found.start, Speech(found.who, _REPORT, "past")) if found and told else None
+
+
 def _verb_first(s: Sentence, i: int) -> Fact | None:
     """Read verb + subject + the rest: «أعلن الوزير أن …»."""
     lead = s.key(i)[:1] if s.key(i)[:1] in ("و", "ف") else ""
@@ -170,8 +186,12 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
         j, when = skip(s, group.end)
         if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
             continue
-        subject = subject_phrase(s, j)
-        if subject is None or subject.owner:
+        if came := arrival(s, j, group):
+            return came
+        where = place_phrase(s, j)
+        j, when = skip(s, where[0]) if where and not when.known else (where[0] if where else j, when)
+        subject = subject_phrase(s, j) if j < len(s.tokens) else None
+        if subject is None or subject.owner or (where and s.hard(j)):
             continue
         group = matching(subject, group, verb_first=True)
         if group is None:
@@ -180,9 +200,18 @@ def _verb_first(s: Sentence, i: int) -> Fact | None:
             subject = replace(subject, fem=group.form.fem)
         for verb in group.form.verbs:
             fact = _fact(s, past_name(s, subject), Speech(subject, verb, group.tense, group.negated))
+            if fact and where:
+                fact = _at(fact, where[1])
             if fact:
                 return replace(fact, when=fact.when if fact.when.known else when)
     return None
+
+
+def _at(fact: Fact, where: str) -> Fact | None:
+    """Add the place before the subject: «انطلقت في الرياض أعمال …»; None of a speech, which goes on."""
+    if fact.kind != "event" or " in " in fact.rest or " that " in fact.rest:
+        return None
+    return replace(fact, rest=f"{fact.rest} {where}".strip())
 
 
 def _subject_first(s: Sentence, i: int) -> Fact | None:
@@ -191,15 +220,27 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
     if subject is None or subject.owner:
         return None
     j = subject.end
-    if j < len(s.tokens) and s.gaps[j].strip('"”»“« ') in (":", ".."):
-        return _colon(s, j, subject) if s.role == "title" else None
+    if told := past_colon(s, j):
+        return _colon(s, told, subject) if s.role == "title" else None
     if s.hard(j):
         return None
     group = matching(subject, verb_group(s, j), verb_first=False)
     for verb in group.form.verbs if group else ():
         if group and (fact := _fact(s, group.end, Speech(subject, verb, group.tense, group.negated))):
             return fact
-    return None
+    return None if group else _being(s, subject)
+
+
+def _being(s: Sentence, subject: NP) -> Fact | None:
+    """Read «الهيئة مستعدة ل…» is ready for …, and in a title «التحديثات إجبارية» are mandatory."""
+    j = subject.end
+    done = state(s, j, subject)
+    if done is None and s.role == "title" and not (subject.entity and subject.kind == "person"):
+        done = quality(s, j, subject)  # «محمد كريم»: his name may go on
+    if done is None or conditional(s, done.end):
+        return None
+    at = s.start + s.tokens[0].start
+    return Fact("event", subject, done.verb, "present", done.rest, s.line, at, done.negated, done.when)
 
 
 def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:

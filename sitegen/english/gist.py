@@ -19,7 +19,7 @@ from sitegen.english.lookup import HUMAN, NP
 from sitegen.english.mentions import Mentioned, mentioned
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.english.weights import NAMED, RICH, is_ground, plain_words, shared, title_words
+from sitegen.english.weights import NAMED, RICH, is_ground, last_shared, plain_words, shared, title_words
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
@@ -50,8 +50,7 @@ def gist(titles: list[Sentence], running: Iterable[Sentence]) -> tuple[Phrase, .
         opening = [
             (shared(s, hit.at, hit.np.end, words), hit, s)
             for s in islice(running, _OPENING)
-            if shared(s, 0, len(s.tokens), words)
-            for hit in _phrases(s)
+            for hit in _phrases(s, last_shared(s, words))
             if hit.weight >= RICH
         ]
         found = _once(_phrase(hit, s) for common, hit, s in sorted(opening, key=lambda o: -o[0]) if common)
@@ -90,9 +89,9 @@ def _happenings(titles: Iterable[Sentence]) -> Iterator[Phrase]:
             yield from (Phrase(_events()[s.keys[i]], s.line) for i in starts if s.keys[i] in _events())
 
 
-def _phrases(s: Sentence) -> Iterator[Mentioned]:
-    """Yield the phrases of a sentence that are no names and say something."""
-    for hit in mentioned(s, 0, len(s.tokens), _NOBODY):
+def _phrases(s: Sentence, before: int | None = None) -> Iterator[Mentioned]:
+    """Yield the phrases that are no names and say something; those that begin before word `before`."""
+    for hit in mentioned(s, 0, len(s.tokens), _NOBODY, before=before):
         if hit.np.entity is None and not is_ground(hit.np) and not _silent(hit, s):
             yield hit
 

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from sitegen import data
+from sitegen.english import wording
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import light_key, match_key
 
@@ -75,6 +76,8 @@ class Grammar(Struct, frozen=True, gc=False):
     alone: dict[str, int]  # how many of a scale that has no figure before it
     approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    penalties: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    suspended: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
     rates: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     the: frozenset[str]
@@ -87,6 +90,7 @@ class Grammar(Struct, frozen=True, gc=False):
     expected: dict[str, tuple[tuple[str, ...], ...]]
     losses: dict[str, str]
     loss_nouns: dict[str, str]
+    limits: dict[str, str]  # relative pronoun -> m, f or p
     extremes: dict[str, str]
     levels: frozenset[str]
     sides: dict[str, str]
@@ -112,8 +116,9 @@ class Grammar(Struct, frozen=True, gc=False):
 _PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected")
 _WORDS = (
     "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "extremes", "sides", "fractions",
-    "works", "parts",
+    "works", "parts", "limits",
 )  # fmt: skip
+_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended")
 
 
 @cache
@@ -127,7 +132,11 @@ def grammar() -> Grammar:
         **_glosses(table),
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
         bound=_bound(table["bound"]["rows"]),
-        beside={noun: _keys(words) for noun, words in table["beside"].items()},
+        beside={
+            form: _keys(words)
+            for noun, words in table["beside"].items()
+            for form in (noun, wording.plural(noun))
+        },
         determiners=_glossed(determiners),
         ordinals=table["ordinals"],
         reasons={match_key(ar): (match_key(prep), en) for ar, prep, en in table["reasons"]["rows"]},
@@ -148,7 +157,7 @@ def _sets(sets: dict[str, list[str]]) -> dict[str, Any]:
 def _glosses(table: dict[str, Any]) -> dict[str, Any]:
     """Return the tables of words and of phrases with what they are in English, by their name."""
     words = {name: {match_key(k): v for k, v in table[name].items()} for name in _WORDS}
-    return words | {name: _glossed(table[name].items()) for name in ("approximations", "rates", "hedges")}
+    return words | {name: _glossed(table[name].items()) for name in _GLOSSED}
 
 
 def _english(lists: dict[str, list[Any]]) -> dict[str, Any]:

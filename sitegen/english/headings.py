@@ -42,11 +42,12 @@ def heading(
     """
     lede = lines[0] if lines else 0
     body = [fact for fact in body if fact.tense != "earlier"]
-    words, early = _title_words(titles), frozenset(lines[:_EARLY])
-    first = (f for f in body if f.kind != "about" and f.line == lede and f.at < _OPENING)
-    opening = next((f for f in first if not _of_another(f, words)), None)
+    early = frozenset(lines[:_EARLY])
+    first = (f for f in body if _heads(f) and f.line == lede and f.at < _OPENING)
+    opening = next((f for f in first if not _of_another(f, titles)), None)
     if opening is not None or spoken is not None:
         return opening or spoken
+    words = _title_words(titles)
     whole = next((f for f in body if f.kind != "about" and f.line in early and _tells(f, words)), None)
     if whole is not None:
         return whole
@@ -63,17 +64,22 @@ def heading(
     return None
 
 
+def _heads(fact: Fact) -> bool:
+    """Say whether a fact of the lede can head a text: «مصادر تحدثت عن …» tells neither who nor what."""
+    return fact.kind != "about" and (fact.kind != "topic" or named(fact.subject))
+
+
 def _entities(titles: Iterable[Sentence]) -> Iterator[Entity]:
     for s in titles:
         for known in s.entities.values():
             yield from (k.value for k in known if isinstance(k.value, Entity))
 
 
-def _of_another(fact: Fact, words: frozenset[str]) -> bool:
+def _of_another(fact: Fact, titles: Iterable[Sentence]) -> bool:
     """Say whether a fact is of platinum where the title is of gold."""
-    goods = grammar().sorts["assets"]
-    mine = goods & _content(fact.subject.en)
-    return bool(mine and goods & words and not mine & words)
+    mine = grammar().sorts["assets"] & _content(fact.subject.en)
+    titled = grammar().sorts["assets"] & _title_words(titles) if mine else mine
+    return bool(titled) and mine.isdisjoint(titled)
 
 
 def _tells(fact: Fact, words: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP, OWN, head_of
 from sitegen.english.verbs import VerbForm
 
-_HIS = re.compile(r"\b(?:his|her) (?=[a-z])")
+_HIS = re.compile(r"\b(?:his|her) (?!Highness|Majesty|Excellency)")
 
 
 def owned(np: NP, subject: NP) -> str | None:
@@ -20,12 +20,25 @@ def owned(np: NP, subject: NP) -> str | None:
         words = _still_to_come(np) if _new(np) and not np.proper else np.full
         return words if subject.kind == "person" else _HIS.sub("its ", words)  # «عقد مدربه»: the club's
     if subject.plural or np.owner in ("هم", "هما"):
-        pronoun = "their" if subject.plural else ""
+        many = subject.kind == "person" and not subject.mass
+        other = many and np.owner not in ("هم", "هما")  # «أحرق محتجون منزله»: not their own
+        pronoun = "their" if subject.plural and not other else ""
     elif subject.kind == "person":
         pronoun = {"ه": "his", "ها": "her"}[np.owner] if subject.fem == (np.owner == "ها") else ""
     else:
         pronoun = "its" if subject.entity or subject.fem == (np.owner == "ها") else ""
     return np.of(pronoun) if pronoun else None
+
+
+def its(words: str, subject: NP, other: NP | None = None) -> str:
+    """Return words in which "his" may be said of a body: «استعداداته مع مدربه الجديد» with its new coach.
+
+    >>> club = NP(0, "club", "org", definite=True)
+    >>> its("with his new coach", club), its("with his wife", club, NP(0, "king", "person"))
+    ('with its new coach', 'with his wife')
+    """
+    persons = subject.kind == "person" or (other is not None and other.kind == "person")
+    return words if persons else _HIS.sub("its ", words)
 
 
 def doing(np: NP, subject: NP) -> str | None:
@@ -79,6 +92,24 @@ def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
     if form.dual and subject.en.startswith("two ") and not verb_first:
         return True  # «طائرتان هبطتا»
     return form.fem == subject.fem
+
+
+def ongoing(verb: str) -> bool:
+    """Say whether one is at it where the Arabic has the present: preparing to, working on.
+
+    >>> ongoing("work on"), ongoing("prepare for"), ongoing("work with"), ongoing("plant")
+    (True, True, False, False)
+    """
+    return any(f"{verb} ".startswith(f"{word} ") for word in grammar().sorts["ongoing"])
+
+
+def going_on(verb: str, *, plural: bool) -> str:
+    """Return a verb as of what is under way.
+
+    >>> going_on("prepare to open", plural=False)
+    'is preparing to open'
+    """
+    return f"{'are' if plural else 'is'} {wording.gerund(verb)}"
 
 
 def inflect(verb: tuple[str, str, str], tense: str, *, plural: bool, negated: bool = False) -> str:

@@ -19,7 +19,7 @@ from sitegen.model import Entity
 #: Sorts that can act of themselves; a place can if it is a country or a capital.
 HUMAN = frozenset(["person", "org"])
 #: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
-NATION = 2
+QUALITY, NATION = 1, 2
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 #: Where the head of an English noun phrase ends.
@@ -166,6 +166,8 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
                 continue
             if noun.elsewhere if s.sport else noun.sport:
                 continue
+            if noun.called and word[len(lead) :] not in s.clubs:
+                continue
             if noun.ta and not (definite or form.rest) and printed.endswith("ه"):
                 return ()  # «مضيفه»: his host, or a careless «مضيفة»
             if not _stands(s, i, form, definite=definite):
@@ -259,7 +261,7 @@ def _inner(s: Sentence, j: int, noun: Noun) -> bool:
         body = any(form.noun.kind == "org" for form in nouns(s.key(j - 1).removeprefix("ال")))
         return body and (found.rank != NATION or " of the " in noun.en)  # «رئيس الوفد الحكومي»
     if noun.kind == "person":
-        return found.shape == "f"
+        return found.shape in ("f", "m")  # «لاعبو الفريق الأول»
     return noun.kind == "event" or (noun.kind == "thing" and found.rank == NATION)
 
 

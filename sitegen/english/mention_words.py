@@ -23,6 +23,7 @@ class MentionWords(Struct, frozen=True, gc=False):
     endings: tuple[str, ...]  # the longest first
     subjects: frozenset[str]
     own: frozenset[str]
+    firm: frozenset[str]  # keys
     doubtful: frozenset[str]  # keys, without ال
     heads: frozenset[str]  # keys, without ال
     headed: frozenset[str]  # keys
@@ -52,6 +53,7 @@ def mention_words() -> MentionWords:
         endings=tuple(sorted(table["endings"], key=len, reverse=True)),
         subjects=frozenset(table["subjects"]),
         own=frozenset(table["own"]),
+        firm=_keys(table["firm"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
         heads=_keys(table["heads"]),
         headed=_keys(table["headed"]),

@@ -40,12 +40,18 @@ class Mentioned(Struct, frozen=True, gc=False):
     weight: int
 
 
-def mentioned(s: Sentence, start: int, end: int, speaker: NP) -> list[Mentioned]:
-    """Return the phrases in somebody's words [start, end), in the order of the text."""
+def mentioned(
+    s: Sentence, start: int, end: int, speaker: NP, *, before: int | None = None
+) -> list[Mentioned]:
+    """Return the phrases in somebody's words [start, end), in the order of the text.
+
+    Those that begin at word `before` or behind it are not asked for.
+    """
     found: list[Mentioned] = []
-    i, stop, inside = start, min(end, start + _LOOK), start
+    i, stop, inside = start, min(end, start + _LOOK, end if before is None else before), start
+    boundaries = grammar().boundaries
     while i < stop and not (i > start and _another(s, i)):
-        plain = s.key(i) in grammar().boundaries or preposition(s, i)
+        plain = s.keys[i] in boundaries or preposition(s, i)
         hit = None if plain else _phrase(s, i, speaker, subject=i == start)
         if hit is None or not hit.weight or hit.np.end > end:
             inside = max(inside, hit.np.end) if hit else inside
@@ -78,13 +84,14 @@ def _phrase(s: Sentence, i: int, speaker: NP, *, subject: bool) -> Mentioned | N
         lead, np = letter, noun_phrase(s, i, letter)
     if np is None:
         return None
-    weighs = weight(s, i, np, lead, subject=subject) if _fit(s, i, np, lead, speaker) else 0
+    told = not _says_little(np, speaker, subject=subject) and _fit(s, i, np, lead, subject=subject)
+    weighs = weight(s, i, np, lead, subject=subject) if told else 0
     return Mentioned(i, np, weighs)
 
 
-def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
-    """Say whether a phrase may be told as one that was spoken of."""
-    if _says_little(np, speaker) or not whole(s, np) or _limited(s, np):
+def _fit(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> bool:
+    """Say whether nothing around a phrase forbids to tell it; `subject`: it is what a clause begins with."""
+    if not whole(s, np) or _limited(s, np):
         return False
     if _turned(s, i) or _of_a_body(s, i, lead) or _acts(s, i, lead) or _both(s, i, np):
         return False
@@ -92,22 +99,20 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, speaker: NP) -> bool:
         return False
     if quoted(s, i) != quoted(s, np.end) or (not lead and np.kind in HUMAN and _suffers(s, i)):
         return False
-    if np.proper and np.entity is not None and not lead and not s.hard(i):
+    if np.proper and np.entity is not None and not (lead or subject) and not s.hard(i):
         return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
-    return np.entity is not None or not _doubtful(s, i, np, lead)
+    return np.entity is not None or (subject and _alone(s, i, np)) or not _doubtful(s, i, np, lead)
 
 
-def _says_little(np: NP, speaker: NP) -> bool:
+def _says_little(np: NP, speaker: NP, *, subject: bool = False) -> bool:
     """Say whether the English of a phrase says nothing by itself, too much, or who speaks."""
     if np.owner or np.loose or np.en in speaker.en or speaker.en in np.en:
         return True
-    if np.entity is not None and (
-        np.entity is speaker.entity or not np.entity.known or np.en != np.entity.en
-    ):
+    if np.entity is not None and (np.entity is speaker.entity or not (_sure(np) or (subject and _met(np)))):
         return True
     if np.kind == "person" and np.entity is None and not np.plural:
         return True  # «المدير»: often the speaker himself
-    if np.parts > 1 and np.kind in HUMAN:
+    if np.parts > 1 and np.kind in HUMAN and not (subject and " of " not in np.en):
         return True  # «لاعبي النصر والهلال»: players of both
     if not (np.definite or np.proper) and (np.whole or " of " in np.en):
         return True  # «إدارة النصر»: the management, not one; «سطو منظم»: organised, not of an organiser
@@ -115,6 +120,16 @@ def _says_little(np: NP, speaker: NP) -> bool:
     if " and a" in full or _LOOSE.search(full):
         return True
     return not mention_words().picks.isdisjoint(full.split()) or twice(np.en)
+
+
+def _sure(np: NP) -> bool:
+    """Say whether a name is one of the lists and nothing else stands in the phrase."""
+    return np.entity is not None and np.entity.known and np.en == np.entity.en
+
+
+def _met(np: NP) -> bool:
+    """Say whether a person without a record is named twice or more: «الأخضر قادر» may be no name at all."""
+    return np.entity is not None and np.entity.kind == "person" and len(np.entity.mentions) > 1
 
 
 def _limited(s: Sentence, np: NP) -> bool:
@@ -127,6 +142,11 @@ def _limited(s: Sentence, np: NP) -> bool:
         return True  # «الاتحاد الأوروبي لكرة القدم»; «أزمة نفسية لزعيم الحزب»
     link = preposition(s, np.end)
     return link is not None and (np.parts > 1 or (not np.whole and link in np.args))
+
+
+def _alone(s: Sentence, i: int, np: NP) -> bool:
+    """Say whether one word of a second sense begins a clause with ال: there «المعرض» is the exhibition."""
+    return np.end == i + 1 and s.key(i) in mention_words().firm
 
 
 def _turned(s: Sentence, i: int) -> bool:
@@ -154,8 +174,9 @@ def _acts(s: Sentence, i: int, lead: str) -> bool:
     """Say whether word `i` may be a verb that opens a clause: «ورأى النادي»، «أن تدخل زنجبار»."""
     if not verb_form(s.key(i)[len(lead) :]):
         return False
-    opens = s.hard(i) or not i or s.key(i - 1) in grammar().embedding | grammar().boundaries
-    return lead == "و" or (not lead and opens)
+    if lead or s.hard(i) or not i:
+        return lead in ("", "و")  # behind ب or ل stands no verb
+    return s.keys[i - 1] in grammar().embedding or s.keys[i - 1] in grammar().boundaries
 
 
 def _both(s: Sentence, i: int, np: NP) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.borders import quoted
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NATION, NP
 from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.model import Entity
 
-CAPITAL = "capital"
+CAPITAL, COUNTERPART = "capital", "counterpart"
+#: The name of a rival has at most so many words.
+_RIVAL = 5
 #: «British people», not Britishes.
 _NO_PLURAL = ("sh", "ch", "ese", "ss")
 _WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
@@ -38,7 +42,8 @@ def name(s: Sentence, i: int, known: Known) -> NP | None:
         np = replace(np, en=f"{np.en} {work}")
     plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
     end = past_nation(s, known, entity)
-    return replace(np, end=end, en=np.en + "+" * plus, acts=entity.id in s.states)
+    acts = entity.id in s.states or (i == 0 and s.role == "title" and entity.kind == "place")
+    return replace(np, end=end, en=np.en + "+" * plus, acts=acts)  # «جدة تنظم …»: its people do
 
 
 def _club(s: Sentence, j: int) -> bool:
@@ -72,6 +77,29 @@ def people(i: int, key: str) -> NP | None:
     return NP(i + 1, many, "person", definite=key.startswith("ال"), plural=True)
 
 
+@lru_cache(maxsize=4096)
+def of_a_nation(key: str) -> str:
+    """Return the shape of a nationality said of one person, with ال; '' for any other word.
+
+    >>> of_a_nation("البرازيلي"), of_a_nation("الروسيه"), of_a_nation("البرازيل")
+    ('m', 'f', '')
+    """
+    found = adjectives().get(key[2:]) if key.startswith("ال") else None
+    return found.shape if found and found.rank == NATION and found.shape in ("m", "f") else ""
+
+
+def citizen(s: Sentence, i: int, lead: str) -> NP | None:
+    """Read a name behind its nationality: «الروسية ماريا شارابوفا»."""
+    shape = of_a_nation(s.key(i)[len(lead) :])
+    if not shape or s.hard(i + 1):
+        return None
+    for known in s.entities.get(i + 1, ()):
+        if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
+            found = name(s, i + 1, known)
+            return replace(found, fem=shape == "f") if found else None
+    return None
+
+
 def with_name(s: Sentence, np: NP) -> NP:
     """Join a role and the name that stands right after it."""
     j = np.end
@@ -92,6 +120,17 @@ def with_name(s: Sentence, np: NP) -> NP:
             if np.owner:  # «نظيره السوري فلان»
                 shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"
             return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
+    return _past_rival(s, np) if np.owner and np.en == COUNTERPART else np
+
+
+def _past_rival(s: Sentence, np: NP) -> NP:
+    """Step over the name of a rival that is on no list to its nationality: «نظيره أخيسار سبور التركي»."""
+    for j in range(np.end, min(np.end + _RIVAL, len(s.tokens))):
+        key = s.key(j)
+        if s.hard(j) or preposition(s, j) or key in grammar().boundaries:
+            break
+        if j > np.end and of_a_nation(key) == "m":
+            return replace(np, en=f"{adjectives()[key[2:]].en} {np.en}", end=j + 1)
     return np
 
 

@@ -19,15 +19,29 @@ from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import completes, either, stranger, takes_none, whose_name
 from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup, may_be_noun
-from sitegen.english.name_phrases import CAPITAL, brand, name, nation, people, with_city, with_name
+from sitegen.english.name_phrases import (
+    CAPITAL,
+    brand,
+    citizen,
+    name,
+    nation,
+    of_a_nation,
+    people,
+    with_city,
+    with_name,
+)
 from sitegen.english.phrase_parts import (
     accusative,
+    all_quoted,
     completed,
     compound,
+    has_title,
     in_a_row,
     introducing,
+    latin_name,
     nameless_office,
     of_nation,
+    past_title,
     stops,
     with_year,
 )
@@ -59,7 +73,7 @@ def _begins(word: str, lead: str) -> bool:
     if not key or not word.startswith(lead):
         return False
     known = key in introducing() or key[0].isdigit() or may_be_noun(word, lead)
-    return known or nation(key) is not None
+    return known or nation(key) is not None or of_a_nation(key) != ""
 
 
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
@@ -68,7 +82,7 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
         return None
     key = key[len(lead) :]
     if key not in introducing() and not key[:1].isdigit():
-        return _best(s, i, lead) or people(i, key)
+        return _best(s, i, lead) or people(i, key) or citizen(s, i, lead)
     if key in grammar().determiners and (found := _determined(s, i, lead)):
         return found
     if (
@@ -132,7 +146,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     second = _second(s, hit, plain)
     if not isinstance(second, _Second):
         return second
-    en, infinitive, j, definite, sub = noun.en, "", hit.end, hit.definite, second.sub
+    infinitive = noun.verb if hit.rest and " " in noun.verb else ""  # «تعليق الدراسة» suspend classes
+    en, j, definite, sub = noun.en, hit.end, hit.definite, second.sub
     if sub is not None:
         en, infinitive = completed(noun, sub, more=second.more)
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
@@ -155,7 +170,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
-    np = in_a_row(s, _complements(s, with_year(s, np), noun))
+    np = in_a_row(s, _complements(s, with_year(s, past_title(s, np)), noun))
     if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
         return None  # «انتخاب رئيس»: a head of what?
     if np.en in grammar().twofold and definite:
@@ -173,12 +188,14 @@ def _named(s: Sentence, np: NP, i: int) -> NP:
 def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     """Read what completes a noun; a phrase if the two of them are one, None if they cannot be told."""
     noun, j = hit.noun, hit.end
+    if latin := latin_name(s, hit):
+        return latin
     bare = noun.open or not (hit.definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
     free = bare and not s.hard(j) and not stops(s, j)
-    sub = _single(s, j, "") if free and (not quoted(s, j) or j in s.entities) else None
+    sub = _single(s, j, "") if free and (not quoted(s, j) or all_quoted(s, j)) else None
     if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
-    loose = sub is None and not noun.open and glued(s, j)  # «شاب بقذيفة»: nothing completes him
+    loose = sub is None and not noun.open and (glued(s, j) or has_title(s, j, noun))  # «شاب بقذيفة»
     if not free or loose:
         return None if noun.open else _Second(None)
     if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):
@@ -233,6 +250,8 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
     if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:
         return None
+    if hit[1].startswith("a team of") and not (sub.kind == "person" and sub.plural):
+        return None  # «فريق من قطر»
     en = template.format(en=sub.en, the=f"the {sub.en}")
     return replace(sub, en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))
 
@@ -260,7 +279,9 @@ def _joined(s: Sentence, np: NP) -> NP | None:
         if (more.kind == "place") != (np.kind == "place"):
             break  # «مقتل جنود وموسكو تسلم …»
         if np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
-            return None  # «لاعبي النصر والهلال»: players of both
+            # «جماهير النصر والهلال»: fans of both
+            both = len(parts) == 1 and more.kind == "org" and more.parts == 1 and " of " in np.en
+            return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both else None
         if more.entity and more.en != more.entity.en and nameless_office(np):
             return more  # «المهندس والباحث الأمني فلان»: one man
         if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):

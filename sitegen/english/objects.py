@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from sitegen.english.adjuncts import Adjuncts, adjuncts
 from sitegen.english.amounts import span
 from sitegen.english.borders import changed, picks, settled, whole
-from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, NP
+from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lookup import HUMAN, NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.sorts import sorts
-from sitegen.english.tagging import Sentence
-from sitegen.english.verbs import verb_form
+from sitegen.english.tagging import COMMA, Sentence
+from sitegen.english.verbs import VerbForm, verb_form
+from sitegen.english.wants import fits
 
 
 def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what belongs to the verb
@@ -64,10 +65,23 @@ def _made_by(s: Sentence, np: NP, *, strict: bool) -> NP | None:
     by = noun_phrase(s, j + 2) if form and not s.hard(j + 2) else None
     if form is None or by is None or by.owner or not (by.kind in HUMAN or by.acts) or not whole(s, by):
         return None
-    done = (v.en[2] for v in form.verbs if any(f.kind == "o" for f in v.frames) and not v.speech)
-    word = next(done, "")
-    found = settled(s, replace(np, end=by.end), strict=strict) if word and " " not in word else None
+    word = _done(form, np) or (_done(form.other, np) if form.other else "")
+    found = settled(s, replace(np, end=by.end), strict=strict) if word else None
     return replace(found, en=f"{found.en} {word} by {by.full}") if found else None
+
+
+def _done(form: VerbForm, np: NP) -> str:
+    """Return the participle of what is done to `np`: the first that fits it, or the only one; else ''."""
+    done = [
+        (f, v)
+        for v in form.verbs
+        for f in v.frames
+        if f.kind == "o" and not v.speech and not (f.extra[1] == "as" or f.extra[1].endswith("!"))
+    ]
+    word = next((f.verb[2] for f, _ in done if fits(np, f.want)), "")
+    if not word and len({v.en for _, v in done}) == 1:
+        word = done[0][0].verb[2]
+    return "" if " " in word else word
 
 
 def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
@@ -76,6 +90,62 @@ def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
     return replace(found[1], definite=False) if found and not _cut(s, found[1]) else None
 
 
+def one_of(s: Sentence, j: int, lead: str = "") -> NP | None:
+    """Read a noun that its ending or its adjective shows to be indefinite, whatever else is said of it."""
+    hit, np = next(sorts(s, j, lead), (None, None))
+    if (
+        hit is None
+        or np is None
+        or hit.definite
+        or not (hit.alone or hit.rest or np.end > hit.end)
+        or _cut(s, np)
+    ):
+        return None
+    return np
+
+
 def _cut(s: Sentence, np: NP) -> bool:
     """Say whether a noun by itself would be another thing: a planned one, the first of many, any official."""
     return changed(s, np.end) or picks(np) or np.kind == "person"
+
+
+def may_be(s: Sentence, j: int, want: str, subject: NP, found: NP) -> bool:
+    """Say whether `found` at word `j` is what a verb wants, and nobody who says who the subject is."""
+    if not fits(found, want):
+        return False
+    if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
+        return False  # «اختار اللاعبون، بطل أوروبا، …»: who they are, not whom they chose
+    if subject.end == j and found.kind == "org" and found.proper and _may_be_called(s, j):
+        return False  # «إدارة النادي الأهلي»: which club, not whom it dismissed
+    same = found.entity is not None and found.entity is subject.entity
+    return not (same or _named_on(s, found) or _office_of(s, j, subject, found))
+
+
+def _named_on(s: Sentence, np: NP) -> bool:
+    """Say whether a name that nobody knows seems to follow «المدرب الوطني …»."""
+    if np.kind != "person" or np.entity or np.plural or not np.definite:
+        return False
+    if not s.hard(np.end) and any(hit.noun.kind == "person" for hit in lookup(s, np.end, "")):
+        return True  # «نائب رئيس الوزراء وزير خارجية سلوفينيا»
+    return not (ends(s, np.end) or np.end in s.dates or s.key(np.end)[:1] in ("و", "ب", "ل"))
+
+
+def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
+    """Say whether a person right behind a subject may be the same man: «يترأس ولي العهد، الأمير فلان، …»."""
+    if subject.end != j or found.kind != "person" or subject.plural:
+        return False
+    if subject.kind == "org" and subject.entity:  # «أرسنال بطل الكأس»
+        return found.entity is None and "champion" in found.en
+    if subject.kind != "person" or found.plural:
+        return False
+    return subject.entity is None or found.entity is None
+
+
+def _may_be_called(s: Sentence, j: int) -> bool:
+    """Say whether the word before word `j` is a club, a company, an agency, whose name may follow."""
+    return j > 0 and any(hit.noun.wrapper for hit in lookup(s, j - 1, ""))
+
+
+def ends(s: Sentence, j: int) -> bool:
+    """Say whether a phrase must end before word `j`: a mark, a preposition or a particle stands there."""
+    return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries

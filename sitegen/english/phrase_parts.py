@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from functools import cache
 
@@ -9,15 +10,23 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives, demonyms
-from sitegen.english.borders import singular
+from sitegen.english.borders import quoted, singular
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NATION, NP, head_of, lookup
+from sitegen.english.lookup import NATION, NP, Hit, head_of, lookup
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
+#: A title has at most so many words.
+_TITLE = 12
+#: A name in Latin letters, what may follow in it, and how many words it has.
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+.']*")
+_LATIN_ON = re.compile(r"[A-Za-z0-9+.']+")
+_NAME = 4
+#: Nouns that a deed completes as in "attempt to storm", "way to recover".
+_TO_DO = {"attempt": "attempt", "attempts": "attempts", "method": "way", "methods": "ways"}
 _IN_A_ROW = tuple(match_key("على التوالي").split())
 
 
@@ -39,6 +48,20 @@ def name_phrase(entity: Entity) -> NP | None:
         needs = not en.startswith("The ") and head_of(en).split(" ")[-1] in grammar().heads
     plural = needs and entity.kind == "org" and head_of(en).endswith(("s", "police", "Police"))
     return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
+
+
+def latin_name(s: Sentence, hit: Hit) -> NP | None:
+    """Read a noun and its name in Latin letters, with the figures in it: «هاتف G4», «لعبة FIFA 15»."""
+    noun, j = hit.noun, hit.end
+    if noun.kind not in ("thing", "event") or noun.open or hit.owner:
+        return None
+    if s.hard(j) or not _LATIN.fullmatch(s.tokens[j].text):
+        return None
+    end, text = j + 1, s.tokens[j].text
+    while end - j < _NAME and not s.hard(end) and _LATIN_ON.fullmatch(s.tokens[end].text):
+        apart = " " if s.tokens[end].start > s.tokens[end - 1].end else s.gaps[end]
+        text, end = f"{text}{apart}{s.tokens[end].text}", end + 1
+    return NP(end, f"{text} {noun.en}", noun.kind, definite=True, plural=noun.plural, fem=noun.fem)
 
 
 def of_nation(adjs: str) -> bool:
@@ -80,7 +103,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     """
     infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
     short = not (sub.definite or sub.proper or sub.plural or " " in sub.en)
-    short = short and (sub.kind != "person" or sub.mass)  # «تصريحات وزير»: of a minister
+    short = short and (sub.mass or (sub.kind != "person" and not noun.verb))  # «تصريحات وزير»: of a minister
     if short and noun.link == "of" and head_of(noun.en) == noun.en:
         return f"{sub.en} {noun.en}", infinitive
     if inner := "" if more or " in " in noun.en else _before(noun, sub):
@@ -89,8 +112,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     head = noun.en
     if head == "meeting" and sub.kind == "person" and not sub.plural:
         return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
-    if sub.infinitive and head in ("attempt", "attempts"):
-        return f"{head} to {sub.infinitive}", ""
+    if sub.infinitive and sub.parts == 1 and head in _TO_DO:
+        return f"{_TO_DO[head]} to {sub.infinitive}", ""  # «طريقة استعادة الملفات»
     if (
         noun.kind == "person"
         and sub.entity
@@ -127,7 +150,7 @@ def _before(noun: Noun, sub: NP) -> str:
         return ""  # "fall in prices"
     if sub.kind not in ("thing", "event") or head_of(sub.en) != sub.en or sub.en.count(" ") > 1:
         return ""
-    if (sub.mass or sub.kind == "event") and not sub.plural:
+    if sub.mass or (sub.kind == "event" and not sub.plural):
         return sub.en
     return singular(sub.en) if sub.plural and " " not in sub.en and sub.en.endswith("s") else ""
 
@@ -142,10 +165,32 @@ def addressee(s: Sentence, j: int, np: NP) -> bool:
 
 def with_year(s: Sentence, np: NP) -> NP:
     """Take in the year that a tournament is called by: «كأس العالم 2034»."""
-    year = "" if s.hard(np.end) or np.kind != "event" or not (np.definite or np.proper) else s.key(np.end)
+    if np.kind != "event" or s.hard(np.end) or not (np.definite or np.proper):
+        return np
+    year = s.key(np.end)
     season = s.gaps[np.end + 1 : np.end + 2] in (("/",), ("-",))  # «دوري 2014/2015»
     called = len(year) == 4 and year.isdigit() and year[:2] in ("19", "20") and not season
     return replace(np, end=np.end + 1, en=f"{np.en} {year}") if called else np
+
+
+def all_quoted(s: Sentence, j: int) -> bool:
+    """Say whether a name at word `j` ends with its quotation: not in «معرض "الفيصل.. شاهد وشهيد"»."""
+    return any(quoted(s, known.end) for known in s.entities.get(j, ()))
+
+
+def has_title(s: Sentence, j: int, noun: Noun | NP) -> bool:
+    """Say whether a title in quotation marks stands at word `j`, behind a work or an event."""
+    return quoted(s, j) and head_of(noun.en).rsplit(" ", 1)[-1] in grammar().sorts["titled"]
+
+
+def past_title(s: Sentence, np: NP) -> NP:
+    """Take in what a work or an event is called in quotation marks: «مسرحية "النجم العالمي"» is a play."""
+    if np.definite or np.plural or np.owner or not has_title(s, np.end, np):
+        return np
+    for end in range(np.end + 1, min(np.end + _TITLE, len(s.gaps))):
+        if quoted(s, end):
+            return replace(np, end=end, alone=True)
+    return np
 
 
 def past_nation(s: Sentence, known: Known, entity: Entity) -> int:

@@ -14,10 +14,13 @@ from sitegen.english.amounts import amount
 from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.inflection import agrees, doing, inflect, owned, whose
-from sitegen.english.lookup import NP, lookup
-from sitegen.english.objects import object_phrase
+from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
+from sitegen.english.lookup import NP
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.objects import ends, may_be, object_phrase, one_of
+from sitegen.english.penalties import PENALTY, penalty
 from sitegen.english.posts import ENDING, post
+from sitegen.english.qualities import described_as
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
@@ -31,6 +34,7 @@ class Done(Struct, frozen=True, gc=False):
     verb: tuple[str, str, str]
     rest: str
     when: When = NEVER
+    negated: bool = False
 
 
 def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = False) -> Done | None:
@@ -50,7 +54,21 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
         elif after := past_aside(s, start):
             start = after
         else:
-            return None
+            break
+    return _at_least(s, start, verb, subject) if verb.strict and not negated else None
+
+
+def _at_least(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
+    """Read «رفض طلبا …» rejected a request: true whatever the request was for."""
+    for frame in verb.frames:
+        if frame.kind not in ("o", "p") or frame.words or frame.extra[0] or j >= len(s.tokens):
+            continue
+        apart = len(frame.prep) > 1
+        if apart and (s.key(j) != frame.prep or s.hard(j + 1)):
+            continue
+        found = one_of(s, j + apart, "" if apart else frame.prep)
+        if found and may_be(s, j, frame.want, subject, found):
+            return Done(found.end, frame.verb, found.full)
     return None
 
 
@@ -61,12 +79,14 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if any(s.hard(j + n) or s.key(j + n) != word for n, word in enumerate(frame.words)):
         return None
     j += len(frame.words)
+    if frame.words and not extra:
+        extra, j = _extra(s, j, frame, subject)  # «أصدرت حكما بالسجن المؤبد على …»
     if frame.prep == "0":
         by = amount(s, j) if frame.verb[0].partition(" ")[0] in grammar().sorts["shifting"] else None
         end, text = by or (j, "")
         return Done(end, frame.verb, text, skip(s, end)[1])
     found, must = _object(s, j, frame, strict)
-    if found is None or not _may_be(s, j, frame, subject, found):
+    if found is None or not may_be(s, j, frame.want, subject, found):
         return None
     deed = doing(found, subject) if frame.want in ("m", "deed") else ""
     if deed is None:
@@ -95,22 +115,14 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
     """Read what a frame asks for at word `j`, and say whether what it asks for besides must be there."""
     link, english = frame.extra
     must = (english == "as" and link != ENDING) or english.endswith("!")
+    if limited := _limited(s, j, frame):
+        return limited, must
     if frame.kind == "p":
         return after_preposition(s, j, frame.prep, strict=strict, but=link), must
     found = object_phrase(s, j, strict=strict, but=link)
     if found is None and link:  # «طرد المتمردين من …»: not without that
         return object_phrase(s, j, strict=strict, link=link, but=link), True
     return found, must
-
-
-def _may_be(s: Sentence, j: int, frame: Frame, subject: NP, found: NP) -> bool:
-    """Say whether `found` at word `j` is what the frame wants, and nobody who says who the subject is."""
-    if not fits(found, frame.want):
-        return False
-    if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
-        return False  # «اختار اللاعبون، بطل أوروبا، …»: who they are, not whom they chose
-    same = found.entity is not None and found.entity is subject.entity
-    return not (same or _named_on(s, found) or _office_of(s, j, subject, found))
 
 
 def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | None:
@@ -123,11 +135,15 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
     elif frame.verb[0] in grammar().sorts["shifting"] and (by := amount(s, end)):
         end, more = by[0], f"{more} {by[1]}".strip()
+    if frame.extra[1] == "as" and not (extra or more):
+        after, told = described_as(s, end, frame.extra[0], found)
+        end, more = (after, told) if told and _rests(s, after) else (end, "")
     if must and not (extra or more):
         return None
     end, where, when = _setting(s, end, whose(subject, found), found.kind)
+    where = its(where, subject, found)
     why = reason(s, end)
-    if why and not why[1] and bare:
+    if why and not why[1] and bare and not fits(found, "issued"):
         return None  # «ضربات ردا على تلك الهجمات»: half of it takes a side
     end, because = why or (end, "")
     if found.kind == "event" and frame.verb[0].partition(" ")[0] not in grammar().sorts["staged"]:
@@ -160,27 +176,8 @@ def _intransitive(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None
     if frame.kind not in ("0", "at"):
         return None
     end, where, when = _setting(s, j, whose(subject))
+    where = its(where, subject)
     return Done(end, frame.verb, where, when) if where or _rests(s, j) else None
-
-
-def _named_on(s: Sentence, np: NP) -> bool:
-    """Say whether a name that nobody knows seems to follow «المدرب الوطني …»."""
-    if np.kind != "person" or np.entity or np.plural or not np.definite:
-        return False
-    if not s.hard(np.end) and any(hit.noun.kind == "person" for hit in lookup(s, np.end, "")):
-        return True  # «نائب رئيس الوزراء وزير خارجية سلوفينيا»
-    return not (_ends(s, np.end) or np.end in s.dates or s.key(np.end)[:1] in ("و", "ب", "ل"))
-
-
-def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
-    """Say whether a person right behind a subject may be the same man: «يترأس ولي العهد، الأمير فلان، …»."""
-    if subject.end != j or found.kind != "person" or subject.plural:
-        return False
-    if subject.kind == "org" and subject.entity:  # «أرسنال بطل الكأس»
-        return found.entity is None and "champion" in found.en
-    if subject.kind != "person" or found.plural:
-        return False
-    return subject.entity is None or found.entity is None
 
 
 def relative(s: Sentence, np: NP, text: str) -> NP:
@@ -189,17 +186,41 @@ def relative(s: Sentence, np: NP, text: str) -> NP:
     j, _ = skip(s, np.end)
     if np.definite or np.proper or np.owner or s.hard(j):
         return shown
+    return _clause(s, np, text, j, "that") or shown
+
+
+def _clause(s: Sentence, np: NP, text: str, j: int, which: str) -> NP | None:
+    """Take in the clause at word `j` whose subject is `np`, None where it is not understood."""
     group = verb_group(s, j)
     if group is None or not agrees(np, group.form, verb_first=False):
-        return shown
+        return None
     for verb in group.form.verbs:
         if (not verb.subject or fits(np, verb.subject)) and (
             done := complete(s, group.end, verb, np, negated=group.negated)
         ):
-            shown_verb = inflect(done.verb, group.tense, plural=np.many, negated=group.negated)
-            words = f"{text} that {shown_verb} {done.rest}{done.when.words}"
-            return replace(shown, end=done.end, en=" ".join(words.split()))
-    return shown
+            shown = inflect(done.verb, group.tense, plural=np.many, negated=group.negated)
+            told = "" if np.definite else done.when.words  # the day of «الهجوم الذي …» is told behind it
+            words = f"{text} {which} {shown} {done.rest}{told}"
+            return replace(np, end=done.end, en=" ".join(words.split()), proper=True)
+    return None
+
+
+def _limited(s: Sentence, j: int, frame: Frame) -> NP | None:
+    """Read a definite object with what limits it: «الاتفاق الذي ينهي الحرب» the agreement that ends ….
+
+    Not behind an owner («اجتماع اللجنة التي …»): it could be said of either.
+    """
+    lead = frame.prep if frame.kind == "p" and len(frame.prep) == 1 else ""
+    first = j if frame.kind == "o" or lead else j + 1 if s.key(j) == frame.prep else len(s.tokens)
+    np = noun_phrase(s, first, lead) if first < len(s.tokens) and not (first > j and s.hard(first)) else None
+    if np is None or not np.definite or np.entity or np.owner or np.whole or s.hard(np.end):
+        return None
+    persons = np.plural and np.kind == "person"
+    sort = "p" if persons else "f" if np.fem or np.plural else "m"
+    if grammar().limits.get(s.key(np.end)) != sort or s.hard(np.end + 1):
+        return None
+    found = _clause(s, np, np.full, np.end + 1, "who" if np.kind == "person" else "that")
+    return replace(found, whole=True) if found else None
 
 
 def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, but: str = "") -> NP | None:
@@ -223,9 +244,11 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     if prep == ENDING:
         office, end = post(s, j, subject)
         return f"as {office}" if office else "", end
+    if prep == PENALTY:
+        return penalty(s, j)
     np = after_preposition(s, j, prep) or after_preposition(s, j, prep, strict=False)
     told = owned(np, subject) if np and not np.loose and whole(s, np) else None
-    if np is None or told is None:
+    if np is None or told is None or (english == "as" and prep == "ب" and np.definite):
         return "", j
     if np.definite and np.en in grammar().sorts["institutions"]:
         told = np.en
@@ -233,13 +256,9 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     if not (form and np.infinitive and np.parts == 1):
         return (f"{word} {told}", np.end) if word else ("", j)
     deed = doing(np, subject)
-    if deed is None:
-        return "", j
+    if deed is None or (frame.verb[0] == "call on" and deed.split(" ")[0] in grammar().sorts["invited"]):
+        return "", j  # «دعا الأمير إلى زيارة …»: invited him
     return f"{word if form == 'ing' else form} {deed if form == 'to' else wording.gerund(deed)}", np.end
-
-
-def _ends(s: Sentence, j: int) -> bool:
-    return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries
 
 
 def _rests(s: Sentence, j: int) -> bool:
@@ -247,4 +266,4 @@ def _rests(s: Sentence, j: int) -> bool:
     prep = preposition(s, j)
     if prep is not None and not s.hard(j) and j not in s.dates:
         return prep in grammar().adverbial
-    return _ends(s, j) and (s.hard(j) or j in s.dates or s.key(j)[:1] not in ("ل", "ب"))
+    return ends(s, j) and (s.hard(j) or j in s.dates or s.key(j)[:1] not in ("ل", "ب"))

@@ -9,10 +9,14 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NATION, NP, shapes
+from sitegen.english.lookup import NATION, NP, QUALITY, shapes
 from sitegen.english.tagging import Sentence
+from sitegen.text.fold import match_key
 
 _DASHES = frozenset("-–—/")
+#: An ordinal in figures behind «ال» has so many letters: no year.
+_FIGURES = 5
+_SOUTH = match_key("جنوب")
 
 
 def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjective] | None:
@@ -26,7 +30,11 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     negated = key == "غير" and not s.hard(end)
     if negated:
         key, end = s.key(end), end + 1
+    if key.removeprefix("ال") == _SOUTH and not s.hard(end):  # «مدرب جنوب أفريقي» a South African coach
+        key, end = f"{key} {s.key(end).removeprefix('ال')}", end + 1
     definite = np.definite or np.proper
+    if definite and not np.plural and key.startswith("ال") and key[2:].isdigit() and len(key) <= _FIGURES:
+        return end, Adjective(wording.ordinal(int(key[2:])), 0, person=False, shape="m")  # «الذكرى الـ30»
     if key in grammar().determiners and not definite:
         return None  # «افتتاح أول بنك»: the first bank, not the first opening
     if definite != (key.startswith("ال") and len(key) > 3):
@@ -36,8 +44,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     found = adjectives().get(key) or (
         adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None
     )
-    if found and found.rank == NATION and not definite and _country(s, j):
-        return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one
+    if found and (found.rank == NATION or found.thing) and not definite and _country(s, j):
+        return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one; «دعم مالي» may be for Mali
     if found is None or (found.person if np.kind != "person" else found.thing):
         return None
     if found.en == "press" and np.kind == "event" and np.en not in grammar().sorts["journalism"]:
@@ -69,23 +77,43 @@ def _governed(s: Sentence, j: int) -> bool:
 
 def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
     """Return the adjectives of `np` in English order and where they end."""
+    hit = adjective(s, j, np)
+    if hit is None:  # as behind most nouns
+        return "", j
     found: list[tuple[int, str]] = []
-    while hit := adjective(s, j, np):
+    while hit:
         if hit[1].en in grammar().governing and _governed(s, hit[0]):
             break  # «متخصصة في سرقة المنازل»: half of it tells nothing
         j, adj = hit
         en = adj.en
         if pair := _second_nation(s, j, np, adj):
             j, en = j + 1, f"{en}-{pair}"
+        row = [en]
         while joined := adjective(s, j, np, "و"):
             j, more = joined
-            en = f"{en} and {more.en}"
+            row.append(more.en)
+        en = wording.listed(row)
         if found and {en, found[-1][1]} <= _peoples():
             en = f"{found.pop()[1]}-{en}"  # «اتفاق سعودي إيراني», «القمة العربية الصينية»
         found.append((adj.rank, en))
+        hit = adjective(s, j, np)
     found.reverse()
     found.sort(key=lambda pair: pair[0])
     return " ".join(en for _, en in found), j
+
+
+def described_as(s: Sentence, j: int, link: str, what: NP) -> tuple[int, str]:
+    """Read what `what` is described as at word `j`: «بأنه خطير»، «بالخطير» "as dangerous"; its end."""
+    if s.hard(j):
+        return j, ""
+    glued = s.key(j) != link
+    of = replace(what, definite=glued, proper=False)
+    hit = adjective(s, j if glued else j + 1, of, link if glued else "")
+    words: list[str] = []
+    while hit and hit[1].rank in (QUALITY, NATION):
+        j, words = hit[0], [*words, hit[1].en]
+        hit = adjective(s, j, of, "و")
+    return j, f"as {wording.listed(words)}" if words else ""
 
 
 def described(adjs: str, noun: str) -> str:

@@ -145,6 +145,8 @@ def far_clause(s: Sentence, first: int) -> int:
     """Step over words that only describe a speaker to أن: the word after it, 0 where anything else stands."""
     j = first
     while j < len(s.tokens) and j - first < _FAR:
+        if after := _past_relative(s, j):
+            j = after
         key = s.key(j)
         if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in mention_words().ahead:
             return 0
@@ -154,6 +156,18 @@ def far_clause(s: Sentence, first: int) -> int:
         if key in grammar().boundaries or verb or (key[:1] == "ي" and j not in s.entities):
             return 0
         j += 1
+    return 0
+
+
+def _past_relative(s: Sentence, j: int) -> int:
+    """Return the word after a relative clause between commas: «…، الذي زار الشمال أمس، أن …», else 0."""
+    if s.key(j) not in grammar().relatives or s.gaps[j] not in COMMA:
+        return 0
+    for k in range(j + 1, min(j + _FAR, len(s.tokens))):
+        if s.gaps[k] in COMMA:
+            return k
+        if s.hard(k) or s.key(k) in grammar().embedding:
+            return 0
     return 0
 
 

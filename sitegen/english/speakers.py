@@ -9,13 +9,16 @@ from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase_parts import name_phrase
-from sitegen.english.tagging import Notes, Sentence
+from sitegen.english.tagging import Known, Notes, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.model import Entity, Quote, Reading, Statement
 from sitegen.text.fold import match_key
 
 #: So many words before somebody's words cannot name another speaker.
 _INTRO = 4
+#: A newspaper has so many words less one: «لصحيفة الشرق الأوسط».
+_MEDIUM = 5
+_QUOTES = '"”»“« '
 _PARTICIPLE = re.compile(r"(?:^|\s)و?م\w+ا (?:\w+ )?[أا]ن\w*\W*$")
 
 
@@ -92,6 +95,28 @@ def _printed(s: Sentence) -> NP | None:
     if np is None or np.owner:
         return None
     return np if past_name(s, np) == len(s.tokens) else None
+
+
+def past_colon(s: Sentence, j: int) -> int:
+    """Return the word behind the colon or the dots that end who speaks before word `j`, 0 if none do.
+
+    To whom he speaks may stand between: «فلان:»، «فلان لـ"الوطن":».
+    """
+    if j >= len(s.tokens):
+        return 0
+    if s.gaps[j].strip(_QUOTES) in (":", ".."):
+        return j
+    key = s.key(j)
+    to = key == "ل" or key.startswith("لال") or (key[:1] == "ل" and key[1:] in grammar().media)
+    to = to or any(k.lead == "ل" and _is_person(k) for k in s.entities.get(j, ()))  # «أردوغان لبوتين:»
+    for k in range(j + 1, min(j + _MEDIUM, len(s.tokens)) if to and not s.hard(j) else 0):
+        if s.hard(k):
+            return k if s.gaps[k].strip(_QUOTES) == ":" else 0
+    return 0
+
+
+def _is_person(known: Known) -> bool:
+    return isinstance(known.value, Entity) and known.value.kind == "person"
 
 
 def past_name(s: Sentence, subject: NP) -> int:

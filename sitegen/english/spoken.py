@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.callers import introduced
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP
+from sitegen.english.lookup import NP, head_of
 from sitegen.english.mentions import Mentioned, mentioned
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Notes, Sentence
@@ -103,7 +103,7 @@ def _fact(words: list[_Said]) -> Fact | None:
     )
     lines = tuple(dict.fromkeys(said.talk.s.line for said in best))
     at = talk.s.start + talk.s.tokens[talk.start].start
-    about = tuple(said.phrase.np.full for said in best)
+    about = tuple(_in_general(said.phrase.np) for said in best)
     return Fact(
         "about",
         talk.subject,
@@ -115,6 +115,14 @@ def _fact(words: list[_Said]) -> Fact | None:
         lines=lines,
         about=about,
     )
+
+
+def _in_general(np: NP) -> str:
+    """Return a phrase as it may be told of its sort: «السيارات» cars, for Arabic says so of all cars, too."""
+    general = np.definite and np.plural and np.kind in ("thing", "person")
+    general = general and not (np.whole or np.mass or np.entity)
+    counted = np.en.startswith("two ") or not np.en.islower()
+    return np.en if general and not counted and head_of(np.en) == np.en else np.full
 
 
 def _near(said: _Said) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
 from sitegen.english.card import card, card_headline
+from sitegen.english.central import weighed
 from sitegen.english.editor import EditorLine, EditorText
 from sitegen.english.facts import find_facts
 from sitegen.english.machine import NOTHING_SAID, Machine
@@ -29,7 +30,7 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
     """Write headline and summary; `digest` is that of the raw article, to notice a stale editor's text."""
     if editor is not None:
         return _edited(reading, editor, digest)
-    facts = find_facts(reading, dates, lexicon)
+    facts, named = find_facts(reading, dates, lexicon), weighed(reading)
     teller = Teller(dating, lexicon)
     told = [Sentence(teller.sentence(fact), fact.lines or (fact.line,), "facts") for fact in facts.body]
     if facts.title and reading.article.title_line:
@@ -37,9 +38,9 @@ def write_english(  # noqa: PLR0913 - six values make an article's English
     elif facts.headline:
         head = Sentence(wording.tidy(headline(facts.headline, dating.value)), (facts.headline.line,), "facts")
     else:
-        head = card_headline(reading, facts.gist)
+        head = card_headline(reading, named, facts.gist)
     made = "facts" if told or facts.headline else "card"
-    return _with_machine(English(head, (*told, *card(reading)), made), machine)
+    return _with_machine(English(head, (*told, *card(reading, named)), made), machine)
 
 
 def _with_machine(made: English, machine: Machine) -> English:

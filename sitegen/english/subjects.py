@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english.borders import changed, quoted, whole
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english import wording
+from sitegen.english.borders import QUOTES, changed, quoted, whole
+from sitegen.english.grammar import grammar, number_value, preposition
 from sitegen.english.lookup import NP, Hit, head_of, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
-from sitegen.english.tagging import Sentence
+from sitegen.english.tagging import COMMA, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key
 
 _FROM = match_key("من")
+_UNDER = match_key("تحت")
+_QUOTED = "".join(QUOTES)
+#: «بنادي هجر», «في نادي هجر»; «بالنادي الأهلي».
+_CLUBS = tuple(frozenset(match_key(lead + word) for word in ("نادي", "النادي")) for lead in ("ب", ""))
+_YEARS = frozenset(map(match_key, ("عاما", "سنة", "عام")))
 #: So many words of a name or a description are stepped over.
-_NAME, _QUALITIES = 3, 3
+_NAME, _QUALITIES, _TRADE = 3, 3, 6
 
 
 def subject_phrase(s: Sentence, j: int) -> NP | None:
@@ -24,7 +30,8 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
     np = noun_phrase(s, j)
     if np is not None and changed(s, np.end):
         return None
-    np = _from(s, np) if np is not None else None
+    if np is not None:
+        np = _and_another(s, _of_a_club(s, _aged(s, _from(s, np))))
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
         return np
     return _sort_of(s, j) or np
@@ -36,15 +43,84 @@ def _from(s: Sentence, np: NP) -> NP:
         return np
     place = noun_phrase(s, np.end + 1)
     if place is None or not place.acts or place.parts > 1 or not whole(s, place):
-        return np
+        return _from_a_school(s, np)
     en = f"{np.full if np.proper else np.en} from {place.full}"
     return replace(np, en=en, end=place.end)
+
+
+def _from_a_school(s: Sentence, np: NP) -> NP:
+    """Take in the university or company that people are from: «باحثون من جامعة …»."""
+    for hit in lookup(s, np.end + 1, "") if np.plural and not (np.definite or np.proper) else ():
+        if hit.definite or hit.noun.plural or hit.noun.en not in grammar().sorts["schools"]:
+            continue
+        school = noun_phrase(s, np.end + 1)
+        if school and (school.definite or school.proper) and not school.owner and whole(s, school):
+            return replace(np, en=f"{np.en} from {school.full}", end=school.end)
+        if end := _past_title(s, hit.end):
+            return replace(np, en=f"{np.en} from {wording.a(hit.noun.en)}", end=end)
+    return np
+
+
+def _past_title(s: Sentence, j: int) -> int:
+    """Return the word after a name in quotation marks or in words that are on no list, else 0."""
+    end = _past_quotes(s, j) or j
+    while end - j < _NAME and not s.hard(end) and _unlisted(s, end):
+        end += 1
+    return end if end > j and end < len(s.tokens) and s.gaps[end].strip(_QUOTED) in COMMA | {""} else 0
+
+
+def _unlisted(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is a name or an adjective for all that the lists know."""
+    key = s.key(j)
+    if key in grammar().boundaries or preposition(s, j) or j in s.dates or key[:1] in ("ي", "و", "ب", "ل"):
+        return False
+    return key.startswith("ال") or not (lookup(s, j, "") or verb_form(key))
+
+
+def _aged(s: Sentence, np: NP) -> NP:
+    """Take in how old the players of a team are: «المنتخب السعودي تحت 18 عاما»."""
+    years = number_value(s.key(np.end + 1)) if np.kind == "org" and s.key(np.end) == _UNDER else None
+    if years is None or any(s.hard(np.end + n) for n in range(3)) or s.key(np.end + 2) not in _YEARS:
+        return np
+    return replace(np, en=f"{np.en} (under {years:g})", end=np.end + 3)
+
+
+def _of_a_club(s: Sentence, np: NP) -> NP:
+    """Step over the club of a team that is on no list: «الفريق الأول بنادي هجر» the first team of a club."""
+    j = np.end
+    inside = s.key(j) == "في" and not s.hard(j + 1)
+    if np.kind != "org" or np.entity or s.hard(j) or s.key(j + inside) not in _CLUBS[inside]:
+        return np
+    club = noun_phrase(s, j + inside, "" if inside else "ب")
+    if club is not None and club.entity is not None:
+        return replace(np, en=f"{np.full} of {club.full}", end=club.end, proper=True)
+    end = _past_title(s, j + inside + 1)
+    return replace(np, en=f"{np.full} of a club", end=end, proper=True) if end else np
+
+
+def _and_another(s: Sentence, np: NP) -> NP:
+    """Join two men by name where a comma parts them: «الرئيس فلان، وولي العهد فلان، جلسة …»."""
+    j = np.end
+    if np.kind != "person" or np.entity is None or j >= len(s.tokens) or s.gaps[j] not in COMMA:
+        return np
+    more = noun_phrase(s, j, "و") if s.key(j)[0] == "و" else None
+    if more is None or more.kind != "person" or more.entity in (None, np.entity) or more.owner:
+        return np
+    if s.gaps[more.end] not in COMMA or verb_form(s.key(j)[1:]):
+        return np
+    en = wording.listed([np.full, more.full])
+    return NP(more.end, en, "person", plural=True, proper=True, parts=2, acts=np.acts)
 
 
 def _sort_of(s: Sentence, j: int) -> NP | None:
     """Read a noun, and step over a name or adjectives that are not known."""
     for hit, np in sorts(s, j):
-        after = _past_quotes(s, np.end) or _past_qualities(s, np.end, np) or _past_name(s, np.end, hit)
+        after = (
+            _past_quotes(s, np.end)
+            or _past_qualities(s, np.end, np)
+            or _past_name(s, np.end, hit)
+            or _past_trade(s, np.end, hit)
+        )
         if after:
             return replace(np, end=after, definite=False)
     return None
@@ -79,6 +155,18 @@ def _past_qualities(s: Sentence, j: int, np: NP) -> int:
             break
         end = (adjective(s, end, np) or (end + 1, None))[0]
     return end if end > j else 0
+
+
+def _past_trade(s: Sentence, j: int, hit: Hit) -> int:
+    """Return the word after a quoted name behind what a company makes: «شركة صناعة السيارات "فلان"»."""
+    if not hit.noun.wrapper or hit.definite:
+        return 0
+    for k in range(j, min(j + _TRADE, len(s.tokens))):
+        if after := _past_quotes(s, k):
+            return after
+        if s.hard(k) or preposition(s, k) or s.key(k) in grammar().boundaries or verb_form(s.key(k)):
+            return 0
+    return 0
 
 
 def _past_name(s: Sentence, j: int, hit: Hit) -> int:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sitegen import data
 from sitegen.model import Article, DateFound, Entity, Span
 from sitegen.text.fold import match_key
 from sitegen.text.sentences import split_sentences
@@ -26,7 +29,7 @@ COMMA = frozenset("،,")
 _IN_THE_NAME = "باسم "
 _TIMES = ("صباح", "مساء", "ظهر", "فجر", "عصر", "اليوم", "أمس", "غدا")
 #: What is glued to a word, and may stand apart before a figure.
-_LETTERS = frozenset("بلو")
+_LETTERS = frozenset(("ب", "ل", "و", "ال", "بال", "لل", "وال"))
 _DOTS = re.compile(r"\.{2,}|…")
 
 
@@ -53,6 +56,7 @@ class Sentence(Struct, frozen=True, gc=False):
     states: frozenset[str]  # ids of the places that act: countries and capitals
     memo: dict[Any, Any]  # noun phrases already read
     sport: bool = False  # the article is on sport
+    clubs: frozenset[str] = frozenset()  # the words that the article calls clubs, in its title
 
     def hard(self, i: int) -> bool:
         """Say whether a mark that ends a phrase stands before word `i` (or the sentence ends there)."""
@@ -133,7 +137,20 @@ def title_sentences(article: Article, known: Notes) -> list[Sentence]:
     if ".." in title or "…" in title:
         ends = [m.end() for m in _DOTS.finditer(title)]
         bounds += list(zip([0, *ends], [*ends, len(title)], strict=True))
-    return [_sentence(span, a, b, known, "title") for a, b in bounds]
+    clubs = _clubs(article) if known.sport else frozenset()
+    return [replace(_sentence(span, a, b, known, "title"), clubs=clubs) for a, b in bounds]
+
+
+def _clubs(article: Article) -> frozenset[str]:
+    """Return the words that stand behind a word of clubs in the running text: «نادي التعاون»."""
+    keys = [t.key for block in article.running for piece in block.pieces for t in _line(piece.text).tokens]
+    return frozenset(b for a, b in pairwise(keys) if a in _club_words())
+
+
+@cache
+def _club_words() -> frozenset[str]:
+    words = (*data.table("entities")["clubs"]["before"], "أنصار", "إدارة", "صفوف", "لاعبي")
+    return frozenset(match_key(lead + word) for word in words for lead in ("", "و", "ب", "ل"))
 
 
 def sentences(article: Article, known: Notes, limit: int) -> Iterable[Sentence]:
@@ -179,7 +196,7 @@ def _line(text: str) -> _Line:
 
 
 def _figures(tokens: list[Token], text: str) -> tuple[Token, ...]:
-    """Join a figure and the letter that belongs to it: «بـ 21 نقطة».
+    """Join a figure and the letters that belong to it: «بـ 21 نقطة»، «الذكرى الـ30».
 
     >>> [t.key for t in _figures(list(tokenize("صعد بـ 21 نقطة و 5")), "صعد بـ 21 نقطة و 5")]
     ['صعد', 'ب21', 'نقطه', 'و5']
@@ -223,7 +240,7 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
         letters = a - offset - tokens[i].start
         if letters >= 4:
             continue
-        found = Known(until, match_key(tokens[i].text[:letters]), value)
+        found = Known(until, match_key(tokens[i].text[:letters]) if letters else "", value)
         if isinstance(value, DateFound):
             dates[i] = found
         else:

@@ -15,19 +15,18 @@ from sitegen.english.callers import caller, may_speak, named, unsure
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.mention_words import mention_words
-from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import far_clause, far_that, to_that
-from sitegen.english.speakers import past_name, speaker_of, surely_spoken, that_before
+from sitegen.english.sources import sources
+from sitegen.english.speakers import past_colon, past_name, speaker_of, surely_spoken, that_before
 from sitegen.english.subjects import subject_phrase
-from sitegen.english.tagging import HARD, Notes, Sentence, stretch
+from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.verbs import Verb, VerbForm, verb_form
 from sitegen.english.wants import fits
 from sitegen.model import Quote, Reading, Statement
 from sitegen.text.fold import match_key
 
-#: A source is described by so many words.
-_NAME = 8
+_AT_WITH = ("في", "مع")
 SPEAK = ("speak about", "spoke about", "spoken about")
 
 
@@ -84,23 +83,8 @@ def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
 
 def _according(s: Sentence) -> Iterator[Talk]:
     """Read «…، بحسب وكالة رويترز» and «وبحسب رويترز، …»: the sentence is what the source says."""
-    sources = mention_words().sources
-    for j, key in enumerate(s.keys):
-        at = phrase_end(sources, s, j) if key in sources else 0
-        if not at or s.hard(at) or (j and HARD.isdisjoint(s.gaps[j])):
-            continue
-        lead = "ل" if s.key(at).startswith("ل") else ""
-        np = noun_phrase(s, at, lead)
-        body = np is not None and np.kind == "org" and (np.definite or np.proper) and whole(s, np)
-        who = np if body else caller(s, at, lead)
-        if who is None:
-            continue
-        if j == 0 and (
-            start := next((k for k in range(who.end, min(at + _NAME, len(s.tokens))) if s.gaps[k] == "،"), 0)
-        ):
-            yield Talk(who, SPEAK, s, start, len(s.tokens))
-        elif j > 0 and len(s.tokens) - at < _NAME:
-            yield Talk(who, SPEAK, s, 0, j)
+    for found in sources(s):
+        yield Talk(found.who, SPEAK, s, found.start, found.end)
 
 
 def _said_in(s: Sentence) -> Iterator[Talk]:
@@ -145,8 +129,8 @@ def led(s: Sentence) -> Talk | None:
     if subject is None or subject.owner or not fits(subject, "b") or unsure(s.key(i), subject):
         return None
     j = subject.end
-    if s.role == "title" and j < len(s.tokens) and s.gaps[j].strip('"”»“« ') == ":":
-        return Talk(subject, SPEAK, s, j, len(s.tokens)) if may_speak(subject) else None
+    if s.role == "title" and (told := past_colon(s, j)) and ":" in s.gaps[told]:
+        return Talk(subject, SPEAK, s, told, len(s.tokens)) if may_speak(subject) else None
     group = matching(subject, verb_group(s, j), verb_first=False) if not s.hard(j) else None
     return None if group is None or group.negated else _words(s, subject, group.end, group)
 
@@ -217,12 +201,13 @@ def _object(s: Sentence, j: int, verb: Verb) -> int:
 
 def _end(s: Sentence, start: int) -> int:
     """Return the word before which the object of a verb of saying ends for certain."""
+    known = grammar()
     for j in range(start + 1, len(s.tokens)):
         more = s.gaps[j] == "،" and s.key(j)[:1] == "و" and lookup(s, j, "و") and not verb_form(s.key(j)[1:])
-        if (s.hard(j) and not more) or s.key(j) in grammar().embedding | grammar().boundaries:
+        if (s.hard(j) and not more) or s.keys[j] in known.embedding or s.keys[j] in known.boundaries:
             return j
-        if phrase_end(grammar().settings, s, j):
+        if phrase_end(known.settings, s, j):
             return j
-        if preposition(s, j) in grammar().adverbial - {"في", "مع"}:
+        if (prep := preposition(s, j)) in known.adverbial and prep not in _AT_WITH:
             return j
     return len(s.tokens)

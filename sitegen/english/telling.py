@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
-from sitegen.english.inflection import inflect
+from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.lookup import NP
 from sitegen.english.reports import Fact
 from sitegen.model import Dating, Entity
@@ -67,6 +67,8 @@ class Teller:
         if fact.tense in _AHEAD or self._forward(fact):
             ahead = _AHEAD.get(fact.tense, "")
             verb = f"{'are' if plural else 'is'} {'not ' if fact.negated else ''}{ahead}to {fact.verb[0]}"
+        elif fact.tense == "present" and not fact.negated and ongoing(fact.verb[0]):
+            verb = going_on(fact.verb[0], plural=plural)
         else:
             verb = inflect(fact.verb, fact.tense, plural=plural, negated=fact.negated)
         if fact.kind == "said":

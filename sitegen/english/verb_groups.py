@@ -13,6 +13,7 @@ from sitegen.english.verbs import VerbForm, verb_form
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
 _BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+_DAMMA = "\u064f"
 _PARTICLES = _BEEN.union(_NEGATION, ("سوف", "قد"))
 
 
@@ -41,9 +42,20 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     aux += s.key(aux) == "قد" and not s.hard(aux + 1)
     if aux > j:
         form = verb_form(s.key(aux))
-    if form is None or (aux > j and form.tense != "past"):
+    if (
+        form is None
+        or (aux > j and form.tense != "past")
+        or _suffered(s, aux, lead if aux == j else "", form)
+    ):
         return None
     return VerbGroup(aux + 1, form, "earlier" if key in _BEEN else form.tense)
+
+
+def _suffered(s: Sentence, j: int, lead: str, form: VerbForm) -> bool:
+    """Say whether a past form is printed as a passive of a verb with an object: «مُنحت» she was granted."""
+    if form.tense != "past" or s.tokens[j].text[len(lead) + 1 : len(lead) + 2] != _DAMMA:
+        return False
+    return any(frame.kind == "o" for verb in form.verbs for frame in verb.frames)
 
 
 def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbGroup | None:

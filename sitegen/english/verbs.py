@@ -167,9 +167,13 @@ def _present(presents: dict[str, list[int]], stem: str) -> tuple[tuple[Verb, ...
     for ending in ("ون", "وا", "ان"):
         if stem.endswith(ending):
             root = stem[:-2]
-            for tail in ("", "ي", "و"):
+            for tail in (
+                ("", "ا") if ending == "ان" else ("", "ي", "و")
+            ):  # «يبديان» keeps its letter, «يبدآن» is of بدأ
                 if root + tail in presents:
                     return _read(presents[root + tail]), True
+            if root.endswith("و") and root[:-1] + "ا" in presents:  # «يبدؤون»
+                return _read(presents[root[:-1] + "ا"]), True
     return None
 
 
@@ -191,3 +195,34 @@ def _past_with_ending(pasts: dict[str, list[int]], key: str) -> VerbForm | None:
                 dual = ending in ("تا", "ا")
                 return VerbForm(_read(rows), "past", fem=fem, plural=plural, dual=dual)
     return None
+
+
+@lru_cache(maxsize=4096)
+def participle(key: str) -> VerbForm | None:
+    """Read a word key as a participle of `english/participles.txt`, None if it is none.
+
+    >>> form = participle(match_key("مستعدة"))
+    >>> form.fem, form.verbs[0].en[0], participle(match_key("المستعدة"))
+    (True, 'be ready', None)
+    """
+    return _participles().get(key)
+
+
+@cache
+def _participles() -> dict[str, VerbForm]:
+    """Return every form of every participle: قادر, قادرة, قادرون, قادران."""
+    found: dict[str, VerbForm] = {}
+    for ar, english, frames in data.rows("english/participles"):
+        verbs = (_verb(english, frames.split()),)
+        key = match_key(ar)
+        if " " in key:
+            found[key] = VerbForm(verbs, "present", fem=False, plural=False, either=True)
+            continue
+        stem = key.removesuffix("ي")  # راضي: راضون
+        found[key] = VerbForm(verbs, "present", fem=False, plural=False)
+        found[key + "ه"] = VerbForm(verbs, "present", fem=True, plural=False)
+        for ending in ("ون", "ين"):
+            found[stem + ending] = VerbForm(verbs, "present", fem=False, plural=True)
+        for ending, fem in (("ان", False), ("تان", True)):
+            found[key + ending] = VerbForm(verbs, "present", fem=fem, plural=True, dual=True)
+    return found

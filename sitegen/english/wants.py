@@ -26,8 +26,12 @@ def fits(np: NP, want: str) -> bool:
         return bool(np.infinitive) and np.parts == 1
     if want == "n":  # «رفض مهاجمة …» refuses to attack, «رفض الخطة» rejects the plan
         return not np.infinitive and fits(np, "t")
+    if want == "percent":
+        return "%" in head_of(np.en)
     if want == "named":  # «عين الوزير سفيرا»: he may be the one who was appointed
         return np.kind in HUMAN and np.entity is not None
+    if want == "counterparts":
+        return np.en in grammar().sorts[want]  # of no nation
     if want in grammar().sorts:
         return _of_sort(np, want)
     if want == "t" and np.kind == "org":

@@ -39,6 +39,8 @@ def weight(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> int:
     if full > 1 or (defined and any(word in mention_words().subjects for word in words)):
         return RICH  # "the state budget"
     deed = any(hit.noun.verb for hit in lookup(s, i, lead))
+    if subject and np.kind == "org" and np.proper:
+        return NAMED  # a club: «النصر»
     if not full or len(words) > 1 or not defined or np.kind == "org" or deed:
         return 0
     if _hangs(s, i, lead):
@@ -78,18 +80,25 @@ def own_country(np: NP, speaker: NP) -> bool:
 
 def title_words(titles: Iterable[Sentence]) -> frozenset[str]:
     """Return the words of a title, each with and without what is glued to it."""
+    known = grammar()
     keys = {
-        s.key(j)
+        t.key
         for s in titles
-        for j in range(len(s.tokens))
-        if s.key(j) not in grammar().boundaries and not preposition(s, j)
+        for t in s.tokens
+        if t.key not in known.boundaries and t.light not in known.prepositions
     }
     return frozenset().union(*map(_bare, keys))
 
 
 def shared(s: Sentence, i: int, end: int, title: frozenset[str]) -> int:
     """Return how many of the words [i, end) stand in the title."""
-    return sum(not title.isdisjoint(_bare(s.key(j))) for j in range(i, end))
+    return sum([not title.isdisjoint(_bare(key)) for key in s.keys[i:end]])
+
+
+def last_shared(s: Sentence, title: frozenset[str]) -> int:
+    """Return the word after the last one of a sentence that stands in the title, 0 if none does."""
+    last = (j for j in range(len(s.keys), 0, -1) if not title.isdisjoint(_bare(s.keys[j - 1])))
+    return next(last, 0)
 
 
 @lru_cache(maxsize=4096)

@@ -222,10 +222,10 @@ def _articles(words: str) -> frozenset[str]:
 def upper_first(text: str) -> str:
     """Capitalise the first letter only.
 
-    >>> upper_first("al-Qaeda in Iraq")
-    'Al-Qaeda in Iraq'
+    >>> upper_first("al-Qaeda in Iraq"), upper_first("iPhone sales")
+    ('Al-Qaeda in Iraq', 'iPhone sales')
     """
-    return text[:1].upper() + text[1:]
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def tidy(text: str) -> str:

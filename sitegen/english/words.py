@@ -20,6 +20,10 @@ from sitegen.text.fold import match_key
 _SPECIAL = ("k", "v", "c")
 _KINDS = {"l": "place", "h": "person", "c": "measure"}
 _NONE: dict[str, str] = {}
+#: Keys that begin with these have no article.
+_NO_ARTICLE = ("الكترون", "الزامي")
+#: One sense in articles on sport, one elsewhere: whether only in them, whether never.
+_PARTED = {(True, False), (False, True)}
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -40,9 +44,11 @@ class Noun(Struct, frozen=True, gc=False):
     verb: str = ""  # of an action noun: discuss
     preps: tuple[tuple[str, str], ...] = ()
     sport: bool = False  # only in articles on sport: الهلال, a club
+    called: bool = False  # only in titles of articles that call it a club: التعاون
     elsewhere: bool = False  # not in articles on sport: لقاء, there a match
     tail: bool = False  # ends in اء: خبراء
     ta: bool = False  # ends in ة: مضيفة
+    broken: bool = False  # its plural is no ending: أشخاص، so that شخصين are two
     hamza: str = ""  # أ، إ or آ at its head: أعداد are numbers, إعداد is preparation
 
 
@@ -89,8 +95,8 @@ def _read(lines: str, first: str, second: str) -> tuple[Form, ...]:
 def _dual(key: str) -> tuple[Form, ...]:
     """Return a noun of the lists in its dual: «جنديان».
 
-    >>> [f.noun.en for f in _dual("سيارتين")], _dual("بحرين")[:0]
-    (['two cars'], ())
+    >>> [f.noun.en for f in _dual("سيارتين")], [f.noun.en for f in _dual("جنديين")], _dual("محافظين")
+    (['two cars'], ['two soldiers'], ())
     """
     if not key.endswith(("ان", "ين")) or len(key) < 5:
         return ()
@@ -101,7 +107,9 @@ def _dual(key: str) -> tuple[Form, ...]:
         for f in found
         if f.shape == "agree"
         and not (f.noun.plural or f.noun.mass or f.noun.open or f.noun.proper)
-        and not (f.noun.kind == "person" and not f.noun.fem and key.endswith("ين"))  # «محافظين»: or more
+        and not (
+            f.noun.kind == "person" and not (f.noun.fem or f.noun.broken) and key.endswith("ين")
+        )  # «محافظين»: or more
     )
 
 
@@ -110,14 +118,20 @@ def _plural(noun: Noun) -> str:
 
 
 def _single_sense(forms: list[Form]) -> tuple[Form, ...]:
-    """Drop forms that mean different things, keep each once, the longest first."""
+    """Drop forms that mean different things, keep each once, the longest first.
+
+    One that stands only in articles on sport and one that stands in none of them are no two things.
+    """
     senses: dict[tuple[tuple[str, ...], bool], set[str]] = {}
+    only: dict[tuple[tuple[str, ...], bool], set[tuple[bool, bool]]] = {}
     for f in forms:
         senses.setdefault((f.rest, f.shape == "the"), set()).add(f.noun.en)
-    kept: dict[tuple[tuple[str, ...], str], Form] = {}
+        only.setdefault((f.rest, f.shape == "the"), set()).add((f.noun.sport, f.noun.elsewhere))
+    kept: dict[tuple[tuple[str, ...], str, str], Form] = {}
     for f in forms:
-        if len(senses[f.rest, f.shape == "the"]) == 1:
-            kept.setdefault((f.rest, f.shape), f)
+        place = f.rest, f.shape == "the"
+        if len(senses[place]) == 1 or (len(senses[place]) == 2 and only[place] == _PARTED):
+            kept.setdefault((f.rest, f.shape, f.noun.en), f)
     return tuple(sorted(kept.values(), key=lambda f: -len(f.rest)))
 
 
@@ -138,6 +152,7 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     out = [_form(base, one_form, flags)]
     if not plurals:
         return out
+    out = [_form(base, replace(one_form, broken=not set(plurals) & {"+", "++"}), flags)]
     plural = replace(noun, en=many, plural=True, fem=not human)
     for shape, shown in zip(plurals, shapes, strict=True):
         plural = replace(plural, hamza=hamza_of(printed if shape[0] == "+" else shown), tail=tail_of(shown))
@@ -182,6 +197,7 @@ def _noun(en: str, kind: str, flags: list[str]) -> Noun:
         source="s" in flags,
         wrapper="w" in flags,
         sport="g" in flags,
+        called="q" in flags,
         elsewhere="ns" in flags,
         link=special.get("k", "of"),
         ruler=special.get("c", ""),
@@ -190,13 +206,22 @@ def _noun(en: str, kind: str, flags: list[str]) -> Noun:
     )
 
 
+def _has_article(key: str) -> bool:
+    """Say whether a word begins with ال, not with the letters of «إلكتروني».
+
+    >>> _has_article("الحديثه"), _has_article("الكترونيه")
+    (True, False)
+    """
+    return key.startswith("ال") and len(key) > 3 and not key.startswith(_NO_ARTICLE)
+
+
 def _form(key: str, noun: Noun, flags: list[str]) -> tuple[str, Form]:
     first, *rest = key.split(" ")
     if "d" in flags:
         shape, first = "the", first.removeprefix("ال")
     elif "i" in flags:
         shape = "open"
-    elif "x" in flags or "n" in flags or any(word.startswith("ال") and len(word) > 3 for word in rest):
+    elif "x" in flags or "n" in flags or any(map(_has_article, rest)):
         shape = "idafa"
     else:
         shape = "agree"

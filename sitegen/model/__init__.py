@@ -11,11 +11,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
+from sitegen.model.desk import Corrections, Meta, Record, RoleTerm
+from sitegen.model.page import Article, Block, LineMark, Role, Span, Value
 
-from sitegen.model.page import Article, Block, LineMark, Role, Span
-
-__all__ = ["Article", "Block", "LineMark", "Role", "Span"]
+__all__ = [
+    "Article",
+    "Block",
+    "Corrections",
+    "LineMark",
+    "Meta",
+    "Record",
+    "Role",
+    "RoleTerm",
+    "Span",
+    "Value",
+]
 
 #: Project-relative POSIX path -> bytes.  May be lazy.
 Files = Mapping[str, bytes]
@@ -28,35 +38,7 @@ EntityKind = Literal["person", "place", "org"]
 # -- what came in --------------------------------------------------------------
 
 
-class Meta(Struct, frozen=True, kw_only=True):
-    """What markup, front matter or an editor states about an article; None = not stated."""
-
-    id: str | None = None
-    title: str | None = None
-    date: str | None = None  # ISO, possibly 2021-07
-    url: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    lang: str | None = None
-
-
-class Corrections(Struct, frozen=True, kw_only=True):
-    """An editor's sidecar for one article; every field may carry a reason."""
-
-    path: str = ""
-    meta: Meta = Meta()
-    hide: bool = False  # the article is not published
-    drop: tuple[int, ...] = ()
-    keep: tuple[int, ...] = ()
-    people_add: tuple[str, ...] = ()
-    people_remove: tuple[str, ...] = ()
-    topics_add: tuple[str, ...] = ()
-    topics_remove: tuple[str, ...] = ()
-    reasons: tuple[tuple[str, str], ...] = ()  # (field, why)
-    settled: tuple[str, ...] = ()  # kinds of findings that `sitegen review` need not show again
-
-
-class RawArticle(Struct, frozen=True):
+class RawArticle(Value, frozen=True):
     """One source file: its lines as they came (without line ends) and what it states of itself."""
 
     id: str
@@ -66,7 +48,7 @@ class RawArticle(Struct, frozen=True):
     digest: str  # sha256 hex of the raw bytes
 
 
-class Entity(Struct, frozen=True):
+class Entity(Value, frozen=True):
     """A person, place or organisation found in an article, with every mention."""
 
     kind: EntityKind
@@ -80,7 +62,7 @@ class Entity(Struct, frozen=True):
     en_basis: str = "lexicon"  # lexicon | automatic (a romanised suggestion)
 
 
-class TopicHit(Struct, frozen=True):
+class TopicHit(Value, frozen=True):
     """A topic of the article and the lines that gave it, strongest first."""
 
     id: str
@@ -90,7 +72,7 @@ class TopicHit(Struct, frozen=True):
     general: bool = False  # one of the twenty general news topics
 
 
-class Quote(Struct, frozen=True):
+class Quote(Value, frozen=True):
     """Words printed as spoken, without their marks.  `speaker`: an entity id or None."""
 
     speaker: str | None
@@ -102,7 +84,7 @@ class Quote(Struct, frozen=True):
     whole: bool = True  # False: a fragment inside somebody else's sentence
 
 
-class Statement(Struct, frozen=True):
+class Statement(Value, frozen=True):
     """Indirect speech: who, by which reporting verb, said what clause."""
 
     speaker: str | None
@@ -113,7 +95,7 @@ class Statement(Struct, frozen=True):
     speaker_ar: str = ""
 
 
-class Number(Struct, frozen=True):
+class Number(Value, frozen=True):
     """A figure with what it counts; `value` as a number, `unit` as English word or ''."""
 
     value: int | float
@@ -125,7 +107,7 @@ class Number(Struct, frozen=True):
     text: str
 
 
-class DateExpr(Struct, frozen=True):
+class DateExpr(Value, frozen=True):
     """A date as printed, not yet resolved: only the fields that the text itself states.
 
     `anchor` says what a missing part hangs on: '' nothing, 'publication' the day of
@@ -152,7 +134,7 @@ class DateExpr(Struct, frozen=True):
     tense: str = ""  # past | future, by the verb of the clause: a hint only
 
 
-class DateFound(Struct, frozen=True):
+class DateFound(Value, frozen=True):
     """A date told in the text, resolved.  `value` ISO (2021-07-26, 2021-07, 2021) or None."""
 
     value: str | None
@@ -164,7 +146,7 @@ class DateFound(Struct, frozen=True):
     role: str = "event"  # event | publication | photo
 
 
-class Event(Struct, frozen=True):
+class Event(Value, frozen=True):
     """One happening in the words of its line: who, with or to whom, where, on which day as printed.
 
     `agent`, `patient` and `place` are ids of entities of the article, None where not named.
@@ -184,7 +166,7 @@ class Event(Struct, frozen=True):
     tense: str = "past"  # past | present | future, by the verb
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Value, frozen=True):
     """Why a date is what it is: a line of this article (`article` '') or of another one."""
 
     article: str
@@ -192,7 +174,7 @@ class Evidence(Struct, frozen=True):
     text: str
 
 
-class Dating(Struct, frozen=True):
+class Dating(Value, frozen=True):
     """When the article was published, how sure and why.  All dates ISO."""
 
     value: str | None = None
@@ -204,7 +186,7 @@ class Dating(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Reading(Struct, frozen=True):
+class Reading(Value, frozen=True):
     """Everything one article says, read without looking at any other article."""
 
     article: Article
@@ -223,7 +205,7 @@ class Reading(Struct, frozen=True):
     events: tuple[Event, ...] = ()
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Value, frozen=True):
     """One English sentence, the raw lines it rests on and the layer that made it."""
 
     text: str
@@ -231,14 +213,14 @@ class Sentence(Struct, frozen=True):
     layer: str  # editor | facts | card | an engine's name
 
 
-class Rejected(Struct, frozen=True):
+class Rejected(Value, frozen=True):
     """An engine's sentence that the gate dropped, and why."""
 
     sentence: Sentence
     reasons: tuple[str, ...]  # "number: 50 is not in the Arabic"
 
 
-class English(Struct, frozen=True):
+class English(Value, frozen=True):
     """The English stub of one article."""
 
     headline: Sentence
@@ -248,7 +230,7 @@ class English(Struct, frozen=True):
     rejected: tuple[Rejected, ...] = ()
 
 
-class Entry(Struct, frozen=True):
+class Entry(Value, frozen=True):
     """One article, finished: what the pages of that article show."""
 
     raw: RawArticle
@@ -256,37 +238,3 @@ class Entry(Struct, frozen=True):
     dating: Dating
     dates: tuple[DateFound, ...]
     english: English
-
-
-# -- the desk --------------------------------------------------------------------
-
-
-class RoleTerm(Struct, frozen=True):
-    """An office a person held: `start` inclusive, `end` exclusive, ISO days; None = open."""
-
-    ar: str
-    en: str  # Prime Minister of Iraq
-    short: str = ""  # Iraqi Prime Minister: to stand before the name
-    start: str | None = None
-    end: str | None = None
-    ended: bool = True  # False: `end` is only how far our knowledge reaches
-
-
-class Record(Struct, frozen=True, kw_only=True):
-    """One entry of the lexicon: a person, place, organisation, topic or outlet."""
-
-    kind: str  # person | place | org | topic | outlet
-    id: str
-    ar: str
-    en: str
-    aliases: tuple[str, ...] = ()  # other Arabic forms that always mean this record
-    latin: tuple[str, ...] = ()  # other Latin spellings, for search
-    sort_ar: str = ""
-    sort_en: str = ""
-    roles: tuple[RoleTerm, ...] = ()
-    country: str = ""  # ISO 3166 alpha-2
-    parent: str = ""  # id of the wider place or topic
-    general: bool = False  # topics: one of the twenty general ones
-    url: str = ""
-    note: str = ""
-    builtin: bool = False  # ships with the package

@@ -16,7 +16,11 @@ Role = Literal[
 ]  # fmt: skip
 
 
-class Span(Struct, frozen=True):
+class Value(Struct, frozen=True, array_like=True, gc=False):
+    """What is kept and sent as its fields alone, in order; made of finished values, it stands in no cycle."""
+
+
+class Span(Value, frozen=True):
     """A stretch of one raw line; `text` is exactly `line[start:end]`."""
 
     line: int
@@ -25,16 +29,20 @@ class Span(Struct, frozen=True):
     text: str
 
 
-class LineMark(Struct, frozen=True):
-    """What one raw line is and which rule said so.  `split`: where the second role begins."""
+class LineMark(Value, frozen=True):
+    """What one raw line is and which rule said so.  `split`: where the second role begins.
+
+    `why` is what the line weighed where the foot of the page was looked for: «news +1».
+    """
 
     n: int
     role: Role
     rule: str
     split: int | None = None
+    why: str = ""
 
 
-class Block(Struct, frozen=True):
+class Block(Value, frozen=True):
     """One thing to print: a heading, caption, lede or paragraph, of one or more pieces of lines."""
 
     role: Role
@@ -47,14 +55,14 @@ def running(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block.role in ("lede", "body"))
 
 
-class Article(Struct, frozen=True):
+class Article(Value, frozen=True):
     """A cleaned article: every raw line is marked once, every kept line is in one block."""
 
     id: str
     path: str
     is_article: bool
     lang: str  # ISO 639-1 of the text: ar, fa, ur, ckb, en, und
-    kind: str  # news | interview | opinion | brief | several | none
+    kind: str  # news | interview | opinion | brief | live | several | none
     title: str
     title_line: int | None  # None: given by metadata or unknown
     marks: tuple[LineMark, ...]

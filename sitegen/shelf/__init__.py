@@ -27,7 +27,7 @@ from sitegen.work import Abstract, File, Finished, lexicon_of
 #: Name of the piece that names the others.
 HEAD = "head"
 
-_HEAD, _PART = "shelf 3", "part of a shelf 3"
+_HEAD, _PART = "shelf 4", "part of a shelf 4"
 _IN_A_PART = 64  # articles at most, on average
 _MOST = 1024  # parts
 
@@ -84,6 +84,11 @@ class Shelf:
             and self.abstracts.keys() == other.abstracts.keys()
             and self.finished.keys() == other.finished.keys()
         )
+
+    def newer(self, before: Shelf) -> int:
+        """Count the articles that were finished since `before`."""
+        held = before.finished.get
+        return sum(held(key) is not finished for key, finished in self.finished.items())
 
     def pieces(self, before: Shelf) -> Iterator[tuple[str, bytes]]:
         """Yield what is to be written by name, the head last; parts that lie there since `before` are not."""

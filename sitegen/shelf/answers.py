@@ -8,7 +8,7 @@ from sitegen.memo import Memo, seal, unseal
 from sitegen.site.article_words import ArticleWords
 from sitegen.work import Abstract, Finished, Read
 
-_READING, _ENTRY, _WORDS, _MARKS = "reading 1", "entry 1", "words 1", "marks 2"
+_READING, _ENTRY, _WORDS, _MARKS = "reading 2", "entry 2", "words 1", "marks 2"
 _NOTED = b"whole"  # key in a memo
 
 

@@ -12,7 +12,7 @@ from sitegen.shell.program import code_digest
 from sitegen.shell.report import STATE, TABLES, Progress, Report, Request, Stopwatch, disk_problem
 from sitegen.shell.state import State, read_state
 from sitegen.shell.tables import Tables
-from sitegen.shell.untouched import untouched
+from sitegen.shell.untouched import inputs_of, untouched
 
 if TYPE_CHECKING:
     from sitegen.shell.rebuild import Workshop
@@ -37,13 +37,15 @@ class Builder:
             return Report(False, False, problems=(disk_problem(error),), seconds=watch.seconds)
 
     def _build(self, request: Request, watch: Stopwatch) -> Report:
+        files = None
         if self._workshop is None:
             place = request.project / STATE
             self._state = sign(place), read_state(place)
-            report = untouched(request, self._state[1], watch)
+            files = inputs_of(request, self._state[1])
+            report = untouched(request, self._state[1], files, watch)
             if report is not None:
                 return report
-        report = self._open(request).build(request, watch)
+        report = self._open(request).build(request, watch, files)
         self._tables.save()
         return report
 

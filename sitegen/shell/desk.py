@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.errors import Problem
+from sitegen.library.project import Options
 from sitegen.memo import Memo
-from sitegen.pipeline import Compiled, Options, compile_site
+from sitegen.pipeline import Compiled, compile_site
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import MEMO, STATE, Progress

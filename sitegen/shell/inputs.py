@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -39,6 +40,7 @@ class DiskFiles(Mapping[str, bytes]):
     def __init__(self, places: Mapping[str, Path | str]) -> None:
         self._places: dict[str, str] = {path: str(place) for path, place in sorted(places.items())}
         self._before, self._noted = dict[str, Seen](), 0
+        self.since = time.time_ns()  # none of them was looked at before
         self._seen: dict[str, Seen] = {}
 
     def believe(self, notes: Mapping[str, Seen], noted: int) -> None:

@@ -17,6 +17,7 @@ class Keeper:
 
     def __init__(self, staging: Staging, before: State) -> None:
         self._staging, self._before = staging, before
+        self.keep: Callable[[Iterable[str]], None] = staging.keep  # told of files that stay
         self._bundled = dict(_placed(before.bundles, before.outputs))
         self.written: dict[str, Written] = {}  # every file so far, those to be made without their size
         self.touched = False  # a file says something else now, and what it said cannot be looked up any more
@@ -27,7 +28,8 @@ class Keeper:
         `count` is told of files that stay.
         """
         was, paths = self._bundled.get(bundle.name, (None, ()))
-        if was and was.mark and was.mark == bundle.fingerprint and self._all_intact(paths):
+        mark = bundle.fingerprint
+        if was and was.mark and was.mark == mark and self._all_intact(paths):
             count(len(paths))
             yield was
             return
@@ -43,7 +45,16 @@ class Keeper:
             count(1)
             if not self._keep(output):
                 yield output
-        yield Bundled(bundle.name, bundle.fingerprint, len(self.written) - before, tuple(parts))
+        yield Bundled(bundle.name, mark, len(self.written) - before, tuple(parts))
+
+    def is_noted(self, bundled: Bundled) -> bool:
+        """Say whether this is the very note that the last build made."""
+        return bundled is self._bundled.get(bundled.name, (None,))[0]
+
+    def noted(self, name: str) -> tuple[Bundled, dict[str, Written]]:
+        """Return what the last build noted of a bundle and of the files in it."""
+        was, paths = self._bundled[name]
+        return was, {path: self._before.outputs[path] for path in paths}
 
     def _all_intact(self, paths: tuple[str, ...]) -> bool:
         """Take all these files as they lie, if each lies as it was left."""
@@ -53,7 +64,7 @@ class Keeper:
         if not self.intact(paths):
             return False
         self.written.update((path, outputs[path]) for path in paths)
-        self._staging.keep(paths)
+        self.keep(paths)
         return True
 
     def intact(self, paths: Iterable[str]) -> bool:
@@ -73,7 +84,7 @@ class Keeper:
         if not same:
             return False
         self.written[path] = was
-        self._staging.keep((path,))
+        self.keep((path,))
         return True
 
     def finished(self) -> dict[str, Written]:

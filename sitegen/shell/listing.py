@@ -30,6 +30,7 @@ def listing(name: str, entry: Entry) -> Iterator[Text]:
         line.append(f"{mark.role:12} ", _COLOURS.get(mark.role, ""))
         line.append(f"{mark.rule:24} ", "dim")
         line.append(_shown(entry.raw.lines[mark.n - 1]))
+        line.append(f"  [{mark.why}]" if mark.why else "", "dim")
         yield line
     if not article.is_article:
         yield _fact("article", f"no: language {article.lang}, kind {article.kind}")

@@ -1,34 +1,24 @@
 """Make the files of a compiled site in the staging area, those that may differ, and check what changed.
 
-A file made by the fingerprint that the last build noted has the bytes that were looked at then, whether or
-not they still lie on disk.  So it is made and not looked at again, unless all of the site must be.
+After a small edit this process and a copy of it share the bundles of the site; else workers make the files.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-import msgspec
-
-from sitegen.desk.config import Config
-from sitegen.errors import Problem, Where
-from sitegen.pipeline import Compiled
+from sitegen.errors import Problem
+from sitegen.pipeline import OWN, Compiled
+from sitegen.shell.halving import halved
 from sitegen.shell.keeping import Keeper
+from sitegen.shell.maker import File, Maker
 from sitegen.shell.output import Staging
-from sitegen.shell.program import code_digest
 from sitegen.shell.state import Bundled, State, Written
-from sitegen.site.urls import Links
-from sitegen.web.facts import inspect
-from sitegen.web.ledger import Change, orphans, still_sound, whole_check
-from sitegen.web.outputs import Output, looked_at, made
-from sitegen.web.page_facts import PageFacts, interned
-from sitegen.web.survey import Ledger, Survey
+from sitegen.web.outputs import Bundle, Output, made
 from sitegen.work import Spread
-
-_MANY = 20_000  # changes; where more pages say something new, all of the site is looked at
 
 Progress = Callable[[str, int, int], None]
 
@@ -38,31 +28,65 @@ class Made(NamedTuple):
 
     written: dict[str, Written]
     bundles: tuple[Bundled, ...]
-    ledger: Ledger
+    ledger: bytes  # what the pages say of each other
+    orphans: tuple[Problem, ...]
     problems: tuple[Problem, ...]
     sources: dict[str, tuple[str, ...]]  # of files that were made
     pages: int
     size: int
 
 
-def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, progress: Progress) -> Made:
+class Hands(NamedTuple):
+    """Who makes files: workers; for a small edit a copy of this process, which calls `apart` first."""
+
+    spread: Spread
+    apart: Callable[[], None] | None = None
+
+
+def make(compiled: Compiled, staging: Staging, before: State, hands: Hands, progress: Progress) -> Made:
     """Stage every file whose fingerprint or place on disk is not as it was; check the whole."""
     keeper = Keeper(staging, before)
-    maker = _Maker(compiled.config, staging, before, keeper)
-    bundles: list[Bundled] = []
-    expected, number = len(before.outputs), 0
-    away: deque[Output] = deque()  # being made elsewhere
+    maker = Maker(compiled.config, staging, before, keeper)
+    count = _Count(progress, len(before.outputs))
+    if hands.apart:
+        bundles = _halved(tuple(compiled.bundles()), staging, (keeper, maker), hands.apart, count)
+    else:
+        bundles = _spread(compiled.bundles(), (keeper, maker), hands.spread, count)
+    compiled.remember_templates()
+    gone = before.outputs.keys() - staging.wanted
+    checked = maker.check(gone, hands.spread)
+    written = keeper.finished()
+    return Made(
+        written=written, bundles=tuple(bundles), ledger=checked.ledger, orphans=checked.orphans,
+        problems=checked.problems, sources=maker.sources,
+        pages=sum(path.endswith(".html") for path in written), size=sum(w.size for w in written.values()),
+    )  # fmt: skip
 
-    def count(more: int) -> None:
-        nonlocal number
-        number += more
-        progress("pages", number, expected if number <= expected else 0)
+
+class _Count:
+    """Tells how many files have been looked at; as many are expected as the last build wrote."""
+
+    def __init__(self, progress: Progress, expected: int) -> None:
+        self._progress, self._expected, self._number = progress, expected, 0
+
+    def __call__(self, more: int) -> None:
+        self._number += more
+        self._progress("pages", self._number, self._expected if self._number <= self._expected else 0)
+
+
+def _spread(
+    bundles: Iterator[Bundle], tools: tuple[Keeper, Maker], spread: Spread, count: _Count
+) -> list[Bundled]:
+    """Have workers make what does not stay."""
+    keeper, maker = tools
+    noted: list[Bundled] = []
+    away: deque[Output] = deque()  # being made elsewhere
 
     def elsewhere() -> Iterator[tuple[str, Callable[[], bytes], bool]]:
         """Take what is at hand; leave what another process can make."""
-        for each in chain.from_iterable(keeper.unkept(bundle, count) for bundle in compiled.bundles()):
+        for each in chain.from_iterable(keeper.unkept(bundle, count) for bundle in bundles):
             if isinstance(each, Bundled):
-                bundles.append(each)
+                noted.append(each)
             elif each.far:
                 away.append(each)
                 yield each.path, each.make, maker.must_look(each)
@@ -71,106 +95,55 @@ def make(compiled: Compiled, staging: Staging, before: State, spread: Spread, pr
 
     for data, facts in spread(made, elsewhere()):
         maker.take(away.popleft(), data, facts)
-    compiled.remember_templates()
-    gone = before.outputs.keys() - staging.wanted
-    ledger, problems = maker.check(gone, spread)
-    written = keeper.finished()
-    return Made(
-        written=written, bundles=tuple(bundles), ledger=ledger, problems=problems, sources=maker.sources,
-        pages=sum(path.endswith(".html") for path in written), size=sum(w.size for w in written.values()),
-    )  # fmt: skip
+    return noted
 
 
-class _Maker:
-    def __init__(self, config: Config, staging: Staging, before: State, keeper: Keeper) -> None:
-        self._links, self._staging, self._before = Links(config.base_url), staging, before
-        self._keeper, self._looked = keeper, set[str]()
-        #: What was noted of links does not hold: every file must be looked at.
-        self._lost = before.code != code_digest() or before.base_url != config.base_url
-        self._changes: dict[str, Change] = {}  # of files that say something else than before
-        self._survey = Survey(self._links)
-        self.sources: dict[str, tuple[str, ...]] = {}  # of files that were made
+class _Looked(NamedTuple):
+    """What is to be done with one bundle: its files as they will be noted, those that stay, those made."""
 
-    @property
-    def _must_look_at_all(self) -> bool:
-        return self._lost or self._keeper.touched
-
-    def must_look(self, output: Output) -> bool:
-        """Say whether nobody has looked at the bytes of a file to be made, or all files must be looked at."""
-        was = self._before.outputs.get(output.path)
-        return self._must_look_at_all or was is None or was.fingerprint != output.fingerprint
-
-    def take(self, output: Output, data: bytes, facts: PageFacts | None) -> None:
-        """Stage a file that was made; without facts it says what it said."""
-        path, sources = output.path, output.sources
-        self.sources[path] = sources
-        is_new = self._staging.add(path, data, _origin(sources) or next(iter(sources), ""))
-        if facts is None:
-            return
-        self._looked.add(path)
-        self._survey.add(path, facts)
-        if self._must_look_at_all:
-            return
-        if path not in self._before.outputs:
-            self._change(path, None, facts)  # what may lie there was not counted
-        elif is_new:
-            self._change(path, self._facts(path, self._staging.lying(path)), facts)
-
-    def _change(self, path: str, old: PageFacts | None, new: PageFacts) -> None:
-        if old != new or new.problems:
-            self._changes[path] = old, interned(new)
-        if len(self._changes) > _MANY:
-            self._lost = True
-            self._changes.clear()
-
-    def _facts(self, path: str, content: bytes | None) -> PageFacts | None:
-        return None if content is None else inspect(path, content)
-
-    def _facts_of(self, path: str) -> PageFacts | None:
-        """Return the facts of a file of the new site."""
-        return self._facts(path, self._staging.made(path))
-
-    def check(self, gone: Set[str], spread: Spread) -> tuple[Ledger, tuple[Problem, ...]]:
-        """Return the ledger of the new site and what is wrong with it, looking at no more than is needed.
-
-        The files `gone` are no more in the site.
-        """
-        self._lost = self._must_look_at_all or not self._keeper.intact(gone)
-        wanted, ledger = self._staging.wanted, self._noted_ledger()
-        for path in sorted(gone):
-            facts = self._facts(path, self._staging.lying(path))
-            self._lost = self._lost or facts is None
-            self._changes[path] = (facts, None)
-        if not self._lost and still_sound(ledger, self._changes, wanted, self._facts_of, self._links):
-            return ledger, self._placed(orphans(ledger, wanted))
-        rest = ((path, self._staging.made(path) or b"") for path in sorted(wanted - self._looked))
-        for path, facts in spread(looked_at, rest):
-            self._survey.add(path, facts)
-        ledger = self._survey.ledger
-        if self._survey.sound(wanted):
-            return ledger, self._placed(orphans(ledger, wanted))
-        facts_of = {path: facts for path in sorted(wanted) if (facts := self._facts_of(path))}
-        return ledger, self._placed(whole_check(facts_of, wanted, self._links)[0])
-
-    def _noted_ledger(self) -> Ledger:
-        try:
-            return msgspec.msgpack.decode(self._before.ledger, type=Ledger)
-        except msgspec.DecodeError:
-            self._lost = True
-            return Ledger()
-
-    def _placed(self, found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-        """Return problems with the path a user sees and the input they come from."""
-        name = self._staging.output.name
-        out = []
-        for problem in found:
-            where, hint = problem.where, problem.hint
-            origin = _origin(self.sources.get(where.path, ())) if where else ""
-            hint = hint or (f"the page is made from {origin}" if origin else "look at the templates")
-            out.append(problem._replace(where=where and Where(f"{name}/{where.path}", where.line), hint=hint))
-        return tuple(out)
+    bundled: Bundled
+    written: dict[str, Written]
+    kept: list[str]
+    files: list[File]
+    touched: bool
 
 
-def _origin(sources: tuple[str, ...]) -> str:
-    """Return the input to look at when something is wrong with a file made from `sources`."""
-    return next((source for source in reversed(sources) if source.startswith("content/")), "")
+def _halved(
+    bundles: tuple[Bundle, ...],
+    staging: Staging,
+    tools: tuple[Keeper, Maker],
+    apart: Callable[[], None],
+    count: _Count,
+) -> list[Bundled]:
+    """Share the bundles with a copy of this process; files are staged by this one alone."""
+    keeper, maker = tools
+
+    def look(number: int) -> _Looked | None:
+        """Make what does not stay of a bundle; None where all of it stays."""
+        kept, files, bundled = list[str](), list[File](), list[Bundled]()
+        keeper.written, keeper.keep = dict[str, Written](), kept.extend
+        for each in keeper.unkept(bundles[number], lambda _: None):
+            if isinstance(each, Bundled):
+                bundled.append(each)
+            else:
+                files.append(maker.file(each))
+        if keeper.is_noted(bundled[0]):
+            return None
+        return _Looked(bundled[0], keeper.written, kept, files, keeper.touched)
+
+    found: dict[int, tuple[Bundled, dict[str, Written]]] = {}
+    for number, looked in halved(look, len(bundles), apart, own=OWN):
+        if looked is None:
+            found[number] = keeper.noted(bundles[number].name)
+            staging.keep(found[number][1])
+        else:
+            found[number] = looked.bundled, looked.written
+            keeper.touched = keeper.touched or looked.touched
+            staging.keep(looked.kept)
+            for file in looked.files:
+                maker.stage(file)
+        count(len(found[number][1]))
+    keeper.written = {}
+    for number in range(len(bundles)):
+        keeper.written.update(found[number][1])
+    return [found[number][0] for number in range(len(bundles))]

@@ -53,7 +53,7 @@ def plan(wanted: Set[str], staged: Mapping[str, bool], ours: Set[str]) -> Plan:
     Plan(clear=('d',), create=('d/e',), replace=('b',), remove=('c',))
     """
     gone = sorted(path for path in ours - wanted if not fault_in(path))
-    folders = {folder for path in staged for folder in folder_names(path)}
+    folders = {folder for path in staged for folder in folder_names(path)} if gone else ()
     clear = {
         path for path in gone if path in folders or any(folder in staged for folder in folder_names(path))
     }
@@ -175,6 +175,14 @@ class Staging:
             self._lacking[folder] = known
         return known
 
+    def _outermost(self, folder: str) -> str:
+        """Return the outermost folder that the output lacks on the way to `folder`, '' if it has that."""
+        if not self._lacks(folder):
+            return ""
+        while self._lacks(above := folder.rpartition("/")[0]):
+            folder = above
+        return folder
+
     def _lying(self, path: str) -> bytes | None:
         """Return the bytes at `path` in the output, None when no file is there."""
         try:
@@ -205,7 +213,9 @@ class Staging:
 
     def plan(self) -> Plan:
         """Return what publishing would do."""
-        if new := self.wanted - self.ours:  # a new path may be at odds with one that was kept
+        if self._kept and (
+            new := self.wanted - self.ours
+        ):  # a new path may be at odds with one that was kept
             self._claims.beside(sorted(new), self._kept)
         return plan(self.wanted, self.staged, self.ours)
 
@@ -222,7 +232,7 @@ class Staging:
         self._lacking.clear()
         moved: set[str] = set()
         for path in (*todo.create, *todo.replace):
-            new = next((folder for folder in folder_names(path) if self._lacks(folder)), "")
+            new = self._outermost(path.rpartition("/")[0])
             if new and path in self._single:  # what lay in its folder is gone
                 (self.output / path).parent.mkdir(parents=True, exist_ok=True)
                 self._lacking.update(dict.fromkeys(folder_names(path), False))

@@ -15,6 +15,8 @@ from sitegen.errors import OutputError, Where, isolate
 
 _ODD = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
 _LONGEST = 255  # bytes in one segment of a path, on every common file system
+_PART = "[A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,99}[A-Za-z0-9_-])?"
+_PLAIN = re.compile(f"{_PART}(?:/{_PART})*")  # nearly all paths, and nothing is wrong with them
 
 
 def fault_in(path: str) -> str:
@@ -23,7 +25,7 @@ def fault_in(path: str) -> str:
     >>> fault_in("ar/people/index.html"), fault_in("../x"), fault_in("a//b")
     ('', 'it leaves the output folder', 'it has an empty part')
     """
-    for part in path.split("/"):
+    for part in () if _PLAIN.fullmatch(path) else path.split("/"):
         if part in (".", "..") or path.startswith("/"):
             return "it leaves the output folder"
         if not part:
@@ -68,16 +70,18 @@ class Claims:
         sitegen.errors.OutputError: b.txt: two sources want one path, ar/A.html: a.txt and b.txt
           hint: rename one of them, or give one article another id
         """
-        where = Where(source) if source else None
         folded = path.casefold()
         folded = path if folded == path else folded  # held once
         fault = fault_in(path) or ("the name belongs to sitegen" if folded == self._reserved else "")
         if fault:
+            where = Where(source) if source else None
             raise OutputError(f"{_shown(path)} cannot be written: {fault}", where, hint="rename its source")
         other = self._files.get(folded) or self._folders.get(folded)
-        for folder in folder_names(folded):
+        folder = folded.rpartition("/")[0]
+        while folder and folder not in self._folders:  # those above a known one are known
             other = other or self._files.get(folder)
-            self._folders.setdefault(folder, (path, source))
+            self._folders[folder] = path, source
+            folder = folder.rpartition("/")[0]
         if other:
             raise _twice(path, other, (path, source))
         self._files[folded] = (path, source)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import platform
-from contextlib import suppress
+import os
+import sys
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import sitegen
+from sitegen.shell import distributions
 
 #: Packages whose version can change a page or a reading.
 _DECIDING = ("babel", "hijridate", "jinja2", "lxml", "markdown", "msgspec", "pyyaml")
@@ -24,16 +25,33 @@ _UNDECIDING = ("shell/", "theme/", "skeleton/")
 @cache
 def code_digest() -> str:
     """Return a digest of every source and data file of sitegen, of Python and of the packages it uses."""
-    package = Path(sitegen.__file__).resolve().parent
-    total = hashlib.blake2b(digest_size=16)
-    for name in (*_DECIDING, "python"):
-        found = platform.python_version() if name == "python" else version(name)
-        total.update(f"{name} {found}\n".encode())
+    total = hashlib.blake2b(f"python {sys.version.split()[0]}\n".encode(), digest_size=16)
+    for name in _DECIDING:
+        found = distributions.installed(name)
+        total.update(f"{name} {found.version if found else _stated(name)}\n".encode())
     for name in _OPTIONAL:
-        with suppress(PackageNotFoundError):
-            total.update(f"{name} {version(name)}\n".encode())
-    for path in sorted(p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"):
-        relative = path.relative_to(package).as_posix()
-        if not relative.startswith(_UNDECIDING):
-            total.update(f"{relative}\n".encode() + path.read_bytes())
+        if found := distributions.installed(name):
+            total.update(f"{name} {found.version}\n".encode())
+    package = Path(sitegen.__file__).resolve().parent
+    for path in sorted(_files(str(package), "")):
+        total.update(f"{path}\n".encode() + (package / path).read_bytes())
     return total.hexdigest()
+
+
+def _stated(name: str) -> str:
+    """Return the version that a package without metadata in a folder states, in an archive for instance."""
+    from importlib.metadata import version  # noqa: PLC0415 - takes long to import
+
+    return version(name)
+
+
+def _files(folder: str, above: str) -> Iterator[str]:
+    """Yield the path below the package of each file in `folder` that decides what is written."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            path = above + entry.name
+            if entry.is_dir():
+                if f"{path}/" not in _UNDECIDING and entry.name != "__pycache__":
+                    yield from _files(entry.path, f"{path}/")
+            elif not path.endswith(".pyc"):
+                yield path

@@ -14,8 +14,9 @@ from sitegen.desk.config import PATH as CONFIG
 from sitegen.desk.formats import FORMATS
 from sitegen.desk.sources import ARTICLES, CACHE, ENGLISH, LEXICON
 from sitegen.errors import Problem, Where
+from sitegen.library import Library
+from sitegen.library.project import Options, read_project
 from sitegen.model import Entry
-from sitegen.pipeline import Compiled, Options, compile_site
 from sitegen.shell.inputs import DiskFiles, ProjectFiles
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import Progress
@@ -78,7 +79,7 @@ def _key(place: Path, home: Path, taken: Mapping[str, Path]) -> str:
 class Read(NamedTuple):
     """Files read together: everything asked for, in order, and what was wrong."""
 
-    compiled: Compiled
+    library: Library
     ids: tuple[str, ...]  # of everything that could be read, in the order asked for
     names: Mapping[str, str]
     problems: tuple[Problem, ...]
@@ -86,7 +87,7 @@ class Read(NamedTuple):
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield each entry with the name its user gave it."""
         for id in self.ids:
-            entry = self.compiled.library.entry(id)
+            entry = self.library.entry(id)
             yield self.names[entry.raw.path], entry
 
 
@@ -97,11 +98,11 @@ def read(paths: Sequence[Path], project: Path, progress: Progress) -> Read:
     stems = {key.rsplit("/", 1)[-1].rsplit(".", 1)[0] for key in asked.places}
     settings = {path: place for path, place in desk.places.items() if _decides(path, stems)}
     files = DiskFiles({**settings, **asked.places})
-    compiled = compile_site(files, Options(code=code_digest()), {}, progress)
-    ids = {path: id for id, path in (*compiled.library.others.items(), *compiled.library.paths.items())}
-    problems = (*asked.problems, *(_renamed(p, asked.names) for p in compiled.problems))
+    library = read_project(files, Options(code=code_digest()), {}, progress).library
+    ids = {path: id for id, path in (*library.others.items(), *library.paths.items())}
+    problems = (*asked.problems, *(_renamed(p, asked.names) for p in dict.fromkeys(library.problems)))
     in_order = tuple(ids[key] for key in asked.places if key in ids)
-    return Read(compiled, in_order, asked.names, problems)
+    return Read(library, in_order, asked.names, problems)
 
 
 def _decides(path: str, stems: Iterable[str]) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import time
+import os
 from collections.abc import Iterable, Mapping, Set
 
-import msgspec
-
-from sitegen.pipeline import Compiled, Options, compile_site
+from sitegen.library.project import Options
+from sitegen.pipeline import Compiled, compile_site
 from sitegen.shelf import Shelf
 from sitegen.shell.explain import Change, why
+from sitegen.shell.halving import FEW, can_halve, in_halves
 from sitegen.shell.heap import freeze, uncollected
-from sitegen.shell.inputs import ProjectFiles, theme_folder
-from sitegen.shell.making import Made, make
+from sitegen.shell.inputs import ProjectFiles
+from sitegen.shell.making import Hands, Made, make
 from sitegen.shell.manifest import NAME, Manifest
 from sitegen.shell.output import Plan, Staging, sign
 from sitegen.shell.pool import Pool
@@ -21,7 +21,7 @@ from sitegen.shell.report import MEMO, STATE, TABLES, Report, Request, Stopwatch
 from sitegen.shell.shelving import load_shelf, save_shelf, shelf_sign
 from sitegen.shell.state import State, Summary, read_state, write_state
 from sitegen.shell.store import Store
-from sitegen.shell.typefaces import installed
+from sitegen.shell.untouched import inputs_of
 
 
 class Workshop:
@@ -51,20 +51,24 @@ class Workshop:
         known = [path for path in changed if path in compiled.inputs or (request.project / path).exists()]
         return compiled.again(known, pending)
 
-    def build(self, request: Request, watch: Stopwatch) -> Report:
-        """Build the site; problems of the project are in the report, those of the disk are raised."""
+    def build(self, request: Request, watch: Stopwatch, files: ProjectFiles | None = None) -> Report:
+        """Build the site; problems of the project are in the report, those of the disk are raised.
+
+        `files` are its inputs, if somebody has listed them just now.
+        """
         spread = Pool(request.workers, request.cluster, request.project / TABLES)
         with Store(request.project / MEMO) as memo, spread as pool:
-            return self._build(request, memo, pool, watch)
+            return self._build(request, files, memo, pool, watch)
 
-    def _build(self, request: Request, memo: Store, pool: Pool, watch: Stopwatch) -> Report:
-        noted = time.time_ns()
+    def _build(
+        self, request: Request, listed: ProjectFiles | None, memo: Store, pool: Pool, watch: Stopwatch
+    ) -> Report:
         with uncollected(first=self._shelf is None):
             before, shelf = self._last_state(request), self._last_shelf(request)
-        files = ProjectFiles(request.project, theme_folder(), installed())
-        files.believe(before.inputs, before.noted)
+        files = listed or inputs_of(request, before)
         options = Options(base_url=request.base_url, code=code_digest())
-        compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=pool.reading)
+        reading = in_halves(pool.reading, memo.apart) if _alone(request) else pool.reading
+        compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=reading)
         memo.need(compiled.library.needs())
         problems = (*files.problems, *compiled.problems)
         report = Report(
@@ -76,7 +80,9 @@ class Workshop:
         if stops(problems, request, forgiving=request.keep_going):
             return report
         with Staging(request.output) as staging:
-            made = make(compiled, staging, before, pool.making, watch)
+            few = compiled.library.shelf.newer(shelf) < FEW and _lies(request, compiled, before)
+            hands = Hands(pool.making, memo.apart if few and _alone(request) else None)
+            made = make(compiled, staging, before, hands, watch)
             watch("check", 1, 1)
             report = report._replace(
                 ok=report.ok and not stops(made.problems, request, forgiving=False),
@@ -88,7 +94,7 @@ class Workshop:
             after = _manifest(request, files, compiled, staging)
             done = staging.publish(after)
             changes = _changes(done, made.sources, staging.before, after, explain=request.explain)
-        self._note(request, files, report, made, after, noted)
+        self._note(request, files, compiled, report, made, after)
         self._compiled = compiled
         watch("publish", 1, 1)
         return report._replace(published=True, changes=changes)
@@ -109,18 +115,35 @@ class Workshop:
         self._shelf = (shelf_sign(request.project), lying)
 
     def _note(  # noqa: PLR0913, PLR0917 - all that is to be noted
-        self, request: Request, files: ProjectFiles, report: Report, made: Made, after: Manifest, noted: int
+        self,
+        request: Request,
+        files: ProjectFiles,
+        compiled: Compiled,
+        report: Report,
+        made: Made,
+        after: Manifest,
     ) -> None:
         """Write down what the next build may rely on."""
         summary = Summary(report.problems, report.articles, report.pages, report.size, report.skipped)
         state = State(
-            code=after.code, settings=after.settings, base_url=after.base_url, noted=noted,
+            code=after.code, settings=after.settings, base_url=after.base_url, noted=files.since,
             output=str(request.output.resolve()), manifest=sign(request.output / NAME), inputs=files.notes(),
-            outputs=made.written, bundles=made.bundles, ledger=msgspec.msgpack.encode(made.ledger),
-            summary=summary,
+            outputs=made.written, bundles=made.bundles, ledger=made.ledger, orphans=made.orphans,
+            around=compiled.around, summary=summary,
         )  # fmt: skip
         write_state(request.project / STATE, state)
         self._state = (sign(request.project / STATE), state)
+
+
+def _alone(request: Request) -> bool:
+    """Say whether a copy of this process may share its work."""
+    several = request.workers != 1 and (os.cpu_count() or 1) > 1
+    return several and not request.cluster and can_halve()
+
+
+def _lies(request: Request, compiled: Compiled, before: State) -> bool:
+    """Say whether a site with the same program, templates and settings lies where one is to be built."""
+    return before.around == compiled.around and before.manifest == sign(request.output / NAME)
 
 
 def _manifest(request: Request, files: ProjectFiles, compiled: Compiled, staging: Staging) -> Manifest:

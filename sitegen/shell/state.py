@@ -17,7 +17,7 @@ from msgspec import Struct
 from sitegen.errors import Problem
 from sitegen.memo import seal, unseal
 
-_KIND = "state 3"
+_KIND = "state 4"
 _DOUBT = 2_000_000_000  # ns: the coarsest clock of a common file system
 
 #: Size, time of change of the content, of the file, and number of a file.
@@ -71,6 +71,8 @@ class State(Struct, array_like=True):
     outputs: dict[str, Written] = {}
     bundles: tuple[Bundled, ...] = ()  # in the order of `outputs`
     ledger: bytes = b""  # a `sitegen.web.ledger.Ledger`, decoded only where it is needed
+    around: bytes = b""  # what all pages stand in
+    orphans: tuple[Problem, ...] = ()  # pages that no other links to
     summary: Summary = Summary()
 
 

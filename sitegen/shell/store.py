@@ -28,6 +28,7 @@ class Store(MutableMapping[bytes, bytes]):
         self._fresh: dict[bytes, bytes] = {}  # not yet written
         self._used: set[bytes] = set()
         self._db = _open(path)
+        self._left: sqlite3.Connection | None = None
 
     def __enter__(self) -> Store:
         return self
@@ -56,6 +57,10 @@ class Store(MutableMapping[bytes, bytes]):
     def __delitem__(self, key: bytes) -> None:
         self._fresh.pop(key, None)
         self._ask("DELETE FROM memo WHERE key = ?", (key,))
+
+    def apart(self) -> None:
+        """Go on in a copy of this process: SQLite allows no two of them one connection."""
+        self._left, self._db = self._db, _open(self._path)  # never closed here: it is the other's
 
     def need(self, keys: Iterable[bytes]) -> None:
         """Note that these answers are of use even if nobody asks for them in this run."""

@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen import data
 from sitegen.memo import seal, unseal
+from sitegen.shell.heap import seldom
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import TABLES
 from sitegen.shell.state import read, save
@@ -51,6 +52,7 @@ def at_hand(project: Path) -> Iterator[None]:
 
     Modules that read tables when they are imported are to be imported inside.
     """
+    seldom()
     place = project / TABLES
     tables = Tables(place, code_digest()).use()
     yield

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen import data
+from sitegen.shell import distributions
 from sitegen.web.fonts import Font, face
 
 
@@ -25,10 +25,7 @@ def _places(font: Font) -> Iterator[tuple[str, Path]]:
     for folder in (found.submodule_search_locations or ()) if found else ():
         if (place := Path(folder, font.source)).is_file():
             yield font.input, place
-    try:
-        files = importlib.metadata.files(font.distribution) or ()
-    except importlib.metadata.PackageNotFoundError:
-        return
-    for file in files:
-        if "licenses" in file.parts and file.name.startswith(("LICENSE", "OFL")):
-            yield font.licence, Path(str(file.locate()))
+    package = distributions.installed(font.distribution)
+    for file in sorted(Path(package.folder, "licenses").rglob("*")) if package else ():
+        if file.name.startswith(("LICENSE", "OFL")):
+            yield font.licence, file

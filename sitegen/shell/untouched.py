@@ -14,7 +14,14 @@ from sitegen.shell.state import State
 from sitegen.shell.typefaces import installed
 
 
-def untouched(request: Request, state: State, watch: Stopwatch) -> Report | None:
+def inputs_of(request: Request, state: State) -> ProjectFiles:
+    """Return the files of a project, of which is believed what `state` says."""
+    files = ProjectFiles(request.project, theme_folder(), installed())
+    files.believe(state.inputs, state.noted)
+    return files
+
+
+def untouched(request: Request, state: State, files: ProjectFiles, watch: Stopwatch) -> Report | None:
     """Return the report of a build with nothing to do since `state`; None when there may be something."""
     if (
         state.settings != request.settings
@@ -23,8 +30,6 @@ def untouched(request: Request, state: State, watch: Stopwatch) -> Report | None
         or stops(state.summary.problems, request, forgiving=False)
     ):
         return None
-    files = ProjectFiles(request.project, theme_folder(), installed())
-    files.believe(state.inputs, state.noted)
     if files.problems or not files.as_noted() or not _intact(request, state):
         return None
     watch("check", 1, 1)

@@ -32,9 +32,10 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
     """Return everything an article page shows, in the order it is shown."""
     reading, english = entry.reading, entry.english
     speakers = {n.id: n for n in card.terms if n.kind in ("person", "org")}
-    mentions = [
-        (span, named(e)) for e in (*reading.people, *reading.places, *reading.orgs) for span in e.mentions
-    ]
+    people, places, orgs = (
+        [(e, named(e)) for e in kind] for kind in (reading.people, reading.places, reading.orgs)
+    )
+    mentions = [(span, name) for e, name in (*people, *places, *orgs) for span in e.mentions]
     stub = tuple(_with_evidence(s, entry) for s in english.sentences)
     return ArticleView(
         card=card.view,
@@ -46,9 +47,9 @@ def article_view(entry: Entry, card: Card, publish: str) -> ArticleView:
         stale=english.stale,
         blocks=tuple(_blocks(published(reading.article.blocks, publish), mentions)),
         publish=publish,
-        people=tuple(PersonFact(named(p), p.role_ar, p.role_en, _lines(p.mentions)) for p in reading.people),
-        places=_facts(reading.places),
-        orgs=_facts(reading.orgs),
+        people=tuple([PersonFact(name, p.role_ar, p.role_en, _lines(p.mentions)) for p, name in people]),
+        places=_facts(places),
+        orgs=_facts(orgs),
         topics=tuple(EntityFact(topic(t), t.because) for t in reading.topics),
         numbers=tuple(_figure(n) for n in reading.numbers),
         dates=tuple(DateFact(d.text, d.value, d.role, d.line) for d in entry.dates),
@@ -88,15 +89,17 @@ def _lines(spans: Iterable[Span]) -> tuple[int, ...]:
     return tuple(sorted({span.line for span in spans}))
 
 
-def _facts(entities: Iterable[Entity]) -> tuple[EntityFact, ...]:
-    return tuple(EntityFact(named(e), _lines(e.mentions)) for e in entities)
+def _facts(entities: Iterable[tuple[Entity, Named]]) -> tuple[EntityFact, ...]:
+    return tuple([EntityFact(name, _lines(e.mentions)) for e, name in entities])
 
 
 def _blocks(blocks: Iterable[Block], mentions: list[tuple[Span, Named]]) -> Iterable[BlockView]:
     """Cut each block into runs at the mentions that lie in it; a second piece follows a space."""
     by_line: dict[int, list[tuple[Span, Named]]] = {}
-    for span, name in sorted(mentions, key=lambda m: (m[0].line, m[0].start, -m[0].end)):
-        by_line.setdefault(span.line, []).append((span, name))
+    for mention in mentions:
+        by_line.setdefault(mention[0].line, []).append(mention)
+    for those in by_line.values():
+        those.sort(key=_reach)
     for block in blocks:
         runs: list[Run] = []
         for piece in block.pieces:
@@ -106,6 +109,10 @@ def _blocks(blocks: Iterable[Block], mentions: list[tuple[Span, Named]]) -> Iter
         yield BlockView(
             block.role, tuple(dict.fromkeys(p.line for p in block.pieces)), tuple(runs), block.credit
         )
+
+
+def _reach(mention: tuple[Span, Named]) -> tuple[int, int]:
+    return mention[0].start, -mention[0].end
 
 
 def _runs(piece: Span, mentions: list[tuple[Span, Named]]) -> Iterable[Run]:

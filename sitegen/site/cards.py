@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from sitegen.memo import digest
-from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit
+from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit, Value
 from sitegen.site.deferred import Late
 from sitegen.site.happenings import happenings, told_in_english
 from sitegen.site.one_language import view_in
@@ -24,7 +24,7 @@ from sitegen.site.views import CardView, EventFact, EvidenceView, Named, When
 from sitegen.text.sentences import split_sentences
 
 
-class ToldDate(Struct, frozen=True):
+class ToldDate(Value, frozen=True):
     """A resolved date in a text: the phrase, its line and the sentence around it."""
 
     value: str
@@ -36,7 +36,7 @@ class ToldDate(Struct, frozen=True):
     events: tuple[EventFact, ...] = ()
 
 
-class Said(Struct, frozen=True):
+class Said(Value, frozen=True):
     """A quotation whose speaker is known."""
 
     speaker: tuple[str, str]  # (kind, id)
@@ -44,7 +44,7 @@ class Said(Struct, frozen=True):
     line: int
 
 
-class Office(Struct, frozen=True):
+class Office(Value, frozen=True):
     """What an article calls a person: the office as printed, and its English where that is known."""
 
     person: str  # id
@@ -52,14 +52,14 @@ class Office(Struct, frozen=True):
     en: str
 
 
-class Face(Struct, frozen=True):
+class Face(Value, frozen=True):
     """What lists in one language show of an article, known by its digest."""
 
     view: CardView
     digest: bytes
 
 
-class Details(Struct, frozen=True, array_like=True):
+class Details(Value, frozen=True):
     """What few pages show of an article, but not its list entry."""
 
     told: tuple[ToldDate, ...] = ()
@@ -68,7 +68,7 @@ class Details(Struct, frozen=True, array_like=True):
     events: tuple[EventFact, ...] = ()
 
 
-class Card(Struct, frozen=True):
+class Card(Value, frozen=True):
     """One article as lists and indexes know it; the details are kept as bytes, a quarter of their size."""
 
     view: CardView

@@ -6,10 +6,9 @@ import hashlib
 from functools import cache
 
 from babel import Locale
-from msgspec import Struct
 
 from sitegen import data
-from sitegen.model import Article, DateExpr, Dating, Entity, Reading, Span
+from sitegen.model import Article, DateExpr, Dating, Entity, Reading, Span, Value
 from sitegen.reading.dates.hints import find_hints
 from sitegen.reading.dates.resolve import block_role, window_of
 from sitegen.reading.dates.solver import Hint
@@ -24,7 +23,7 @@ _TELLING = ("title", "subtitle", "caption", "lede", "body")
 _STATED = ("given", "explicit", "relative")
 
 
-class Told(Struct, frozen=True):
+class Told(Value, frozen=True):
     """A date in the text with who and where stand in its block.
 
     `day` is the ISO day if the text or the article's own dating gives it; else month
@@ -46,7 +45,7 @@ class Told(Struct, frozen=True):
     visit: bool = False
 
 
-class Clue(Struct, frozen=True):
+class Clue(Value, frozen=True):
     """One article's dating by itself and the dates it tells.
 
     `people` and `venues` («place:washington», «org:white-house») are those of its opening.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from sitegen.model import Value
 from sitegen.site.views import CardView, DayGroup, EventFact, Named, Pager
 
 
-class Told(Struct, frozen=True):
+class Told(Value, frozen=True):
     """Something an article tells about a date."""
 
     card: CardView
@@ -18,14 +17,14 @@ class Told(Struct, frozen=True):
     events: tuple[EventFact, ...] = ()
 
 
-class Reported(Struct, frozen=True):
+class Reported(Value, frozen=True):
     """An article published on a date and the happenings it tells."""
 
     card: CardView
     events: tuple[EventFact, ...] = ()
 
 
-class DateView(Struct, frozen=True, kw_only=True):
+class DateView(Value, frozen=True, kw_only=True):
     """A year, month or day: what was published then, and what articles tell of it."""
 
     value: str | None  # None: the undated group
@@ -41,7 +40,7 @@ class DateView(Struct, frozen=True, kw_only=True):
     days: tuple[DayGroup, ...] = ()  # the articles of its days where they fit on one page
 
 
-class DateLink(Struct, frozen=True):
+class DateLink(Value, frozen=True):
     """A date page with its counts."""
 
     value: str
@@ -49,7 +48,7 @@ class DateLink(Struct, frozen=True):
     told: int
 
 
-class DatesView(Struct, frozen=True):
+class DatesView(Value, frozen=True):
     """The index of all dates: years, each with its months."""
 
     years: tuple[tuple[DateLink, tuple[DateLink, ...]], ...]

@@ -139,10 +139,17 @@ class Late(Deck[D]):
         return len(self._digests)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        kind = type(self.values[0]) if self.values else object
-        return _late, (kind, msgspec.msgpack.encode([(card.digest, card) for card in self.values]))
+        if not _sent.keys() >= set(self._digests):
+            if len(_sent) > _SHARED:
+                _sent.clear()
+            for card in self.values:
+                _sent.setdefault(card.digest, (type(card), msgspec.Raw(msgspec.msgpack.encode(card))))
+        cards = [(known, *_sent[known]) for known in self._digests]
+        kind = cards[0][1] if cards else object
+        return _late, (kind, msgspec.msgpack.encode([(known, raw) for known, _, raw in cards]))
 
 
+_sent: dict[bytes, tuple[type, msgspec.Raw]] = {}  # cards of lists as other processes get them, by digest
 _shared: dict[tuple[type, bytes], Any] = {}  # cards of lists that came from another process, by digest
 _SHARED = 1 << 15
 

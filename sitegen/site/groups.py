@@ -26,12 +26,17 @@ class Group(NamedTuple):
     """Some pages, not yet made; without a `fingerprint` each of them must be looked at."""
 
     name: str
-    fingerprint: bytes
+    known: Callable[[], bytes]  # works out the fingerprint
     pages: Callable[[], Iterator[Page]]
     listed: Callable[[], Sequence[Listed]]  # what they are to the sitemap;
     brief: tuple[int, str | bytes | None]  # their number, and what else but the name decides it
     article: str = ""  # id of the article whose pages they are
     parts: Callable[[], Iterator[Group]] | None = None  # smaller groups that it is made of
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Return the fingerprint, worked out now."""
+        return self.known()
 
 
 def group(
@@ -43,12 +48,15 @@ def group(
     article: str = "",
 ) -> Group:
     """Return the group of the pages that `make(*parts)` yields."""
-    fingerprint = digest(f"{make.__module__}.{make.__qualname__}", encoded(parts))
-    return Group(name, fingerprint, partial(make, *parts), listed, brief, article)
+
+    def known() -> bytes:
+        return digest(f"{make.__module__}.{make.__qualname__}", encoded(parts))
+
+    return Group(name, known, partial(make, *parts), listed, brief, article)
 
 
 def groups_in(
-    name: str, fingerprint: bytes, count: int, about: bytes, parts: Callable[[], Iterator[Group]]
+    name: str, known: Callable[[], bytes], count: int, about: bytes, parts: Callable[[], Iterator[Group]]
 ) -> Group:
     """Return a group of groups, with `count` pages in the sitemap, which `about` decides."""
 
@@ -58,7 +66,7 @@ def groups_in(
     def listed() -> tuple[Listed, ...]:
         return tuple(chain.from_iterable(part.listed() for part in parts()))
 
-    return Group(name, fingerprint, pages, listed, (count, about), parts=parts)
+    return Group(name, known, pages, listed, (count, about), parts=parts)
 
 
 def listed(
@@ -73,4 +81,4 @@ def loose(name: str, pages: Callable[[], Iterator[Page]]) -> Group:
     """Return pages of which each must be looked at."""
     made = tuple(pages())
     these = tuple((page.path, page.alternates, page.modified) for page in made if page.index)
-    return Group(name, b"", lambda: iter(made), lambda: these, (len(these), encoded(these)))
+    return Group(name, bytes, lambda: iter(made), lambda: these, (len(these), encoded(these)))

@@ -13,10 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from sitegen import data
@@ -35,11 +32,19 @@ def translations(lang: str) -> gettext.NullTranslations:
     """Return the message catalogue of `lang`; English needs none."""
     if lang == "en":
         return gettext.NullTranslations()
-    catalogue = read_po(io.StringIO(data.raw(f"locale/{lang}.po")), locale=lang)
+    return gettext.GNUTranslations(io.BytesIO(_arabic()))
+
+
+@data.kept
+def _arabic() -> bytes:
+    """Return the Arabic catalogue as `gettext` reads it."""
+    # Most processes find what an earlier one made.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    write_mo(compiled, read_po(io.StringIO(data.raw("locale/ar.po")), locale="ar"))
+    return compiled.getvalue()
 
 
 @cache
@@ -106,7 +111,7 @@ class Language:
         if len(parts) == 3:
             words = f"{parts[2]} {words}"
             if weekday:
-                name = format_date(date(*parts), "EEEE", locale=self.code)
+                name = Locale(self.code).days["format"]["wide"][date(*parts).weekday()]
                 words = f"{name}{'،' if self.code == 'ar' else ','} {words}"
         return self._show(words)
 

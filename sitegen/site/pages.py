@@ -81,11 +81,12 @@ def _published(
                 _articles, Deck((card,)), held(card.id), whole, article=card.id,
             )  # fmt: skip
 
-    everything = b"".join([card.digest + held(card.id).digest for card in cards])
+    def known() -> bytes:
+        everything = b"".join([card.digest + held(card.id).digest for card in cards])
+        return digest("articles", whole.digest, everything)
+
     about = encoded([(card.id, _day(card)) for card in cards])
-    return groups_in(
-        f"articles/{value}", digest("articles", whole.digest, everything), 2 * len(cards), about, parts
-    )
+    return groups_in(f"articles/{value}", known, 2 * len(cards), about, parts)
 
 
 def _day(card: Card) -> str | None:

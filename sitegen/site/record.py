@@ -11,15 +11,25 @@ from typing import Any
 
 import msgspec
 
-from sitegen.model import DateExpr, DateFound, Entity, Entry, Event, Sentence, Span
+from sitegen.model import DateExpr, DateFound, Dating, Entity, Entry, Event, LineMark, Sentence, Span
 from sitegen.site.deferred import Held
 
 _ENCODER = msgspec.json.Encoder()
 
 
+def _mark(mark: LineMark) -> dict[str, Any]:
+    """Return what a line is, by which rule, and what it weighed below the text."""
+    return {
+        "n": mark.n,
+        "role": mark.role,
+        "rule": mark.rule,
+        **({"why": mark.why} if mark.why else {}),
+    }
+
+
 def record(entry: Entry) -> dict[str, Any]:
     """Return the reading of `entry` as plain values."""
-    reading, article, dating = entry.reading, entry.reading.article, entry.dating
+    reading, article = entry.reading, entry.reading.article
     hours = {(e.line, e.start): e for e in reading.dates if e.time}
     return {
         "path": article.path,
@@ -29,11 +39,8 @@ def record(entry: Entry) -> dict[str, Any]:
         "kind": article.kind,
         "title": article.title or None,
         "title_line": article.title_line,
-        "lines": [{"n": m.n, "role": m.role, "rule": m.rule} for m in article.marks],
-        "date": {
-            "value": dating.value, "precision": dating.precision, "basis": dating.basis,
-            "line": dating.line, "earliest": dating.earliest, "latest": dating.latest,
-        },
+        "lines": [_mark(mark) for mark in article.marks],
+        "date": _date(entry.dating),
         "outlet": reading.outlet_ar or None,
         "people": [_person(e) for e in reading.people],
         "places": [_entity(e) for e in reading.places],
@@ -57,6 +64,13 @@ def record(entry: Entry) -> dict[str, Any]:
             "sentences": [_sentence(s) for s in entry.english.sentences],
             "engine": entry.english.engine,
         },
+    }  # fmt: skip
+
+
+def _date(dating: Dating) -> dict[str, Any]:
+    return {
+        "value": dating.value, "precision": dating.precision, "basis": dating.basis,
+        "line": dating.line, "earliest": dating.earliest, "latest": dating.latest,
     }  # fmt: skip
 
 

@@ -6,13 +6,14 @@ choose words and markup.  A page carries its view deferred (`sitegen.site.deferr
 
 from __future__ import annotations
 
-from msgspec import Struct
+import msgspec
+from msgspec.structs import replace
 
-from sitegen.model import Sentence
+from sitegen.model import Sentence, Value
 from sitegen.site.deferred import Deferred
 
 
-class Named(Struct, frozen=True):
+class Named(Value, frozen=True, cache_hash=True):
     """A person, topic, place, organisation or outlet to link to; `path` is without language."""
 
     kind: str
@@ -23,7 +24,7 @@ class Named(Struct, frozen=True):
     automatic: bool = False  # English name romanised by rule, not by the lexicon
 
 
-class When(Struct, frozen=True):
+class When(Value, frozen=True):
     """A publication date: ISO value or None, precision, basis, window and evidence."""
 
     value: str | None
@@ -34,7 +35,7 @@ class When(Struct, frozen=True):
     evidence: tuple[EvidenceView, ...] = ()
 
 
-class EvidenceView(Struct, frozen=True):
+class EvidenceView(Value, frozen=True):
     """A line that a fact rests on; `article` is the id of the article it stands in."""
 
     article: str
@@ -42,7 +43,7 @@ class EvidenceView(Struct, frozen=True):
     text: str
 
 
-class CardView(Struct, frozen=True):
+class CardView(Value, frozen=True, cache_hash=True):
     """One article in a list."""
 
     id: str
@@ -54,14 +55,14 @@ class CardView(Struct, frozen=True):
     summary: str = ""  # the first English sentence
 
 
-class Run(Struct, frozen=True):
+class Run(Value, frozen=True):
     """A stretch of Arabic text; `link` when it names somebody or something that has a page."""
 
     text: str
     link: Named | None = None
 
 
-class BlockView(Struct, frozen=True):
+class BlockView(Value, frozen=True):
     """A caption, heading or paragraph: its runs, the raw lines it comes from, a photo credit."""
 
     role: str  # subtitle | dateline | byline | caption | heading | lede | body
@@ -70,7 +71,7 @@ class BlockView(Struct, frozen=True):
     credit: str = ""
 
 
-class PersonFact(Struct, frozen=True):
+class PersonFact(Value, frozen=True):
     """A person in an article, with the role printed there and the role as of its date."""
 
     who: Named
@@ -79,14 +80,14 @@ class PersonFact(Struct, frozen=True):
     lines: tuple[int, ...]
 
 
-class EntityFact(Struct, frozen=True):
+class EntityFact(Value, frozen=True):
     """A place, organisation or topic in an article and where."""
 
     what: Named
     lines: tuple[int, ...]
 
 
-class NumberFact(Struct, frozen=True):
+class NumberFact(Value, frozen=True):
     """A figure as printed and as a number; `approx` as of a `Number`, nth for the n-th."""
 
     text: str
@@ -96,7 +97,7 @@ class NumberFact(Struct, frozen=True):
     line: int
 
 
-class DateFact(Struct, frozen=True):
+class DateFact(Value, frozen=True):
     """A date told in the text: as printed and, where it could be resolved, as ISO."""
 
     text: str
@@ -105,7 +106,7 @@ class DateFact(Struct, frozen=True):
     line: int
 
 
-class QuoteView(Struct, frozen=True):
+class QuoteView(Value, frozen=True):
     """A quotation, its speaker if known, and where it stands."""
 
     text: str
@@ -115,7 +116,7 @@ class QuoteView(Struct, frozen=True):
     article: CardView | None = None  # on person pages
 
 
-class EventFact(Struct, frozen=True):
+class EventFact(Value, frozen=True):
     """A happening an article tells: its kind, who, where, its ISO day where certain, its line."""
 
     kind: str
@@ -126,15 +127,15 @@ class EventFact(Struct, frozen=True):
     line: int
 
 
-class StubLine(Struct, frozen=True):
+class StubLine(Value, frozen=True):
     """One English sentence with the Arabic lines it rests on."""
 
     sentence: Sentence
     evidence: tuple[EvidenceView, ...]
 
 
-class ArticleView(Struct, frozen=True, kw_only=True):
-    """An article page, the same for both languages."""
+class ArticleView(Value, frozen=True, kw_only=True, eq=False):
+    """An article page, the same for both languages; known by itself, so what is made of it can be kept."""
 
     card: CardView
     source_url: str
@@ -155,17 +156,17 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     events: tuple[EventFact, ...]
     dropped: int  # raw lines left out as page furniture
     data_path: str
-    kind: str = "news"  # news | brief | interview | opinion | several
+    kind: str = "news"  # news | brief | interview | opinion | live | several
 
 
-class DayGroup(Struct, frozen=True):
+class DayGroup(Value, frozen=True):
     """Articles of one publication day (None: undated)."""
 
     value: str | None
     cards: tuple[CardView, ...]
 
 
-class HomeView(Struct, frozen=True):
+class HomeView(Value, frozen=True):
     """A tree's front page."""
 
     days: tuple[DayGroup, ...]
@@ -175,14 +176,14 @@ class HomeView(Struct, frozen=True):
     total: int
 
 
-class LetterGroup(Struct, frozen=True):
+class LetterGroup(Value, frozen=True):
     """Terms under one letter."""
 
     letter: str
     terms: tuple[Named, ...]
 
 
-class IndexView(Struct, frozen=True):
+class IndexView(Value, frozen=True):
     """All terms of one kind."""
 
     kind: str
@@ -190,7 +191,7 @@ class IndexView(Struct, frozen=True):
     total: int
 
 
-class RoleView(Struct, frozen=True):
+class RoleView(Value, frozen=True):
     """An office and when it was held; ISO days or None."""
 
     ar: str
@@ -199,7 +200,7 @@ class RoleView(Struct, frozen=True):
     end: str | None
 
 
-class PrintedRole(Struct, frozen=True):
+class PrintedRole(Value, frozen=True):
     """An office as articles print it, in the page's language or in Arabic, and the newest of their days."""
 
     text: str
@@ -207,14 +208,14 @@ class PrintedRole(Struct, frozen=True):
     day: str | None
 
 
-class Pager(Struct, frozen=True):
+class Pager(Value, frozen=True):
     """Where in a long list a page stands; `paths` are complete output paths."""
 
     number: int
     paths: tuple[str, ...]
 
 
-class TermView(Struct, frozen=True, kw_only=True):
+class TermView(Value, frozen=True, kw_only=True):
     """One person, topic, place, organisation or outlet."""
 
     term: Named
@@ -231,36 +232,36 @@ class TermView(Struct, frozen=True, kw_only=True):
     printed: tuple[PrintedRole, ...] = ()  # of a person whose offices no list has
 
 
-class DocumentView(Struct, frozen=True):
+class DocumentView(Value, frozen=True):
     """A page written by the editor, as HTML from Markdown."""
 
     html: str
 
 
-class LandingView(Struct, frozen=True):
+class LandingView(Value, frozen=True):
     """The bilingual front door: the newest articles in both languages."""
 
     cards: tuple[CardView, ...]
 
 
-class NotFoundView(Struct, frozen=True):
+class NotFoundView(Value, frozen=True):
     """The bilingual page for addresses that lead nowhere."""
 
 
-class SearchView(Struct, frozen=True):
+class SearchView(Value, frozen=True):
     """The page of the search: the indexes that are always there; the script does the rest."""
 
     kinds: tuple[str, ...]
 
 
-class Alternate(Struct, frozen=True):
+class Alternate(Value, frozen=True):
     """The same page in another language; `lang` may be x-default."""
 
     lang: str
     path: str
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class Page(Value, frozen=True, kw_only=True):
     """One HTML page: where, in which language, by which template, showing what."""
 
     path: str
@@ -274,3 +275,15 @@ class Page(Struct, frozen=True, kw_only=True):
     index: bool = True  # may search engines list it
     modified: str | None = None  # ISO day of its newest article, for the sitemap; never the clock
     sources: tuple[str, ...] = ()  # the input files it was made from, for `build --explain`
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _page, (_FRAME.encode(self), self.view)  # at once: value by value takes three times as long
+
+
+_FRAME = msgspec.msgpack.Encoder(enc_hook=lambda view: None)
+_NO_VIEW = Deferred.of(NotFoundView())
+_FRAMED = msgspec.msgpack.Decoder(Page, dec_hook=lambda type_, nothing: _NO_VIEW)
+
+
+def _page(frame: bytes, view: Deferred) -> Page:
+    return replace(_FRAMED.decode(frame), view=view)

@@ -23,8 +23,12 @@ _DIGITS = {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in
 _LIGHT = {ord(a): b for a, b in zip("أإآٱکیگ", "اااا" + "كيك", strict=True)}
 _FULL = _LIGHT | {ord(a): b for a, b in zip("ىئؤةپچژڤ", "يي" + "وهبجزف", strict=True)} | {ord("ء"): None}
 
-_LIGHT_TABLE = _STRIP | _DIGITS | _LIGHT
 _FULL_TABLE = _STRIP | _DIGITS | _FULL
+#: What few texts have is swapped one by one; the letters that every text has are replaced in one go.
+_RARE = {chr(code): to or "" for code, to in (_STRIP | _DIGITS | _LIGHT).items() if chr(code) not in "أإآ"}
+_ANY_RARE = re.compile(f"[{''.join(_RARE)}]")
+#: Text in which nothing is rare, no capital is small and nothing composes.
+_is_plain = re.compile(r"[\x00-@\[-\x7f\u0621-\u063f\u0641-\u064a\u060c\u061b\u061f«»]*").fullmatch
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _SPACES = re.compile(r"\s+")
 
@@ -55,7 +59,19 @@ def light_key(text: str) -> str:
     >>> light_key("على") == light_key("علي")
     False
     """
-    return _compose(text).translate(_LIGHT_TABLE).casefold()
+    if not _is_plain(text):
+        text = _ANY_RARE.sub(lambda rare: _RARE[rare.group()], _compose(text)).casefold()
+    return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+
+
+def full_key(light: str) -> str:
+    """Return the `match_key` of a text whose `light_key` is known.
+
+    >>> full_key(light_key("مسؤولة")) == match_key("مسؤولة"), full_key("علي") == match_key("على")
+    (True, True)
+    """
+    key = light.replace("ى", "ي").replace("ة", "ه").replace("ئ", "ي").replace("ؤ", "و").replace("ء", "")
+    return key.replace("پ", "ب").replace("چ", "ج").replace("ژ", "ز").replace("ڤ", "ف")
 
 
 def one_america(key: str) -> str:
@@ -80,7 +96,7 @@ def match_key(text: str) -> str:
     >>> match_key("بايدن") == match_key("ترامب")
     False
     """
-    return _compose(text).translate(_FULL_TABLE).casefold()
+    return full_key(light_key(text))
 
 
 @cache

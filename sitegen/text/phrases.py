@@ -13,8 +13,9 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
+from sitegen.text.fold import light_key
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Stem, Token, clip, first_keys, stem_keys, stems, tokenize
+from sitegen.text.tokens import Stem, Token, clip, first_keys, first_word, keys_of, stem_keys, stems
 
 V = TypeVar("V")
 
@@ -51,13 +52,14 @@ class PhraseIndex(Generic[V]):
         """Return the trie of what may follow a first word."""
         if first not in self._branches:
             branch: dict[str, Any] = {}
-            for phrase, value in self._phrases[first]:
-                node, (head, *others) = branch, tokenize(phrase)
-                for token in others:
-                    node = node.setdefault(token.key, {})
+            listed = self._phrases[first]  # not tokenized: that remembers lines, which are asked for again
+            for (phrase, value), keys in zip(listed, keys_of([each for each, _ in listed]), strict=True):
+                node, others = branch, keys[1:]
+                for key in others:
+                    node = node.setdefault(key, {})
                 ends = node.setdefault(_END, [])
                 if not any(value is known for _, known in ends) or not others:  # two spellings fold to one
-                    ends.append(("" if others else head.light, value))
+                    ends.append(("" if others else light_key(first_word(phrase)), value))
             self._branches[first] = branch
         return self._branches[first]
 
@@ -65,6 +67,7 @@ class PhraseIndex(Generic[V]):
         """Return non-overlapping hits from left to right, the longest at each place.
 
         >>> index = PhraseIndex([("البيت الأبيض", 1), ("العراق", 2)])
+        >>> from sitegen.text.tokens import tokenize
         >>> line = tokenize("وقال البيت الابيض للعراق")
         >>> [(h.values, h.prefix) for h in index.find(line)]
         [((1,), ''), ((2,), 'ل')]
@@ -94,6 +97,7 @@ class PhraseIndex(Generic[V]):
         """Return every phrase that begins at token `i`, the whole word before readings without clitics.
 
         >>> index = PhraseIndex([("مجلس الأمن", 1), ("مجلس الأمن القومي", 2)])
+        >>> from sitegen.text.tokens import tokenize
         >>> [hit.values for hit in index.each(tokenize("مجلس الأمن القومي"), 0)]
         [(1,), (2,)]
         """

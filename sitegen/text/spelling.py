@@ -47,6 +47,24 @@ class _Heard(NamedTuple):
     kinds: int
 
 
+class _Likely(dict[str, float]):
+    """How likely each chunk is behind a chain, worked out when it is asked for.
+
+    A longer chain counts as much as it was heard; the rest is what the `shorter` one says.
+    """
+
+    def __init__(self, heard: _Heard, shorter: _Likely | None) -> None:
+        super().__init__()
+        self._heard, self._shorter = heard, shorter
+        self.chunks: int = shorter.chunks + 1 if shorter is not None else 0  # in the chain
+
+    def __missing__(self, chunk: str) -> float:
+        seen, total, kinds = self._heard
+        shorter = _UNHEARD if self._shorter is None else self._shorter[chunk]
+        likely = self[chunk] = (seen.get(chunk, 0) + kinds * shorter) / (total + kinds)
+        return likely
+
+
 class _Ids(dict[tuple[str, str], str]):
     """The character that stands for each chunk: a letter and the Latin letters of it."""
 
@@ -115,7 +133,9 @@ class Speller:
             following: dict[str, tuple[float, float, str]] = {}
             for score, chained, chain in beam:
                 before = chain[:-_ORDER:-1]
-                for (chunk, here), step in zip(outs, self._steps(before, outs), strict=True):
+                likely = self._behind(before)
+                for chunk, here in outs:
+                    step = math.log(likely[chunk])
                     reading = (score + _CHAIN * step + _AROUND * here, chained + step, chain + chunk)
                     alike = chunk + before[:-1]  # readings that end alike go on alike: the best will do
                     if alike not in following or reading > following[alike]:
@@ -135,7 +155,9 @@ class Speller:
                 break
             likely = likely or dict.fromkeys(heard.seen, 1 / heard.kinds)
             full = heard.total + heard.kinds
-            likely = {chunk: (heard.seen[chunk] + heard.kinds * p) / full for chunk, p in likely.items()}
+            likely = {
+                chunk: (heard.seen.get(chunk, 0) + heard.kinds * p) / full for chunk, p in likely.items()
+            }
         if not likely:
             return ((self._ids[letter, (consonants().get(letter) or ("",))[0]], 0.0),)
         best = heapq.nlargest(_WIDTH, likely.items(), key=lambda item: item[1])
@@ -149,29 +171,21 @@ class Speller:
     def _count(self, places: Sequence[int]) -> Counter[str]:
         return Counter(map(self._chunks.__getitem__, places))
 
-    def _steps(self, before: str, outs: Iterable[tuple[str, float]]) -> list[float]:
-        """Return log p(chunk | before) of each chunk; a longer chain counts as much as it was heard."""
-        trusted = self._behind(before)
-        steps = []
-        for chunk, _ in outs:
-            likely = _UNHEARD
-            for seen, total, kinds in trusted:
-                likely = (seen.get(chunk, 0) + kinds * likely) / (total + kinds)
-            steps.append(math.log(likely))
-        return steps
-
     @lru_cache(maxsize=_MEMO)  # noqa: B019
-    def _behind(self, before: str) -> tuple[_Heard, ...]:
-        """Count what follows a chain of chunks, its last first, and the shorter ones: the shortest first."""
-        shorter = self._behind(before[:-1]) if before else ()
-        if len(shorter) < len(before):
-            return shorter  # that was never heard
-        following = self._count(self._chains.of(before)) if before else Counter(self._chunks)
+    def _behind(self, before: str) -> _Likely:
+        """Return what follows a chain of chunks, its last first, as far as the chain was heard."""
         if not before:
+            following = Counter(self._chunks)
             following[_END] //= 2
+            following.pop(_EDGE, None)
+            return _Likely(_Heard(following, following.total(), len(following)), None)
+        shorter = self._behind(before[:-1])
+        if shorter.chunks < len(before) - 1:
+            return shorter
+        following = self._count(self._chains.of(before))
         following.pop(_EDGE, None)
         heard = _heard(following)
-        return (*shorter, heard) if heard else shorter
+        return _Likely(heard, shorter) if heard else shorter
 
 
 def _heard(seen: Counter[str]) -> _Heard | None:

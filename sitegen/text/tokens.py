@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
-from sitegen.text.fold import light_key, match_key
+from sitegen.text.fold import full_key, light_key, match_key
 from sitegen.text.remembered import Remembered
 
 #: Marks inside a word: short vowels, shadda, dagger alef, tatweel, joiners.
@@ -39,7 +39,12 @@ class Token(Struct, frozen=True, gc=False):
     light: str  # light_key
 
 
-_KEYS = Remembered(lambda word: (match_key(word), light_key(word)))
+def _keys(word: str) -> tuple[str, str]:
+    light = light_key(word)
+    return full_key(light), light
+
+
+_KEYS = Remembered(_keys)
 
 
 @lru_cache(maxsize=1024)  # every stage asks for the words of the same lines
@@ -88,6 +93,16 @@ def first_keys(texts: Sequence[str]) -> list[str | None]:
     return [next(keys) if first else None for first in found]
 
 
+def first_word(text: str) -> str:
+    """Return the first word of `text` as printed, '' where there is none.
+
+    >>> first_word("«العراق» اليوم"), first_word("-")
+    ('العراق', '')
+    """
+    found = _WORD.search(text)
+    return found.group() if found else ""
+
+
 class Stem(Struct, frozen=True, gc=False):
     """A reading of a word: the clitics taken off and the key that is left (with ال where printed)."""
 
@@ -98,6 +113,7 @@ class Stem(Struct, frozen=True, gc=False):
 
 _CONJ = ("", "و", "ف")
 _PREP = ("", "ب", "ل", "ك")
+_GLUED = frozenset((*_CONJ, *_PREP))
 
 
 @lru_cache(maxsize=65536)
@@ -113,6 +129,8 @@ def stems(key: str) -> tuple[Stem, ...]:
     >>> "الكاظمي" in [s.key for s in stems("وبالكاظمي")]
     True
     """
+    if key[:1] not in _GLUED:  # as most words
+        return (Stem("", key, 0),)
     out: list[Stem] = []
     seen: set[str] = set()
 

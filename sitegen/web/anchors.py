@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from sitegen.site.views import ArticleView, BlockView, Named, QuoteView
 from sitegen.web.bidi import vouched
+
+#: A block, its id attribute, the anchors of its further lines, who is quoted in it.
+Anchors = tuple[BlockView, Markup, Markup, list[QuoteView]]
 
 
 class Anchored:
@@ -20,21 +24,38 @@ class Anchored:
         for line, i in owner.items():
             self._by_block[i].append(line)
         self.header = tuple(sorted(set(_told_elsewhere(view)) - self.shown))
+        self._made: list[Anchors] = []
 
-    def blocks(self, view: ArticleView) -> Iterator[tuple[BlockView, Markup, Markup, list[QuoteView]]]:
-        """Yield each block, its id attribute, the anchors of its further lines, and who is quoted in it."""
-        for block, lines in zip(view.blocks, self._by_block, strict=True):
-            id = vouched(f' id="l{lines[0]}"' if lines else "")
-            yield block, id, anchors(lines[1:]), _voices(block, view.quotes)
+    def blocks(self, view: ArticleView) -> list[Anchors]:
+        """Return each block, its id attribute, the anchors of its further lines, and who is quoted in it."""
+        if not self._made:
+            self._made = [
+                (
+                    block,
+                    vouched(f' id="l{lines[0]}"' if lines else ""),
+                    anchors(lines[1:]),
+                    _voices(block, view.quotes),
+                )
+                for block, lines in zip(view.blocks, self._by_block, strict=True)
+            ]
+        return self._made
+
+
+#: The two pages of an article are made one after the other: what both ask is worked out once.
+_once = lru_cache(1)
+anchored = _once(Anchored)
 
 
 def _voices(block: BlockView, quotes: Iterable[QuoteView]) -> list[QuoteView]:
     """Return a quotation of each known speaker whose words stand in `block`."""
     near = [said for said in quotes if said.line in block.lines and (said.speaker or said.speaker_ar)]
-    text = "".join(run.text for run in block.runs) if near else ""
+    if not near:
+        return []
+    text = "".join([run.text for run in block.runs])
     return list({q.speaker or q.speaker_ar: q for q in reversed(near) if q.text in text}.values())[::-1]
 
 
+@_once
 def quoted(view: ArticleView) -> list[tuple[QuoteView, list[int]]]:
     """Return everyone who is quoted, by one of their quotations, with the lines of all."""
     rows: dict[Named | str, tuple[QuoteView, list[int]]] = {}
@@ -44,9 +65,9 @@ def quoted(view: ArticleView) -> list[tuple[QuoteView, list[int]]]:
     return list(rows.values())
 
 
-def anchors(lines: Iterable[int]) -> Markup:
+def anchors(lines: Sequence[int]) -> Markup:
     """Return empty elements that links to these lines lead to."""
-    return vouched("".join(f'<span id="l{n}"></span>' for n in lines))
+    return vouched("".join([f'<span id="l{n}"></span>' for n in lines]))
 
 
 def _told_elsewhere(view: ArticleView) -> Iterator[int]:
@@ -55,6 +76,7 @@ def _told_elsewhere(view: ArticleView) -> Iterator[int]:
     yield from (said.line for said in view.quotes)
 
 
+@_once
 def dates_told(view: ArticleView) -> list[tuple[str | None, list[str], list[int]]]:
     """Return each date the text tells: its ISO value or None, how it is printed, and the lines."""
     rows: dict[str, tuple[str | None, list[str], list[int]]] = {}

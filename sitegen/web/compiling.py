@@ -34,6 +34,12 @@ class _Generator(CodeGenerator):
 
     _asking = 0
 
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """Take what a block or a parent prints in one piece: it need not hand on part after part."""
+        if x.startswith("yield from "):
+            x = f"yield concat({x.removeprefix('yield from ')})"
+        super().writeline(x, node, extra)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Call without the context between."""
         if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(k.key) for k in node.kwargs):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from sitegen.desk.config import Config
 from sitegen.site.date_views import DatesView, DateView
 from sitegen.site.language import Language
 from sitegen.site.views import IndexView, LandingView, Page, TermView
-from sitegen.web.bidi import plain
+from sitegen.web.bidi import escaped, plain
 
 
 class Descriptions:
@@ -15,9 +17,9 @@ class Descriptions:
     def __init__(self, lang: Language, config: Config) -> None:
         self._lang, self._config = lang, config
 
-    def __call__(self, page: Page, view: object) -> str:
+    def __call__(self, page: Page, view: object) -> Markup:
         """Return the description of a page, ready for an attribute."""
-        return plain(page.description or self._own(page, view), self._lang.code)
+        return escaped(plain(page.description or self._own(page, view), self._lang.code))
 
     def _own(self, page: Page, view: object) -> str:
         _ = self._lang.gettext

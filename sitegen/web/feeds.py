@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from email.utils import format_datetime
 from functools import lru_cache, partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -34,8 +33,10 @@ _remembered = lru_cache(4096)  # an article stands in several feeds
 File = tuple[str, bytes, Callable[[], bytes], tuple[str, ...]]
 
 
-def feed_groups(site: Site, config: Config) -> Iterator[tuple[str, bytes, Callable[[], Iterator[File]]]]:
-    """Yield the feeds of the site and of each term: a name, what they are made from, the files."""
+def feed_groups(
+    site: Site, config: Config
+) -> Iterator[tuple[str, Callable[[], bytes], Callable[[], Iterator[File]]]]:
+    """Yield the feeds of the site and of each term: a name, what tells what they are made from, the files."""
     makers = [feed_maker(code, config) for code in urls.LANGS]
     whole = Whole(config)
     followed = [term for term in site.terms.values() if term.named.kind in urls.FOLLOWED]
@@ -43,10 +44,9 @@ def feed_groups(site: Site, config: Config) -> Iterator[tuple[str, bytes, Callab
         (None, Deck(site.cards[:NEWEST])),
         *((term.named, Deck(term.cards[:NEWEST_OF_TERM])) for term in followed),
     ):
-        about = encoded((whole, name, newest))
         yield (
             f"feeds/{name.kind}/{name.id}" if name else "feeds",
-            about,
+            partial(encoded, (whole, name, newest)),
             partial(_all, makers, name, newest, whole),
         )
 
@@ -132,6 +132,8 @@ def _rfc822(moment: str) -> str:
     >>> _rfc822("2021-07-26T00:00:00+03:00")
     'Mon, 26 Jul 2021 00:00:00 +0300'
     """
+    from email.utils import format_datetime  # noqa: PLC0415 - it brings sockets with it
+
     return format_datetime(datetime.fromisoformat(moment))
 
 

@@ -35,11 +35,15 @@ class Helpers:
         self.term_href = remembered(self._term_href)
         self.text = remembered(self._text)
         self.plain = remembered(self._plain)
-        self.marked = remembered(marked)
+        self.arabic = remembered(partial(marked, lang="ar"))
+        self.english = remembered(partial(marked, lang="en"))
         self.day = remembered(self._day)
         self.href = remembered(lambda path: escaped(links.href(path)))
         self.absolute = remembered(lambda path: escaped(links.absolute(path)))
+        self.number = remembered(lambda value: vouched(lang.number(value)))
         self._told = remembered(self._told_lines)
+        self._line = remembered(self._one_of)
+        self._named = remembered(self._mention)
         self.ngettext = remembered(self._ngettext)
 
     def _text(self, text: str, lang: str = "ar") -> Markup:
@@ -77,19 +81,22 @@ class Helpers:
 
     def runs(self, runs: Iterable[Run]) -> Markup:
         """Return Arabic text with its names linked."""
-        parts: list[str] = []
-        for run in runs:
-            inner, name = _arabic(run.text), run.link
-            parts.append(f'<a href="{self.term_href(name.kind, name.id)}">{inner}</a>' if name else inner)
+        named = self._named
+        parts = [_arabic(run.text) if run.link is None else named(run.link, run.text) for run in runs]
         return vouched("".join(parts))
+
+    def _mention(self, name: Named, text: str) -> str:
+        return f'<a href="{self.term_href(name.kind, name.id)}">{_arabic(text)}</a>'
 
     def lines(self, numbers: Sequence[int], shown: Set[int]) -> Markup:
         """Return the lines a fact rests on, linked if the page prints them."""
         if len(numbers) == 1:
-            first = tuple(numbers)
-            return self._told(first, () if first[0] in shown else first, 1)
+            return self._line(numbers[0], numbers[0] in shown)
         first = tuple(sorted(numbers[:_LINES]))
         return self._told(first, tuple([n for n in first if n not in shown]), len(numbers))
+
+    def _one_of(self, number: int, shown: bool) -> Markup:
+        return self._told_lines((number,), () if shown else (number,), 1)
 
     def _told_lines(self, numbers: tuple[int, ...], hidden: tuple[int, ...], count: int) -> Markup:
         """Return the first `numbers` of `count` lines; those that are `hidden` are not linked."""
@@ -126,6 +133,7 @@ def line_numbers(evidence: Iterable[EvidenceView]) -> str:
     return ", ".join([str(each.line) for each in evidence])
 
 
+@lru_cache(1024)
 def web_url(url: str) -> str:
     """Return `url` if a reader may safely follow it, else nothing.
 

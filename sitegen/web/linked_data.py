@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -44,19 +45,25 @@ _ENCODER = msgspec.json.Encoder()
 Node = dict[str, Any]
 
 
+def _written(node: Node) -> msgspec.Raw:
+    """Return a node as the JSON that stands on many pages."""
+    return msgspec.Raw(_ENCODER.encode(node))
+
+
 class LinkedData:
     """Writes the block of any page of one language."""
 
     def __init__(self, lang: Language, config: Config, links: urls.Links) -> None:
         self._lang, self._code = lang, lang.code
         self._words = config.words(lang.code)
-        self._named = lru_cache(_REMEMBERED)(self._node_of)
+        self._named = lru_cache(_REMEMBERED)(lambda name: _written(self._node_of(name)))
         self._absolute = lru_cache(_REMEMBERED)(links.absolute)
         self._titles = section_titles(lang)
-        self._home = links.absolute(urls.home(self._code))
-        self._site: Node = {
-            "@type": "Organization", "name": self._plain(self._words.title), "url": self._home,
-        }  # fmt: skip
+        self._first = _written(self._crumb(1, self._words.title, urls.home(self._code)))
+        title = self._plain(self._words.title)
+        self._site = _written(
+            {"@type": "Organization", "name": title, "url": links.absolute(urls.home(self._code))}
+        )
 
     def _plain(self, text: str) -> str:
         return plain(text, self._code)
@@ -98,17 +105,14 @@ class LinkedData:
 
     def _article(self, about: Node, view: ArticleView) -> Node:
         card = view.card
-        named = (
-            (fact.who for fact in view.people),
-            (f.what for f in view.topics),
-            (f.what for f in view.places),
-        )
+        things = (fact.what for fact in (*view.topics, *view.places))
+        names = chain((fact.who for fact in view.people), things)
         headline = about.pop("name")
         node = about | {
             "@type": "NewsArticle",
             "headline": headline,
             "isBasedOn": self._source(view),
-            "about": [self._named(name) for names in named for name in names][:_MOST_ABOUT],
+            "about": [self._named(name) for name in islice(names, _MOST_ABOUT)],
         }
         if card.when.value and card.when.precision == "day":
             node["datePublished"] = card.when.value
@@ -129,7 +133,7 @@ class LinkedData:
     # -- people and other terms ----------------------------------------------------
 
     def _term(self, about: Node, view: TermView) -> Node:
-        thing = dict(self._named(view.term))
+        thing = self._node_of(view.term)
         others = [*thing.get("alternateName", ()), *view.aliases, *view.latin]
         if others:
             thing["alternateName"] = list(dict.fromkeys(others))[:_MOST]
@@ -146,7 +150,7 @@ class LinkedData:
         return {"@type": "Role", "hasOccupation": {"@type": "Occupation", "name": self._plain(name)}, **dates}
 
     def _node_of(self, name: Named) -> Node:
-        """Return what a name stands for; it is shared, so whoever adds to it takes a copy."""
+        """Return what a name stands for."""
         own, other = (name.ar, name.en) if self._code == "ar" else (name.en, name.ar)
         node: Node = {
             "@type": TYPES[name.kind], "name": own or other,
@@ -159,33 +163,25 @@ class LinkedData:
     # -- lists and the way to a page -----------------------------------------------
 
     def _items(self, cards: Iterable[CardView]) -> Node:
+        code, absolute = self._code, self._absolute
         listed = [
-            {
-                "@type": "ListItem",
-                "position": n,
-                "url": self._absolute(urls.article(self._code, card.id)),
-            }
-            for n, card in enumerate(cards, 1)
-            if n <= _MOST
+            {"@type": "ListItem", "position": n, "url": absolute(urls.article(code, card.id))}
+            for n, card in enumerate(islice(cards, _MOST), 1)
         ]
         return {"mainEntity": {"@type": "ItemList", "itemListElement": listed}} if listed else {}
 
     def _crumbs(self, page: Page, view: object) -> Node:
         if page.template in ("landing.html", "404.html", "home.html"):
             return {}
-        ways = [(self._words.title, urls.home(self._code)), *self._way(page, view), (page.title, page.path)]
+        ways = enumerate((*self._way(page, view), (page.title, page.path)), 2)
         return {
             "@type": "BreadcrumbList",
-            "itemListElement": [
-                {
-                    "@type": "ListItem",
-                    "position": n,
-                    "name": self._plain(name),
-                    "item": self._absolute(path),
-                }
-                for n, (name, path) in enumerate(ways, 1)
-            ],
+            "itemListElement": [self._first, *[self._crumb(n, name, path) for n, (name, path) in ways]],
         }
+
+    def _crumb(self, position: int, name: str, path: str) -> Node:
+        item = self._absolute(path)
+        return {"@type": "ListItem", "position": position, "name": self._plain(name), "item": item}
 
     def _way(self, page: Page, view: object) -> list[tuple[str, str]]:
         """Return what lies between the home page and this one."""

@@ -34,9 +34,14 @@ class Bundle(NamedTuple):
     """
 
     name: str
-    fingerprint: bytes
+    known: Callable[[], bytes] = bytes  # works out the fingerprint
     files: Callable[[], Iterable[Output]] = tuple
     parts: Callable[[], Iterable[Bundle]] = tuple
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Return the fingerprint, worked out now."""
+        return self.known()
 
     def outputs(self) -> Iterator[Output]:
         """Yield every file in it."""

@@ -32,6 +32,18 @@ class PageFacts(Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...] = ()
 
 
+def alike(one: PageFacts, other: PageFacts) -> bool:
+    """Say whether two files say the same, in whatever order.
+
+    >>> alike(PageFacts(links=("a", "b")), PageFacts(links=("b", "a"))), alike(PageFacts("ar"), PageFacts())
+    (True, False)
+    """
+    if (one.lang, one.canonical, one.problems) != (other.lang, other.canonical, other.problems):
+        return False
+    pairs = ((one.ids, other.ids), (one.links, other.links), (one.assets, other.assets))
+    return all(a == b or set(a) == set(b) for a, b in (*pairs, (one.alternates, other.alternates)))
+
+
 def interned(facts: PageFacts) -> PageFacts:
     """Return the same facts with every string shared: those sent from elsewhere do not share theirs."""
     return PageFacts(

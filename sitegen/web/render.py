@@ -7,11 +7,13 @@ its own environment, compiled once; article text is hostile and always escaped.
 from __future__ import annotations
 
 import marshal
+import pickle
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
 from importlib.util import MAGIC_NUMBER
 from types import CodeType, SimpleNamespace, TracebackType
+from zlib import compress, decompress
 
 from jinja2 import (
     BytecodeCache,
@@ -31,7 +33,7 @@ from sitegen.site.deferred import encoded
 from sitegen.site.language import OG_LOCALE, Language, languages_of
 from sitegen.site.paging import section_titles
 from sitegen.site.views import Page
-from sitegen.web.anchors import Anchored, anchors, dates_told, quoted
+from sitegen.web.anchors import anchored, anchors, dates_told, quoted
 from sitegen.web.bidi import marked, vouched
 from sitegen.web.compiling import Templates
 from sitegen.web.descriptions import Descriptions
@@ -48,8 +50,8 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
-#: Macros of `_macros.html` that print the same thing on many pages.
-REMEMBERED = frozenset({"card", "event", "published"})
+#: Macros of `_macros.html` and `_article.html` that print the same thing on many pages.
+REMEMBERED = frozenset({"card", "event", "head", "published"})
 #: An editor's document in the navigation: name, Arabic title, English title.
 Document = tuple[str, str, str]
 
@@ -95,19 +97,33 @@ class Kit:
         self.stored = names_set(templates.values())
         self.around = encoded((config, documents, preload))  # everything but the templates
         self.compiled = compiled  # from another process
+        self._packed = b""  # all of it for other processes, which get it with every batch
         self.digest = digest(self.around, encoded(templates))
 
     def __reduce__(self) -> tuple[object, ...]:
         if not self.compiled:  # once here rather than in every process that it is sent to
             _renderer(self).compile(self.templates)
             self.compiled = compiled_templates(self)
-        return Kit, (self.templates, self.config, self.documents, self.preload, self.compiled)
+        if not self._packed:
+            parts = self.templates, self.config, self.documents, self.preload, self.compiled
+            self._packed = compress(pickle.dumps(parts), 1)
+        return _arriving, (self.digest, self._packed)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Kit) and self.digest == other.digest
 
     def __hash__(self) -> int:
         return hash(self.digest)
+
+
+_arrived: dict[bytes, Kit] = {}  # the last that came from another process
+
+
+def _arriving(known: bytes, packed: bytes) -> Kit:
+    if known not in _arrived:
+        _arrived.clear()
+        _arrived[known] = Kit(*pickle.loads(decompress(packed)))  # noqa: S301 - from our own process
+    return _arrived[known]
 
 
 def compiled_templates(kit: Kit) -> bytes:
@@ -199,10 +215,10 @@ def _environment(
     lang = tongues[code]
     helpers = Helpers(lang, links)
     environment.filters |= {
-        "text": helpers.text, "arabic": partial(helpers.marked, lang="ar"),
-        "english": partial(helpers.marked, lang="en"), "plain": helpers.plain, "label": helpers.label,
+        "text": helpers.text, "arabic": helpers.arabic, "english": helpers.english, "plain": helpers.plain,
+        "label": helpers.label,
         "link": helpers.link, "runs": helpers.runs, "lines": helpers.lines, "article": helpers.article,
-        "day": helpers.day, "time": helpers.time, "number": lang.number, "web_url": web_url,
+        "day": helpers.day, "time": helpers.time, "number": helpers.number, "web_url": web_url,
         "site_of": site_of, "anchors": anchors, "timeline": partial(timeline, lang=lang),
         "twin": helpers.twin, "line_numbers": line_numbers,
     }  # fmt: skip
@@ -219,7 +235,7 @@ def _environment(
     environment.known = {name: value for name, value in constant.items() if name not in stored}
     environment.globals |= constant
     environment.globals |= {
-        "navigation": navigation(lang, helpers.href, documents), "anchored": Anchored,
+        "navigation": navigation(lang, helpers.href, documents), "anchored": anchored,
         "dates_told": dates_told, "quoted": quoted, "around": around,
         "linked_data": LinkedData(lang, config, links).block,
         "description": Descriptions(lang, config),

@@ -59,6 +59,8 @@ LATER = {
     "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
     "sixth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
     "seventh_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
+    "eighth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
+    "ninth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
 }
 
 

@@ -42,7 +42,7 @@ def test_what_was_spoken_about(case: dict[str, Any]) -> None:
     _as_built(case, *case["ar"].split("\n"))
 
 
-@pytest.mark.parametrize("case", [*_cases("whole"), *_cases("careful")])
+@pytest.mark.parametrize("case", [*_cases("whole"), *_cases("careful"), *_cases("senses")])
 def test_whole_sentences(case: dict[str, Any]) -> None:
     _as_built(case, case["ar"], "", REST)
 

@@ -20,7 +20,7 @@ SITE: Contents = {"one": {"a/x": b"1", "a/y": b"2"}, "two": {"b": b"3"}}
 
 def bundle(name: str, files: dict[str, bytes]) -> Bundle:
     outputs = [Output(path, data, lambda data=data: data, ()) for path, data in files.items()]
-    return Bundle(name, b"".join(files.values()), lambda: outputs)
+    return Bundle(name, lambda: b"".join(files.values()), lambda: outputs)
 
 
 def built(output: Path, site: Contents, before: State) -> tuple[State, list[str], bool]:
@@ -78,7 +78,7 @@ def test_of_bundles_in_a_bundle_only_the_new_one_is_opened(tmp_path: Path) -> No
 
     def day(*contents: bytes) -> list[Bundle]:
         parts = [bundle(f"article {n}", {f"{n}/x": data}) for n, data in enumerate(contents)]
-        return [Bundle("day", b"".join(contents), parts=lambda: parts)]
+        return [Bundle("day", lambda: b"".join(contents), parts=lambda: parts)]
 
     state = built_of(output, day(b"1", b"2"), State())[0]
     after, made, _ = built_of(output, day(b"1", b"3"), state)

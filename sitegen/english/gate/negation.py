@@ -50,7 +50,8 @@ def check(pair: Pair) -> Iterator[str]:
     if said and said + more > strong + medium + may - taken:
         yield "the English denies what the Arabic does not"
     shown = told.explicit + told.opposite + told.sure + told.implied
-    lost = strong > shown or strong + medium > shown + told.bare + told.loose
+    spoken_for = min(told.opposite, medium)  # «غير أمين»: "untruthful" answers it, and no «لم» besides
+    lost = strong > shown - spoken_for or strong + medium > shown + told.bare + told.loose
     if lost or (firm and not any(told)):
         yield "the Arabic denies what the English does not"
 

@@ -17,7 +17,6 @@ from sitegen.reading.dates.years import is_no_count
 _MATCHING = re.compile(
     r"[\s\u0640]*(?:هـ?|م)?\.?[\s،,]*[(/–-]?\s*(?:الموافقة?|المصادف|الموافق\s+ل)?\s*[:(]?\s*\Z"
 )
-_JOINERS = frozenset({"و", "الي", "حتي", "وحتي", "او"})
 
 
 def with_partners(scan: Scan, hit: Hit, before: list[Hit]) -> list[Hit]:
@@ -78,7 +77,7 @@ def _day_before(scan: Scan, hit: Hit) -> Hit | None:
     i -= scan.keys[i - 1] in ("ال", "وال") and not scan.gap(i).strip()
     joined = scan.tokens[i].key.startswith("وا") or scan.tokens[i].key == "وال"
     j = i - 1
-    if j >= 0 and scan.keys[j] in _JOINERS and scan.near(j + 1) and (j + 1 < len(scan.tokens)):
+    if j >= 0 and scan.keys[j] in LISTS["words.joiners"] and scan.near(j + 1) and (j + 1 < len(scan.tokens)):
         joined, j = True, j - 1
     elif j >= 0 and scan.gap(i).strip() in ("-", "–"):
         joined = True
@@ -99,7 +98,7 @@ def _day_before(scan: Scan, hit: Hit) -> Hit | None:
 def _year_after(scan: Scan, hit: Hit) -> Hit | None:
     """Read «2015» in «عامي 2014 و2015», «بين 2014 وحتى 2017»."""
     i = hit.stop
-    if scan.near(i) and scan.keys[i] in _JOINERS:
+    if scan.near(i) and scan.keys[i] in LISTS["words.joiners"]:
         i += 1
     elif i >= len(scan.tokens) or scan.gap(i).strip() not in ("-", "–"):
         return None

@@ -36,8 +36,6 @@ STRONG = frozenset("GFK")
 _LONGEST = 6
 #: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
 _SURE = ("بن", "بنت", "ال")
-#: «بن» and the like, after which any word goes.
-_ANY_AFTER = frozenset(("بن", "ابن", "بنت", "ال", "فان", "فون"))
 
 
 def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
@@ -137,7 +135,7 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     """Read the next unit of a name that has begun; no clitics here."""
     token, small, last = text.tokens[j], parts(), units[-1]
     key = token.key
-    if is_no_part(text, j):
+    if is_no_part(text, j) or (last.kind == "R" and key not in small.sons):
         return None
     if key in small.openers or key in long_names() or key.startswith("عبدال"):
         unit = compound(text, j, key)
@@ -240,7 +238,8 @@ def _after_joint(text: Text, j: int) -> Unit | None:
     if inner is None and key in parts().sahara and not text.words[j + 1].bits and not is_born(text, j + 1):
         return Unit("J", j, j + 2)
     if inner is None and not text.uncut(j + 1):
-        free = key in _ANY_AFTER or looks_foreign(after.key) or (key == "ولد" and after.key.startswith("ال"))
+        free = key in parts().any_after or (key == "ولد" and after.key.startswith("ال"))
+        free = free or looks_foreign(after.key)
         inner = unknown(text, j + 1, 2 if free else 0)
         if inner is None and text.tokens[j].light not in _SURE:
             return None  # «آل ثاني» is a house whatever its name means

@@ -11,7 +11,7 @@ from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
 #: What a word does for the name after it, as bits.
-TITLE, KIN, OWNER, ROLE, TRAP, VERB, NATION, ROYAL, LINK, HONOUR, CLAN, PERSON = (
+TITLE, KIN, OWNER, ROLE, TRAP, VERB, NATION, ROYAL, LINK, HONOUR, CLAN, PERSON, HALL = (
     1,
     2,
     4,
@@ -24,6 +24,7 @@ TITLE, KIN, OWNER, ROLE, TRAP, VERB, NATION, ROYAL, LINK, HONOUR, CLAN, PERSON =
     512,
     1024,
     2048,
+    4096,
 )
 
 ANNOUNCING = TITLE | KIN | ROLE | VERB | OWNER
@@ -35,6 +36,9 @@ class Parts(Struct, frozen=True, gc=False):
     joints: frozenset[str]
     arab_joints: frozenset[str]
     sons: frozenset[str]
+    heads: frozenset[str]
+    any_after: frozenset[str]
+    that: frozenset[str]
     sahara: frozenset[str]
     last_titles: frozenset[str]
     mere_titles: frozenset[str]
@@ -52,7 +56,11 @@ class Parts(Struct, frozen=True, gc=False):
     follow: frozenset[str]
     seats: frozenset[str]
     perfect: frozenset[str]
+    nouns_too: frozenset[str]
+    deeds: frozenset[str]
+    inner_titles: frozenset[str]
     no_verb_after: frozenset[str]
+    hall_adjectives: frozenset[str]
     works: frozenset[str]
     entitled: frozenset[str]
     day_parts: frozenset[str]
@@ -101,6 +109,7 @@ def _words() -> dict[str, int]:
         ("honours", HONOUR | TITLE),
         ("clans", CLAN),
         ("persons", PERSON),
+        ("halls", HALL),
     )
     for group, bit in groups:
         for word in table[group]:
@@ -153,10 +162,10 @@ def cue(key: str) -> int:
     for stem in stems(key):
         if stem.key.startswith("ال"):
             bare = stem.key[2:]
-            bits = words.get(bare, 0) & (TITLE | ROLE | ROYAL | PERSON)
+            bits = words.get(bare, 0) & (TITLE | ROLE | ROYAL | PERSON | HALL)
         else:
             bare = stem.key
-            bits = words.get(bare, 0)
+            bits = words.get(bare, 0) & ~HALL
             if bits & TITLE and not bits & HONOUR:
                 bits = bits & ~TITLE | ROLE
         if stem.prefix and stem.prefix[-1] not in "وف":

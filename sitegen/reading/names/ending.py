@@ -11,6 +11,9 @@ from sitegen.reading.names.units import Text, Unit
 from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import stems
 
+#: Endings of plurals and feminines, and the first letters of participles, verbal nouns and plurals with ال.
+_NO_FAMILY, _DESCRIBING = ("ة", "ات", "ون", "ين", "ان"), frozenset("ماتي")
+
 
 def closes_in_title(text: Text, j: int, units: Sequence[Unit]) -> bool:
     """Say whether a title ends a name: «محمد عبدالرحمن السيد،», «علي الحاج الأمين العام»."""
@@ -79,7 +82,7 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     token = text.tokens[j]
     key = token.key
     if key.startswith("ال"):
-        return key == "الله" or (units[-1].kind in "Gg" and units[-1].arab and _is_family(key))
+        return key == "الله" or (units[-1].kind in "Gg" and units[-1].arab and _is_family(key, token.light))
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
     if is_place(key) or any(plainness(stem.key) or is_place(stem.key) for stem in stems(key)[1:]):
@@ -90,11 +93,15 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     return not closed and plainness(key) < 2
 
 
-def _is_family(key: str) -> bool:
+def _is_family(key: str, light: str) -> bool:
     """Say whether a word with ال may be the family of the given name before it: «النور», «السواد»."""
     bare = key[2:]
     if is_place(key):
         return key.endswith("ي")  # a town's club: «حيدر عبد الواحد الإسماعيلي»
     if not ordinary_words().isdisjoint((key, bare, bare + "ه")):
         return bare in name_kinds() and bare not in ordinary_words()
-    return bare in name_kinds() or not is_plain(key) or key.endswith("ي")
+    if bare in name_kinds() or not is_plain(key) or key.endswith("ي"):
+        return True
+    if light.endswith(_NO_FAMILY) or bare[1:2] == "ا":
+        return False  # «الحائز»
+    return bare[:1] not in _DESCRIBING  # «حيان عبد الغني السواد»

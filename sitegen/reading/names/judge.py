@@ -18,7 +18,6 @@ from sitegen.reading.names.units import Unit
 from sitegen.reading.names.words import is_place, names_in
 from sitegen.text.tokens import Token
 
-_THAT = frozenset(["ان", "انه", "انها", "بان", "بانه", "بانها"])
 #: Endings of pronouns: «تمارينهم» is no name.
 _PRONOUNS = ("ها", "هم", "هما", "هن", "ته", "اه")
 
@@ -112,6 +111,16 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
         and (not units[0].cut or (scene.bits == LINK and len(kinds) > 2))  # «… وعبده سعيد المخلافي»
     ):
         return len(kinds), "shared twice"
+    noun = scene.word.key in parts().nouns_too
+    if (
+        first == "g"
+        and second in "gG"
+        and kinds[2:3] == "F"
+        and units[2].arab
+        and not units[0].cut
+        and not noun
+    ):
+        return len(kinds), "shared and family"  # «سعيد صالح الكناني», but «عودة صالح الكناني»
     if first == "k":
         return _NO
     if first == "J":
@@ -149,7 +158,7 @@ def _unlisted(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
         return (len(kinds), "unlisted") if "A" not in kinds and (known or alien) else _NO
     if (
         scene.bits & VERB
-        and scene.after in (_THAT if is_plain(key) else parts().follow)
+        and scene.after in (parts().that if is_plain(key) else parts().follow)
         and (scene.after or alien)
     ):
         return 1, "lone subject"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
-from sitegen.reading.names.cues import KIN, LINK, OWNER, TRAP, VERB, cue
-from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds
+from sitegen.reading.names.cues import KIN, LINK, NATION, OWNER, TITLE, TRAP, VERB, cue
+from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
@@ -16,6 +16,7 @@ from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _PURPOSE = "لي"  # ل before the present tense: «ليحتسب»
 _CLITICS = ("ال", "ب", "ل", "و")
+_ADVERBIAL = ("ا", "ذاك", "ئذ", "يذ")  # «سابقا», «آنذاك», «حينئذ»
 _DEFINITE = ("ال", "بال", "لل", "وال")
 
 
@@ -34,12 +35,52 @@ def own_office(text: str) -> str:
     tokens = tokenize(text)
     if (begin := _begin(tokens)) is not None:
         return own_office(text[begin:]) if begin >= 0 else ""
+    if i := next((i for i in range(1, len(tokens)) if is_stranger(tokens[i - 1], tokens[i])), 0):
+        return own_office(text[tokens[j].start :]) if (j := _head_after(tokens, i)) else ""
+    if any(map(is_of_two, tokens)):
+        return ""  # «الوزير النائبين فلانا»: of two, and not whose office it begins with
     if any(map(_is_of_clause, tokens[1:])) or _is_participle(tokens) or _names_another(tokens):
         return ""
     last = len(tokens)
     while (title := _title_before(tokens, last)) > 0:
         last = title
     return text[: tokens[last - 1].end] if tokens else ""
+
+
+def is_stranger(before: Token, token: Token) -> bool:
+    """Say whether a bare word behind a definite one cannot be of an office: a name has begun there.
+
+    >>> office = tokenize("رئيس بلدية طرابلس رياض يمق وزير الطاقة الأسبق حاليا")
+    >>> [two.text for one, two in zip(office, office[1:]) if is_stranger(one, two)]
+    ['رياض']
+    """
+    if not _is_definite(before) or cue(before.key) & ~(NATION | LINK):
+        return False  # «كلية الأمير محمد»
+    key, light = token.key, token.light
+    if key.startswith(_CLITICS) or len(key) < 3 or key.isdigit() or key.isascii() or is_place(key):
+        return False
+    if cue(key) or light in OFFICES or light in function_lights() or light.endswith(_ADVERBIAL):
+        return False
+    if key in _words("behind_rank") or key in _words("inside_office"):
+        return False
+    if light.endswith("ت"):
+        return _may_be_given(token)  # «قوى الأمن أوقفت فلانا»
+    return _may_be_given(token) or key not in ordinary_words()
+
+
+def is_of_two(token: Token) -> bool:
+    """Say whether a title is that of two: «النائبين», «الوزيرين», but not «الأمين».
+
+    >>> [is_of_two(word) for word in tokenize("النائبين الأمين المعلمين")]
+    [True, False, False]
+    """
+    key = token.key
+    return key.startswith("ال") and key.endswith("ين") and bool(cue(key) & TITLE and cue(key[:-2]) & TITLE)
+
+
+def _head_after(tokens: Sequence[Token], i: int) -> int:
+    """Return the first office behind word `i`, 0 without one."""
+    return next((j for j in range(i + 1, len(tokens)) if tokens[j].light in OFFICES), 0)
 
 
 def _begin(tokens: Sequence[Token]) -> int | None:

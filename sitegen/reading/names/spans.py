@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from sitegen.reading.names.beginning import lacks_its_head
 from sitegen.reading.names.chain import STRONG, chain
 from sitegen.reading.names.cues import (
     ANNOUNCING,
     CLAN,
+    HALL,
     HONOUR,
     KIN,
     LINK,
@@ -42,6 +44,8 @@ from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stems, tokenize
 
 _REACH = 9  # words an office may put between its head and the name
+#: Adjectives between an institution and the name it bears.
+_ADJECTIVES = 3
 #: So near stands the word of the market before «لدى» and a firm.
 _NEAR = 5
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
@@ -147,7 +151,7 @@ class _Scan:
         if self._rather_a_cue(units, bits) or self._in_the_name_of(i) or (self._in_place(i) and not titled):
             return True
         kinds = "".join(unit.kind for unit in units)
-        if kinds[0] == "U" and before in parts().seats:
+        if kinds[0] == "U" and any(stem.key in parts().seats for stem in stems(before)):
             return True  # «رئيسة بلدية زيرمات روماي بيرغر»
         if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
             return True  # «رئيس بلدية يشيل يورت محمد جنار»
@@ -156,6 +160,9 @@ class _Scan:
     def _is_deed(self, units: Sequence[Unit]) -> bool:
         """Say whether a given name is the verb it looks like, a title behind it: «شهد الشيخ محمد الختام»."""
         first, tokens = units[0], self.text.tokens
+        starts = not self.text.joined(first.first) and not self.bits & ANNOUNCING
+        if starts and tokens[first.first].key in parts().deeds and len(units) > 1:
+            return True  # «/ وام / كرم خالد الظنحاني رئيس الجمعية الفائزين»
         verb = tokens[first.first].key[first.cut :] in parts().verbs_too and not self.bits & ANNOUNCING
         return verb and len(units) > 1 and tokens[units[1].first].key in parts().last_titles
 
@@ -211,16 +218,13 @@ class _Scan:
             before = self.spans.pop()
             units = [*before.units, *units]
             first, rule, namesake = before.first, before.rule, before.namesake
-        namesake = namesake or self._is_title(first, last) or self._is_firm(first)
+        hall = bool(self.bits & HALL) and units[-1].kind == "R"  # «مدير المستشفى الجامعي محمد السادس»
+        namesake = namesake or hall or self._is_title(first, last) or self._is_firm(first)
         start = clip(self.text.tokens[first], units[0].cut)
         end = self.text.tokens[last - 1].end
-        more = is_open(self.text, units) or self._lacks_its_head(first)
+        apart = not (self.spans and self.spans[-1].last == first)
+        more = is_open(self.text, units) or (apart and lacks_its_head(self.text, units, self.bits))
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
-
-    def _lacks_its_head(self, first: int) -> bool:
-        """Say whether a name begins in the title before «بن», a name as well: «سلطان بن ناصر الحوسني»."""
-        sons = self.text.tokens[first].key in parts().sons and self.text.joined(first)
-        return sons and bool(self.text.words[first - 1].names)
 
     def _is_title(self, first: int, last: int) -> bool:
         """Say whether words [first, last) are in quotation marks, the word for a work before them."""
@@ -260,6 +264,10 @@ class _Scan:
             self.bits = bits & (TRAP | CLAN) | self.bits & ROLE
         elif bits & (TITLE | KIN | OWNER | ROLE | VERB):
             self.bits, self.since = bits | (self.bits & (ROYAL if bits & VERB else ROYAL | TRAP)), 0
+        elif bits & HALL:
+            self.bits, self.since = self.bits & ROLE | HALL, 0
+        elif self.bits & HALL and self.since < _ADJECTIVES and token.key in parts().hall_adjectives:
+            self.bits |= 0 if self.bits & ROLE else TRAP  # «المركز الاستشفائي الجامعي محمد السادس»
         elif bits & NATION:
             self.bits = self.bits & ~TRAP | NATION
         elif self.bits & ROLE and self.since < _REACH and self._completes(token, bits):

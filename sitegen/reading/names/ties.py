@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from sitegen.reading.names.cues import ANNOUNCING, KIN, PERSON, TRAP, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
 from sitegen.reading.names.lists import GIVEN, function_lights, name_kinds, ordinary_words
@@ -13,7 +15,7 @@ from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, clip, glued, stems
+from sitegen.text.tokens import Stem, Token, clip, glued, stems
 
 #: Keys of offices, to see where one begins behind a glued «و».
 OFFICE_KEYS = frozenset(map(match_key, OFFICES))
@@ -30,15 +32,19 @@ def _ends_in_surname(keys: tuple[str, ...]) -> bool:
     return len(keys) > 1 and keys[-2] not in FOREFATHERS and not (number or syllable or half)
 
 
+class _Bare(Struct, frozen=True, gc=False):
+    """A bare name at word `i` of stretch `at`, the clitics of `stem` off; `named`: it is found as a name."""
+
+    at: int
+    stretch: Stretch
+    i: int
+    stem: Stem
+    named: bool
+
+
 def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> None:
     """Give bare surnames and given names to the one person whose full name the article prints."""
-    owners: dict[str, set[int]] = {}
-    for number, group in enumerate(groups):
-        if group.full:
-            parts = {name.keys[-1] for name in group.names if _ends_in_surname(name.keys)}
-            parts |= {name.keys[0] for name in group.names if len(name.keys) > 1}
-            for part in parts:
-                owners.setdefault(part, set()).add(number)
+    owners, nobody = _owners(groups), set[int]()
     surnames = {name.keys[-1] for group in groups for name in group.names if _ends_in_surname(name.keys)}
     taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
     told = frozenset[str]().union(*map(glued, owners))
@@ -49,37 +55,46 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
         things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}
         in_names = {s.first for s in find_name_spans(stretch.span.text) if s.last - s.first == 1}
         for i in places:
-            token = stretch.tokens[i]
-            if (
-                (at, i) in taken
-                or i in things
-                or token.light in function_lights()
-                or _names_a_thing(stretch, i)
-            ):
-                continue  # «على» is not «علي»
-            for stem in stems(token.key):
-                held = owners.get(stem.key)
-                if held is None or len(held) > 1:
-                    continue
-                if is_of_another(stretch.tokens, i, i + 1):
-                    _tie_office(groups, next(iter(held)), at, i, stretch.tokens)
+            word = stretch.tokens[i]
+            small = word.light in function_lights()  # «على» is not «علي»
+            if (at, i) in taken or i in things or small or _names_a_thing(stretch, i):
+                continue
+            for stem in stems(word.key):
+                if len(held := owners.get(stem.key, nobody)) == 1:
+                    bare = _Bare(at, stretch, i, stem, i in in_names)
+                    _give(groups, next(iter(held)), bare, surname=stem.key in surnames)
                     break
-                first = min((n.stretch, n.first) for n in groups[next(iter(held))].names)
-                told_before = not at or first < (at, i)  # a title may name who is told of below
-                if stem.key in surnames and (told_before or not _is_given_name(stem.key)):
-                    own = i in in_names or not _is_adjective(stretch, i, stem.key)
-                    clear = own and (stem.cut > 0 or not _ends_a_name(stretch, i, groups[next(iter(held))]))
-                else:
-                    clear = (
-                        told_before
-                        and i in in_names
-                        and not (_has_surname(stretch, i) or _is_kin(stretch, i))
-                    )
-                if clear:
-                    start = clip(token, stem.cut)
-                    bare = Named(at, i, i + 1, start, token.end, (stem.key,), None)
-                    groups[next(iter(held))].names.append(bare)
-                break
+
+
+def _owners(groups: list[Group]) -> dict[str, set[int]]:
+    """Return whose full name begins or ends with a word: numbers of groups by its key."""
+    owners: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        if group.full:
+            parts = {name.keys[-1] for name in group.names if _ends_in_surname(name.keys)}
+            parts |= {name.keys[0] for name in group.names if len(name.keys) > 1}
+            for part in parts:
+                owners.setdefault(part, set()).add(number)
+    return owners
+
+
+def _give(groups: list[Group], number: int, bare: _Bare, *, surname: bool) -> None:
+    """Give a bare name to the group `number` unless it may be another's."""
+    at, stretch, i, stem = bare.at, bare.stretch, bare.i, bare.stem
+    group = groups[number]
+    if is_of_another(stretch.tokens, i, i + 1):
+        _tie_office(groups, number, at, i, stretch.tokens)
+        return
+    first = min((n.stretch, n.first) for n in group.names)
+    told_before = not at or first < (at, i)  # a title may name who is told of below
+    if surname and (told_before or not _is_given_name(stem.key)):
+        own = bare.named or not _is_adjective(stretch, i, stem.key)
+        clear = own and (stem.cut > 0 or not _ends_a_name(stretch, i, group))
+    else:
+        clear = told_before and bare.named and not (_has_surname(stretch, i) or _is_kin(stretch, i))
+    if clear:
+        word = stretch.tokens[i]
+        group.names.append(Named(at, i, i + 1, clip(word, stem.cut), word.end, (stem.key,), None))
 
 
 def _is_given_name(key: str) -> bool:

@@ -203,13 +203,14 @@ def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule], standing: I
         kind=kind_of(page, printed) if lang == "ar" else "none",
         title=page.title_text or page.given,
         title_line=page.title.n if page.title else None,
-        marks=tuple(_line_mark(n, page.marks[n]) for n in range(1, len(page.lines) + 1)),
+        marks=tuple(_line_mark(page, n) for n in range(1, len(page.lines) + 1)),
         blocks=printed,
     )
 
 
-def _line_mark(n: int, mark: Mark) -> LineMark:
-    return LineMark(n, mark.role, mark.rule, mark.split)
+def _line_mark(page: Page, n: int) -> LineMark:
+    mark = page.marks[n]
+    return LineMark(n, mark.role, mark.rule, mark.split, page.weighed.get(n, ""))
 
 
 def _by_hand(page: Page, fixes: Corrections, front_matter: int) -> None:

@@ -7,6 +7,7 @@ a book in a list; so the weights of all lines down to the end of the page are ad
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,8 +15,22 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.furniture import Found
-from sitegen.reading.page.headlines import headlines, is_listicle, is_news, is_of_readers, links_to_headline
-from sitegen.reading.page.hints import asks_of_page, is_label, is_stamp, speaks_for_site, telling
+from sitegen.reading.page.headlines import (
+    headlines,
+    is_listicle,
+    is_news,
+    is_of_readers,
+    is_section,
+    links_to_headline,
+)
+from sitegen.reading.page.hints import (
+    asks_of_page,
+    is_addressed,
+    is_label,
+    is_stamp,
+    speaks_for_site,
+    telling,
+)
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.site_names import menu_stems, site_names
@@ -23,6 +38,11 @@ from sitegen.reading.page.words import is_date, is_name, lists
 
 #: A label has at most so many words, one that nobody knows so many; a word with «و» before it more letters.
 _LABEL, _FEW, _WAW = 8, 4, 3
+_PREFIXES = "وفبلك"
+#: A label that opens with a small word has at most so many: «على الطاولة».
+_TAG = 3
+#: A line that carries on a report has at least so many words.
+_CARRIED = 4
 #: A headline has such a share of its words in common with the text at most.
 _LITTLE = 0.25
 #: So many digits are a number to call.
@@ -31,6 +51,11 @@ _CALL = 7
 _PART = 3
 #: A line that ends in a year is longer than a stamp: so many words.
 _DATED = 5
+#: Who asks and who answers, a list with dashes: «س: شكرا لك», «- تعيين مدير متفرغ».
+_VOICE = re.compile(r"\s*(?:[^\W\d_]{1,2}\s*:|[-–—]\s)")
+#: What stands above the title of a column, under which its writer is named.
+_HEADINGS = ("known", "site", "button", "label", "section", "menu")
+_COLUMN = ("short", "joined", "headline")
 
 
 class Evidence(Struct, frozen=True, gc=False):
@@ -39,6 +64,10 @@ class Evidence(Struct, frozen=True, gc=False):
     name: str
     weight: float
     starts: str = ""
+
+    def __str__(self) -> str:
+        """Return the name and the weight, as `sitegen read` prints them: «news +1»."""
+        return f"{self.name} {self.weight:+g}"
 
 
 @data.kept
@@ -67,7 +96,13 @@ class Witness:
             above = names[i - 1] if i else ""
             if name == "short" and names[i + 1] == "news" and above in ("known", "site", "button"):
                 names[i] = "over news" if self.lines[i].size <= _FEW else name
+            if above in _HEADINGS and name in _COLUMN and names[i + 1] == "item" and self._is_writer(i + 1):
+                names[i : i + 2] = ["headline", "writer"]
         return [kinds()[name] for name in names]
+
+    def _is_writer(self, i: int) -> bool:
+        """Say whether a line is a name and nothing else, no member of a list."""
+        return is_name(self.lines[i].words) and self.lines[i].text.strip()[0].isalpha()
 
     def _name(self, line: Line) -> str:
         page = self.page
@@ -77,8 +112,11 @@ class Witness:
             return "site"
         if not line.arabic and any(map(str.isalpha, line.text)):
             return "latin"
+        if _VOICE.match(line.text):
+            return "item"
         shared = page.shares(line) > 0
-        if line.prose or line.stop == ":" or (carries_on(line) and (shared or not is_news(line))):
+        carried = _is_carried(line)
+        if line.prose or line.stop == ":" or (carried and (shared or _joins(line) or not is_news(line))):
             return "sentence"
         if line.stop == ".":
             return "stopped on the subject" if shared else "stopped"
@@ -89,11 +127,15 @@ class Witness:
         told = telling(line)
         if line.words in lists().comments or (told and line.size <= max(_FEW, _PART * told)):
             return "button"
+        if not told and line.size <= _LABEL and is_addressed(line):
+            return "addressed"
         readers = line.size <= _FEW and is_of_readers(line)
         if line.size <= _LABEL and (readers or is_label(line) or line.words[0] in headlines().turns):
             return "label"
         if sum(len(word) for word in line.words if word.isdigit()) >= _CALL:
             return "number"
+        if line.size <= _FEW and is_section(line):
+            return "section"
         named = not _may_be_text(self.page, line) and not self.menu.isdisjoint(stems_of(line.words))
         return "menu" if named else ""
 
@@ -131,17 +173,28 @@ def _may_be_text(page: Page, line: Line) -> bool:
         return True
     figures = sum(word.isdigit() for word in line.words)
     return (
-        carries_on(line)
+        _is_carried(line)
         or (figures > 0 and line.size > figures + 1 and not is_date(line.words))
         or is_name(line.words)
     )
 
 
 def _goes_on(line: Line) -> bool:
-    """Say whether a line opens with a joining «و» or a small word, as a verse does and no tag."""
+    """Say whether a line opens with a joining «و», or no mere label with a small word, as verses do."""
     first, known = line.words[0], lists()
     joined = first[0] == "و" and len(first) > _WAW and first not in known.waw
-    return joined or first in known.small_words
+    return joined or (first in known.small_words and line.size > _TAG)
+
+
+def _is_carried(line: Line) -> bool:
+    """Say whether a line carries on a report and is no mere label: «تابع القراءة», «في هذا الشأن»."""
+    return line.size >= _CARRIED and carries_on(line)
+
+
+def _joins(line: Line) -> bool:
+    """Say whether a line opens with «و» before a small word or a verb, as no headline does: «وفي ما يأتي»."""
+    first, known = line.words[0], lists()
+    return first[0] == "و" and (first[1:] in known.small_words or first[1:] in known.verbs)
 
 
 def _is_hint(page: Page, line: Line, names: frozenset[str]) -> bool:
@@ -153,8 +206,13 @@ def _is_hint(page: Page, line: Line, names: frozenset[str]) -> bool:
     if page.shares(line) > 0:
         return False
     dated = line.size >= _DATED and line.words[-1].isdigit() and len(line.words[-1]) == 4
-    named = not line.prose and not names.isdisjoint(stems_of(line.words))
+    named = not line.prose and _has_name(line, names)
     return asks_of_page(line) or speaks_for_site(line) or named or (dated and is_date(line.words[-3:]))
+
+
+def _has_name(line: Line, names: frozenset[str]) -> bool:
+    """Say whether a line holds a word of the site's name as printed: «جبل» is none of «صحيفة الجبل»."""
+    return any(word in names or (word[0] in _PREFIXES and word[1:] in names) for word in line.words)
 
 
 def _is_furniture(page: Page, line: Line) -> bool:

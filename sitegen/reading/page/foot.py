@@ -38,6 +38,7 @@ _TEASERS = 2
 #: So many hours make a programme, of so many minutes each, at most so many lines apart.
 _HOURS, _ROUND, _GAP = 3, 5, 6
 _HOUR = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)(?!\d)\s*")
+_DOTS = ("..", "…")
 _STOPS = (".", "؟", "!", "?")
 _QUOTED = tuple('"«“”(')
 _AND = "و"
@@ -99,7 +100,8 @@ def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
 
 def _is_sentence(line: Line) -> bool:
     """Say whether a line below the last paragraph is its text: it ends as one, or carries the report on."""
-    return line.size > 1 and (line.stop in (".", ":") or (line.size >= _OPEN and carries_on(line)))
+    stopped = line.stop in (".", ":") and not line.text.rstrip().endswith(_DOTS)  # «تحميل...»
+    return line.size > 1 and (stopped or (line.size >= _OPEN and carries_on(line)))
 
 
 def programme_end(end: int, lines: Sequence[Line]) -> int:

@@ -24,7 +24,7 @@ _LONGEST, _SEVERAL, _PART = 45, 3, 0.25
 #: A stamp of an entry has at most so many words.
 _STAMP = 4
 _THIS = frozenset(words_of("هذا هذه"))
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s[صم])?(?:\s?[✓✔]+)?")
 
 
 @lru_cache(maxsize=16384)

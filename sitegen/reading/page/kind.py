@@ -1,14 +1,13 @@
-"""Whether a page is an article at all, and of what kind: news, interview, opinion, brief, several."""
+"""Whether a page is an article at all, and of what kind: news, interview, opinion, brief, live, several."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from sitegen.model import Block
 from sitegen.model.page import running
-from sitegen.reading.page.fused import opening_cuts
 from sitegen.reading.page.layout import Page
+from sitegen.reading.page.stories import is_feed, is_of_several
 from sitegen.reading.page.words import lists
 
 #: An article says at least so much; one shorter than a brief is a brief.
@@ -17,7 +16,7 @@ _LEAST, _BRIEF = 8, 60
 _EXCERPT, _CUT = 12, 0.6
 #: Of a page without paragraphs, how much may be furniture.
 _MENU = 0.6
-_QUESTIONS, _STORIES = 3, 2
+_QUESTIONS = 3
 _ASKS = ("س:", "س :", "- ", "* ", "– ", "• ")
 
 
@@ -54,19 +53,12 @@ def kind_of(page: Page, blocks: Sequence[Block]) -> str:
         return "interview"
     if _is_opinion(page, blocks):
         return "opinion"
-    if _stories(blocks) >= _STORIES:
+    if is_feed(page):
+        return "live"
+    if is_of_several(page.title_text, blocks):
         return "several"
     size = sum(len(piece.text.split()) for block in text for piece in block.pieces)
     return "brief" if size < _BRIEF else "news"
-
-
-def _stories(blocks: Sequence[Block]) -> int:
-    """Count paragraphs below a heading that open as a report of their own: «دمشق - رويترز: …»."""
-    return sum(
-        block.role == "dateline" or (block.role == "body" and bool(opening_cuts(block.pieces[0].text, 0)[0]))
-        for above, block in pairwise(blocks)
-        if above.role == "heading"
-    )
 
 
 def _is_interview(page: Page, text: Sequence[Block]) -> bool:

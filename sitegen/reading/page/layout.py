@@ -62,6 +62,7 @@ class Page:
         self.lines = tuple(_measured(n, text) for n, text in enumerate(lines, 1))
         self.found = {line.n: found for line in self.lines if (found := furniture.match(line))}
         self.marks: dict[int, Mark] = {}
+        self.weighed: dict[int, str] = {}  # what lines below the text weighed where the foot was looked for
         self.given = ""  # the title that markup, front matter or an editor states
         self.replaced = False  # an editor stated it
         self.title: Line | None = None

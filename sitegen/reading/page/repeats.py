@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from sitegen.model import Role
@@ -15,6 +15,7 @@ LONG = 8
 _OF_TITLE, _OF_NEIGHBOUR, _OF_PARAGRAPH = 2, 3, 6
 #: The head of a printed page has at most so many words before its number.
 _RUNNING = 6
+_PAGE = (("ص",), ("صفحه",), ("الصفحه",))
 _DOTS = ("...", "…", "[…]", "[...]", "..")
 #: Paragraphs that open with the same two words; more of them are not compared.
 _FEW = 8
@@ -48,14 +49,23 @@ def paragraph_again(page: Page) -> Claims:
 
 
 def running_head(page: Page) -> Claims:
-    """Claim the head of a printed page between paragraphs: words of a line at the top and a number."""
+    """Claim the head of a printed page between paragraphs: words of lines at the top, and a number."""
     first = next((line.n for line in page.lines if line.prose), len(page.lines))
-    tops = [line.words for line in page.lines[:first] if line.size > 1]
+    tops = [line.words for line in page.lines[:first] if line.words and not line.prose]
     for line in page.open():
-        name = line.words[:-1]
-        numbered = line.n > first and 1 < len(name) <= _RUNNING and line.words[-1].isdigit()
-        if numbered and any(name in (top[: len(name)], top[-len(name) :]) for top in tops):
+        if line.n > first and line.brief and line.words and line.words[-1].isdigit() and _heads(line, tops):
             yield line.n, "furniture"
+
+
+def _heads(line: Line, tops: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether a line that ends in a number is made of a line at the top, or of two: «المرفأ - ص 6»."""
+    name = line.words[:-1]
+    paged = name[-1:] in _PAGE
+    name = name[:-1] if paged else name
+    sized = (paged or len(name) > 1) and 0 < len(name) <= _RUNNING
+    if sized and any(name in (top[: len(name)], top[-len(name) :]) for top in tops):
+        return True
+    return any(line.words[: len(top)] == top and line.words[len(top) :] in tops for top in tops)
 
 
 def line_again(page: Page) -> Claims:

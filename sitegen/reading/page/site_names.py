@@ -21,21 +21,24 @@ _ENTRY = 3
 
 
 def site_names(page: Page, tail: Sequence[Line]) -> frozenset[str]:
-    """Return the stems of the site's name, which neither the text nor a button has.
+    """Return the words of the site's name as printed, which neither the text nor a button has.
 
     >>> text = "افتتح الوزير جسرا جديدا في المدينة القديمة صباح اليوم."
     >>> page = Page(["راديو ضفاف", "موجات ضفاف", text])
     >>> sorted(site_names(page, []))
     ['ضفاف']
     """
-    above = [line for line in page.lines[: page.bounds[0] - 1] if 0 < line.size <= _LONGEST]
+    top = (line for line in page.lines[: page.bounds[0] - 1] if 0 < line.size <= _LONGEST)
+    above = [line for line in top if not page.tells(line)]  # no title
     below = [line for line in tail if line.size <= _LONGEST]
     first = next((i for i, line in enumerate(below) if line.n in page.found), len(below))
     head, foot = _counted(above), _counted(below[first:])
     called = {stem for line in (*above, *below) for stem in _called(line)}
     names = {stem for stem in called if head[stem] + foot[stem] > 1}
     names |= {stem for stem, count in foot.items() if count >= _AGAIN and head[stem]}
-    return frozenset(stem for stem in names - page.vocabulary - _ordinary(page) if not _is_place(stem))
+    names = {stem for stem in names - page.vocabulary - _ordinary(page) if not _is_place(stem)}
+    printed = (*above, *(line for line in below if _called(line)))
+    return frozenset(word for line in printed for word in line.words if stems_of((word,)) & names)
 
 
 def menu_stems(page: Page) -> frozenset[str]:

@@ -12,9 +12,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from msgspec import Struct
-
-from sitegen.model import Article, Meta
+from sitegen.model import Article, Meta, Value
 from sitegen.reading.page.lines import Line, measure
 from sitegen.reading.page.words import lists
 
@@ -25,7 +23,7 @@ _LONGEST, _MOST = 12, 40
 _QUOTED = ('"', "«", "“", "-", "–", "*", "•")
 
 
-class Weak(Struct, frozen=True):
+class Weak(Value, frozen=True):
     """The weak lines of one page: each by its number and a digest of its words."""
 
     told: bytes = b""  # digest of the first paragraph: pages that differ in it tell different things

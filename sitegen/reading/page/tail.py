@@ -7,8 +7,8 @@ a poem or an answer at the end of the text pulls the sum down and stays above it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -26,6 +26,16 @@ _READERS = frozenset(("comments",))
 _FORM = frozenset(("comments", "comment-form", "comment-field"))
 #: Two fields of a form for comments stand so close to each other; a stamp has at most so many words.
 _FIELDS, _STAMP = 2, 4
+#: A run goes on within so many lines, none of which weighs so little as the article's own.
+_NEAR, _OWN = 3, -1
+#: So many lines of such kinds, each of so many words, are no box of links.
+_LIST, _ITEM = 5, 3
+#: A list has so many headings at most, and so many teasers may stand above it in a box.
+_HEADS, _TEASERS = 2, 2
+#: Below a text that no full stop ends a foot weighs so much, and its first line.
+_SURE, _TELLS = 5.5, 0.7
+_KNOWN = ("known", "inside", "site")
+_LISTED = ("short", "joined", "item", "headline", "subject", "of the text")
 _OPEN, _ROW, _RUN = "open", "row", "run"
 _HEADLINES = ("news", "headline", "subject")
 _STOPS = (".", "؟", "!", "?", "…")
@@ -51,6 +61,7 @@ def after_text(page: Page) -> Claims:
     if _is_live(page):
         return
     tail = Tail(page)
+    page.weighed.update((line.n, str(told)) for line, told in zip(tail.lines, tail.evidence, strict=True))
     yield from ((line.n, "furniture") for line in tail.lines[tail.foot() :] if _is_left(page, line))
 
 
@@ -66,15 +77,15 @@ class Tail:
         """Return where the foot begins: where the evidence down to the end is greatest, and enough."""
         limits = _limits()
         boxed = self._boxed(limits.below)
-        form = self._form()
+        form, own = self._form(), self._listed()
         total, most, start, items = 0.0, enough or limits.enough, form, 0
         for i in range(len(self.lines) - 1, -1, -1):
             told = self.evidence[i]
             weight = max(told.weight, 0.0) if i in boxed else told.weight
             total, items = total + weight, 0 if told.starts in (_OPEN, _ROW) else items + (weight <= -1)
-            if items >= limits.listed and i < form:
+            if (items >= limits.listed and i < form) or i in own:
                 break
-            if total >= most and self._may_start(i):
+            if total >= most and self._may_start(i, total):
                 most, start = total, min(i, form)
         return start
 
@@ -83,15 +94,17 @@ class Tail:
         at = next((i for i, line in enumerate(self.lines) if line.n >= label.n), len(self.lines))
         return self.foot(_limits().label) <= at
 
-    def _may_start(self, i: int) -> bool:
+    def _may_start(self, i: int, total: float) -> bool:
         """Say whether a foot may begin at a line: below an open sentence only at what is known."""
-        starts, behind = self.evidence[i].starts, self.evidence[i + 1 : i + 2]
+        starts, behind = self.evidence[i].starts, self.evidence[i + 1 : i + 1 + _NEAR]
         if starts == _ROW:
-            starts = "yes" if any(told.name in _HEADLINES for told in behind) else ""
+            starts = "yes" if any(told.name in _HEADLINES for told in behind[:1]) else ""
         elif starts == _RUN:
-            starts = "yes" if any(told.weight >= 0 and told.starts != _OPEN for told in behind) else ""
+            run = takewhile(lambda told: told.starts != _OPEN and told.weight > _OWN, behind)
+            starts = "yes" if any(told.weight >= 0 for told in run) else ""
         ended = self.page.end == 0 or self.page.lines[self.page.end - 1].stop in _STOPS
-        return starts == _OPEN or (ended and starts != "")
+        sure = total >= _SURE and self.evidence[i].weight >= _TELLS  # below an open sentence
+        return starts == _OPEN or (starts != "" and (ended or sure))
 
     def _boxed(self, below: int) -> set[int]:
         """Return the lines that a heading that closes a text has right below it.
@@ -111,6 +124,24 @@ class Tail:
             else:
                 left = 0
         return boxed
+
+    def _listed(self) -> set[int]:
+        """Return the last lines of lists that go on below a box: too many, none of news."""
+        own: set[int] = set()
+        for i, line in enumerate(self.lines):
+            found = self.page.found.get(line.n)
+            if found is None or found.zone != "any" or found.family.last:
+                continue
+            below = range(i + 1, len(self.lines))
+            run = list(takewhile(lambda j: self.evidence[j].name not in _KNOWN, below))
+            teasers = _TEASERS if found.family.opens == "list" else 0
+            own.update(run[-1:] if any(self._is_list(run[k:]) for k in range(teasers + 1)) else ())
+        return own
+
+    def _is_list(self, run: Sequence[int]) -> bool:
+        """Say whether lines are a list: no news and, but for two headings, no labels among them."""
+        labels = sum(self.lines[i].size < _ITEM for i in run)
+        return len(run) >= _LIST and labels <= _HEADS and all(self.evidence[i].name in _LISTED for i in run)
 
     def _form(self) -> int:
         """Return where a form for comments begins, below which stands no text; without one the tail's end."""

@@ -14,9 +14,10 @@ from itertools import takewhile
 from sitegen.model import Role
 from sitegen.reading.page.gauges import is_timed
 from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
-from sitegen.reading.page.hints import speaks_for_site
+from sitegen.reading.page.hints import is_addressed, speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
+from sitegen.reading.page.rivals import is_faint, is_rival, without_rivals
 from sitegen.reading.page.words import HOME, credit_of, is_clock, is_date, is_day, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -51,12 +52,19 @@ def find_title(page: Page) -> Line | None:
         return first if not first.prose and _may_be_title(first) and page.next(first) else None
     if len(lines) == 1:
         return lines[0]
+    lines = without_rivals(page, lines)
     telling = [line for line in lines if page.tells(line)]
-    while len(telling) > 1 and _is_of_ticker(page, *telling[:2]):
+    while len(telling) > 1 and (_is_of_ticker(page, *telling[:2]) or _has_rival(page, telling)):
         del telling[0]
     if telling:
+        lines = [line for line in lines if not is_rival(page, line, telling[0])]
         return _core(_above_caption(page, telling[0], lines), lines)
     return _best_placed(page, lines)
+
+
+def _has_rival(page: Page, lines: Sequence[Line]) -> bool:
+    """Say whether the first line is a teaser above a title among the others."""
+    return any(is_rival(page, lines[0], other) for other in lines[1:])
 
 
 def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
@@ -87,9 +95,11 @@ def _over_date(page: Page, line: Line, below: Line) -> bool:
 def _is_over(page: Page, line: Line, below: Line) -> bool:
     """Say whether nothing but dates, writers and buttons of the article stand between two lines."""
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
-    return all(
-        _ruled(page, other) in TOOLS or is_day(other.words) or names_writer(other) or dateline_of(other)
-        for other in between
+    own = [other for other in between if is_day(other.words) or names_writer(other) or dateline_of(other)]
+    labels = [other for other in between if other not in own and _ruled(page, other) not in TOOLS]
+    touches = all(other.blank for other in page.lines[below.n : page.bounds[0] - 1])
+    return not labels or (
+        bool(own) and touches and all(other.size <= _ENTRY and not page.tells(other) for other in labels)
     )
 
 
@@ -183,6 +193,8 @@ def _core(line: Line, lines: Sequence[Line]) -> Line:
 
 def _may_be_title(line: Line) -> bool:
     known = lists()
+    if known.dates.issuperset(line.words):  # «اليوم الأحد»
+        return False
     label = line.words[0] in known.outlets | known.dates or line.words[:1] in known.outlet_names
     if (line.words[0] in HOME and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):
         return False
@@ -221,14 +233,16 @@ def above_title(page: Page) -> Claims:
     if page.title is None:
         return
     for line in page.open():
-        above = line.n < page.title.n and line.words and not line.prose
-        if above and (_names_site(line) or (len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED)):
+        if line.n > page.title.n or not line.words or line.prose:
+            continue
+        strange = len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED
+        if strange or _names_site(line) or is_rival(page, line, page.title):
             yield line.n, "furniture"
 
 
 def _is_of_site(page: Page, line: Line) -> bool:
     """Say whether a line speaks to the reader of other things than the text: «هل تواجه مشكلة …؟»."""
-    return speaks_for_site(line) and page.shared(line) == 0
+    return (speaks_for_site(line) and page.shared(line) == 0) or (is_addressed(line) and is_faint(page, line))
 
 
 def _names_site(line: Line) -> bool:

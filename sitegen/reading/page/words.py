@@ -116,7 +116,7 @@ def lists() -> Lists:
         asides=_phrases(table["joins"]["asides"]),
         waw=_single(table["joins"]["waw"]),
         scraps=_single(table["joins"]["scraps"]),
-        outlets=_single(table["outlets"]["words"]),
+        outlets=_single(table["outlets"]["words"]) - _single(table["small"]["words"]),  # «تي في»
         outlet_names=_phrases(_names("outlets")),
         urgent=_single(table["outlets"]["urgent"]),
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),

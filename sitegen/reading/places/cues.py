@@ -41,6 +41,12 @@ def located(line: TextLine, hit: Hit[Lead], beside: int) -> str:
     return "word" if opens else ""
 
 
+def in_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether the word for a quarter stands right before one word: «في حي الريان»."""
+    alone = hit.last == hit.first + 1 and line.joined(hit.first)
+    return alone and is_cue(line.tokens[hit.first - 1].key, "quarters")
+
+
 def is_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a name goes on a list of quarters whose first one is no known place."""
     if hit.prefix != "و" or hit.first < 2 or hit.first - 1 in line.hits:

@@ -15,6 +15,7 @@ from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.clubs import bare_name, called, club_of, stands_for_club
 from sitegen.reading.places.cues import (
     accusative,
+    in_quarter,
     in_source,
     in_town,
     inside_body,
@@ -32,12 +33,13 @@ from sitegen.reading.places.gazetteer import Lead, backers, cue, gazetteer, is_c
 from sitegen.reading.places.seats import body_of_place
 from sitegen.reading.places.state_bodies import Named, TextLine, body_of_country, body_of_nationality, border
 from sitegen.text.fold import strip_marks
-from sitegen.text.nationalities import nationality
+from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
 from sitegen.text.tokens import tokenize
 
 _STOPS = frozenset("،؛؟:")  # no name of several words has one inside
 _SPORT = 4  # so many words of sport make a report one of sport,
+_WITH_CLUB = 2  # or so many beside a club that nothing else is,
 _SPORTING = 3  # and so many beside a word of clubs before a name
 
 
@@ -93,8 +95,8 @@ class _Page:
 
     @property
     def sport(self) -> bool:
-        """Say whether this is a report of sport."""
-        return self.sporting >= _SPORT
+        """Say whether this is a report of sport: fewer words of it are needed where a club is named."""
+        return self.sporting >= _SPORT or (self.sporting >= _WITH_CLUB and bool(self.clubs))
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -234,6 +236,8 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
         need = need | {"weak"}
     if record.ar.endswith("يا") and accusative(line, hit):
         return None
+    if lead.kind == "place" and in_quarter(line, hit) and _is_namesake(page, lead, record):
+        return None  # «حي الريان» of Jeddah is no town of Qatar
     where = located(line, hit, beside) if need or club else ""
     if ("weak" in need and where != "noun") or ("soft" in need and not where):
         return None
@@ -260,6 +264,11 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
         )
         return part or is_quarter(line, hit)
     return lead.kind == "org" and (inside_body(line, hit) or in_town(line, hit))
+
+
+def _is_namesake(page: _Page, lead: Lead, record: Record) -> bool:
+    """Say whether nothing else on the page is of the country of a town."""
+    return record.parent in by_place() and page.named[record.country] <= (not lead.need)
 
 
 def _elsewhere(page: _Page, record: Record) -> bool:

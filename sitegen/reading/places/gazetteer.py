@@ -66,12 +66,13 @@ def gazetteer(lexicon: Lexicon) -> PhraseIndex[Lead]:
 def _records(lexicon: Lexicon) -> Iterator[tuple[str, Lead]]:
     records = [r for r in lexicon.records.values() if r.kind in ("place", "org", "outlet")]
     keys = iter(keys_of([form for r in records for form in _forms(r)]))
+    none, named = frozenset[str](), clubs()
     for record in records:
-        lead = Lead(record.kind, record)
+        lead, doubtful = Lead(record.kind, record), _needs(record.kind)
         forms = {" ".join(next(keys)): form for form in _forms(record)}
         for key, form in forms.items():
-            needs = _needs(record.kind).get(key, frozenset())
-            club = clubs().get(key) if record.kind != "outlet" else None
+            needs = doubtful.get(key, none)
+            club = named.get(key) if record.kind != "outlet" else None
             yield form, replace(lead, need=needs, club=club) if needs or club is not None else lead
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sitegen.model import Article, DateExpr, Entity, Event, Statement
+from sitegen.reading.names.office_text import is_of_two
 from sitegen.reading.speech.event_words import Shape, Verb, verbs, words
 from sitegen.reading.speech.offices import belongs
 from sitegen.reading.speech.scene import Scene, make_scene, phrase_end
@@ -87,7 +88,9 @@ def _event(stage: _Stage, i: int) -> Event | None:
 def _asked(scene: Scene, i: int, verb: Verb, shape: Shape) -> Shape:
     """Take «والتقى فلانا وعلانا» for two whom somebody else met: only مع tells there."""
     tells = shape.name == "with" and any(other.name == "object" for other in verb.shapes)
-    goes_on = _is_glued(scene, i) or (i > 0 and scene.tokens[i - 1].light in CONTINUERS)
+    goes_on = (
+        _is_glued(scene, i) or _is_planned(scene, i) or (i > 0 and scene.tokens[i - 1].light in CONTINUERS)
+    )
     return shape._replace(name="beside") if tells and goes_on else shape
 
 
@@ -187,6 +190,7 @@ def _somebody(stage: _Stage, i: int) -> tuple[str, int, str] | None:
     if not {light, light.removeprefix("و")} & (OFFICES | TITLES):
         return None
     end = phrase_end(scene, i, len(scene.tokens))
+    end = next((k for k in range(i + 1, end) if is_of_two(scene.tokens[k])), end)  # «الوزير النائبين فلانا»
     for k in sorted(k for k in scene.mentions if i < k < end):
         mention = scene.mentions[k]
         if mention.entity.kind == "person" and belongs(scene, i, mention, stage.cast.offices):

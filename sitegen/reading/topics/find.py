@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, TopicHit
 from sitegen.reading.kept import kept_spans
+from sitegen.reading.topics.evidence import is_hinted_at, rests_on_more, stands_in_title
 from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
 from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
 from sitegen.text.tokens import Token, tokenize
@@ -16,9 +17,12 @@ from sitegen.text.tokens import Token, tokenize
 _WEIGHTS = {"title": 3.0, "subtitle": 2.0, "lede": 1.5, "caption": 0.7, "byline": 0.0, "dateline": 0.0}
 _GIVEN = 2.5  # points a specific topic gives its general one for each line
 _LEAST = 6.0  # points a general topic needs to be named at all
+_MANY = 12.0  # with these a main topic needs nothing else
 _BESIDE = 0.4  # share of the first topic's points that another one needs,
 _WITHIN = 0.25  # and one that belongs to the first: it is counted in its points already
 _MOST = 3  # general topics of one article
+_WHOLLY = 0.9  # a wider topic that has so much from a narrower one rests on it
+_ALMOST = 0.85  # so near to the first, one that title and text tell of is the main one
 _REASONS = 5  # lines shown for a general topic
 
 
@@ -86,7 +90,10 @@ def _names(entities: Iterable[Entity]) -> dict[int, list[tuple[int, int]]]:
 def _words(line: Line, names: Mapping[int, Sequence[tuple[int, int]]]) -> Sequence[Token]:
     """Return the words of a line that stand in no name."""
     spans = [(first - line.start, last - line.start) for first, last in names.get(line.n, ())]
-    return [t for t in line.tokens if not any(first < t.end and t.start < last for first, last in spans)]
+    tokens = line.tokens
+    for first, last in spans:
+        tokens = [t for t in tokens if t.end <= first or last <= t.start]
+    return tokens
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:
@@ -110,17 +117,36 @@ def _around(id: str, lexicon: Lexicon) -> set[str]:
 
 
 def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]:
-    """Return the general topics worth naming: the first one and those close to it."""
+    """Return the general topics worth naming: the first one, and those close to it that rest on enough."""
     hits: list[TopicHit] = []
-    scores = ranked(counted, given)
+    scores = _main_first(ranked(counted, given), counted, given)
     for topic, points in scores:
         within = topic in narrower(scores[0][0])
         if points < max(_LEAST, (_WITHIN if within else _BESIDE) * scores[0][1]) or len(hits) == _MOST:
+            continue
+        if topic == scores[0][0] and not _is_told(topic, points, counted, given):
+            return []
+        sure = topic == scores[0][0] or (within and points >= _WHOLLY * scores[0][1])
+        if not sure and not rests_on_more(counted, topic, given):
             continue
         if record := lexicon.get("topic", topic):
             because = tuple(n for n in reasons(counted, topic, given) if n)[:_REASONS]
             hits.append(TopicHit(record.id, record.ar, record.en, because, general=True))
     return hits
+
+
+def _is_told(topic: str, points: float, counted: Counted, given: Given) -> bool:
+    """Say whether a main topic has many points, a hint in the title, or two words in two lines."""
+    hinted = is_hinted_at(counted, (topic, *narrower(topic)))
+    return points >= _MANY or hinted or rests_on_more(counted, topic, given)
+
+
+def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given) -> list[tuple[str, float]]:
+    """Put the second topic first where it has nearly as many points, and title and text tell of it."""
+    if len(scores) < 2 or scores[1][1] < _ALMOST * scores[0][1] or scores[1][0] in narrower(scores[0][0]):
+        return scores
+    first, second = ((rests_on_more(counted, t, given), stands_in_title(counted, t)) for t, _ in scores[:2])
+    return [scores[1], scores[0], *scores[2:]] if all(second) and not any(first) else scores
 
 
 def _specific(found: dict[str, dict[int, float]], related: set[str], lexicon: Lexicon) -> list[TopicHit]:

@@ -21,7 +21,9 @@ from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Token, stems
 
 _POINTS = {"strong": 3.0, "clear": 2.0, "faint": 0.7, "against": -2.0}
-_ENDINGS = ("تين", "تان", "تها", "ات", "ون", "ين", "ان", "ها", "هم", "يه", "ته", "يا", "نا", "ه", "ي", "ا")
+_ENDINGS = frozenset(
+    ("تين", "تان", "تها", "ات", "ون", "ين", "ان", "ها", "هم", "يه", "ته", "يا", "نا", "ه", "ي", "ا")
+)
 _SHORTEST = 3  # letters that must stay when an ending comes off
 
 
@@ -110,11 +112,11 @@ def _look_up(key: str) -> Term | None:
         if stem.key in exact:
             return exact[stem.key]
         bare = stem.key.removeprefix("ال")
-        for ending in ("", *_ENDINGS):
-            if bare.endswith(ending) and len(bare) - len(ending) >= (_SHORTEST if ending else 1):
-                found = words.get(bare[: len(bare) - len(ending)])
-                if found:
-                    return found
+        if bare in words:
+            return words[bare]
+        for letters in range(min(3, len(bare) - _SHORTEST), 0, -1):  # of an ending, the longest first
+            if bare[-letters:] in _ENDINGS and (found := words.get(bare[:-letters])):
+                return found
     return None
 
 
@@ -142,12 +144,15 @@ def _merged(entries: Iterable[tuple[str, str, float]]) -> dict[str, Term]:
 def _words() -> tuple[dict[str, Term], dict[str, Term]]:
     """Return the words that stand as written ("=") and those that stand for all their forms."""
     single = [entry for entry in _entries() if " " not in entry[0]]
-    exact = [(match_key(w[1:]), topic, points) for w, topic, points in single if w.startswith("=")]
-    open_ = [(_bare(match_key(w)), topic, points) for w, topic, points in single if not w.startswith("=")]
+    keys = match_key("\n".join(word for word, _, _ in single)).split("\n")
+    folded = [(key, topic, points) for key, (_, topic, points) in zip(keys, single, strict=True)]
+    exact = [(key[1:], topic, points) for key, topic, points in folded if key.startswith("=")]
+    open_ = [(bare_form(key), topic, points) for key, topic, points in folded if not key.startswith("=")]
     return _merged(exact), _merged(open_)
 
 
-def _bare(key: str) -> str:
+def bare_form(key: str) -> str:
+    """Return a key without article and feminine ending: المدرسه gives مدرس."""
     key = key.removeprefix("ال")
     return key[:-1] if key.endswith("ه") and len(key) > _SHORTEST else key
 

@@ -12,7 +12,7 @@ from sitegen.shell.commands.options import project_option, terminal_of
 if TYPE_CHECKING:
     from sitegen.desk.engines import EngineSettings
     from sitegen.shell.desk import Desk
-    from sitegen.shell.english import Work
+    from sitegen.shell.english import Done, Work
     from sitegen.shell.terminal import Terminal
 
 
@@ -81,18 +81,21 @@ def _translate(
     identity = (engine.name, engine.model_hash, engine.prompt)
     found = list(islice(translating.work(desk.compiled.library, settings, identity), limit))
     done = translating.run(project, found, engine, bars)
-    terminal.say(
-        f"{done.sentences:,} sentences of {done.articles:,} articles by {engine.name} {engine.model}"
-    )
-    if done.empty:
-        terminal.say(f"{done.empty:,} of them it left empty: facts stand there")
-    if done.left:
-        terminal.say(f"{done.left:,} articles are left; run it again to go on")
+    _tell(terminal, done, f"{engine.name} {engine.model}")
     if configured.engine not in ("", engine.name):
         terminal.say(f'site.toml says engine = "{configured.engine}": builds leave these translations aside')
     if done.problem:
         terminal.problems([done.problem.problem])
     return not done.problem and not done.interrupted
+
+
+def _tell(terminal: Terminal, done: Done, by: str) -> None:
+    """Say how much was translated, and how much is left."""
+    terminal.say(f"{done.sentences:,} sentences of {done.articles:,} articles by {by}")
+    if done.empty:
+        terminal.say(f"{done.empty:,} of them it left empty: facts stand there")
+    if done.left:
+        terminal.say(f"{done.left:,} articles are left; run it again to go on")
 
 
 def _estimate(terminal: Terminal, found: list[Work], settings: EngineSettings) -> None:

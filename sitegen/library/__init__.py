@@ -168,19 +168,19 @@ class Library:
         return digest("entry", key, self._settings, encoded(self._datings[id]), *files)
 
     def _finish_job(self, id: str) -> FinishJob:
-        abstract, path = self._articles[id], self._sources.english.get(id)
+        abstract = self._articles[id]
         job = self._job(abstract.source, self._sidecars[abstract.path])
-        editor = self._file(path) if path else None
-        said, key = self._said(id), self._entry_key(id)
+        editor, said = self._file_of(self._sources.english, id), self._file_of(self._sources.cache, id)
+        key = self._entry_key(id)
         return FinishJob(key, job, self._reading_bytes(abstract), self._datings[id], editor, said)
 
-    def _said(self, id: str) -> File | None:
-        path = self._sources.cache.get(id)
+    def _file_of(self, named: Mapping[str, str], id: str) -> File | None:
+        path = named.get(id)
         return self._file(path) if path else None
 
     def translations(self, id: str) -> tuple[Translation, ...]:
         """Return what engines said about the article `id`, as far as it is kept."""
-        said = self._said(id)
+        said = self._file_of(self._sources.cache, id)
         return parse_cache(*said)[0] if said else ()
 
     def _reading_bytes(self, abstract: Abstract) -> bytes:
@@ -250,9 +250,8 @@ class Library:
             datings = infer(c for c in clues if c)
             if not alone or any(datings[other] != self._datings[other] for other in datings if other != id):
                 return None
-        path = self._sources.english.get(id)
-        editor = self._file(path) if path else None
-        done = FinishJob(b"", job, read.reading, datings[id], editor, self._said(id))
+        editor, said = self._file_of(self._sources.english, id), self._file_of(self._sources.cache, id)
+        done = FinishJob(b"", job, read.reading, datings[id], editor, said)
         finished, entry, _ = finish_one(self._desk, done)
         if (finished.problems, datings[id].precision) != (
             self._finished[id].problems, self._datings[id].precision
@@ -268,11 +267,12 @@ class Library:
     @property
     def words(self) -> Words:
         """Return where the words come from that articles can be found by."""
-        return Words(lambda id: self._finished[id].key, self._words_now, self._answers.words)
 
-    def _words_now(self, id: str) -> ArticleWords:
-        found = self._answers.words(self._finished[id].key)
-        return found or msgspec.msgpack.decode(self._finish(id)[1], type=ArticleWords)
+        def now(id: str) -> ArticleWords:
+            found = self._answers.words(self._finished[id].key)
+            return found or msgspec.msgpack.decode(self._finish(id)[1], type=ArticleWords)
+
+        return Words(lambda id: self._finished[id].key, now, self._answers.words)
 
     def fixes(self, id: str) -> Corrections:
         """Return an editor's corrections for the article `id`."""

@@ -1,0 +1,45 @@
+"""What somebody or something is: «الهيئة مستعدة ل…» is ready for …, «التحديثات إجبارية» are mandatory."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.english.inflection import agrees
+from sitegen.english.lookup import NP
+from sitegen.english.predicates import Done, complete
+from sitegen.english.qualities import adjective
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import participle
+from sitegen.english.wants import fits
+
+_NOT = "غير"
+
+
+def state(s: Sentence, j: int, subject: NP) -> Done | None:
+    """Read a participle at word `j` with what it asks for, said of a definite subject: «قادر على»."""
+    if s.hard(j) or not (subject.definite or subject.proper):
+        return None
+    negated = s.key(j) == _NOT and not s.hard(j + 1)
+    j += negated
+    form = participle(f"{s.key(j)} {s.key(j + 1)}")  # «على وشك»
+    j += form is not None
+    form = form or participle(s.key(j))
+    if form is None or not (form.either or agrees(subject, form, verb_first=False)):
+        return None
+    for verb in form.verbs:
+        if verb.subject and not fits(subject, verb.subject):
+            continue
+        if done := complete(s, j + 1, verb, subject, negated=negated):
+            return replace(done, negated=negated)
+    return None
+
+
+def quality(s: Sentence, j: int, subject: NP) -> Done | None:
+    """Read an adjective that ends a clause, said of the subject: «الانتخابات مهمة» no mission."""
+    if not (subject.definite or subject.proper):
+        return None
+    hit = adjective(s, j, replace(subject, definite=False, proper=False))
+    if hit is None or not hit[1].rank or not s.hard(hit[0]):
+        return None
+    en = hit[1].en
+    return Done(hit[0], (f"be {en}", f"was {en}", f"been {en}"), "")

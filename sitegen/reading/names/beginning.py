@@ -1,0 +1,84 @@
+"""Where a name begins: the word before it is as like as not its first part, and then nobody is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.reading.names.cues import LINK, ROLE, TITLE, TRAP, parts
+from sitegen.reading.names.lists import GIVEN, function_lights
+from sitegen.reading.names.office_text import is_stranger
+from sitegen.reading.names.shapes import looks_foreign, plainness
+from sitegen.reading.names.units import Text, Unit
+from sitegen.reading.names.words import is_place
+
+#: Words that an office before a name may have.
+_OFFICE = 5
+_DEFINITE = ("ال", "وال", "لل", "بال")
+#: First letters of verbs: «يعيق محمد جحفلي».
+_VERBAL = ("ي", "ت", "س")
+
+
+def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
+    """Say whether the word before a name that nothing parts from it may begin it; `bits` announce it.
+
+    >>> from sitegen.reading.names.chain import chain
+    >>> from sitegen.reading.names.units import make_text
+    >>> from sitegen.text.tokens import tokenize
+    >>> def lacks(line, i): return lacks_its_head(text := make_text(line, tokenize(line)), chain(text, i))
+    >>> lacks("جيتي مالك جالو", 1), lacks("سعيد صالح الكناني", 1), lacks("بن زهير بن أبي سلمى", 1)
+    (True, True, True)
+    >>> lacks("وزير صالح الكناني", 1), lacks("العدل هنري خوري", 1), lacks("سعيد وصالح الكناني", 1)
+    (False, False, False)
+    """
+    first = units[0].first
+    if not text.joined(first) or units[0].cut:
+        return False
+    before, word = text.tokens[first - 1], text.words[first - 1]
+    if text.tokens[first].key in parts().sons:
+        return bool(word.names)  # a title that is a name as well: «سلطان بن ناصر الحوسني»
+    if before.key in parts().heads:
+        return True  # «لكعب بن زهير بن أبي سلمى», «بلدية آيت يحيى موسى»
+    if text.joined(first - 1) and _goes_before(text, first - 1, bits):
+        return True
+    small = parts()
+    if word.bits & ~LINK or before.light in function_lights() or is_place(before.key):
+        return False
+    if before.key in small.verbs_too or before.key in small.nouns_too:
+        return False
+    if word.names:
+        name = word.names[0]
+        return not name.cut and bool(name.kind & GIVEN) and not before.key.startswith("ال")
+    return _looks_given(text, first - 1)
+
+
+def _goes_before(text: Text, j: int, bits: int) -> bool:
+    """Say whether the word at `j` stands in no office, or is a title that is the father's name here.
+
+    «وزير الأشغال العامة عليم إسماعيل أحمد», «لمالكها محمد سلطان مرخان الكتبي», «عبد الله شيخ إسماعيل فرتاغ».
+    """
+    near = range(max(1, j - _OFFICE), j)
+    office = bits & ROLE or any(text.words[k - 1].bits & ROLE and text.joined(k) for k in near)
+    if office and is_stranger(text.tokens[j - 1], text.tokens[j]):
+        return True
+    if text.tokens[j].key in parts().inner_titles and _is_given(text, j - 1):
+        return True
+    given, title = text.uncut(j - 1), text.uncut(j)
+    if given is None or title is None or not given.kind & GIVEN or text.words[j - 1].bits:
+        return False
+    return bool(text.words[j].bits & (TITLE | ROLE))
+
+
+def _is_given(text: Text, j: int) -> bool:
+    """Say whether a given name ends at word `j`: «محمد», «عبد الله»."""
+    name = text.uncut(j)
+    return text.tokens[j].key in parts().faith or (name is not None and bool(name.kind & GIVEN))
+
+
+def _looks_given(text: Text, j: int) -> bool:
+    """Say whether the unknown word at `j` has the letters of a foreign name and no place bears it."""
+    key = text.tokens[j].key
+    if len(key) < 3 or key.isascii() or key.startswith((*_DEFINITE, *_VERBAL)) or plainness(key):
+        return False
+    if text.joined(j) and (text.words[j - 1].bits & TRAP or text.tokens[j - 1].key in parts().seats):
+        return False  # «رئيسة بلدية زيرمات روماي بيرغر»
+    return looks_foreign(key)

@@ -1,0 +1,88 @@
+"""Pages that tell more than one story: entries of a running coverage, several reports below each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from sitegen.model import Block
+from sitegen.reading.page.fused import opening_cuts
+from sitegen.reading.page.hints import is_ago
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import stems_of, words_of
+from sitegen.reading.page.words import lists
+
+_CLOCK = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)(?:\s[صم])?\s*")
+#: So many stamps that go back in time, so many words at most in each.
+_ENTRIES, _STAMP = 3, 4
+#: A story of its own opens with a verb of news and has so many words, one of its heading among them, and
+#: this share of them at most in all the others.
+_LENGTH, _ECHO, _SHARED = 15, 1, 0.12
+#: So many such stories make a page of several; with datelines of their own so many.
+_STORIES, _DATELINED = 3, 2
+
+
+def is_feed(page: Page) -> bool:
+    """Say whether entries stand on the page under their stamps, the newest first.
+
+    A timeline, whose hours go on, and a programme are none.
+
+    >>> text = "وقال المتحدث باسم الدفاع المدني إن فرقه أخمدت ثلاثة حرائق في المدينة القديمة."
+    >>> is_feed(Page(["21:44", text, "21:30", text, "21:02", text]))
+    True
+    >>> is_feed(Page(["20:00", text, "21:30", text, "23:02", text]))
+    False
+    """
+    last = max((line.n for line in page.lines if line.prose), default=0)
+    ages = sum(1 for line in page.lines[:last] if 1 < line.size <= _STAMP and is_ago(line))
+    found = (_CLOCK.fullmatch(line.text) for line in page.lines[:last])
+    clocks = [60 * int(clock[1]) + int(clock[2]) for clock in found if clock]
+    back = all(later > earlier for later, earlier in pairwise(clocks))
+    return ages >= _ENTRIES or (len(clocks) >= _ENTRIES and back)
+
+
+def is_of_several(title: str, blocks: Sequence[Block]) -> bool:
+    """Say whether reports that share hardly a word stand below headings of their own, or open with datelines.
+
+    The title may be the heading of the first, or stand over all of them.
+    """
+    if sum(block.role == "heading" for block in blocks) < _DATELINED:  # as on most pages
+        return False
+    opened = sum(
+        block.role == "dateline" or (block.role == "body" and bool(opening_cuts(block.pieces[0].text, 0)[0]))
+        for above, block in pairwise(blocks)
+        if above.role == "heading"
+    )
+    sections = _sections(title, blocks)
+    return opened >= _DATELINED or max(_unlike(sections), _unlike(sections[1:])) >= _STORIES
+
+
+def _sections(title: str, blocks: Iterable[Block]) -> list[tuple[list[str], list[str]]]:
+    """Return the words of the title, of each heading, and of the text below it."""
+    sections: list[tuple[list[str], list[str]]] = [(list(words_of(title)), [])]
+    for block in blocks:
+        if block.role == "heading":
+            sections.append((_words(block), []))
+        elif block.role in ("lede", "body"):
+            sections[-1][1].extend(_words(block))
+    return sections
+
+
+def _unlike(sections: Sequence[tuple[list[str], list[str]]]) -> int:
+    """Return how many sections are stories of their own, 0 where not all of them are."""
+    texts = [_stems(words) for _, words in sections]
+    for i, ((heading, words), text) in enumerate(zip(sections, texts, strict=True)):
+        head, others = _stems(heading), set().union(*texts[:i], *texts[i + 1 :])
+        told = len(words) >= _LENGTH and words[0] in lists().verbs and len(head & text) >= _ECHO
+        if not told or len(text & others) > _SHARED * len(text):
+            return 0
+    return len(sections)
+
+
+def _words(block: Block) -> list[str]:
+    return [word for piece in block.pieces for word in words_of(piece.text)]
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    return stems_of(word for word in words if not word.isdigit()) - lists().small

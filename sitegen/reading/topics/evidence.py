@@ -1,0 +1,64 @@
+"""On how much a general topic rests: words of its own in several lines, or one word that came by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from sitegen import data
+from sitegen.reading.topics.model import Counted, Given, Term, bare_form
+from sitegen.text.fold import match_key
+
+#: Points of a word that may stand for a topic; a faint one only adds to others.
+_CLEAR = 2.0
+#: Words of a topic, and lines they stand in.
+_WORDS, _LINES = 2, 2
+
+
+def rests_on_more(counted: Counted, topic: str, given: Given = ()) -> bool:
+    """Say whether two clear words, or one and a specific topic, speak for `topic` in two lines.
+
+    Words that only say who, where and for how much («الوزير», «مكتب», «مليون») are none.
+
+    >>> from sitegen.reading.topics.model import count
+    >>> from sitegen.text.tokens import tokenize
+    >>> def rests(topic, *lines):
+    ...     return rests_on_more(count((i, 1.0, tokenize(line)) for i, line in enumerate(lines)), topic)
+    >>> rests("education", "جامعة جديدة", "افتتح الكلية"), rests("education", "افتتح كلية في الجامعة", "قال")
+    (True, False)
+    >>> rests("politics", "قال الوزير", "شكر الرئيس")
+    False
+    """
+    found = _clear_words(counted, topic) | {("", n) for wider, n, _ in given if wider == topic}
+    return len({form for form, _ in found}) >= _WORDS and len({n for _, n in found}) >= _LINES
+
+
+def stands_in_title(counted: Counted, topic: str) -> bool:
+    """Say whether a clear word of `topic` stands in the heaviest line, which is the title's."""
+    title = _title(counted)
+    return any(n == title[0] for _, n in _clear_words(counted, topic))
+
+
+def is_hinted_at(counted: Counted, topics: Iterable[str]) -> bool:
+    """Say whether a word of one of `topics`, however faint, stands in the heaviest line."""
+    wanted = frozenset(topics)
+    return any(t in wanted and p > 0 for term in _title(counted)[2] for t, p in term.points)
+
+
+def _title(counted: Counted) -> tuple[int, float, tuple[Term, ...]]:
+    return max(counted.lines, key=lambda line: line[1], default=(0, 0.0, ()))
+
+
+def _clear_words(counted: Counted, topic: str) -> set[tuple[str, int]]:
+    """Return the words that may stand for `topic`, each with its lines."""
+    return {
+        (term.form, n)
+        for n, _, line in counted.lines
+        for term in line
+        if term.form not in _asides() and any(t == topic and p >= _CLEAR for t, p in term.points)
+    }
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return frozenset(bare_form(match_key(word)) for word in data.table("topic_bodies")["asides"])

@@ -1,0 +1,50 @@
+"""Headlines above the text that are not its title: teasers in a box, entries of a feed, tables of prices."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model import Corrections, Meta, RawArticle
+from sitegen.reading.page.clean import clean
+
+TITLE = "بلدية المدينة تغلق السوق القديم أسبوعين للصيانة"
+TEXT = (
+    "أغلقت بلدية المدينة صباح الأحد السوق القديم أسبوعين لصيانة سقفه بعد تسرب مياه الأمطار إلى محاله.",
+    "وقال رئيس البلدية إن التجار سيبيعون بضائعهم في ساحة مؤقتة قرب محطة القطار.",
+)
+BESIDE = "تجار السوق القديم يطالبون بتعويضات"
+STRANGE = "انطلاق معرض القوارب في الميناء"
+#: What stands above the title, and what of it may not be printed.
+ABOVE = (
+    ("الأكثر قراءة", BESIDE, STRANGE),
+    ("21:44", STRANGE, "21:30", BESIDE, "21:02"),
+    ("20:15 كم تبلغ أسعار السوق القديم؟", "19:58 قطع السير على الجسر"),
+    ("أسعار السوق القديم في المدينة", "تفاح 14", "برتقال 9"),
+    ("شؤون الناس", "اليوم الأحد", "زوايا المدينة"),
+)
+
+
+def read_title(*lines: str) -> str:
+    return clean(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections()).title
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_what_stands_above_the_title_is_passed_over(above: tuple[str, ...]) -> None:
+    assert read_title(*above, TITLE, "10 مارس 2023", *TEXT) == TITLE
+
+
+def test_a_title_below_the_last_entry_of_a_menu_is_one() -> None:
+    assert read_title("أخبار", "الأكثر قراءة", TITLE, "10 مارس 2023", STRANGE, *TEXT) == TITLE
+
+
+def test_a_title_is_no_teaser_above_its_subtitle() -> None:
+    assert read_title("الأكثر قراءة", TITLE, "التجار يبيعون في ساحة قرب محطة القطار", *TEXT) == TITLE
+
+
+def test_one_clock_below_a_title_makes_no_feed() -> None:
+    assert read_title(TITLE, "12:30", "صورة السوق القديم صباح الأحد", *TEXT) == TITLE
+
+
+def test_a_title_without_a_word_of_the_text_stands_over_labels_and_a_day() -> None:
+    title = "حكايات الخشب والحجر والملح في مدينة تمطر"
+    assert read_title(title, "صدى البلد", "10 مارس 2023", "سقف السوق القديم", *TEXT) == title
