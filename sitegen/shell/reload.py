@@ -65,6 +65,7 @@ class Hub:
 
     `build` names the state of the site; a page that was made from another one is
     told to reload as soon as it listens, so no change falls between two requests.
+    One made just before the last change is told that change: it may not concern it.
     """
 
     def __init__(self) -> None:
@@ -72,6 +73,7 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._listeners: set[asyncio.Queue[Message | None]] = set()
         self._standing: Message | None = None  # problems that newcomers must hear of
+        self._last = ("", Message("reload"))  # the state before the last change, and what was told of it
         self._closed = False
 
     @property
@@ -82,13 +84,12 @@ class Hub:
     def changed(self, *, only_css: bool = False, only: Sequence[str] = (), but: Sequence[str] = ()) -> None:
         """Tell everyone that the site has changed, and is sound: `only` some URL paths, or all `but` some."""
         self._standing = None
+        message = Message("css")
         if not only_css:  # a swapped stylesheet leaves a page as good as new
+            message = Message("reload", {"only": only, "but": but} if only or but else "")
+            self._last = (self.build, message)
             self._number += 1
-        self._send(
-            Message("css")
-            if only_css
-            else Message("reload", {"only": only, "but": but} if only or but else "")
-        )
+        self._send(message)
 
     def broken(self, problems: list[dict[str, str]]) -> None:
         """Show everyone, now and later, why the site cannot be built."""
@@ -120,7 +121,7 @@ class Hub:
         listener: asyncio.Queue[Message | None] = asyncio.Queue()
         self._listeners.add(listener)
         if seen != self.build:
-            listener.put_nowait(Message("reload"))
+            listener.put_nowait(self._last[1] if seen == self._last[0] else Message("reload"))
         if self._standing is not None:
             listener.put_nowait(self._standing)
         if self._closed:

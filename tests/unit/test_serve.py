@@ -178,6 +178,16 @@ def test_a_change_of_one_article_reloads_its_pages_alone() -> None:
     assert heard(hub, hub.build, events) == [message.encode() for message in asked]
 
 
+def test_a_page_opened_while_the_site_was_built_is_reloaded_only_if_it_changed() -> None:
+    hub = Hub()
+    older = hub.build
+    hub.changed(only=["/a/"])
+    early = hub.build
+    hub.changed(but=["/a/"])
+    assert heard(hub, early, []) == [Message("reload", {"only": [], "but": ["/a/"]}).encode()]
+    assert heard(hub, older, []) == [Message("reload").encode()]
+
+
 def test_a_page_that_is_out_of_date_reloads_at_once() -> None:
     hub = Hub()
     seen = hub.build
