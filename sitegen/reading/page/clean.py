@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     *(_family(name, anywhere=False) for name in _FAMILIES),
     Rule("enclosed", boxes.enclosed),
     Rule("attached", boxes.attached),
+    Rule("enclosed-label", shapes.enclosed_label),
     Rule("menu", shapes.menu),
     Rule("gauge", gauges.gauge),
     Rule("count", gauges.count),

@@ -20,7 +20,7 @@ _CODE = re.compile(
     r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!|</?[a-z]+[\s>]|'\s*\+|\+\s*')"
     r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(adsbygoogle|\(function|\$\()"
     r"|\s*(?:©|&copy;)"
-    r"|\s*[—–-]\s.{2,30}\(@\w+\)"  # the foot of a tweet
+    r"|\s*[—–-]\s.{2,30}\(@\w+\)|.{2,40}\(@\w+\)\s+[a-z]+\s\d\d?,\s\d{4}\s*$"  # the foot of a tweet
     r"|\s*(?=\S*\d)(?=\S*(?-i:[A-Z]))[A-Za-z\d+/=]{18,}(?:\s|$)",  # «aXA6IDE4NS4xNjEuNzAuMTE4»
     re.IGNORECASE,
 )
@@ -66,6 +66,20 @@ def ticker(page: Page) -> Claims:
             and sum(len(part.split()) for part in parts) / len(parts) < 20
         ):
             yield line.n, "furniture"
+
+
+def enclosed_label(page: Page) -> Claims:
+    """Claim labels known at edges that furniture alone stands round in the text: «انستغرام» in a post."""
+    labels: list[Line] = []
+    above = False
+    for line in (line for line in page.lines if not line.blank):
+        mark = page.marks.get(line.n)
+        if mark is None and line.n in page.found:
+            labels += [line] if above else []
+            continue
+        above = mark is not None and mark.role == "furniture"
+        yield from ((label.n, "furniture") for label in labels if above)
+        labels = []
 
 
 def run_on(page: Page) -> Claims:
@@ -174,7 +188,9 @@ def arrows(page: Page) -> Claims:
 def initials(page: Page) -> Claims:
     """Claim letters: of an agency's editors below the text («م ك/اص/ف ق»), of sizes of type («أ أ أ»)."""
     for line in page.open():
-        if not 2 <= line.size <= 12 or not page.at_edge(line) or max(map(len, line.words)) > 2:
+        if not 0 < line.size <= 12 or not page.at_edge(line) or max(map(len, line.words)) > 2:
+            continue
+        if line.size == 1 and not (page.in_head(line) and len(line.words[0]) == 1):
             continue
         if all(word.isdigit() for word in line.words):  # a score
             continue
