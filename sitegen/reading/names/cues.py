@@ -162,7 +162,7 @@ def cue(key: str) -> int:
     for stem in stems(key):
         if stem.key.startswith("ال"):
             bare = stem.key[2:]
-            bits = words.get(bare, 0) & (TITLE | ROLE | ROYAL | PERSON | HALL)
+            bits = words.get(bare, 0) & (TITLE | ROLE | ROYAL | PERSON | HALL) | words.get(stem.key, 0)
         else:
             bare = stem.key
             bits = words.get(bare, 0) & ~HALL

@@ -12,6 +12,7 @@ from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import stems
 
 #: Endings of plurals and feminines, and the first letters of participles, verbal nouns and plurals with ال.
+_NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ها", "هم", "نا")
 _NO_FAMILY, _DESCRIBING = ("ة", "ات", "ون", "ين", "ان"), frozenset("ماتي")
 
 
@@ -85,12 +86,27 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return key == "الله" or (units[-1].kind in "Gg" and units[-1].arab and _is_family(key, token.light))
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
+    if _closes(text, j, units):
+        return True
     if is_place(key) or any(plainness(stem.key) or is_place(stem.key) for stem in stems(key)[1:]):
         return False  # «بانتشال», «لمصر»
     if not units[-1].arab:
         return looks_foreign(key)
     closed = units[-1].kind in "FfA" and text.tokens[j - 1].key.startswith("ال")
     return not closed and plainness(key) < 2
+
+
+def _closes(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether nothing but a name can stand between a given name and a mark or «إن»: «جان كريستوف كاريه،».
+
+    Adverbs («شخصيا»), plurals and nouns with a pronoun can; a foreign name may end as they do.
+    """
+    token, last = text.tokens[j], units[-1]
+    if last.kind not in "GgJ" or (text.joined(j + 1) and text.tokens[j + 1].key not in parts().that):
+        return False
+    if is_place(token.key) or any(plainness(stem.key) for stem in stems(token.key)[1:]):
+        return False
+    return not token.light.endswith((*_NO_NAME, "ه") if last.arab else _NO_NAME)
 
 
 def _is_family(key: str, light: str) -> bool:

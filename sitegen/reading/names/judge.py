@@ -63,6 +63,8 @@ def _goes_on(after: str) -> bool:
 
 def _family(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     """Judge a chain that opens with a family name of no other meaning."""
+    if scene.word.key.startswith("ال") and len(kinds) > 2 and kinds[1] in "Gg":
+        return _NO  # «بحسب الصائغ دلشاد كريم»: a trade, the name stands behind it
     if kinds[1:2] and not units[0].arab and not units[1].arab:
         if kinds[1] in "GgfJ" or (kinds[1] == "F" and scene.bits & (ANNOUNCING | NATION)):
             return len(kinds), "family"

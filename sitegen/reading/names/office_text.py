@@ -89,6 +89,8 @@ def _begin(tokens: Sequence[Token]) -> int | None:
         return tokens[i].start + 1
     if any(cue(token.key) & KIN for token in tokens[1:]):
         return -1  # «رئيس المباحث ومعاونه فلان»
+    if begin := _acts_on(tokens):
+        return tokens[begin].start
     if _takes_an_object(tokens):
         return next((token.start for token in tokens[2:] if token.light in OFFICES), -1)
     owner = next((i for i in range(len(tokens) - 2, 0, -1) if cue(tokens[i].key) & OWNER), 0)
@@ -185,6 +187,21 @@ def _takes_an_object(tokens: Sequence[Token]) -> bool:
     if cue(after.key) or after.key in _words("behind_rank") or after.key in _words("inside_office"):
         return False
     return plainness(after.key) > 0 and after.light not in function_lights()
+
+
+def _acts_on(tokens: Sequence[Token]) -> int:
+    """Return the office of another that a whole title does something to, 0 without one.
+
+    >>> acts = ("الرئيس سفير تركيا", "الرئيس بدور رئيس الوزراء", "المتحدث باسم رئيس الوزراء", "الأمين العام")
+    >>> [_acts_on(tokenize(office)) for office in acts]
+    [1, 2, 0, 0]
+    """
+    if len(tokens) < 3 or not tokens[0].key.startswith("ال"):
+        return 0
+    at = 1
+    if tokens[1].key.startswith("ب") and tokens[1].key not in _words("names_of") | _words("duties"):
+        at = 2
+    return at if tokens[at].light in OFFICES and not _is_definite(tokens[at]) else 0
 
 
 def _names_another(tokens: Sequence[Token]) -> bool:

@@ -50,6 +50,7 @@ _ADJECTIVES = 3
 _NEAR = 5
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 _STOPS = frozenset(".!?؟؛:…(")
+_SHADDA = "\N{ARABIC SHADDA}"
 
 
 class NameSpan(Struct, frozen=True, gc=False):
@@ -161,7 +162,8 @@ class _Scan:
         """Say whether a given name is the verb it looks like, a title behind it: «شهد الشيخ محمد الختام»."""
         first, tokens = units[0], self.text.tokens
         starts = not self.text.joined(first.first) and not self.bits & ANNOUNCING
-        if starts and tokens[first.first].key in parts().deeds and len(units) > 1:
+        doubled = _SHADDA in tokens[first.first].text  # «كرّم الجلاجل عددا», never in the name
+        if (starts or doubled) and tokens[first.first].key in parts().deeds and len(units) > 1:
             return True  # «/ وام / كرم خالد الظنحاني رئيس الجمعية الفائزين»
         verb = tokens[first.first].key[first.cut :] in parts().verbs_too and not self.bits & ANNOUNCING
         return verb and len(units) > 1 and tokens[units[1].first].key in parts().last_titles

@@ -54,12 +54,36 @@ def is_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
     return line.joined(hit.first) and is_cue(line.tokens[hit.first - 2].key, "quarters")
 
 
-def inside_name(line: TextLine, hit: Hit[Lead]) -> bool:
+def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     """Say whether a place is part of the name before it: «جامعة القاهرة», «شارع حيفا», «كاكسياس دو سول»."""
     if hit.prefix or not line.joined(hit.first):
         return False
     before = line.tokens[hit.first - 1].key
+    if is_cue(before, "markets") and record.id in by_place():
+        return not (line.joined(hit.last) and line.tokens[hit.last].key.startswith("لل"))
+    if is_cue(before, "contests") and not record.country:
+        return True
+    if is_cue(before, "features") and line.joined(hit.first - 1):
+        before = line.tokens[hit.first - 2].key
+        return is_cue(before, "institutions")
     return is_cue(before, "institutions") or is_cue(before, "streets") or before in cue("particles")
+
+
+def opens_outlet(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a place opens the name of an outlet in quotation marks: «"دارفور 24"»."""
+    if line.span.text[hit.start - 1 : hit.start] not in _OPENING or not line.joined(hit.last):
+        return False
+    after = line.tokens[hit.last]
+    ends = is_cue(after.key, "outlets.endings") or after.key in cue("outlets.numbers")
+    return ends and line.span.text[after.end : after.end + 1] in _CLOSING
+
+
+def on_the_field(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a player's line stands before a club's town: «لاعب وسط برشلونة»."""
+    if hit.prefix or hit.first < 2 or not (line.joined(hit.first) and line.joined(hit.first - 1)):
+        return False
+    field, player = line.tokens[hit.first - 1].key, line.tokens[hit.first - 2].key
+    return field in cue("clubs.lines") and is_cue(player, "clubs.before")
 
 
 def in_source(line: TextLine, hit: Hit[Lead]) -> bool:

@@ -25,6 +25,8 @@ from sitegen.reading.places.cues import (
     is_surname,
     is_told,
     located,
+    on_the_field,
+    opens_outlet,
     qualifies,
     reports,
     with_pronoun,
@@ -249,6 +251,7 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
         return None
     if sure and where == "word" and hit.first and is_cue(line.tokens[hit.first - 1].key, "clubs.toward"):
         where = "to"  # «انتقل من أتلتيكو إلى برشلونة»
+    where = "to" if club and on_the_field(line, hit) else where
     return page.lexicon.get("org", lead.club or "") if club and where in ("", "to") else record
 
 
@@ -256,7 +259,8 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
     """Say whether a form is but a part of a longer name."""
     if lead.kind == "place" and lead.record:
         part = (
-            inside_name(line, hit)
+            inside_name(line, hit, lead.record)
+            or opens_outlet(line, hit)
             or in_source(line, hit)
             or inside_party(line, hit)
             or is_surname(line, hit, lead.record)

@@ -32,7 +32,7 @@ def body_of_place(line: TextLine, hit: Hit[Lead], generic: Generic) -> list[Name
         builtin=True,
     )
     body = Named(record, hit.first, after.last)
-    return [body] if inside_name(line, after) else [body, Named(places[0], hit.last, after.last)]
+    return [body] if inside_name(line, after, places[0]) else [body, Named(places[0], hit.last, after.last)]
 
 
 def _goes_on(line: TextLine, i: int) -> bool:
