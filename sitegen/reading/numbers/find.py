@@ -94,7 +94,9 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
         return None
     approx, head = _approximation(here, value.first)
     start = here.tokens[head].start
-    counted = unit_after(here, value) or unit_before(here, value, head, before)
+    behind = value.definite and not value.digits and previous.startswith(("ال", "لل", "بال", "وال"))
+    unit = None if behind else unit_after(here, value)  # «الأعضاء الأربعة عشر مشروعا»: 14 members
+    counted = unit or unit_before(here, value, head, before)
     if counted is None:
         return None
     if counted.unit == "injured" and _by_illness(here, counted.end):

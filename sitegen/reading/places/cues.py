@@ -116,6 +116,12 @@ def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:
     return line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "other_bodies")
 
 
+def of_a_sport(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a federation known for football is that of another sport: «الاتحاد الآسيوي لكرة اليد»."""
+    behind = [token.key for token in line.tokens[hit.last : hit.last + 2]] if line.joined(hit.last) else []
+    return bool(behind) and not cue("sports").isdisjoint((behind[0], " ".join(behind)))
+
+
 def in_town(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a club's town and nationality are those of what stands before: «ميناء مرسيليا الفرنسي»."""
     if hit.prefix or hit.last != hit.first + 2 or not line.joined(hit.first):

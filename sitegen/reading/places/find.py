@@ -25,6 +25,7 @@ from sitegen.reading.places.cues import (
     is_surname,
     is_told,
     located,
+    of_a_sport,
     on_the_field,
     opens_outlet,
     qualifies,
@@ -267,7 +268,7 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
             or (bool(lead.need) and reports(line, hit))
         )
         return part or is_quarter(line, hit)
-    return lead.kind == "org" and (inside_body(line, hit) or in_town(line, hit))
+    return lead.kind == "org" and (inside_body(line, hit) or in_town(line, hit) or of_a_sport(line, hit))
 
 
 def _is_namesake(page: _Page, lead: Lead, record: Record) -> bool:
