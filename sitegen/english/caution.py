@@ -72,6 +72,11 @@ def _tagged(s: Sentence, j: int) -> bool:
     return said and not any(t.key in grammar().embedding for t in s.tokens[j:])
 
 
+def to_come(s: Sentence) -> bool:
+    """Say whether a sentence ends in a time still to come: «… العام المقبل»."""
+    return s.key(len(s.tokens) - 1) in grammar().forward
+
+
 def _unless(s: Sentence, j: int) -> bool:
     """Say whether «ما لم» stands at word `j`."""
     return s.key(j) == "ما" and s.key(j + 1) == "لم"

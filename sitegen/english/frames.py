@@ -15,7 +15,7 @@ from sitegen.english.adjuncts import place_phrase
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import QUOTES
 from sitegen.english.callers import may_speak
-from sitegen.english.caution import attributed, bare, conditional, doubted
+from sitegen.english.caution import attributed, bare, conditional, doubted, to_come
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
 from sitegen.english.grammar import grammar, phrase_end, preposition
@@ -124,6 +124,8 @@ def read_fact(s: Sentence) -> Fact | None:
         return None  # «وقد تكشف»: it may
     if fact.tense == "present" and not _TOMORROW.isdisjoint(s.keys):
         fact = replace(fact, tense="future")
+    if s.role == "title" and fact.tense == "present" and not fact.when.known and to_come(s):
+        return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to
     if earlier and fact.tense != "past":
         return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it
     deed = fact.kind in ("event", "label")

@@ -45,6 +45,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «لقاء الرئيس بنظيره»: he meets
     if noun.en == "meeting" and sub.kind == "place" and sub.parts == 1:
         return False  # «اجتماع الرياض»: where; «لقاء المغرب»: whom they play
+    if noun.en == "country" and _single(sub):
+        return False  # «دولة رئيس الوزراء»: his title
     if noun.en == "management" and sub.kind != "org":
         return False  # «إدارة المباراة»: he referees it
     if noun.ruler == "emir" and sub.kind in ("place", "org") and not sub.acts:

@@ -216,7 +216,7 @@ def _stands(s: Sentence, i: int, form: Form, *, definite: bool) -> bool:
 def _fits_in(s: Sentence, noun: Noun) -> bool:
     """Say whether no word of the sentence speaks against a noun: a missile beside «الفضاء» is a rocket."""
     near = grammar().beside.get(noun.en)
-    return near is None or near.isdisjoint(s.keys)
+    return noun.en not in s.spoiled and (near is None or near.isdisjoint(s.keys))
 
 
 def _goes_further(s: Sentence, end: int, form: Form) -> bool:

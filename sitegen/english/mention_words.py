@@ -33,6 +33,7 @@ class MentionWords(Struct, frozen=True, gc=False):
     in_the_name: str  # key
     wishes: frozenset[str]  # English
     he_said: frozenset[str]  # keys
+    denied: frozenset[str]  # keys
     ahead: frozenset[str]  # keys
     picks: frozenset[str]  # English
     turned: frozenset[str]  # keys
@@ -63,6 +64,7 @@ def mention_words() -> MentionWords:
         in_the_name=match_key(table["in_the_name"]),
         wishes=frozenset(table["wishes"]),
         he_said=_keys(table["he_said"]),
+        denied=frozenset(lead + key for key in _keys(table["denied"]) for lead in ("", "و", "ف")),
         ahead=_keys(table["ahead"]),
         picks=frozenset(table["picks"]),
         turned=frozenset(

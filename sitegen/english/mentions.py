@@ -69,6 +69,8 @@ def _another(s: Sentence, i: int) -> bool:
     speech = form is not None and any(verb.speech for verb in form.verbs)
     if (speech and not preposition(s, i) and not lookup(s, i, "")) or key in mention_words().he_said:
         return True
+    if key in mention_words().denied:
+        return True  # «نافيا ما قيل عن زيادة مرتقبة»: there is none
     if not s.marked[i]:
         return False
     if key in grammar().joints or phrase_end(grammar().openers, s, i):
@@ -138,8 +140,8 @@ def _limited(s: Sentence, np: NP) -> bool:
         return False
     if np.kind == "org" and np.entity is None and s.key(np.end)[:1] == "و":
         return True  # «معهد العلوم والأمن الدولي»: the name goes on
-    if s.key(np.end)[:1] == "ل" and (np.kind == "org" or not (np.definite or np.proper)):
-        return True  # «الاتحاد الأوروبي لكرة القدم»; «أزمة نفسية لزعيم الحزب»
+    if s.key(np.end)[:1] == "ل" and (np.kind == "org" or not (np.definite or (np.proper and np.parts == 1))):
+        return True  # «الاتحاد الأوروبي لكرة القدم»; «أزمة نفسية لزعيم الحزب»; «برد وفرص لسقوط أمطار»
     link = preposition(s, np.end)
     return link is not None and (np.parts > 1 or (not np.whole and link in np.args))
 

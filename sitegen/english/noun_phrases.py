@@ -151,7 +151,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None:
         en, infinitive = completed(noun, sub, more=second.more)
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
-        definite, j = (sub.definite or sub.proper) and (noun.link != "" or definite), sub.end
+        known = sub.definite or (sub.proper and (noun.plural or not sub.en[:1].isdigit()))
+        definite, j = known and (noun.link != "" or definite), sub.end
     found = replace(plain, definite=definite)
     if sub is not None and (either(s, j, found, sub) or whose_name(noun, sub)):
         return None

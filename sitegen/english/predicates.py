@@ -86,7 +86,8 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         end, text = by or (j, "")
         return Done(end, frame.verb, text, skip(s, end)[1])
     found, must = _object(s, j, frame, strict)
-    if found is None or not may_be(s, j, frame.want, subject, found):
+    apart = frame.kind == "p" and len(frame.prep) > 1
+    if found is None or not may_be(s, j + apart, frame.want, subject, found):
         return None
     deed = doing(found, subject) if frame.want in ("m", "deed") else ""
     if deed is None:

@@ -56,6 +56,7 @@ class Sentence(Struct, frozen=True, gc=False):
     states: frozenset[str]  # ids of the places that act: countries and capitals
     memo: dict[Any, Any]  # noun phrases already read
     sport: bool = False  # the article is on sport
+    spoiled: frozenset[str] = frozenset()  # English nouns that mean something else all through the article
     clubs: frozenset[str] = frozenset()  # the words that the article calls clubs, in its title
 
     def hard(self, i: int) -> bool:
@@ -87,6 +88,7 @@ class Notes(Struct, frozen=True, gc=False):
     cast: Mapping[str, Entity]
     states: frozenset[str]
     sport: bool
+    spoiled: frozenset[str]
     stretches: dict[tuple[int, int, int], Sentence | None]  # those already cut
 
 
@@ -118,7 +120,20 @@ def notes(
     for block in article.blocks:
         for piece in block.pieces:
             pieces.setdefault(piece.line, []).append(piece)
-    return Notes(by_line, days, pieces, cast, states, sport, {})
+    return Notes(by_line, days, pieces, cast, states, sport, _spoiled(article), {})
+
+
+def _spoiled(article: Article) -> frozenset[str]:
+    """Return the English nouns that a word of the article speaks against: «المشروع» of a law is its draft."""
+    spans = (piece.text for block in article.running for piece in block.pieces)
+    text = " ".join(key for span in (article.title or "", *spans) for key in ("", *_line(span).keys, ""))
+    return frozenset(noun for noun, words in _throughout() if any(word in text for word in words))
+
+
+@cache
+def _throughout() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = data.table("english/grammar")["throughout"].items()
+    return tuple((noun, tuple(f" {match_key(word)} " for word in words)) for noun, words in table)
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -247,5 +262,5 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
             entities[i] = (*entities.get(i, ()), found)
     return Sentence(
         piece.line, offset, tokens, line.keys[first:past], gaps, marked, entities, dates, role,
-        known.states, {}, known.sport,
+        known.states, {}, known.sport, known.spoiled,
     )  # fmt: skip
