@@ -1,4 +1,4 @@
-"""No list of words in the tables that ship holds a word twice."""
+"""No list of words in the tables that ship holds a word twice; no phrase of the word lists is two things."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 import sitegen
+from sitegen.english import wording
+from sitegen.english.noun_lists import noun_index, plural_keys, rows_of
 
 DATA = Path(sitegen.__file__).parent / "data"
 
@@ -33,3 +35,22 @@ def test_no_word_stands_twice(path: Path) -> None:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     twice = {at: [w for w, n in Counter(words).items() if n > 1] for at, words in lists_of(table)}
     assert not {at: words for at, words in twice.items() if words}
+
+
+def test_no_phrase_is_told_in_two_ways() -> None:
+    """Two rows of one phrase that differ silence it; of one word they may: it has two senses."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for row in rows_of("\n".join(_lines())):
+        one, _, many = row.english.partition("/")
+        base, *shapes = row.keys.split("|")
+        many = one if {"p", "u"} & set(row.flags.split()) else many or wording.plural(one)
+        sport = " ".join(flag for flag in row.flags.split() if flag in ("g", "ns"))
+        told.setdefault((base, sport), set()).add(one)
+        for key in (key for shape in shapes for key in plural_keys(base, shape)):
+            told.setdefault((key, sport), set()).add(many)
+    assert not {key: ens for (key, _), ens in told.items() if " " in key and len(ens) > 1}
+
+
+def _lines() -> Iterator[str]:
+    """Yield the rows of all noun lists that begin with a phrase."""
+    return (lines for seconds in noun_index().longer.values() for lines in seconds.values())
