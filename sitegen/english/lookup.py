@@ -167,7 +167,7 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
             if noun.elsewhere if s.sport else noun.sport:
                 continue
             if noun.called and word[len(lead) :] not in s.clubs:
-                continue
+                return tuple(hits)  # «واجه الأهلي الاتفاق»: the club or an agreement
             if noun.ta and not (definite or form.rest) and printed.endswith("ه"):
                 return ()  # «مضيفه»: his host, or a careless «مضيفة»
             if not _stands(s, i, form, definite=definite):
