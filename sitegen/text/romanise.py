@@ -62,9 +62,16 @@ def romanise(name: str, country: str = "") -> str:
     ('Mustafa al-Kadhimi', 'Abdulrahman bin Said')
     >>> romanise("فلاديمير بوتين"), romanise("جمال محمود", "EG"), romanise("")
     ('Vladimir Putin', 'Gamal Mahmoud', '')
+    >>> romanise("بن كينغسلي"), romanise("محمد العمران", "TR"), romanise("محمد شيمشك", "TR")
+    ('Ben Kingsley', 'Mohammed al-Omran', 'Mehmet Simsek')
     """
     words = squeeze(_OTHER.sub(" ", strip_marks(name))).split()
     region = _region(country)
+    opening = data.table("romanise")["opening"].get(words[0], "") if len(words) > 1 else ""
+    if opening and not is_arab(" ".join(words[1:])):
+        return f"{opening} {romanise(' '.join(words[1:]), country)}"
+    if not _is_arab_land(region) and any(map(_is_arabs_own, words)):
+        region = ""  # Saudi players in a camp in Turkey
     arab = is_arab(" ".join(words)) or (_is_arab_land(region) and any(map(_opens_arab, words[:2])))
     parts: list[str] = []
     i = 0
@@ -100,6 +107,11 @@ def is_arab(name: str) -> bool:
 
 def _is_arab_land(region: str) -> bool:
     return bool(region) and region not in data.table("romanise")["arab"]["others"]
+
+
+def _is_arabs_own(word: str) -> bool:
+    """Say whether a word has the article of Arabs, by itself or in «عبدال…»."""
+    return len(word) > 4 and word.startswith((_ARTICLE, "عبدال"))
 
 
 def _opens_arab(word: str) -> bool:

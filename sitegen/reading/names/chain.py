@@ -146,6 +146,8 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     if key in small.honorifics:
         return Unit("J", j, j + 1)
     initial = len(key) == 1 and j + 1 < len(text.tokens) and text.gap(j + 1).strip() == "."
+    if initial and key in small.short_titles and (name := text.uncut(j + 1)) and name.kind & ARAB:
+        return None  # «كما دان د. محمد آل عمرو»
     if key in small.last_titles and closes_in_title(text, j, units):
         return Unit("A", j, j + 1)
     if "إ" in token.text and key in small.joints:
@@ -155,13 +157,15 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     if (
         key.startswith("بال")
         and len(units) > 1
-        and last.arab
+        and all(unit.arab for unit in units)
         and text.joined(j + 1)
         and is_listed_nisba(text, j + 1)
     ):
         return Unit("J", j, j + 1)  # «محمد عبدالله بالرشيد العامري»
     if name := text.uncut(j):
         unit = listed(name, j)
+        if last.kind == "J" and last.arab and unit.kind in "gf" and not unit.arab:
+            return None  # «خالد بن عبدالعزيز فور وصوله» is no Faure
         if unit.kind in "Gg" and _begins_another(text, j, units):
             return None
         return unit if unit.kind in STRONG or may_go_on(text, j, units) else None

@@ -66,6 +66,8 @@ class Parts(Struct, frozen=True, gc=False):
     day_parts: frozenset[str]
     days: frozenset[str]
     analysts: frozenset[str]
+    short_titles: frozenset[str]
+    in_firms: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

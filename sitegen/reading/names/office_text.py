@@ -29,6 +29,8 @@ def own_office(text: str) -> str:
     ('قائد الجيش', 'وزير الخارجية')
     >>> own_office("وزير الداخلية القاضي بسام مولوغرد المدير العام"), own_office("عميد كلية الملك خالد")
     ('', 'عميد كلية الملك خالد')
+    >>> own_office("المدرب بمقر المعسكر رئيس البعثة"), own_office("نائب الملك لدى وصوله صاحب السمو الملكي")
+    ('رئيس البعثة', '')
     >>> own_office("اللاعب الويلزي اخطأ ليحتسب الحكم مخالفة ضده بداعي عرقلة")
     ''
     """
@@ -39,6 +41,8 @@ def own_office(text: str) -> str:
         return own_office(text[tokens[j].start :]) if (j := _head_after(tokens, i)) else ""
     if any(map(is_of_two, tokens)):
         return ""  # «الوزير النائبين فلانا»: of two, and not whose office it begins with
+    if any(token.key in _words("of_a_visit") for token in tokens):
+        return ""  # «نائب الملك لدى وصوله المطار صاحب السمو الملكي»
     if any(map(_is_of_clause, tokens[1:])) or _is_participle(tokens) or _names_another(tokens):
         return ""
     last = len(tokens)
@@ -93,8 +97,16 @@ def _begin(tokens: Sequence[Token]) -> int | None:
         return tokens[begin].start
     if _takes_an_object(tokens):
         return next((token.start for token in tokens[2:] if token.light in OFFICES), -1)
+    if i := next((i for i in range(2, len(tokens)) if _is_apart(tokens, i)), 0):
+        return tokens[i].start
     owner = next((i for i in range(len(tokens) - 2, 0, -1) if cue(tokens[i].key) & OWNER), 0)
     return tokens[owner + 1].start if owner else None  # «القاضي فلان وعضوية القاضي المدني»
+
+
+def _is_apart(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether another man's office begins at word `i`: «المدرب بمقر المعسكر رئيس البعثة»."""
+    glued = tokens[1].key[0] in "بل" and tokens[0].key.startswith("ال")
+    return glued and tokens[i].light in OFFICES and tokens[i - 1].key.startswith("ال")
 
 
 def _title_before(tokens: Sequence[Token], last: int) -> int:
@@ -113,6 +125,8 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
 
     >>> is_of_nobody(tokenize("انتخب رئيسا خلفا لفلان"), 1), is_of_nobody(tokenize("قال رئيس النادي"), 1)
     (True, False)
+    >>> is_of_nobody(tokenize("بن سلطان والأمير"), 1)
+    True
     >>> is_of_nobody(tokenize("حمل لقب رئيس الوزراء فلان"), 2)
     True
     >>> is_of_nobody(tokenize("نال منصب نائب رئيس المفوضية الجزائرية فلانة"), 2)
@@ -121,6 +135,8 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
     light, key = tokens[first].light, tokens[first].key
     if key[0] in "بل" and key[1:] in _words("not_glued"):
         return True
+    if first > 0 and tokens[first - 1].key in _words("sons"):
+        return True  # «فهد بن سلطان والأمير فلان»
     gained = first > 0 and any(stem.key in _words("posts") for stem in stems(tokens[first - 1].key))
     return gained or (light.endswith("ا") and light[:-1] in OFFICES)
 

@@ -239,9 +239,10 @@ class _Scan:
 
     def _is_firm(self, first: int) -> bool:
         """Say whether somebody speaks for what bears the name: «كبيرة محللي السوق لدى فيليب نوفا»."""
-        if not self.text.joined(first) or self.text.tokens[first - 1].key != "لدي":
+        if not first or self.text.tokens[first - 1].key not in parts().in_firms:
             return False
-        return any(token.key in parts().analysts for token in self.text.tokens[max(0, first - _NEAR) : first])
+        near = self.text.tokens[max(0, first - _NEAR) : first]
+        return any(token.key.removeprefix("و") in parts().analysts for token in near)
 
     def _begins_before(self, i: int) -> bool:
         """Say whether the word before looks like the given name to a lone one that nothing announces."""
