@@ -81,7 +81,8 @@ def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
         return NP(j + 1, "a news outlet", "org", proper=True)  # «علمت "الوطن" أن …»
     if bare in mention_words().heads and s.key(j + 1) not in mention_words().headed:
         return None  # «الرئيس …» is a president, «رئيس تحرير …» an editor
-    english = mention_words().callers.get(key) or mention_words().callers.get(bare, "")
+    both = f"{bare} {s.key(j + 1).removeprefix('ال')}"  # «كاتب عام النقابة» is no writer
+    english = next((en for word in (both, key, bare) if (en := mention_words().callers.get(word))), "")
     if not english:
         return None
     head = english.removeprefix("an ").removeprefix("a ")

@@ -74,6 +74,9 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
             return None  # «تراجعا في ختام التداولات»: when, not of what
         if prep == "بين" and sub and sub.parts < 2 and not sub.plural:
             return None
+        many = sub is not None and sub.kind == "person" and sub.parts < 2 and not sub.en.startswith("two ")
+        if english == "between" and many:
+            english = "among"  # «معدل البطالة بين السعوديين»
         if prep == _ROUND and sub and sub.kind == "place" and not fits(np, "talk"):
             return None  # «مناورات حول تايوان»: round it, not about it
     elif s.key(j) in preps:  # a whole word that introduces more: لشؤون

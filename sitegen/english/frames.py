@@ -12,7 +12,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from sitegen.english.adjuncts import place_phrase
-from sitegen.english.adverbs import skip
+from sitegen.english.adverbs import NEVER, skip
 from sitegen.english.borders import QUOTES
 from sitegen.english.callers import may_speak
 from sitegen.english.caution import attributed, bare, conditional, doubted, to_come
@@ -122,9 +122,12 @@ def read_fact(s: Sentence) -> Fact | None:
         return None
     if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
         return None  # «وقد تكشف»: it may
-    if fact.tense == "present" and not _TOMORROW.isdisjoint(s.keys):
+    now = fact.tense == "present"
+    if now and fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]:
+        fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
+    elif now and not _TOMORROW.isdisjoint(s.keys):
         fact = replace(fact, tense="future")
-    if s.role == "title" and fact.tense == "present" and not fact.when.known and to_come(s):
+    elif now and s.role == "title" and not fact.when.known and to_come(s):
         return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to
     if earlier and fact.tense != "past":
         return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NATION, NP, QUALITY, shapes
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
@@ -54,9 +54,18 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None  # «خبراء متفجرات أتراك»: the experts are Turkish
     if found.shape not in shapes(plural=np.plural, fem=np.fem):
         return None
+    if not definite and "-" not in found.en and _of_its(s, end):
+        return None  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
     if found.of_person and np.kind == "person":
         found = replace(found, en=found.of_person)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
+
+
+def _of_its(s: Sentence, j: int) -> bool:
+    """Say whether a noun with ال at word `j` limits the bare adjective before it."""
+    if s.hard(j) or j in s.dates or j in s.entities or not s.key(j).startswith("ال") or len(s.key(j)) < 4:
+        return False
+    return s.key(j)[2:] not in adjectives() and phrase_end(grammar().pass_over, s, j) == 0
 
 
 def _country(s: Sentence, j: int) -> bool:
