@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NATION, NP, QUALITY, shapes
+from sitegen.english.lookup import NATION, NP, QUALITY, head_of, shapes
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
 
@@ -56,9 +56,18 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None
     if not definite and "-" not in found.en and _of_its(s, end):
         return None  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
-    if found.of_person and np.kind == "person":
-        found = replace(found, en=found.of_person)
+    found = _said_of(found, np)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
+
+
+def _said_of(found: Adjective, np: NP) -> Adjective:
+    """Return an adjective as it is said of persons or of a place: «الساحل الغربي» lies to the west."""
+    if found.of_person and np.kind == "person":
+        return replace(found, en=found.of_person)
+    if found.en == "Western" and np.kind == "place":
+        power = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["powers"]
+        return found if power else replace(found, en="western")
+    return found
 
 
 def _of_its(s: Sentence, j: int) -> bool:
