@@ -8,7 +8,7 @@ network's) counts as furniture only there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -34,6 +34,8 @@ _DATED = 25
 _TEASERS = 3
 #: An open sentence of so many words that begins «أعلن …» is no heading.
 _REPORT = 12
+#: An entry of a menu has at most so many characters.
+_ENTRY = 40
 #: A title of so many words need share but two of them with the paragraphs; others a share.
 _TITLE, _SHARED = 5, 0.3
 
@@ -59,9 +61,11 @@ class Page:
 
     def __init__(self, lines: Iterable[str], *, markdown: bool = False) -> None:
         self.markdown = markdown
-        self.lines = tuple(_measured(n, text) for n, text in enumerate(lines, 1))
-        self.found = {line.n: found for line in self.lines if (found := furniture.match(line))}
+        shapes = [_shape(text) if len(text) > _ENTRY else _shape_of_entry(text) for text in lines]
+        self.lines = tuple([_numbered(n, line) for n, (line, _) in enumerate(shapes, 1)])
+        self.found = {n: found for n, (_, found) in enumerate(shapes, 1) if found}
         self.marks: dict[int, Mark] = {}
+        self._left, self._counted = self.lines, 0  # lines not marked yet when so many marks were set
         self.weighed: dict[int, str] = {}  # what lines below the text weighed where the foot was looked for
         self.given = ""  # the title that markup, front matter or an editor states
         self.replaced = False  # an editor stated it
@@ -71,8 +75,12 @@ class Page:
         self.cuts: dict[int, tuple[Cut, ...]] = {}  # lines that hold more than one thing
 
     def open(self) -> Iterator[Line]:
-        """Yield the lines that no rule has marked yet."""
-        return (line for line in self.lines if line.n not in self.marks)
+        """Yield the lines that no rule has marked yet: marks are set, never taken away."""
+        marks = self.marks
+        if len(marks) != self._counted:
+            self._left = tuple([line for line in self._left if line.n not in marks])
+            self._counted = len(marks)
+        return iter(self._left)
 
     def paragraphs(self) -> list[Line]:
         """Return the prose lines that no rule has marked yet."""
@@ -256,9 +264,20 @@ class Page:
         return (above is None or above.blank) and (below is None or below.blank)
 
 
-def _measured(n: int, text: str) -> Line:
-    """Return the line with its shape; a long one that opens with a verb of news is a paragraph."""
-    line = measure(n, text, furniture.buttons_end(text))
+def _shape(text: str) -> tuple[Line, furniture.Found | None]:
+    """Return a line with its shape, not numbered yet, and its family of furniture.
+
+    A long one that opens with a verb of news is a paragraph.
+    """
+    line = measure(0, text, furniture.buttons_end(text))
     if not line.prose and line.size >= _REPORT and line.words[0] in lists().verbs:
-        return replace(line, prose=True)
-    return line
+        line = replace(line, prose=True)
+    return line, furniture.match(line)
+
+
+#: Buttons and entries of menus stand on many pages of an outlet.
+_shape_of_entry = lru_cache(maxsize=4096)(_shape)
+
+
+def _numbered(n: int, line: Line) -> Line:
+    return Line(n, line.text, line.words, line.size, line.blank, line.stop, line.prose, line.lead)

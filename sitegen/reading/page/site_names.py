@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from sitegen.reading.page.layout import Page
@@ -33,9 +34,11 @@ def site_names(page: Page, tail: Sequence[Line]) -> frozenset[str]:
     below = [line for line in tail if line.size <= _LONGEST]
     first = next((i for i, line in enumerate(below) if line.n in page.found), len(below))
     head, foot = _counted(above), _counted(below[first:])
-    called = {stem for line in (*above, *below) for stem in _called(line)}
+    called = {stem for line in (*above, *below) if line.size > 1 for stem in _called(line)}
     names = {stem for stem in called if head[stem] + foot[stem] > 1}
     names |= {stem for stem, count in foot.items() if count >= _AGAIN and head[stem]}
+    if not names:  # as on most pages
+        return frozenset()
     names = {stem for stem in names - page.vocabulary - _ordinary(page) if not _is_place(stem)}
     printed = (*above, *(line for line in below if _called(line)))
     return frozenset(word for line in printed for word in line.words if stems_of((word,)) & names)
@@ -62,15 +65,20 @@ def _counted(lines: Iterable[Line]) -> Counter[str]:
 def _called(line: Line) -> set[str]:
     """Return the stem behind the word for an outlet: «شبكة أجيال»."""
     outlets = lists().outlets
-    return stems_of(word for kind, word in pairwise(line.words) if kind in outlets)
+    if outlets.isdisjoint(line.words):
+        return set()
+    return stems_of([word for kind, word in pairwise(line.words) if kind in outlets])
 
 
 def _ordinary(page: Page) -> frozenset[str]:
     """Return stems that name no site: of the interface, of outlets, of dates and of known furniture."""
+    return _listed().union(*[stems_of(line.words) for line in page.lines if line.n in page.found])
+
+
+@cache
+def _listed() -> frozenset[str]:
     known = lists()
-    units = (word for line in page.lines if line.n in page.found for word in line.words)
-    listed = stems_of((*known.outlets, *known.dates, *units))
-    return interface_words().around | known.small | listed
+    return interface_words().around | known.small | stems_of((*known.outlets, *known.dates))
 
 
 def _is_place(stem: str) -> bool:
