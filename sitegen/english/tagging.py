@@ -21,7 +21,7 @@ from sitegen import data
 from sitegen.model import Article, DateFound, Entity, Span
 from sitegen.text.fold import match_key
 from sitegen.text.sentences import split_sentences
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.tokens import Token, keys_in, tokenize
 
 #: Marks that end a noun phrase; quotation marks do not.
 HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
@@ -203,11 +203,13 @@ class _Line(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=1024)  # a line holds many sentences and quotations
 def _line(text: str) -> _Line:
-    tokens = _figures([t for t in tokenize(text) if t.key], text)
+    words = tokenize(text)
+    plain = all(words.keys) and _LETTERS.isdisjoint(words.keys)
+    tokens = words if plain else _figures([t for t in words if t.key], text)
     ends = [0, *[t.end for t in tokens]]
     gaps = tuple([text[end : t.start].strip() for end, t in zip(ends, tokens, strict=False)])
     marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
-    return _Line(tokens, tuple([t.key for t in tokens]), tuple([t.start for t in tokens]), gaps, marked)
+    return _Line(tokens, tuple(keys_in(tokens)), tuple([t.start for t in tokens]), gaps, marked)
 
 
 def _figures(tokens: list[Token], text: str) -> tuple[Token, ...]:

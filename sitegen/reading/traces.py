@@ -55,8 +55,9 @@ class Noting(Lexicon):
 
     def get(self, kind: str, id: str) -> Record | None:
         """Return one record or None."""
-        self._asked.add((kind, id))
-        return super().get(kind, id)
+        key = kind, id
+        self._asked.add(key)
+        return self.records.get(key)
 
     def named(self, kind: str, name: str) -> Record | None:
         """Return the record of `kind` with this id, Arabic form or English label."""
@@ -76,7 +77,7 @@ def words_of(raw: RawArticle, article: Article) -> bytes:
         if mark.n == article.title_line and article.title:
             lines.update(raw.lines[mark.n - 1].split(article.title))
     lines.update(span.text for span in (*kept_spans(article, raw.lines), *story_spans(article, raw.lines)))
-    keys = {token.key for line in lines for token in tokenize(line)}
+    keys = set().union(*[tokenize(line).keys for line in lines])
     return b"".join(sorted(map(_word_mark, keys)))
 
 

@@ -9,13 +9,14 @@ key, so that على never finds علي.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from sitegen.text.fold import light_key
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Stem, Token, clip, first_keys, first_word, keys_of, stem_keys, stems
+from sitegen.text.tokens import Stem, Token, clip, first_keys, first_word, keys_in, keys_of, stem_keys, stems
 
 V = TypeVar("V")
 
@@ -82,8 +83,7 @@ class PhraseIndex(Generic[V]):
 
     def starts(self, tokens: Sequence[Token]) -> list[int]:
         """Return the tokens at which a phrase may begin: most words begin none."""
-        starts = self._starts
-        return [i for i, token in enumerate(tokens) if starts[token.key]]
+        return list(compress(range(len(tokens)), map(self._starts.__getitem__, keys_in(tokens))))
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""

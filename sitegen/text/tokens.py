@@ -8,7 +8,7 @@ be and the caller looks each of them up.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -39,6 +39,20 @@ class Token(Struct, frozen=True, gc=False):
     light: str  # light_key
 
 
+class Tokens(tuple[Token, ...]):
+    """The words of a line, and their keys side by side: every stage looks through these."""
+
+    keys: tuple[str, ...]
+    lights: tuple[str, ...]
+
+    @classmethod
+    def of(cls, tokens: Iterable[Token], keys: Iterable[str], lights: Iterable[str]) -> Tokens:
+        """Return the words with their keys."""
+        made = cls(tokens)
+        made.keys, made.lights = tuple(keys), tuple(lights)
+        return made
+
+
 def _keys(word: str) -> tuple[str, str]:
     light = light_key(word)
     return full_key(light), light
@@ -48,7 +62,7 @@ _KEYS = Remembered(_keys)
 
 
 @lru_cache(maxsize=1024)  # every stage asks for the words of the same lines
-def tokenize(line: str) -> tuple[Token, ...]:
+def tokenize(line: str) -> Tokens:
     """Return the words and numbers of `line` in order.
 
     >>> [t.text for t in tokenize("قال: «يونيو2020» و5,200 جندي")]
@@ -59,16 +73,25 @@ def tokenize(line: str) -> tuple[Token, ...]:
     bare = line.strip()
     if len(bare) < len(line):  # the same words, further on
         lead = line.index(bare)
-        return tuple([Token(t.text, t.start + lead, t.end + lead, t.key, t.light) for t in tokenize(bare)])
+        same = tokenize(bare)
+        moved = [Token(t.text, t.start + lead, t.end + lead, t.key, t.light) for t in same]
+        return Tokens.of(moved, same.keys, same.lights)
     # Every stage waits for words: index finds one where the pattern found it, for between two words
     # stands nothing that a word begins with.
-    keys, index, end, out = _KEYS, line.index, 0, []
-    for word in _WORD.findall(line):
+    words, index, end, out = _WORD.findall(line), line.index, 0, []
+    if not words:
+        return Tokens.of((), (), ())
+    keys, lights = zip(*map(_KEYS.__getitem__, words), strict=True)
+    for word, key, light in zip(words, keys, lights, strict=True):
         start = index(word, end)
         end = start + len(word)
-        key, light = keys[word]
         out.append(Token(word, start, end, key, light))
-    return tuple(out)
+    return Tokens.of(out, keys, lights)
+
+
+def keys_in(tokens: Sequence[Token]) -> Sequence[str]:
+    """Return the keys of words that may be a part of a line's."""
+    return tokens.keys if isinstance(tokens, Tokens) else [t.key for t in tokens]
 
 
 def keys_of(texts: Sequence[str]) -> list[tuple[str, ...]]:

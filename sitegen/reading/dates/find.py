@@ -20,7 +20,7 @@ from sitegen.reading.dates.rules import DIGITS, RULES, Hit, Rule
 from sitegen.reading.dates.scan import Scan, ordinal
 from sitegen.reading.dates.tense import tense
 from sitegen.reading.dates.years import YEAR_RULES
-from sitegen.text.tokens import Token, clip, tokenize
+from sitegen.text.tokens import Token, clip, keys_in, tokenize
 
 
 def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
@@ -49,7 +49,7 @@ def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> t
     """
     tokens = tokenize(text) if tokens is None else tokens
     starters = words.STARTERS
-    places = [i for i, t in enumerate(tokens) if (key := t.key) in starters or key < _AFTER_DIGITS]
+    places = [i for i, key in enumerate(keys_in(tokens)) if key in starters or key < _AFTER_DIGITS]
     hours = _HOUR in text
     if not places and not hours:
         return ()

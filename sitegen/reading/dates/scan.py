@@ -16,13 +16,13 @@ from sitegen.reading.dates import words
 from sitegen.reading.dates.words import LISTS, Month
 from sitegen.reading.numbers.values import read_value
 from sitegen.text.fold import western_digits
-from sitegen.text.tokens import Token
+from sitegen.text.tokens import Token, keys_in
 
 Fields = dict[str, Any]
 
 #: White space and the marks of direction that stand in gaps.
 _BLANK = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u061c\u0640"
-_SENTINELS = 6
+_BEHIND = ("",) * 6
 _GAP = r"[ \u00a0]?"
 _SEP = rf"{_GAP}([-/.\\\u2010-\u2015]){_GAP}"
 _NUMERIC = re.compile(
@@ -40,7 +40,7 @@ class Scan:
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
-        self.keys = [t.key for t in tokens] + [""] * _SENTINELS
+        self.keys = [*keys_in(tokens), *_BEHIND]
         self.numeric = _numeric(text, tokens) if _JOINED.search(text) else {}
         self.last_year: int | None = None  # the year told last in this line
 

@@ -17,7 +17,7 @@ from sitegen.reading.names.shapes import is_plain, plainness
 from sitegen.reading.names.words import Name, is_place, names_in
 from sitegen.text.fold import match_key
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Stem, Token, stems
+from sitegen.text.tokens import Stem, Token, Tokens, stems
 
 #: Spaces and marks of direction.
 _UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
@@ -74,9 +74,9 @@ class Text(Struct, frozen=True, gc=False):
         return names[0] if names and not names[0].cut else None
 
 
-def make_text(line: str, tokens: Sequence[Token]) -> Text:
+def make_text(line: str, tokens: Tokens) -> Text:
     """Look every word of a line up; an accusative ending is on no name of a person."""
-    words = [_WORDS[token.light] for token in tokens]
+    words = list(map(_WORDS.__getitem__, tokens.lights))
     if _TANWIN in line:
         for i, token in enumerate(tokens):
             if _TANWIN in token.text:

@@ -7,6 +7,9 @@ that tell what it is («مقتل 10», «خفض القوات من 5200 إلى 25
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from sitegen.model import Number
 from sitegen.reading.numbers.units import Line, has_no_halves, unit_after, unit_before
 from sitegen.reading.numbers.values import Value, read_value, value_of
@@ -30,6 +33,7 @@ from sitegen.text.tokens import tokenize
 _DURING = "اثناء"
 #: Letters that are glued to digits: و5, بـ15, الـ34.
 _CLITICS = frozenset("وبلكفـ")
+_START = attrgetter("start")
 
 #: English units of ordinals: «round» for the fourth round, where four of them would be «rounds».
 ORDINAL_UNITS = frozenset(ordinal_nouns().values())
@@ -48,8 +52,8 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
     # a key below ":" begins with a digit
     starts = [
         i
-        for i, t in enumerate(here.tokens)
-        if t.key < ":" or (t.key in known and not t.light.endswith(_DURING))
+        for i, key in enumerate(here.tokens.keys)
+        if key < ":" or (key in known and not here.tokens[i].light.endswith(_DURING))
     ]
     out: list[Number] = []
     pending: Value | None = None  # «بين 20 و30 شخصا»: waits for the unit of the second
@@ -139,7 +143,7 @@ def _and_a_half(here: Line, end: int) -> tuple[float, int]:
 
 
 def _word_at(here: Line, offset: int) -> int:
-    return next((i for i, t in enumerate(here.tokens) if t.start >= offset), len(here.tokens))
+    return bisect_left(here.tokens, offset, key=_START)
 
 
 # -- neighbours ----------------------------------------------------------------------

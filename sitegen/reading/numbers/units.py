@@ -22,7 +22,7 @@ from sitegen.reading.numbers.words import (
     unless,
 )
 from sitegen.text.nationalities import nationality
-from sitegen.text.tokens import Token
+from sitegen.text.tokens import Tokens
 
 #: So far back stands the noun that changes: «خفض القوات … من 5200 إلى 2500».
 _REACH = 14
@@ -39,7 +39,7 @@ class Line(Struct, frozen=True, gc=False):
 
     line: int
     text: str
-    tokens: tuple[Token, ...]
+    tokens: Tokens
 
 
 class Counted(Struct, frozen=True, gc=False):

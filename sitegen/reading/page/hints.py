@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sitegen.reading.page.lines import Line, stems_of, words_of
 from sitegen.reading.page.words import Interface, interface_words, is_date, lists
+from sitegen.text.remembered import Remembered
 
 #: Prefix and endings that sites put to their words: «للقراءة», «بريدك», «سجلي», «تحديثات».
 _FOR = "ل"
@@ -50,7 +51,18 @@ def _within(stem: str, known: frozenset[str]) -> tuple[str, bool] | None:
 
 def interface_stems(line: Line) -> set[str]:
     """Return the stems of a line's words without what the interface puts to them; no numbers."""
-    return {_bare(stem)[0] for stem in stems_of(word for word in line.words if not word.isdigit())}
+    stems = set(map(_PRINTED.__getitem__, line.words))
+    stems.discard("")
+    return stems
+
+
+def _printed(word: str) -> str:
+    """Return the stem of one word without what the interface puts to it, '' for a number or a short word."""
+    stem = "" if word.isdigit() else "".join(stems_of((word,)))
+    return stem and _bare(stem)[0]
+
+
+_PRINTED = Remembered(_printed)
 
 
 def telling(line: Line) -> int:
@@ -70,8 +82,15 @@ def is_addressed(line: Line) -> bool:
     >>> is_addressed(measure(1, "لديك حساب؟ سجل الدخول")), is_addressed(measure(1, "لديه حساب في المصرف"))
     (True, False)
     """
-    known = interface_words().reader
-    return any(word in known for word in line.words) or any(_bare(stem)[1] for stem in stems_of(line.words))
+    return any(map(_CALLS.__getitem__, line.words))
+
+
+def _calls(word: str) -> bool:
+    """Say whether one word speaks to the reader."""
+    return word in interface_words().reader or any(_bare(stem)[1] for stem in stems_of((word,)))
+
+
+_CALLS = Remembered(_calls)
 
 
 def is_notice(line: Line) -> bool:

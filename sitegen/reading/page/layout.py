@@ -171,7 +171,7 @@ class Page:
         first, last = self.bounds
         own = (line for line in self.lines[first - 1 : last] if line.prose or self._is_item(line))
         prose = [line for line in own if line.n not in self.marks or self.marks[line.n].role != "furniture"]
-        return frozenset(stems_of(chain.from_iterable(line.words for line in prose)) - lists().small)
+        return frozenset(stems_of(chain.from_iterable([line.words for line in prose])) - lists().small)
 
     def _is_item(self, line: Line) -> bool:
         """Say whether a short line stands in the text and not right below furniture, where teasers do."""

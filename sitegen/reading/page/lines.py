@@ -13,11 +13,11 @@ from itertools import chain
 
 from msgspec import Struct
 
+from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import keys_of, tokenize
 
 #: Runs of one script: `Sliderالعرب` is two words.
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
-_MIXED = re.compile(r"[a-z0-9]")
 _CLOSERS = " \u00a0\t\"»”’')]\u200f\u200e*"
 _GENDER = re.compile(r"(?<=\w)/(?:ي|ة|ين|ات|ن|ت)(?!\w)")
 _BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
@@ -42,7 +42,7 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Sliderالعرب والعالم")
     ('slider', 'العرب', 'والعالم')
     """
-    return _one_script([token.key for token in tokenize(text)])
+    return _one_script(tokenize(text).keys)
 
 
 def words_of_each(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -55,7 +55,7 @@ def words_of_each(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _one_script(keys: Sequence[str]) -> tuple[str, ...]:
-    if _MIXED.search(" ".join(keys)) is None:  # most lines: nothing but Arabic words
+    if not "".join(keys).encode("ascii", "ignore"):  # most lines: nothing but Arabic words
         return tuple(keys)
     return tuple(chain.from_iterable(map(_pieces, keys)))
 
@@ -143,14 +143,16 @@ def stems_of(words: Iterable[str]) -> set[str]:
     >>> sorted(stems_of(("والعراق", "في", "لواشنطن"))) == sorted({"عراق", "واشنطن"})
     True
     """
-    stems = set(map(_stem, words))
+    stems = set(map(_STEMS.__getitem__, words))
     stems.discard("")
     return stems
 
 
-@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     if len(word) > 4 and word[0] in "وفبلك" and (word[1:3] == "ال" or word[0] in "لب"):
         word = word[1:]
     stem = word[2:] if len(word) > 4 and word.startswith("ال") else word
     return stem if len(stem) > 2 else ""
+
+
+_STEMS = Remembered(_stem)

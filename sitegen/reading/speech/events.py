@@ -54,7 +54,9 @@ def find_events(
         for piece in block.pieces:
             scene = cast.scene(piece.line, piece.start, piece.text)
             said = [s for s in statements if s.line == piece.line and s.speaker]
-            found = [i for i, t in enumerate(scene.tokens) if t.light in known and i not in scene.closed]
+            found = [
+                i for i, light in enumerate(scene.tokens.lights) if light in known and i not in scene.closed
+            ]
             if found or said:
                 here = make_scene(piece.line, piece.start, piece.text, spots.spans.get(piece.line, []))
                 where = {m.first: (m.entity.id, m.last, m.clitic) for m in here.mentions.values()}

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sitegen.model import Entity
 from sitegen.reading.speech.words import (
@@ -21,7 +20,7 @@ from sitegen.reading.speech.words import (
 )
 from sitegen.text.quote_marks import Marks, find_marks
 from sitegen.text.sentences import split_sentences
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.tokens import Token, Tokens, tokenize
 
 #: A subject of more words than this was not understood.
 _LONGEST = 14
@@ -51,7 +50,7 @@ class Scene(Struct, frozen=True, gc=False):
     line: int
     base: int  # offset of the stretch in the raw line
     text: str
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     starts: list[int]  # of the words
     marks: Marks
     sentences: tuple[tuple[int, int], ...]
@@ -76,7 +75,19 @@ class Scene(Struct, frozen=True, gc=False):
 def make_scene(line: int, base: int, text: str, spans: list[tuple[int, int, Entity]]) -> Scene:
     """Prepare one stretch; of the entity spans of the raw line those count that lie wholly inside it."""
     bare = bare_scene(text)
-    return replace(bare, line=line, base=base, mentions=_mentions(base, text, bare.starts, spans))
+    mentions = _mentions(base, text, bare.starts, spans) if spans else {}
+    return Scene(
+        line,
+        base,
+        text,
+        bare.tokens,
+        bare.starts,
+        bare.marks,
+        bare.sentences,
+        mentions,
+        bare.closed,
+        bare.verbs,
+    )
 
 
 @lru_cache(maxsize=1024)  # people, quotations and events ask for the scene of the same stretch
@@ -86,7 +97,7 @@ def bare_scene(text: str) -> Scene:
     marks = find_marks(text)
     starts = [t.start for t in tokens]
     table = words()
-    verbs = [i for i, t in enumerate(tokens) if t.light in table and not _is_through(tokens, i)]
+    verbs = [i for i, light in enumerate(tokens.lights) if light in table and not _is_through(tokens, i)]
     closed = _closed(starts, marks, len(text))
     return Scene(0, 0, text, tokens, starts, marks, split_sentences(text), {}, closed, verbs)
 

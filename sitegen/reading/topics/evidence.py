@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen import data
 from sitegen.reading.topics.model import Counted, Given, Term, bare_form
@@ -51,12 +51,13 @@ def _title(counted: Counted) -> tuple[int, float, tuple[Term, ...]]:
 
 def _clear_words(counted: Counted, topic: str) -> set[tuple[str, int]]:
     """Return the words that may stand for `topic`, each with its lines."""
-    return {
-        (term.form, n)
-        for n, _, line in counted.lines
-        for term in line
-        if term.form not in _asides() and any(t == topic and p >= _CLEAR for t, p in term.points)
-    }
+    return {(term.form, n) for n, _, line in counted.lines for term in line if topic in _cleared(term)}
+
+
+@lru_cache(maxsize=65536)
+def _cleared(term: Term) -> frozenset[str]:
+    """Return the topics for which a term may stand."""
+    return frozenset(t for t, p in term.points if p >= _CLEAR and term.form not in _asides())
 
 
 @cache
