@@ -20,6 +20,7 @@ from sitegen.english.lookup import HUMAN
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
 from sitegen.english.shapes import read_shape
+from sitegen.english.speakers import surely_spoken
 from sitegen.english.spoken import named, spoken_of, titled
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.english.titles import read_title
@@ -133,20 +134,31 @@ def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -
         if sum(fact.kind != "topic" for fact in facts) >= _TELL:
             break
     else:
-        return _with_speakers(reading, known, facts)
-    nobodys = any(f.kind in _SAID and not f.subject.entity for f in facts)
-    return _with_speakers(reading, known, facts)[: len(facts)] if nobodys else facts
+        return _with_speakers(reading, known, facts, more=True)
+    return _with_speakers(reading, known, facts) if any(map(_is_nobodys, facts)) else facts
 
 
-def _with_speakers(reading: Reading, known: Notes, facts: list[Fact]) -> list[Fact]:
-    """Return the facts with those of speech whose speaker has a name, where the sentence did not tell it."""
-    places = {(f.line, f.at): f for f in facts}
-    spoken = [_shown(f) for f in (*statements(reading, known), *quotations(reading, known)) if trusted(f)]
+def _is_nobodys(fact: Fact) -> bool:
+    """Say whether a fact tells what somebody said who has no name."""
+    return fact.kind in _SAID and not fact.subject.entity
+
+
+def _with_speakers(reading: Reading, known: Notes, facts: list[Fact], *, more: bool = False) -> list[Fact]:
+    """Return the facts with those of speech whose speaker has a name, where the sentence did not tell it.
+
+    With `more`, what was said elsewhere as well.
+    """
+    told, nobodys = ({(f.line, f.at) for f in some} for some in (facts, filter(_is_nobodys, facts)))
+
+    def wanted(line: int, at: int) -> bool:
+        return (line, at) in nobodys or (more and (line, at) not in told)
+
+    speech = surely_spoken(reading, known)
+    read = (*statements(speech, known, wanted), *quotations(speech, known, wanted))
+    spoken = [_shown(f) for f in read if trusted(f)]
     known_by = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}
-    facts = [
-        known_by.get((f.line, f.at), f) if f.kind in _SAID and not f.subject.entity else f for f in facts
-    ]
-    return facts + [f for f in spoken if (f.line, f.at) not in places]
+    facts = [known_by.get((f.line, f.at), f) if _is_nobodys(f) else f for f in facts]
+    return facts + [f for f in spoken if (f.line, f.at) not in told]
 
 
 def _spoken(facts: list[Fact], told: tuple[Fact, ...], first: frozenset[str]) -> list[Fact]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -185,13 +184,14 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
     return tuple(hits)
 
 
-def _forms(bare: str, after: str) -> Iterator[Form]:
-    """Yield the nouns that may stand where `bare` does before the word `after`, longer ones first."""
+def _forms(bare: str, after: str) -> tuple[Form, ...]:
+    """Return the nouns that may stand where `bare` does before the word `after`, longer ones first."""
+    found = nouns(bare)
     if seconds := noun_index().longer.get(bare):
-        for second in (after, after[2:], after[:-1]):  # ال or an ending off
+        for second in (after[:-1], after[2:], after):  # ال or an ending off
             if second in seconds:
-                yield from longer_nouns(bare, second)
-    yield from nouns(bare)
+                found = (*longer_nouns(bare, second), *found)
+    return found
 
 
 def _printed_so(form: Form, word: str, printed: str, *, definite: bool, alone: bool) -> bool:

@@ -153,7 +153,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         known = sub.definite or (sub.proper and (noun.plural or not sub.en[:1].isdigit()))
         definite, j = known and (noun.link != "" or definite), sub.end
-    found = replace(plain, definite=definite)
+    found = plain if plain.definite == definite else replace(plain, definite=definite)
     if sub is not None and (either(s, j, found, sub) or whose_name(noun, sub)):
         return None
     adjs, after = qualities(s, j, found)

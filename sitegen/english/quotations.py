@@ -9,20 +9,20 @@ from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NP
 from sitegen.english.predicates import complete
-from sitegen.english.reports import Fact
-from sitegen.english.speakers import speaker_of, surely_spoken
+from sitegen.english.reports import Fact, Wanted
+from sitegen.english.speakers import speaker_of
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import verb_form
 from sitegen.english.wants import fits
-from sitegen.model import Quote, Reading
+from sitegen.model import Quote, Statement
 
 _SAY = ("say", "said", "said")
 
 
-def quotations(reading: Reading, known: Notes) -> Iterable[Fact]:
+def quotations(spoken: Iterable[Statement | Quote], known: Notes, wanted: Wanted) -> Iterable[Fact]:
     """Yield what is printed as spoken, translated to its last word: X said: "We will …"."""
-    for q in surely_spoken(reading, known):
-        if not isinstance(q, Quote):
+    for q in spoken:
+        if not isinstance(q, Quote) or not wanted(q.line, q.start):
             continue
         s = stretch(known, q.line, q.start, q.end) if q.whole else None
         if s is None or not 4 <= len(s.tokens) <= 30:

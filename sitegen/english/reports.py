@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -17,10 +17,10 @@ from sitegen.english.grammar import grammar, phrase_end
 from sitegen.english.lookup import NP, head_of, lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.speakers import speaker_of, surely_spoken, that_before
+from sitegen.english.speakers import speaker_of, that_before
 from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
-from sitegen.model import Reading, Statement
+from sitegen.model import Quote, Statement
 from sitegen.text.fold import match_key
 
 _THAT = (match_key("أن"), match_key("بأن"))
@@ -49,6 +49,10 @@ class Fact(Struct, frozen=True, gc=False):
     cited: bool = False  # a deed that the text gives as somebody's word
     lines: tuple[int, ...] = ()  # all that it rests on, where they are several
     about: tuple[str, ...] = ()  # the phrases of what somebody spoke about
+
+
+#: Whether what is told at a place, a line and an offset in it, is wanted.
+Wanted = Callable[[int, int], bool]
 
 
 class Speech(NamedTuple):
@@ -119,14 +123,19 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
     return 0, NEVER
 
 
-def statements(reading: Reading, known: Notes) -> Iterable[Fact]:
-    """Yield what the reading found as indirect speech, where speaker and clause are understood."""
-    for st in surely_spoken(reading, known):
+def statements(spoken: Iterable[Statement | Quote], known: Notes, wanted: Wanted) -> Iterable[Fact]:
+    """Yield what is `spoken` indirectly, where speaker and clause are understood.
+
+    What stands at a place of a line that is not `wanted` is not read.
+    """
+    for st in spoken:
         if not isinstance(st, Statement):
             continue
         s = stretch(known, st.line, st.start, st.end) if that_before(known, st.line, st.start) else None
-        subject = speaker_of(known, st.line, st.start, st.speaker_ar, st.speaker) if s else None
-        if s is None or subject is None or (subject.entity and subject.en in grammar().platforms):
+        if s is None or not s.tokens or not wanted(s.line, s.start + s.tokens[0].start):
+            continue
+        subject = speaker_of(known, st.line, st.start, st.speaker_ar, st.speaker)
+        if subject is None or (subject.entity and subject.en in grammar().platforms):
             continue
         form = verb_form(match_key(st.verb))
         if form and any(v.en[0] in mention_words().wishes for v in form.verbs):

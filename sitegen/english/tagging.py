@@ -126,14 +126,20 @@ def notes(
 def _spoiled(article: Article) -> frozenset[str]:
     """Return the English nouns that a word of the article speaks against: «المشروع» of a law is its draft."""
     spans = (piece.text for block in article.running for piece in block.pieces)
-    text = " ".join(key for span in (article.title or "", *spans) for key in ("", *_line(span).keys, ""))
-    return frozenset(noun for noun, words in _throughout() if any(word in text for word in words))
+    lines = [_line(span).keys for span in (article.title or "", *spans)]
+    nouns, firsts = _throughout()
+    if all(map(firsts.isdisjoint, lines)):  # as in most articles
+        return frozenset()
+    text = "  ".join(["", *map(" ".join, lines), ""])
+    return frozenset(noun for noun, words in nouns if any(word in text for word in words))
 
 
 @cache
-def _throughout() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _throughout() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
+    """Return nouns with the words that speak against them, and the first of each of these."""
     table = data.table("english/grammar")["throughout"].items()
-    return tuple((noun, tuple(f" {match_key(word)} " for word in words)) for noun, words in table)
+    nouns = tuple((noun, tuple(f" {match_key(word)} " for word in words)) for noun, words in table)
+    return nouns, frozenset(word.split()[0] for _, words in nouns for word in words)
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
 from sitegen import data
 
@@ -23,6 +24,7 @@ _LINK = re.compile(r" (?:of|for|in|at|to|and) ")
 #: A king of whom nothing else is said: his name tells of what.
 _BARE_KING = re.compile(r"(?:[A-Z]\w+ )?[Kk]ing")
 _MARKS = re.compile(r",\s*([.,;:])")
+_ITS_MARK = itemgetter(1)
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -234,8 +236,8 @@ def tidy(text: str) -> str:
     >>> tidy("Fuad Hussein, the minister, , said so, .")
     'Fuad Hussein, the minister, said so.'
     """
-    text = _SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
-    return _MARKS.sub(r"\1", _MARKS.sub(r"\1", text))
+    text = _SPACE_BEFORE.sub(_ITS_MARK, " ".join(text.split()))
+    return _MARKS.sub(_ITS_MARK, _MARKS.sub(_ITS_MARK, text))
 
 
 def sentence(text: str) -> str:
