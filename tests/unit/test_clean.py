@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sitegen.model import Article, Corrections, Meta, RawArticle
 from sitegen.reading.page.clean import RULES, Rule, clean, read
+from sitegen.reading.page.layout import Mark, Page
 
 CASES = Path(__file__).parents[1] / "cases" / "clean"
 RULE_CASES = tomllib.loads((CASES / "rules.toml").read_text(encoding="utf-8"))["case"]
@@ -199,6 +200,23 @@ HOSTILE = {
 def test_hostile_text_is_read_in_time(lines: list[str]) -> None:
     raw = RawArticle("x", "x.txt", tuple(lines), Meta(), "")
     laws(raw, clean(raw, Corrections()))
+
+
+def test_a_page_lists_what_no_rule_has_claimed_yet() -> None:
+    page = Page((TITLE, LEDE, "شارك", BODY))
+    assert [line.n for line in page.open()] == [1, 2, 3, 4]
+    for n in (3, 1):
+        page.marks[n] = Mark("furniture", "share")
+    assert [line.n for line in page.open()] == [2, 4]
+
+
+def test_a_button_stands_on_many_pages_and_on_any_line() -> None:
+    one, other = Page(("شارك", LEDE)), Page((TITLE, LEDE, "شارك"))
+    assert [(line.n, line.words) for line in (one.lines[0], other.lines[2])] == [
+        (1, ("شارك",)),
+        (3, ("شارك",)),
+    ]
+    assert one.found[1] == other.found[3]
 
 
 def test_an_editors_word_stands_above_all_rules() -> None:
