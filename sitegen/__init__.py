@@ -68,7 +68,7 @@ english.adverbs english.central english.gate.names english.gate.negation english
 english.gate.agents english.lookup
 english.articles english.caution english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups
-english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
+english.fields english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases
 english.noun_phrases
 english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
@@ -81,7 +81,7 @@ english.reports
 english.counts english.inverted english.quotations english.shapes english.talks english.telling
     english.trust
 english.frames english.spoken english.titles
-english.headings
+english.announced english.headings
 english.facts
 english.stub
 # site: from entries to pages

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.articles import shown
-from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.grammar import apart, grammar, phrase_end, preposition
 from sitegen.english.lookup import NP, OWN, head_of, lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
@@ -76,7 +76,7 @@ def whole(s: Sentence, np: NP) -> bool:
     if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
         return True
     word = s.tokens[j].light
-    if np.alone and quoted(s, j):
+    if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
         return True  # «مسرحية "النجم العالمي" إقبالا»
     if s.key(j) in grammar().reasons or phrase_end(grammar().asides, s, j):
         return True

@@ -115,12 +115,17 @@ def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
 
 
 def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
-    """Read «مواقع لحزب الله» sites of Hezbollah, «خفض كبير للأسعار» a big cut of the prices."""
+    """Read «مواقع لحزب الله» sites of Hezbollah, «خفض كبير للأسعار» a big cut of the prices.
+
+    What is for something, «حملة للتطعيم», is for it.
+    """
     if np.definite or np.proper:
         return None
     sub = read(s, j, "ل")
     if sub is None or sub.owner or not whole(s, sub) or sub.infinitive:
         return None
+    if sub.kind == "event" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["aimed"]:
+        return sub.end, f"for {sub.full}"
     somebody = sub.kind == "org" or sub.acts
     spot = np.kind == "place" or head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["spots"]
     if spot and somebody and (sub.definite or sub.proper):

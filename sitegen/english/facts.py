@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
+from sitegen.english.announced import read_announced
 from sitegen.english.articles import shown
 from sitegen.english.caution import attributed, doubted
 from sitegen.english.deeds import read_deed
 from sitegen.english.frames import read_fact, read_facts
 from sitegen.english.gist import Phrase, gist
 from sitegen.english.grammar import grammar
-from sitegen.english.headings import heading
+from sitegen.english.headings import fuller, heading, thin
 from sitegen.english.lookup import HUMAN
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
@@ -65,8 +66,10 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         head = head or spoken
     if not body and head and head.kind != "label":
         body = (head,)
-    if not title and (head is None or _of_town(head, known)):
-        head = heading(body, titles, _paragraphs(reading), spoken) or head
+    poor = head is None or _of_town(head, known)
+    if not title and (poor or (head and thin(head))):
+        told = heading(body, titles, _paragraphs(reading), spoken)
+        head = told if told and (poor or (head and fuller(told, head))) else head
     if not head and not title and titles and not _asks(titles):
         title = next((phrase for s in titles if (phrase := read_deed(s))), "")
     return Facts(head, body, title, () if head or title else gist(titles, opening))
@@ -102,7 +105,9 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
         return None, ""
     shown = all(t.key in grammar().calls for s in titles[1:-1] for t in s.tokens)  # «شاهد..»
     parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else [])]
-    phrase = "" if head else next((phrase for s in parts if (phrase := read_title(s))), "")
+    phrase = (
+        "" if head else next((phrase for s in parts if (phrase := read_title(s) or read_announced(s))), "")
+    )
     return replace(head, cited=head.cited or attributed(titles[0])) if head else None, phrase
 
 

@@ -18,6 +18,7 @@ from sitegen.english.callers import may_speak
 from sitegen.english.caution import attributed, bare, conditional, doubted, to_come
 from sitegen.english.clauses import clause, was_done
 from sitegen.english.counts import read_count
+from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import inflect
 from sitegen.english.inverted import arrival
@@ -221,7 +222,7 @@ def _at(fact: Fact, where: str) -> Fact | None:
 
 def _subject_first(s: Sentence, i: int) -> Fact | None:
     """Read subject + verb + the rest, and «X: clause» of headlines."""
-    subject = subject_phrase(s, i)
+    subject = ministry(s, i) or subject_phrase(s, i)
     if subject is None or subject.owner:
         return None
     j = subject.end

@@ -94,6 +94,7 @@ class Grammar(Struct, frozen=True, gc=False):
     extremes: dict[str, str]
     levels: frozenset[str]
     sides: dict[str, str]
+    ministries: dict[str, str]
     works: dict[str, str]
     fractions: dict[str, str]
     its: frozenset[str]
@@ -116,7 +117,7 @@ class Grammar(Struct, frozen=True, gc=False):
 _PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected")
 _WORDS = (
     "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "extremes", "sides", "fractions",
-    "works", "parts", "limits",
+    "works", "parts", "limits", "ministries",
 )  # fmt: skip
 _GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended")
 
@@ -242,6 +243,14 @@ def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: in
         if not rest or s.follows(i + 1, rest):
             return i + 1 + len(rest)
     return 0
+
+
+def apart(s: Sentence, i: int, kind: str) -> bool:
+    """Say whether a figure at word `i` is how long or by how much, behind a person or an event.
+
+    «سجن وزير 10 سنوات»، «نمو الاقتصاد 4%».
+    """
+    return kind == "person" or (kind == "event" and s.gaps[i + 1][:1] in ("%", "٪"))
 
 
 def preposition(s: Sentence, i: int) -> str | None:

@@ -64,6 +64,19 @@ def heading(
     return None
 
 
+def thin(fact: Fact) -> bool:
+    """Say whether a deed is told with one word behind it: «التجارة تحذر المواطنين»; the text tells more."""
+    counted = any(char.isdigit() for char in fact.subject.en + fact.rest)
+    return fact.kind in ("event", "speech") and len(_content(fact.rest)) <= 1 and not counted
+
+
+def fuller(fact: Fact, other: Fact) -> bool:
+    """Say whether a fact tells the same deed as another and more of it."""
+    same = fact.verb[0].partition(" ")[0] == other.verb[0].partition(" ")[0] and fact.negated == other.negated
+    same = same and _shared(_content(fact.subject.en), _content(other.subject.en)) > 0
+    return same and len(_content(fact.rest)) > len(_content(other.rest))
+
+
 def _heads(fact: Fact) -> bool:
     """Say whether a fact of the lede can head a text: «مصادر تحدثت عن …» tells neither who nor what."""
     return fact.kind != "about" and (fact.kind != "topic" or named(fact.subject))

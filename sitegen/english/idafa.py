@@ -67,6 +67,17 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
 
 
+def paired(s: Sentence, j: int, noun: Noun) -> bool:
+    """Say whether «و» and another of the same sort begins at word `j`: «جندي ومدني».
+
+    «كاتب وشاعر» is one man.
+    """
+    for hit in lookup(s, j, "و") if s.key(j)[:1] == "و" else ():
+        if hit.noun.kind == noun.kind and not hit.definite and not hit.owner:
+            return noun.kind != "person" or {noun.en, hit.noun.en} <= grammar().sorts["apart"]
+    return False
+
+
 def _is_name(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` is a name: «شركة أسواق فلان», «قوات بركان الغضب», «سلطان عمان فلان»."""
     if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):

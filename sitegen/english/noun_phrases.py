@@ -17,7 +17,7 @@ from sitegen.english.borders import changed, glued, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
-from sitegen.english.idafa import completes, either, stranger, takes_none, whose_name
+from sitegen.english.idafa import completes, either, paired, stranger, takes_none, whose_name
 from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup, may_be_noun
 from sitegen.english.name_phrases import (
     CAPITAL,
@@ -196,7 +196,7 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     sub = _single(s, j, "") if free and (not quoted(s, j) or all_quoted(s, j)) else None
     if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
-    loose = sub is None and not noun.open and (glued(s, j) or has_title(s, j, noun))  # «شاب بقذيفة»
+    loose = sub is None and not noun.open and (glued(s, j) or has_title(s, j, noun) or paired(s, j, noun))
     if not free or loose:
         return None if noun.open else _Second(None)
     if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):

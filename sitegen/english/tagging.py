@@ -155,11 +155,20 @@ def title_sentences(article: Article, known: Notes) -> list[Sentence]:
     title = article.title
     span = Span(article.title_line, start, start + len(title), title)
     bounds = [(0, len(title))]
-    if ".." in title or "…" in title:
+    if called := _call().match(title):
+        bounds.append((called.end(), len(title)))
+    elif ".." in title or "…" in title:
         ends = [m.end() for m in _DOTS.finditer(title)]
         bounds += list(zip([0, *ends], [*ends, len(title)], strict=True))
     clubs = _clubs(article) if known.sport else frozenset()
     return [replace(_sentence(span, a, b, known, "title"), clubs=clubs) for a, b in bounds]
+
+
+@cache
+def _call() -> re.Pattern[str]:
+    """Return what a title may begin with before a mark: «عاجل | …»، «بالفيديو: …»."""
+    words = "|".join(data.table("english/grammar")["sets"]["calls"])
+    return re.compile(rf"(?:{words})(?: (?:{words}))?\s*(?::|\||-|–|—|!)\s*(?=\w)")
 
 
 def _clubs(article: Article) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
@@ -16,6 +18,8 @@ from sitegen.model import Dating, Entity
 _ATTRIBUTION = ("The article says", "The article also says")
 #: So is somebody whom it names: «وفقا لوكالة …».
 _CITING = "The article, citing others, says"
+#: Articles of two without a name, which a headline leaves out: "a soldier and a civilian".
+_PAIR = re.compile(r"^an? (.+ and )an? (.+)$")
 _AHEAD = {"due": "due ", "expected": "expected "}
 
 
@@ -108,6 +112,7 @@ def headline(fact: Fact, published: str | None = None) -> str:
         fact = replace(fact, tense="future")
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
+    subject = _PAIR.sub(r"\1\2", subject) if np.parts == 2 else subject
     subject += "," if np.parts == 1 and subject.count(", ") == 1 else ""  # «the Libyan capital, Tripoli,»
     text = wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
     return f"{text}, sources say" if fact.cited else text

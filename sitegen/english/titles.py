@@ -21,12 +21,12 @@ _TITLE = 3
 _TO = match_key("إلى")
 
 
-def read_title(s: Sentence) -> str:
+def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     """Return a headline that is one noun phrase, with where, what for and by how much, '' for any other.
 
-    It is read to its end, or to where it says when and why.
+    It is read from word `start` to its end, or to where it says when and why.
     """
-    np = noun_phrase(s, 0) if s.tokens else None
+    np = noun_phrase(s, start) if start < len(s.tokens) else None
     if np is None or np.owner or doubted(s):
         return ""
     end, words = np.end, [np.en]
@@ -43,7 +43,7 @@ def read_title(s: Sentence) -> str:
         or np.kind in ("event", "thing")
         or (len(words) > 1 and words[1].startswith(("to ", "for ")) and not np.entity)
     )
-    if not told or end < _TITLE or (cut and not _cut(s, end, np)):
+    if not told or end - start < least or (cut and not _cut(s, end, np)):
         return ""
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import HUMAN, OWN, head_of
 from sitegen.english.reports import Fact
+from sitegen.english.wants import fits
 
 #: A topic of fewer words is a bare noun with an adjective.
 _TOPIC = 3
@@ -43,7 +44,9 @@ def trusted(fact: Fact, *, lede: bool = True) -> bool:
         return False  # «مؤشر قطاع البنوك»: of which market?
     if fact.kind == "quote" or counted or market or _names(fact.subject.full) or _names(fact.rest):
         return True
-    somebody = fact.subject.kind in HUMAN and not fact.subject.en.startswith(("some ", "they"))
+    somebody = (
+        fact.subject.kind in HUMAN or fits(fact.subject, "gatherings")
+    ) and not fact.subject.en.startswith(("some ", "they"))
     return somebody and len([word for word in fact.rest.split() if word not in _SMALL]) >= _DEED
 
 

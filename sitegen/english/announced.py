@@ -1,0 +1,63 @@
+"""Titles that promise what the text shows: «تعرّف على موعد …», «طريقة تحويل …» how to convert.
+
+Their words stand in `english/titles.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sitegen import data
+from sitegen.english import wording
+from sitegen.english.adjuncts import adjuncts
+from sitegen.english.adverbs import skip
+from sitegen.english.borders import changed
+from sitegen.english.caution import doubted
+from sitegen.english.grammar import phrase_end, phrases
+from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.tagging import Sentence
+from sitegen.english.titles import read_title
+from sitegen.text.fold import match_key
+
+#: What is announced has so many words.
+_LEAST = 2
+
+
+def read_announced(s: Sentence) -> str:
+    """Return what a title announces, '' where it announces nothing that is understood to its end."""
+    start = phrase_end(_announcing(), s, 0)
+    way = _way(s, start)
+    if way or not start or s.hard(start):
+        return way
+    return read_title(s, start, _LEAST) or _now(s, start)
+
+
+def _now(s: Sentence, j: int) -> str:
+    """Read «أسعار الذهب في مصر اليوم»: what is shown, at what time it is."""
+    np = noun_phrase(s, j)
+    if np is None or np.owner or np.kind not in ("event", "thing") or doubted(s) or changed(s, np.end):
+        return ""
+    end, words, _ = adjuncts(s, np.end, last=np.kind)
+    told = skip(s, end)[0] > end and s.hard(skip(s, end)[0]) and end - j >= _LEAST
+    return wording.upper_first(f"{np.en} {words}".strip().removeprefix("the ")) if told else ""
+
+
+def _way(s: Sentence, j: int) -> str:
+    """Read «طريقة تفعيل الخاصية» how to activate the feature."""
+    if s.key(j) not in _ways() or s.hard(j + 1):
+        return ""
+    np = noun_phrase(s, j + 1)
+    if np is None or not np.infinitive or np.owner:
+        return ""
+    more = adjuncts(s, np.end, last=np.kind)
+    return f"How to {np.infinitive} {more.words}".strip() if s.hard(more.end) else ""
+
+
+@cache
+def _announcing() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return phrases(data.table("english/titles")["announcing"])
+
+
+@cache
+def _ways() -> frozenset[str]:
+    return frozenset(map(match_key, data.table("english/titles")["ways"]))
