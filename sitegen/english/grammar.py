@@ -36,6 +36,8 @@ class Grammar(Struct, frozen=True, gc=False):
     bands: frozenset[str]  # English nouns
     relational: frozenset[str]  # English nouns
     deeds: frozenset[str]  # English verbs
+    wielded: frozenset[str]  # English verbs
+    visited: frozenset[str]  # English nouns
     done: frozenset[str]  # English nouns
     judged: frozenset[str]  # English nouns
     taken: frozenset[str]  # English nouns

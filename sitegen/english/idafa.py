@@ -63,6 +63,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # the name goes on
     if noun.en in grammar().judged and (human or sub.en.rsplit(" ", 1)[-1] in grammar().sorts["weapons"]):
         return False  # «إدانة السعودية»: she condemns, or is condemned; «قصف المدفعية»: it bombards
+    if noun.verb in grammar().wielded and noun.link == "of" and _power(sub):
+        return False  # «اعتقال قوات الاحتلال»: whom they arrest
     # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
 
@@ -85,6 +87,11 @@ def _is_name(noun: Noun, sub: NP) -> bool:
     if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:
         return True
     return noun.kind == "person" and " of " in noun.en and sub.kind == "person" and not noun.open
+
+
+def _power(sub: NP) -> bool:
+    """Say whether a state or one of its bodies completes a noun: more likely who did it than to whom."""
+    return sub.acts or (sub.kind == "org" and fits(sub, "powers"))
 
 
 def _single(sub: NP) -> bool:

@@ -125,7 +125,9 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
     inner = sub.en if sub.stuff and sub.definite and not sub.proper else sub.full
-    link = "in" if head in grammar().happenings and sub.kind == "place" else noun.link
+    link = noun.link
+    if sub.kind == "place" and head in grammar().happenings | grammar().visited:
+        link = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
     return " ".join(part for part in (head, link, inner) if part), infinitive
 
 
