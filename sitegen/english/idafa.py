@@ -91,7 +91,7 @@ def _is_name(noun: Noun, sub: NP) -> bool:
 
 def _power(sub: NP) -> bool:
     """Say whether a state or one of its bodies completes a noun: more likely who did it than to whom."""
-    return sub.acts or (sub.kind == "org" and fits(sub, "powers"))
+    return sub.acts or (sub.kind == "org" and fits(sub, "wielders"))
 
 
 def _single(sub: NP) -> bool:
