@@ -39,6 +39,7 @@ from sitegen.english.phrase_parts import (
     in_a_row,
     introducing,
     latin_name,
+    lies_in,
     nameless_office,
     of_nation,
     past_title,
@@ -152,7 +153,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         en, infinitive = completed(noun, sub, more=second.more)
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         known = sub.definite or (sub.proper and (noun.plural or not sub.en[:1].isdigit()))
-        definite, j = known and (noun.link != "" or definite), sub.end
+        definite, j = known and not lies_in(noun, sub) and (noun.link != "" or definite), sub.end
     found = plain if plain.definite == definite else replace(plain, definite=definite)
     if sub is not None and (either(s, j, found, sub) or whose_name(noun, sub)):
         return None

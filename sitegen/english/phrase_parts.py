@@ -125,10 +125,18 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
     inner = sub.en if sub.stuff and sub.definite and not sub.proper else sub.full
-    link = noun.link
+    link = "in" if lies_in(noun, sub) else noun.link
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
         link = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
     return " ".join(part for part in (head, link, inner) if part), infinitive
+
+
+def lies_in(noun: Noun, sub: NP) -> bool:
+    """Say whether `sub` only tells where one of many lies: «قرية شمال العراق» a village in northern Iraq."""
+    if noun.kind not in ("place", "thing") or noun.plural or sub.kind != "place":
+        return False
+    side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
+    return side in grammar().sorts["sides"] and noun.en.rsplit(" ", 1)[-1] not in grammar().sorts["regions"]
 
 
 def compound(noun: Noun, sub: NP, adjs: str) -> str:
