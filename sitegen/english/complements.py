@@ -77,6 +77,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         many = sub is not None and sub.kind == "person" and sub.parts < 2 and not sub.en.startswith("two ")
         if english == "between" and many:
             english = "among"  # «معدل البطالة بين السعوديين»
+        if english == "in" and sub and sub.kind == "event" and head_of(np.en).endswith("situation"):
+            return None  # «استمر الوضع الأمني في التحسن»: it goes on to improve
         if prep == _ROUND and sub and sub.kind == "place" and not fits(np, "talk"):
             return None  # «مناورات حول تايوان»: round it, not about it
     elif s.key(j) in preps:  # a whole word that introduces more: لشؤون

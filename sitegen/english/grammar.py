@@ -54,6 +54,7 @@ class Grammar(Struct, frozen=True, gc=False):
     conditions: frozenset[str]
     doubts: frozenset[str]
     changers: frozenset[str]
+    thirds: frozenset[str]
     citing: frozenset[str]
     cited: frozenset[str]
     admitted: frozenset[str]

@@ -34,6 +34,7 @@ class MentionWords(Struct, frozen=True, gc=False):
     wishes: frozenset[str]  # English
     he_said: frozenset[str]  # keys
     denied: frozenset[str]  # keys
+    negations: frozenset[str]  # keys
     ahead: frozenset[str]  # keys
     picks: frozenset[str]  # English
     turned: frozenset[str]  # keys
@@ -65,6 +66,7 @@ def mention_words() -> MentionWords:
         wishes=frozenset(table["wishes"]),
         he_said=_keys(table["he_said"]),
         denied=frozenset(lead + key for key in _keys(table["denied"]) for lead in ("", "و", "ف")),
+        negations=frozenset(lead + key for key in _keys(table["negations"]) for lead in ("", "و", "ف")),
         ahead=_keys(table["ahead"]),
         picks=frozenset(table["picks"]),
         turned=frozenset(

@@ -93,7 +93,7 @@ def _phrase(s: Sentence, i: int, speaker: NP, *, subject: bool) -> Mentioned | N
 
 def _fit(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> bool:
     """Say whether nothing around a phrase forbids to tell it; `subject`: it is what a clause begins with."""
-    if not whole(s, np) or _limited(s, np):
+    if not whole(s, np) or _limited(s, np) or _absent(s, i, np):
         return False
     if _turned(s, i) or _of_a_body(s, i, lead) or _acts(s, i, lead) or _both(s, i, np):
         return False
@@ -144,6 +144,17 @@ def _limited(s: Sentence, np: NP) -> bool:
         return True  # «الاتحاد الأوروبي لكرة القدم»; «أزمة نفسية لزعيم الحزب»; «برد وفرص لسقوط أمطار»
     link = preposition(s, np.end)
     return link is not None and (np.parts > 1 or (not np.whole and link in np.args))
+
+
+def _absent(s: Sentence, i: int, np: NP) -> bool:
+    """Say whether a thing is only told not to be: «لا دليل على أن إيران تصنع قنبلة نووية»."""
+    if np.definite or np.proper or np.plural or np.entity is not None:
+        return False
+    while i and not s.hard(i):
+        i -= 1
+        if s.key(i) in mention_words().negations:
+            return True
+    return False
 
 
 def _alone(s: Sentence, i: int, np: NP) -> bool:

@@ -273,8 +273,8 @@ def _joined(s: Sentence, np: NP) -> NP | None:
     parts = [np]
     while not s.hard(parts[-1].end) and not parts[0].owner:
         j = parts[-1].end
-        if not s.key(j).startswith("و") or len(parts) > 3 or changed(s, j):  # «وشيكا»: imminent, no cheque
-            break
+        if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
+            break  # «وشيكا»: imminent, no cheque
         more = _single(s, j, "و")
         if more is None or more.owner or (more.kind in HUMAN) != (np.kind in HUMAN):
             break

@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.adverbs import NEVER, When, skip
+from sitegen.english.articles import shown
 from sitegen.english.before import word_before
-from sitegen.english.borders import solid, whole
+from sitegen.english.borders import changed, solid, whole
 from sitegen.english.callers import named
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar, phrase_end
@@ -192,11 +193,12 @@ def far_that(s: Sentence, subject: NP, prep: str) -> tuple[int, NP] | None:
         return j, who
     if subject.entity is not None or whole(s, subject):
         return j, subject
-    if not solid(subject) or subject.proper:
+    if not solid(subject) or subject.proper or changed(s, subject.end):
         return None
     if s.key(subject.end).startswith("ال") and head_of(subject.en) != subject.en:
         return None  # «مصدر في وزارة الخارجية الروسية»: not just any ministry
-    return j, replace(subject, definite=False)
+    one = not s.key(subject.end).startswith("ال") and shown(subject).definite  # «وزير الدفاع الأمريكي بيت …»
+    return j, replace(subject, definite=one)
 
 
 def pronoun_at(s: Sentence, j: int) -> str:
