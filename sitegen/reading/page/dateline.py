@@ -125,7 +125,9 @@ def _unknown(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
         ):
             return None
         before, bracketed, after = _marks(text, tokens, i, i + size)
-        outlet = not known.outlets.isdisjoint(words)
+        ends = i + size == len(tokens)  # «الموصل: موقع أثري جديد»
+        outlet = not (known.sure_outlets if ends else known.outlets).isdisjoint(words)
+        outlet = outlet or words in known.outlet_names
         if is_name(words):
             return None
         if bracketed or (outlet and before in _DASHES and after in _DASHES):

@@ -101,6 +101,7 @@ def names_writer(line: Line) -> bool:
     return False
 
 
+_SHORT = 2  # so few words may be the name of who reports
 _ALONE = frozenset(words_of("بقلم كتبه by"))
 _DATE = frozenset(words_of("تاريخ التاريخ"))
 _GENRES = frozenset(words_of("تقرير تحقيق حوار متابعة تغطية رصد"))
@@ -141,13 +142,22 @@ def dateline_of(line: Line) -> Role | None:
     if any(is_place_or_way(words) for words in segments) and len(segments) + hanging + dated > 1:
         longest = max(map(len, segments))
         live = segments[0] == _LIVE and longest > 2  # «مباشر | آخر تطورات انفجار بيروت»
-        if longest <= 4 and not live:
+        if longest <= 4 and not live and all(map(_may_report, segments)):
             return "byline" if is_name(segments[0]) else "dateline"
     if hanging and line.size <= 5:
         return "dateline"
     quoted = text[:1] in _QUOTES and not is_name(segments[0])
     named = len(segments) == 2 and not quoted and any(map(is_name, segments)) and max(map(len, segments)) <= 4
     return "byline" if named else None
+
+
+def _may_report(words: tuple[str, ...]) -> bool:
+    """Say whether a part of a line may be a place or who reports, «متابعة وطن برس»; «موقع أثري جديد» is neither."""
+    known = lists()
+    if len(words) <= _SHORT or is_place_or_way(words) or is_name(words):
+        return True
+    told = known.sure_outlets | known.agency_words | {way for ways in known.ways for way in ways}
+    return not told.isdisjoint(words) or words in known.outlet_names
 
 
 def _may_name_agency(line: Line) -> bool:

@@ -218,6 +218,8 @@ def title_of(text: str) -> str:
     start, end = trim(text)
     text = text[start:end]
     while (found := _SUFFIX.search(text)) and _is_outlet(words_of(found.group(1) or found.group(2))):
+        if words_of(text[: found.start()]) in lists().places:
+            break  # «عمان - موقع أثري جديد»
         text = text[: found.start()]
     stamp = _STAMP.search(text)
     return text[: stamp.start()] if stamp and is_date(words_of(stamp.group())) else text

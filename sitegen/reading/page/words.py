@@ -46,6 +46,7 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     waw: frozenset[str]  # words whose و is their own
     scraps: frozenset[str]
     outlets: frozenset[str]
+    sure_outlets: frozenset[str]  # words that are nothing else
     outlet_names: frozenset[Words]
     urgent: frozenset[str]  # labels of tickers
     interview: tuple[str, ...]
@@ -117,6 +118,9 @@ def lists() -> Lists:
         waw=_single(table["joins"]["waw"]),
         scraps=_single(table["joins"]["scraps"]),
         outlets=_single(table["outlets"]["words"]) - _single(table["small"]["words"]),  # «تي في»
+        sure_outlets=_single(table["outlets"]["words"])
+        - _single(table["small"]["words"])
+        - _single(table["outlets"]["things"]),
         outlet_names=_phrases(_names("outlets")),
         urgent=_single(table["outlets"]["urgent"]),
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
