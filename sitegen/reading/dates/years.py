@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sitegen import data
 from sitegen.reading.dates import words
 from sitegen.reading.dates.rules import DIGITS, Hit, Rule, hijri_mark
 from sitegen.reading.dates.scan import Fields, Scan, is_hijri, span_of_unit, year, year_told
 from sitegen.reading.dates.words import LISTS
+
+_COUNTED = tuple(data.table("dates")["not_dates"]["counted_endings"])
 
 
 def period(scan: Scan, i: int) -> Hit | None:
@@ -16,10 +19,17 @@ def period(scan: Scan, i: int) -> Hit | None:
     if span is None or span[0]["unit"] == "day":
         return None
     fields, stop = span
-    if fields["unit"] == "year" and scan.near(stop, "(،,") and (stated := year(scan, stop)):
+    told = fields["unit"] == "year" and scan.near(stop, "(،,") and not _counts(scan, stop)
+    if told and (stated := year(scan, stop)):
         hijri = {"calendar": "hijri"} if is_hijri(stated) else {}
         fields, stop = hijri_mark(scan, fields | {"year": stated} | hijri, stop + 1)
     return Hit(i, stop, fields)
+
+
+def _counts(scan: Scan, i: int) -> bool:
+    """Say whether number `i` counts the word behind it: «هذا العام 1908 مشاركات»."""
+    after = scan.tokens[i + 1].text if scan.near(i + 1) else ""
+    return after.endswith(_COUNTED) and not after.startswith("ال")
 
 
 def year_named(scan: Scan, i: int) -> Hit | None:

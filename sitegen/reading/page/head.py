@@ -142,7 +142,8 @@ def dateline_of(line: Line) -> Role | None:
     if any(is_place_or_way(words) for words in segments) and len(segments) + hanging + dated > 1:
         longest = max(map(len, segments))
         live = segments[0] == _LIVE and longest > 2  # «مباشر | آخر تطورات انفجار بيروت»
-        if longest <= 4 and not live and all(map(_may_report, segments)):
+        credited = any(words in lists().ways for words in segments)  # «قناة الشام الحرة - خاص»
+        if longest <= 4 and not live and (credited or all(map(_may_report, segments))):
             return "byline" if is_name(segments[0]) else "dateline"
     if hanging and line.size <= 5:
         return "dateline"
