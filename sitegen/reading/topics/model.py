@@ -148,7 +148,17 @@ def _words() -> tuple[dict[str, Term], dict[str, Term]]:
     folded = [(key, topic, points) for key, (_, topic, points) in zip(keys, single, strict=True)]
     exact = [(key[1:], topic, points) for key, topic, points in folded if key.startswith("=")]
     open_ = [(bare_form(key), topic, points) for key, topic, points in folded if not key.startswith("=")]
-    return _merged(exact), _merged(open_)
+    return _as_one(_merged(exact)), _merged(open_)
+
+
+def _as_one(exact: dict[str, Term]) -> dict[str, Term]:
+    """Let forms that differ by the article be one word: «جامعة» and «الجامعة»."""
+    words: dict[tuple[str, tuple[tuple[str, float], ...]], Term] = {}
+    return {
+        key: words.setdefault((form, term.points), Term(form, term.points))
+        for key, term in exact.items()
+        for form in (bare_form(key),)
+    }
 
 
 def bare_form(key: str) -> str:
