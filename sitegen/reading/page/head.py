@@ -153,7 +153,7 @@ def dateline_of(line: Line) -> Role | None:
 
 
 def _may_report(words: tuple[str, ...]) -> bool:
-    """Say whether a part of a line may be a place or who reports, «متابعة وطن برس»; «موقع أثري جديد» is neither."""
+    """Say whether a part of a line may be a place or who reports: «متابعة وطن برس», not «موقع أثري جديد»."""
     known = lists()
     if len(words) <= _SHORT or is_place_or_way(words) or is_name(words):
         return True
