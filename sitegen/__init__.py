@@ -75,7 +75,7 @@ english.adjuncts english.amounts english.between english.callers english.mention
     english.speakers english.subjects
 english.gist english.objects english.sources
 english.card english.deeds english.predicates
-english.states
+english.passives english.states
 english.clauses
 english.reports
 english.counts english.inverted english.quotations english.shapes english.talks english.telling

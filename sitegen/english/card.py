@@ -133,15 +133,15 @@ def _names(named: Weighed) -> list[Entity]:
 def _inner(topic: str) -> str:
     """Write a topic inside a sentence: capitals only where they belong.
 
-    >>> _inner("End of the US combat mission"), _inner("US–Iraq relations"), _inner("English Premier League")
-    ('end of the US combat mission', 'US–Iraq relations', 'English Premier League')
+    >>> _inner("End of the US combat mission"), _inner("US–Iraq relations"), _inner("North Korea's missiles")
+    ('end of the US combat mission', 'US–Iraq relations', "North Korea's missiles")
     """
     first, *rest = topic.split(" ")
     head = first.split("-", maxsplit=1)[0]
     name = (
         head in grammar().names or head in _table("proper") or head.lower() in by_place()
     )  # «Iran-aligned factions»
-    name = name or (bool(rest) and rest[0].istitle())  # "English Premier League"
+    name = name or (bool(rest) and rest[0].removesuffix("'s").istitle())  # "English Premier League"
     return topic[0].lower() + topic[1:] if head[1:].islower() and not name else topic
 
 

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import When, skip
-from sitegen.english.borders import whole
+from sitegen.english.borders import changed, whole
 from sitegen.english.caution import conditional
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import going_on, inflect, ongoing
-from sitegen.english.lookup import HUMAN, NP, lookup
+from sitegen.english.lookup import HUMAN, NP
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.passives import being_done, must, must_be_done, was_done
 from sitegen.english.predicates import (
     Done,
     after_preposition,
@@ -29,19 +30,14 @@ from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.wants import fits
-from sitegen.text.fold import match_key
 
-_DONE = {
-    match_key(word): tense
-    for word, tense in (("تم", "past"), ("جرى", "past"), ("سيتم", "future"), ("تمت", "past"))
-}
 _IMPERSONAL = frozenset(("يجري", "سيجري", "جري", "يمكن", "يجب", "ينبغي", "يتعين", "يتم", "سيتم"))
 _REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالون"])
 #: «بلاده»: what is only the speaker's own.
 _HIS = frozenset(("country", "state", "government", "party", "team", "club"))
 _HIM = {"ه": "his", "ها": "her"}
 _NONE = ("", "", "")
-_BEING = frozenset(map(match_key, ("هو", "هي", "هم")))
+_BEING = frozenset(("هو", "هي", "هم"))
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
 
 
@@ -56,6 +52,9 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         np, forms, tense, end, when = passive
         shown = inflect(forms, tense, plural=np.many)
         return Done(end, forms, f"{np.full} {shown}{when.words}")
+    if pronoun in ("", "ه") and (needed := must_be_done(s, i)):
+        np, end, words = needed
+        return Done(end, _NONE, f"{np.full} {words}")
     if s.key(i) == "هناك":
         return _there(s, i + 1)
     subject = _subject(s, i, speaker, pronoun)
@@ -67,6 +66,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
     j, when = skip(s, subject.end)
     if s.hard(j) or conditional(s, j):
         return None
+    if firm and not pronoun and (done := being_done(s, j, subject) or must(s, j, subject)):
+        return done
     if pronoun and s.key(j) in _IMPERSONAL:
         return None  # «أنه سيجري تشكيل …»: it will be formed
     group = verb_group(s, j)
@@ -134,24 +135,6 @@ def _there(s: Sentence, i: int) -> Done | None:
     return Done(np.end, _NONE, f"there {'are' if np.many else 'is'} {np.full}")
 
 
-def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
-    """Read «تم افتتاح المعرض» the exhibition was opened: who suffers, verb, tense, end, date."""
-    tense = _DONE.get(s.key(i).removeprefix("و"))
-    if tense is None:
-        return None
-    j, when = skip(s, i + 1)
-    if s.hard(j):
-        return None
-    for hit in lookup(s, j, ""):
-        done = noun_phrase(s, hit.end) if hit.noun.verb and not hit.definite and not s.hard(hit.end) else None
-        if done is None or done.owner or not whole(s, done) or conditional(s, done.end):
-            continue
-        words = wording.participle(hit.noun.verb)
-        verb = (f"be {words}", f"was {words}", f"been {words}")
-        return done, verb, tense, done.end, when if when.words else skip(s, done.end)[1]
-    return None
-
-
 def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
     """Read a clause without a verb: «العراق بلد مستقل»، «القوات موجودة في العراق»."""
     be = "are" if subject.many else "is"
@@ -162,7 +145,7 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
         more = adjuncts(s, place[0])
         return Done(more.end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {more.words}".split()))
     if s.key(j) in _BEING and not s.hard(j + 1):
-        return _identified(s, j + 1, f"{subject.full} {be}")
+        return _identified(s, j + 1, subject, f"{subject.full} {be}")
     if need := _needs(s, j, subject):
         return need
     if found := state(s, j, subject) or quality(s, j, subject):
@@ -180,13 +163,21 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
     return Done(np.end, _NONE, f"{subject.full} {be} {np.full}")
 
 
-def _identified(s: Sentence, j: int, so: str) -> Done | None:
+def _identified(s: Sentence, j: int, subject: NP, so: str) -> Done | None:
     """Read «إيران هي المستفيد الوحيد من الحرب»: who somebody is, to the end of the clause."""
     np = noun_phrase(s, j)
-    if np is None or np.owner or not np.definite:
+    if np is None or np.owner or not (np.definite or _is_one(s, np, subject)):
         return None
+    if not np.definite:
+        return Done(np.end, _NONE, f"{so} {np.full}")
     more = adjuncts(s, np.end)
     return Done(more.end, _NONE, f"{so} {np.full} {more.words}".strip()) if s.hard(more.end) else None
+
+
+def _is_one(s: Sentence, np: NP, subject: NP) -> bool:
+    """Say whether an indefinite phrase is one of the subject's sort: «المنفذ هو مستوطن إسرائيلي رفع …»."""
+    same = np.kind == subject.kind and np.plural == subject.plural and not np.proper
+    return same and np.entity is None and whole(s, np) and not changed(s, np.end)
 
 
 def _needs(s: Sentence, j: int, subject: NP) -> Done | None:

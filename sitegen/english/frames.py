@@ -16,7 +16,7 @@ from sitegen.english.adverbs import NEVER, skip
 from sitegen.english.borders import QUOTES
 from sitegen.english.callers import may_speak
 from sitegen.english.caution import attributed, bare, conditional, doubted, to_come
-from sitegen.english.clauses import clause, was_done
+from sitegen.english.clauses import clause
 from sitegen.english.counts import read_count
 from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition
@@ -24,6 +24,7 @@ from sitegen.english.inflection import inflect
 from sitegen.english.inverted import arrival
 from sitegen.english.lookup import NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.passives import was_done
 from sitegen.english.predicates import Done, complete
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.shapes import read_shape

@@ -91,6 +91,8 @@ class Grammar(Struct, frozen=True, gc=False):
     present: frozenset[str]
     due: dict[str, tuple[tuple[str, ...], ...]]
     expected: dict[str, tuple[tuple[str, ...], ...]]
+    passives: dict[str, str]  # tenses
+    musts: frozenset[str]
     losses: dict[str, str]
     loss_nouns: dict[str, str]
     limits: dict[str, str]  # relative pronoun -> m, f or p
@@ -119,8 +121,8 @@ class Grammar(Struct, frozen=True, gc=False):
 #: The sets of phrases, the others are of single words; and the tables of words with what they are in English.
 _PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected")
 _WORDS = (
-    "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "extremes", "sides", "fractions",
-    "works", "parts", "limits", "ministries",
+    "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives", "extremes", "sides",
+    "fractions", "works", "parts", "limits", "ministries",
 )  # fmt: skip
 _GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended")
 
