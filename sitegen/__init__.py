@@ -81,7 +81,7 @@ english.reports
 english.counts english.inverted english.quotations english.shapes english.talks english.telling
     english.trust
 english.frames english.spoken english.titles
-english.announced english.headings
+english.announced english.headings english.later
 english.facts
 english.stub
 # site: from entries to pages

@@ -13,10 +13,11 @@ from sitegen.english.announced import read_announced
 from sitegen.english.articles import shown
 from sitegen.english.caution import attributed, doubted
 from sitegen.english.deeds import read_deed
-from sitegen.english.frames import read_fact, read_facts
+from sitegen.english.frames import read_fact
 from sitegen.english.gist import Phrase, gist
 from sitegen.english.grammar import grammar
 from sitegen.english.headings import fuller, heading, thin
+from sitegen.english.later import read_facts
 from sitegen.english.lookup import HUMAN
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements

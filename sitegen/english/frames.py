@@ -6,23 +6,19 @@ for.  Names that merely stand in one sentence are no fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from functools import cache
-
 from msgspec.structs import replace
 
 from sitegen.english.adjuncts import place_phrase
 from sitegen.english.adverbs import NEVER, skip
-from sitegen.english.borders import QUOTES
 from sitegen.english.callers import may_speak
-from sitegen.english.caution import attributed, bare, conditional, doubted, to_come
+from sitegen.english.caution import attributed, conditional, doubted, to_come
 from sitegen.english.clauses import clause
 from sitegen.english.counts import read_count
 from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import inflect
 from sitegen.english.inverted import arrival
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import was_done
 from sitegen.english.predicates import Done, complete
@@ -35,7 +31,7 @@ from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.telling import headline
 from sitegen.english.verb_groups import matching, verb_group
-from sitegen.english.verbs import Verb, english_forms, verb_form
+from sitegen.english.verbs import Verb, english_forms
 from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
@@ -43,61 +39,7 @@ _SAY = ("say", "said", "said")
 _REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
-#: A later clause begins so many words from the head.
-_APART = 3
 _TOMORROW = frozenset(map(match_key, ("غدا", "غد", "الغد")))
-
-
-def read_facts(s: Sentence) -> Iterator[Fact]:
-    """Yield what the head of the sentence tells, then what its later clauses tell of themselves."""
-    first = read_fact(s)
-    if first:
-        yield first
-    for fact in _later(s) if not doubted(s) else ():
-        if first is None or not (first.verb[0].startswith("be ") and fact.verb[0].startswith("be ")):
-            yield fact  # «قتل 12 وأصيب 30» is told at once
-
-
-def _later(s: Sentence) -> Iterator[Fact]:
-    """Read «، وأعلنت الوزارة …»: a clause with its own verb in the past and its own subject.
-
-    None is read behind أن, a condition, or inside a quotation: it would be somebody's word.
-    """
-    inside, ends, joints = False, _ends(), grammar().joints
-    for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False)):
-        if key in ends or ":" in gap:
-            return
-        inside ^= gap != "" and len(QUOTES.intersection(gap)) % 2 == 1
-        if j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
-            continue
-        if not _opens(s, j):
-            continue
-        fact = (None if _counted_before(s, j) else read_count(s, j)) or _verb_first(s, j)
-        if fact and fact.tense == "past":
-            yield replace(fact, at=s.start + s.tokens[j].start, cited=attributed(s))
-
-
-@cache
-def _ends() -> Set[str]:
-    """Return the words behind which a clause is somebody's word, or only holds if."""
-    return grammar().embedding | grammar().conditions
-
-
-def _counted_before(s: Sentence, j: int) -> bool:
-    """Say whether other dead or injured were told of before word `j`: a part of them is not the toll."""
-    return any(bare(t.key, grammar().casualties) for t in s.tokens[:j])
-
-
-def _opens(s: Sentence, j: int) -> bool:
-    """Say whether a clause with its verb in the past may begin at word `j`."""
-    key = s.keys[j]
-    glued = key[0] == "و"
-    if not glued and COMMA.isdisjoint(s.gaps[j]) and s.keys[j - 1] not in grammar().joints:
-        return False
-    form = verb_form(key[1:] if glued else key)
-    if form is None or form.tense != "past":
-        return False
-    return not (glued and lookup(s, j, "و"))  # «وملك الأردن»: and the king
 
 
 def read_fact(s: Sentence) -> Fact | None:
@@ -115,7 +57,7 @@ def read_fact(s: Sentence) -> Fact | None:
         _ahead(s, i)
         or read_count(s, i)
         or _passive(s, i)
-        or _verb_first(s, i)
+        or verb_first(s, i)
         or _subject_first(s, i)
         or _by_source(s, i)
         or _after_prelude(s, i)
@@ -145,7 +87,7 @@ def _ahead(s: Sentence, i: int) -> Fact | None:
     """Read «من المقرر أن …» and «من المتوقع أن …»."""
     for table, tense in ((grammar().due, "due"), (grammar().expected, "expected")):
         if end := phrase_end(table, s, i):
-            fact = _verb_first(s, end)
+            fact = verb_first(s, end)
             if fact is None or fact.tense != "present" or fact.verb[0].startswith("prepare"):
                 return None  # «من المتوقع أن تستعد لافتتاح …»: it is not to open yet
             return replace(fact, tense=tense)
@@ -171,7 +113,7 @@ def _after_prelude(s: Sentence, i: int) -> Fact | None:
         if s.tokens[j].key in grammar().conditions or not HARD.intersection(s.gaps[j]) <= COMMA:
             return None
         if s.gaps[j]:
-            fact = _verb_first(s, j)
+            fact = verb_first(s, j)
             return fact if fact and (fact.kind != "event" or fact.tense == "past") else None
     return None
 
@@ -183,7 +125,7 @@ def _by_source(s: Sentence, i: int) -> Fact | None:
     return said(s, found.start, Speech(found.who, _REPORT, "past")) if found and told else None
 
 
-def _verb_first(s: Sentence, i: int) -> Fact | None:
+def verb_first(s: Sentence, i: int) -> Fact | None:
     """Read verb + subject + the rest: «أعلن الوزير أن …»."""
     lead = s.key(i)[:1] if s.key(i)[:1] in ("و", "ف") else ""
     for clitic in dict.fromkeys(("", lead)):

@@ -1,0 +1,73 @@
+"""Facts of a sentence behind its head: later clauses with a verb and a subject of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from functools import cache
+
+from msgspec.structs import replace
+
+from sitegen.english.borders import QUOTES
+from sitegen.english.caution import attributed, bare, doubted
+from sitegen.english.counts import read_count
+from sitegen.english.frames import read_fact, verb_first
+from sitegen.english.grammar import grammar
+from sitegen.english.lookup import lookup
+from sitegen.english.reports import Fact
+from sitegen.english.tagging import COMMA, Sentence
+from sitegen.english.verbs import verb_form
+
+#: A later clause begins so many words from the head.
+_APART = 3
+
+
+def read_facts(s: Sentence) -> Iterator[Fact]:
+    """Yield what the head of the sentence tells, then what its later clauses tell of themselves."""
+    first = read_fact(s)
+    if first:
+        yield first
+    for fact in _later(s) if not doubted(s) else ():
+        if first is None or not (first.verb[0].startswith("be ") and fact.verb[0].startswith("be ")):
+            yield fact  # «قتل 12 وأصيب 30» is told at once
+
+
+def _later(s: Sentence) -> Iterator[Fact]:
+    """Read «، وأعلنت الوزارة …»: a clause with its own verb in the past and its own subject.
+
+    None is read behind أن, a condition, or inside a quotation: it would be somebody's word.
+    """
+    inside, ends, joints = False, _ends(), grammar().joints
+    for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False)):
+        if key in ends or ":" in gap:
+            return
+        inside ^= gap != "" and len(QUOTES.intersection(gap)) % 2 == 1
+        if j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
+            continue
+        if not _opens(s, j):
+            continue
+        fact = (None if _counted_before(s, j) else read_count(s, j)) or verb_first(s, j)
+        if fact and fact.tense == "past":
+            yield replace(fact, at=s.start + s.tokens[j].start, cited=attributed(s))
+
+
+@cache
+def _ends() -> Set[str]:
+    """Return the words behind which a clause is somebody's word, or only holds if."""
+    return grammar().embedding | grammar().conditions
+
+
+def _counted_before(s: Sentence, j: int) -> bool:
+    """Say whether other dead or injured were told of before word `j`: a part of them is not the toll."""
+    return any(bare(t.key, grammar().casualties) for t in s.tokens[:j])
+
+
+def _opens(s: Sentence, j: int) -> bool:
+    """Say whether a clause with its verb in the past may begin at word `j`."""
+    key = s.keys[j]
+    glued = key[0] == "و"
+    if not glued and COMMA.isdisjoint(s.gaps[j]) and s.keys[j - 1] not in grammar().joints:
+        return False
+    form = verb_form(key[1:] if glued else key)
+    if form is None or form.tense != "past":
+        return False
+    return not (glued and lookup(s, j, "و"))  # «وملك الأردن»: and the king
