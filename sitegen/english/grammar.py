@@ -37,6 +37,7 @@ class Grammar(Struct, frozen=True, gc=False):
     relational: frozenset[str]  # English nouns
     deeds: frozenset[str]  # English verbs
     wielded: frozenset[str]  # English verbs
+    outsiders: frozenset[str]  # English nouns
     visited: frozenset[str]  # English nouns
     done: frozenset[str]  # English nouns
     judged: frozenset[str]  # English nouns

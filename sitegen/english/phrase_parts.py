@@ -46,7 +46,8 @@ def name_phrase(entity: Entity) -> NP | None:
         needs = en in grammar().the or entity.kind == "org" or en.endswith((" camp", " crossing"))
     else:
         needs = not en.startswith("The ") and head_of(en).split(" ")[-1] in grammar().heads
-    plural = needs and entity.kind == "org" and head_of(en).endswith(("s", "police", "Police"))
+    many = head_of(en).endswith(("s", "police", "Police")) and not en.endswith(("ss", "Nations"))
+    plural = needs and entity.kind == "org" and many  # "the US Congress approves"
     return NP(0, en, entity.kind, definite=needs, proper=not needs, plural=plural, entity=entity)
 
 
@@ -120,6 +121,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         and sub.en in demonyms()
         and noun.link == "of"
         and " of " not in head
+        and head not in grammar().outsiders  # «ضيوف مصر» are not Egyptian
     ):
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
