@@ -32,7 +32,7 @@ reading.page.dateline reading.page.furniture reading.page.headlines reading.page
 reading.page.foot
 reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
-    reading.page.outside reading.page.repeats reading.page.site_names
+    reading.page.outside reading.page.rates reading.page.repeats reading.page.site_names
 reading.page.blocks reading.page.evidence reading.page.rivals reading.page.shapes reading.page.stories
 reading.page.kind reading.page.tail reading.page.title
 reading.page.boxes

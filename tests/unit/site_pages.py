@@ -61,6 +61,7 @@ LATER = {
     "seventh_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
     "eighth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
     "ninth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
+    "tenth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
 }
 
 

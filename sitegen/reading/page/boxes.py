@@ -12,8 +12,9 @@ from itertools import islice, takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
+from sitegen.reading.page.hints import is_label
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.lines import Line, stems_of, words_of
 from sitegen.reading.page.tail import Tail
 from sitegen.reading.page.words import interface_words, is_date, lists
 
@@ -24,8 +25,9 @@ _BOX = 8
 _TEASER = 25
 #: In a box that no blank line closes: words of a headline, and how many of them.
 _HEADLINES, _FEW = 4, 1
-#: In such a box of so few lines further headlines are teasers where they share no word with the text.
-_BRIEF = 3
+#: In such a box of so few lines further headlines are teasers where they share hardly a word with the text.
+_BRIEF, _LITTLE = 3, 0.2
+_SPONSORED = "sponsored"
 _BULLETS = frozenset("•·◄►▪■●»>*")
 #: The families that end a box and that skip it; a box that is at its end opens no other.
 _END, _SKIP, _LAST = "box-end", "accessibility", words_of("نهاية")[0]
@@ -36,6 +38,8 @@ _VOCATIVE = words_of("يا")[0]
 _STAMPED, _STAMP = 2, 9
 #: A list of tags that a heading opens has at most so many lines; other labels have one value.
 _TAGS, _VALUES, _TAG = "tags", 8, 4
+#: A poll has so many answers at least.
+_ANSWERS = 2
 
 
 def readers(page: Page) -> Claims:
@@ -80,6 +84,35 @@ def box(page: Page) -> Claims:
             yield from ((teaser.n, "furniture") for teaser in _group(page, line))
 
 
+def led_on(page: Page) -> Claims:
+    """Claim a label that leads on to a story, and the headline it touches between two paragraphs."""
+    first, last = page.bounds
+    for line in page.lines[first : last - 1]:
+        more = line.words in interface_words().more
+        sponsored = line.n in page.found and page.found[line.n].family.name == _SPONSORED
+        if line.prose or not (more or sponsored or _is_strange_label(page, line)):
+            continue
+        above, below = page.previous(line), page.next(line)
+        after = page.next(below) if below else None
+        if below and after and _is_teaser(page, below) and after.prose and above and above.prose:
+            if below.size >= _HEADLINES and not (sponsored and _shared(below, [after])):
+                yield from ((other.n, "furniture") for other in (line, below))
+        elif more and above and below and below.prose and _is_teaser(page, above):
+            yield from ((other.n, "furniture") for other in (above, line) if above.size >= _HEADLINES)
+
+
+def _is_strange_label(page: Page, line: Line) -> bool:
+    """Say whether a line is a label of the interface, and no paragraph has a word of it."""
+    strange = line.n not in page.marks and not line.stop and is_label(line)
+    return strange and not _shared(line, page.paragraphs())
+
+
+def _shared(line: Line, others: Iterable[Line]) -> bool:
+    """Say whether others have a word of a line, small words left out."""
+    stems = stems_of(line.words) - lists().small
+    return any(stems & stems_of(other.words) for other in others)
+
+
 def _is_solid(line: Line) -> bool:
     """Say whether a paragraph is running text for certain, not a long headline."""
     return line.stop == "." or line.size >= _HEADLINE
@@ -114,7 +147,7 @@ def _group(page: Page, line: Line) -> list[Line]:
             if (found := page.found.get(other.n)) and found.family.name == _END:
                 return _headlines(page, group)
         elif not _is_teaser(page, other):
-            if len(group) > 1 and group[-1].n == other.n - 1 and _heads(page, group[-1]):
+            if len(group) > 1 and group[-1].n == other.n - 1 and _heads(page, group[-1], other):
                 group.pop()
             return _headlines(page, group)
         else:
@@ -122,8 +155,10 @@ def _group(page: Page, line: Line) -> list[Line]:
     return _headlines(page, group)
 
 
-def _heads(page: Page, line: Line) -> bool:
+def _heads(page: Page, line: Line, below: Line) -> bool:
     """Say whether the last line over a paragraph is its heading: a question, or in the text's words."""
+    if line.size > _HEADLINES and page.shared(line) <= 1 and not _shared(line, [below]):
+        return line.stop == "؟"
     return page.shares(line) > 0 or line.stop == "؟"
 
 
@@ -135,7 +170,7 @@ def _headlines(page: Page, group: list[Line]) -> list[Line]:
     headlines = list(takewhile(lambda line: line.size >= _HEADLINES, group))
     if len(group) > _BRIEF or not (group and _is_between_paragraphs(page, group)):
         return headlines[:_FEW]
-    return [line for i, line in enumerate(headlines) if i < _FEW or page.shares(line) == 0]
+    return [line for i, line in enumerate(headlines) if i < _FEW or page.shares(line) <= _LITTLE]
 
 
 def _is_between_paragraphs(page: Page, group: list[Line]) -> bool:
@@ -174,6 +209,20 @@ def poll_answers(page: Page) -> Claims:
             if asked or page.at_edge(run[0]):
                 yield from ((other.n, "furniture") for other in (*asked, *run))
         run = []
+    for line in page.lines:
+        found = page.found.get(line.n)
+        if found is not None and found.family.name == _END and page.in_tail(line):
+            yield from ((other.n, "furniture") for other in _poll_above(page, line))
+
+
+def _poll_above(page: Page, button: Line) -> list[Line]:
+    """Return a question and its answers, in whatever words, right above the button of a poll."""
+    above = [line for line in reversed(page.lines[page.end : button.n - 1]) if line.words]
+    answers = list(takewhile(lambda line: line.size <= _TAG and not line.stop, above[:_VALUES]))
+    asked = above[len(answers) : len(answers) + 1]
+    if len(answers) < _ANSWERS or not asked or asked[0].stop not in ("؟", "?") or page.shares(asked[0]) > 0:
+        return []
+    return [line for line in (*asked, *answers) if line.n not in page.marks]
 
 
 def _asked(page: Page, answer: Line) -> list[Line]:

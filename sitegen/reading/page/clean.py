@@ -137,6 +137,8 @@ RULES: tuple[Rule, ...] = (
     Rule("source-name", shapes.source_name),
     Rule("interface", outside.interface),
     Rule("notice", outside.notices),
+    Rule("call", outside.calls),
+    Rule("led-on", boxes.led_on),
     Rule("below-text", outside.below_text),
     Rule("after-text", tail.after_text),
     Rule("title", _title),

@@ -33,11 +33,14 @@ from sitegen.reading.page.hints import (
 )
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.rates import rates
 from sitegen.reading.page.site_names import menu_stems, site_names
 from sitegen.reading.page.words import is_date, is_name, lists
 
 #: A label has at most so many words, one that nobody knows so many; a word with «و» before it more letters.
 _LABEL, _FEW, _WAW = 8, 4, 3
+#: Right below a text, where a letter is signed, a label nobody knows has so many.
+_LONE = 1
 _PREFIXES = "وفبلك"
 #: A label that opens with a small word has at most so many: «على الطاولة».
 _TAG = 3
@@ -55,6 +58,8 @@ _DATED = 5
 _VOICE = re.compile(r"\s*(?:[^\W\d_]{1,2}\s*:|[-–—]\s)")
 #: What stands above the title of a column, under which its writer is named.
 _HEADINGS = ("known", "site", "button", "label", "section", "menu")
+#: Names of lines of which nothing but their shape is known.
+_PLAIN = ("short", "item", "stamp", "joined", "section")
 _COLUMN = ("short", "joined", "headline")
 
 
@@ -92,10 +97,13 @@ class Witness:
     def told(self) -> list[Evidence]:
         """Return the evidence of every line."""
         names = [self._name(line) for line in self.lines]
+        for i in rates(self.page, self.lines):
+            names[i] = "rate" if names[i] in _PLAIN else names[i]
         for i, name in enumerate(names[:-1]):
             above = names[i - 1] if i else ""
-            if name == "short" and names[i + 1] == "news" and above in ("known", "site", "button"):
-                names[i] = "over news" if self.lines[i].size <= _FEW else name
+            news = names[i + 1] == "news" or (names[i + 1] == "subject" and "news" in names[i + 2 : i + 3])
+            if name == "short" and news and above in ("", "known", "site", "button"):
+                names[i] = "over news" if self.lines[i].size <= (_FEW if above else _LONE) else name
             if above in _HEADINGS and name in _COLUMN and names[i + 1] == "item" and self._is_writer(i + 1):
                 names[i : i + 2] = ["headline", "writer"]
         return [kinds()[name] for name in names]

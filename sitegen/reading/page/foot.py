@@ -158,6 +158,7 @@ def _is_last(line: Line, found: dict[int, Found]) -> bool:
         return True
     single = sum(len(word) == 1 for word in line.words)
     initials = 2 <= line.size <= _INITIALS and not line.stop and 2 * single >= line.size
+    initials = initials and not all(map(str.isdigit, line.words))  # «1/2» is a pager
     return (initials and max(map(len, line.words)) <= 2) or (
         2 < line.size <= _INITIALS and is_date(line.words)
     )

@@ -18,7 +18,7 @@ from sitegen.reading.page.lines import Line
 Claims = Iterator[tuple[int, Role]]
 
 #: A measure has at most so many words.
-_GAUGE = 7
+_GAUGE = 8
 #: What a player shows: 00:00 / 03:12.
 _CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
 _HOUR = r"(?:[01٠١]?\d|[2٢][0-3٠-٣]):[0-5٠-٥]\d"  # no score: «2:1»
@@ -60,6 +60,7 @@ def _count() -> re.Pattern[str]:
         rf"{_any('counters')}\s(?:{_any('times')}\s)?(?:ال)?{_any('counted')}[^:]{{0,18}}:\s*[\d٠-٩.,٬]+"
         rf"|{_any('spans')}\s{_any('reading')}\s*:?\s*\S{{1,8}}(?:\s\S{{1,8}})?"
         rf"|{_any('clocks')}\s\S{{2,10}}\s*:\s*[\d:]+|\d{{1,3}}\s?-"
+        rf"|[^.:،]{{3,40}}\sو\s?{_DIGITS}[\d٠-٩.,]*\s(?:ألف\s)?{_any('others')}"
     )
 
 
@@ -79,13 +80,18 @@ def is_timed(text: str) -> bool:
 
 
 def contact(page: Page) -> Claims:
-    """Claim addresses below or above the text: mail, site, handle."""
+    """Claim addresses below or above the text (mail, site, handle), and those of a printout within it."""
     for line in page.open():
-        if not line.words or not line.brief or not page.at_edge(line):
+        if not line.words or not line.brief or not (page.at_edge(line) or _is_printed(page, line)):
             continue
         addressed = any(sign in line.text for sign in ("@", "://", "www."))
         if (addressed and is_bare(_contact().sub(" ", line.text))) or _phone().fullmatch(line.text.strip()):
             yield line.n, "furniture"
+
+
+def _is_printed(page: Page, line: Line) -> bool:
+    """Say whether the same address stands elsewhere, as browsers print it on each sheet."""
+    return "://" in line.text and any(line.n != other.n and line.words == other.words for other in page.lines)
 
 
 def number(page: Page) -> Claims:

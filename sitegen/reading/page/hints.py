@@ -20,6 +20,7 @@ _FOR = "ل"
 _OWNERS = ("كم", "نا", "ك", "ي", "وا", "ات", "ا", "ه")
 _TA = "ه"
 _READERS = ("كم", "ك")
+_OWN = "بل"
 #: A notice has at most so many words; so many words of the interface, or such a share of all that tell.
 _LONGEST, _SEVERAL, _PART = 45, 3, 0.25
 #: A stamp of an entry has at most so many words.
@@ -56,10 +57,17 @@ def interface_stems(line: Line) -> set[str]:
     return stems
 
 
+def _form(word: str) -> tuple[str, bool]:
+    """Return `_bare` of a word's stem, or of the word where «ب» or «ل» is its own: «بريدك»."""
+    stem = "".join(stems_of((word,)))
+    bare = _bare(stem) if stem else ("", False)
+    own = _bare(word) if word[0] in _OWN and stem == word[1:] and bare == (stem, False) else (word, False)
+    return bare if own == (word, False) else own
+
+
 def _printed(word: str) -> str:
     """Return the stem of one word without what the interface puts to it, '' for a number or a short word."""
-    stem = "" if word.isdigit() else "".join(stems_of((word,)))
-    return stem and _bare(stem)[0]
+    return "" if word.isdigit() else _form(word)[0]
 
 
 _PRINTED = Remembered(_printed)
@@ -87,7 +95,7 @@ def is_addressed(line: Line) -> bool:
 
 def _calls(word: str) -> bool:
     """Say whether one word speaks to the reader."""
-    return word in interface_words().reader or any(_bare(stem)[1] for stem in stems_of((word,)))
+    return word in interface_words().reader or _form(word)[1]
 
 
 _CALLS = Remembered(_calls)
@@ -108,7 +116,7 @@ def is_notice(line: Line) -> bool:
     stems = interface_stems(line) - lists().small
     told, beside = len(stems & words.telling), len(stems & words.beside)
     if not told:
-        return False
+        return is_addressed(line) and beside > _SEVERAL and beside >= _PART * len(stems)
     return is_addressed(line) or (beside >= _SEVERAL and beside >= _PART * len(stems) and told > 1)
 
 
@@ -140,6 +148,16 @@ def asks_of_page(line: Line) -> bool:
     return line.stop == "؟" and any(
         this in _THIS and not told.isdisjoint(stems_of((word,))) for this, word in pairwise(line.words)
     )
+
+
+def names_page(line: Line) -> bool:
+    """Say whether a line is a word and what the page holds: «اسمع المقال», «للنص».
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> names_page(measure(1, "أهدِ المقال")), names_page(measure(1, "النص الكامل"))
+    (True, False)
+    """
+    return line.size == 2 and not line.stop and line.words[1] in interface_words().page
 
 
 def is_stamp(line: Line) -> bool:

@@ -196,8 +196,8 @@ class Page:
         return line.n < self.top
 
     def shares(self, line: Line) -> float:
-        """Return the share of the words of `line` that the paragraphs use as well, small words left out."""
-        stems = stems_of(line.words) - lists().small
+        """Return what share of the words of `line`, but small words and weekdays, the paragraphs use."""
+        stems = stems_of(line.words) - lists().small - lists().weekdays
         return len(stems & self.vocabulary) / len(stems) if stems else 0.0
 
     def shared(self, line: Line) -> int:

@@ -21,6 +21,7 @@ Claims = Iterator[tuple[int, Role]]
 
 #: The greeting is one of the first lines, of at most so many words; the subscription one of the last.
 _TOP, _GREETING, _LAST = 12, 5, 14
+_OURS = "نا"  # «زميلاتنا وزملاءنا،»
 #: An article has at least so many paragraphs before a section follows it.
 _PARAGRAPHS = 2
 #: A paragraph that shares so much with the article is its own.
@@ -45,12 +46,13 @@ def is_greeting(line: Line) -> bool:
     """Say whether a line greets readers: «صباح الخير،», «أعزاءنا المشتركين،».
 
     >>> from sitegen.reading.page.lines import measure
-    >>> is_greeting(measure(1, "أعزاءنا القراء،")), is_greeting(measure(1, "صباح الخير يا بيروت: معرض للصور"))
+    >>> is_greeting(measure(1, "زميلاتنا الكريمات،")), is_greeting(measure(1, "صباح الخير يا بيروت: معرض"))
     (True, False)
     """
     greetings = lists().greetings
     opens = any(line.words[:size] in greetings for size in (1, 2))
-    return opens and line.size <= _GREETING and line.stop in ("،", ",", "!", ".", "")
+    called = line.size > 1 and line.stop in ("،", ",") and line.words[0].endswith(_OURS)
+    return (called or (opens and line.stop in ("،", ",", "!", ".", ""))) and line.size <= _GREETING
 
 
 def _is_subscription(line: Line) -> bool:

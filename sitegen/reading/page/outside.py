@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.model import Role
-from sitegen.reading.page.hints import interface_stems, is_notice
+from sitegen.reading.page.hints import interface_stems, is_addressed, is_notice, names_page, speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.words import interface_words, lists
@@ -14,6 +14,8 @@ Claims = Iterator[tuple[int, Role]]
 
 #: A line of the interface has at most so many words, and shares at most so much with the text.
 _LABEL, _SHARED = 8, 0.5
+#: A call to the reader has at most so many words.
+_CALL = 12
 #: A label between title and text has at most so many words, and none of the text's.
 _ALONE = 3
 #: So many words that go with the telling ones tell by themselves: «العودة إلى الموقع الرئيسي».
@@ -38,14 +40,25 @@ def _is_label(line: Line) -> bool:
 
 
 def label_alone(page: Page) -> Claims:
-    """Claim words of the interface between title and text: «الطباعة», «حفظ المقال»."""
+    """Claim words of the interface between title and text: «الطباعة», «حفظ المقال», «اسمع النص»."""
     title = page.title.n if page.title else 0
     known = interface_words()
     for line in page.open():
         if 0 < line.size <= _ALONE and line.n > title and page.in_head(line):
             stems = stems_of(line.words)
             telling = line.size == 1 or stems & known.telling
-            if stems - lists().small and telling and stems <= known.beside and page.shares(line) == 0:
+            label = stems - lists().small and telling and stems <= known.beside
+            if (label or names_page(line)) and page.shares(line) == 0:
+                yield line.n, "furniture"
+
+
+def calls(page: Page) -> Claims:
+    """Claim a call to the reader above or within the text, none of whose words the paragraphs have."""
+    for line in page.open():
+        told = 0 < line.size <= _CALL and not line.prose and not page.in_tail(line)
+        if told and is_addressed(line) and speaks_for_site(line) and line.stop not in (".", ":"):
+            stems = stems_of(line.words) - lists().small
+            if not any(stems & stems_of(other.words) for other in page.paragraphs()):
                 yield line.n, "furniture"
 
 

@@ -8,7 +8,7 @@ a poem or an answer at the end of the text pulls the sum down and stays above it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct
 
@@ -126,13 +126,17 @@ class Tail:
         return boxed
 
     def _listed(self) -> set[int]:
-        """Return the last lines of lists that go on below a box: too many, none of news."""
+        """Return the last lines of lists that go on below a box or a call: too many, none of news."""
         own: set[int] = set()
         for i, line in enumerate(self.lines):
             found = self.page.found.get(line.n)
+            below = range(i + 1, len(self.lines))
+            if found is None and self.evidence[i].name == "site" and i < _NEAR:
+                run = list(takewhile(lambda j: self.evidence[j].name in _LISTED, below))
+                sizes = (k for k in range(len(run), 0, -1) if self._is_list(run[:k]))
+                own.update(run[k - 1] for k in islice(sizes, 1))
             if found is None or found.zone != "any" or found.family.last:
                 continue
-            below = range(i + 1, len(self.lines))
             run = list(takewhile(lambda j: self.evidence[j].name not in _KNOWN, below))
             teasers = _TEASERS if found.family.opens == "list" else 0
             own.update(run[-1:] if any(self._is_list(run[k:]) for k in range(teasers + 1)) else ())

@@ -59,7 +59,8 @@ def find_title(page: Page) -> Line | None:
     if telling:
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
         return _core(_above_caption(page, telling[0], lines), lines)
-    return _best_placed(page, lines)
+    best = _best_placed(page, lines)
+    return best and _core(best, lines)
 
 
 def _has_rival(page: Page, lines: Sequence[Line]) -> bool:
@@ -97,7 +98,7 @@ def _is_over(page: Page, line: Line, below: Line) -> bool:
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
     own = [other for other in between if is_day(other.words) or names_writer(other) or dateline_of(other)]
     labels = [other for other in between if other not in own and _ruled(page, other) not in TOOLS]
-    touches = all(other.blank for other in page.lines[below.n : page.bounds[0] - 1])
+    touches = all(other.blank or names_writer(other) for other in page.lines[below.n : page.bounds[0] - 1])
     return not labels or (
         bool(own) and touches and all(other.size <= _ENTRY and not page.tells(other) for other in labels)
     )

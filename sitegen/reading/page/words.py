@@ -26,6 +26,7 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     """Folded word lists; the phrases are tuples of words."""
 
     months: frozenset[str]
+    weekdays: frozenset[str]  # stems
     dates: frozenset[str]
     published: frozenset[str]
     by: frozenset[Words]
@@ -68,6 +69,8 @@ class Interface(Struct, frozen=True, gc=False, array_like=True):
     beside: frozenset[str]
     around: frozenset[str]  # that go with telling ones only, and those beside them
     reader: frozenset[str]  # whole words that speak to the reader
+    page: frozenset[str]  # whole words for what a page holds
+    more: frozenset[Words]  # labels that lead on to a story
 
 
 @data.kept
@@ -78,7 +81,8 @@ def interface_words() -> Interface:
         _single(table[name]) | stems_of(_single(table[name])) for name in ("telling", "beside", "around")
     )
     beside = telling | beside | lists().small
-    return Interface(telling, beside, beside | around, _single(table["reader"]))
+    reader, page, more = _single(table["reader"]), _single(table["page"]), _phrases(table["more"])
+    return Interface(telling, beside, beside | around, reader, page, more)
 
 
 def _single(texts: Iterable[str]) -> frozenset[str]:
@@ -98,6 +102,7 @@ def lists() -> Lists:
     published = _single(dates["published"])
     return Lists(
         months=months,
+        weekdays=frozenset(stems_of(_single(dates["weekdays"]))),
         dates=months | published | _single(dates["weekdays"]) | _single(dates["others"]),
         published=published,
         by=_phrases(bylines["by"]),
