@@ -101,6 +101,7 @@ class Grammar(Struct, frozen=True, gc=False):
     levels: frozenset[str]
     sides: dict[str, str]
     ministries: dict[str, str]
+    by_doing: dict[str, str]  # English nouns, and the preposition behind them
     works: dict[str, str]
     fractions: dict[str, str]
     its: frozenset[str]
@@ -146,6 +147,7 @@ def grammar() -> Grammar:
         },
         determiners=_glossed(determiners),
         ordinals=table["ordinals"],
+        by_doing=table["by_doing"],
         reasons={match_key(ar): (match_key(prep), en) for ar, prep, en in table["reasons"]["rows"]},
         sorts={name: frozenset(words) for name, words in table["sorts"].items()},
     )

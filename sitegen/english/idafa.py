@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sitegen.english.adjectives import adjectives
-from sitegen.english.borders import singular, whole
+from sitegen.english.borders import glued, singular, whole
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import HUMAN, NATION, NP, Hit, head_of, lookup
-from sitegen.english.phrase_parts import accusative, of_nation
+from sitegen.english.phrase_parts import accusative, has_title, of_nation
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import fits
@@ -61,7 +61,11 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «تراجع الحكومة»: she backs down, nothing falls
     if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
         return False  # the name goes on
-    if noun.en in grammar().judged and (human or sub.en.rsplit(" ", 1)[-1] in grammar().sorts["weapons"]):
+    if (
+        noun.link == "of"
+        and noun.en in grammar().judged
+        and (human or sub.en.rsplit(" ", 1)[-1] in grammar().sorts["weapons"])
+    ):
         return False  # «إدانة السعودية»: she condemns, or is condemned; «قصف المدفعية»: it bombards
     if noun.verb in grammar().wielded and noun.link == "of" and _power(sub):
         return False  # «اعتقال قوات الاحتلال»: whom they arrest
@@ -69,7 +73,12 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
 
 
-def paired(s: Sentence, j: int, noun: Noun) -> bool:
+def parted(s: Sentence, j: int, noun: Noun) -> bool:
+    """Say whether word `j`, which is not understood, is no part of a phrase before it: «شاب بقذيفة»."""
+    return glued(s, j) != "" or has_title(s, j, noun) or _paired(s, j, noun)
+
+
+def _paired(s: Sentence, j: int, noun: Noun) -> bool:
     """Say whether «و» and another of the same sort begins at word `j`: «جندي ومدني».
 
     «كاتب وشاعر» is one man.

@@ -13,11 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.borders import changed, glued, quoted, whole
+from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
-from sitegen.english.idafa import completes, either, paired, stranger, takes_none, whose_name
+from sitegen.english.idafa import completes, either, parted, stranger, takes_none, whose_name
 from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup, may_be_noun
 from sitegen.english.name_phrases import (
     CAPITAL,
@@ -35,11 +35,11 @@ from sitegen.english.phrase_parts import (
     all_quoted,
     completed,
     compound,
-    has_title,
     in_a_row,
     introducing,
     latin_name,
     lies_in,
+    listed_deed,
     nameless_office,
     of_nation,
     past_title,
@@ -147,8 +147,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     second = _second(s, hit, plain)
     if not isinstance(second, _Second):
         return second
-    infinitive = noun.verb if hit.rest and " " in noun.verb else ""  # «تعليق الدراسة» suspend classes
-    en, j, definite, sub = noun.en, hit.end, hit.definite, second.sub
+    en, j, definite, sub, infinitive = noun.en, hit.end, hit.definite, second.sub, listed_deed(s, hit)
     if sub is not None:
         en, infinitive = completed(noun, sub, more=second.more)
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
@@ -197,7 +196,7 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     sub = _single(s, j, "") if free and (not quoted(s, j) or all_quoted(s, j)) else None
     if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
-    loose = sub is None and not noun.open and (glued(s, j) or has_title(s, j, noun) or paired(s, j, noun))
+    loose = sub is None and not noun.open and parted(s, j, noun)
     if not free or loose:
         return None if noun.open else _Second(None)
     if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):

@@ -15,7 +15,7 @@ from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NATION, NP, Hit, head_of, lookup
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.english.words import Noun
+from sitegen.english.words import Noun, nouns
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
@@ -26,7 +26,15 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+.']*")
 _LATIN_ON = re.compile(r"[A-Za-z0-9+.']+")
 _NAME = 4
 #: Nouns that a deed completes as in "attempt to storm", "way to recover".
-_TO_DO = {"attempt": "attempt", "attempts": "attempts", "method": "way", "methods": "ways"}
+_TO_DO = {
+    "attempt": "attempt",
+    "attempts": "attempts",
+    "method": "way",
+    "methods": "ways",
+    "decision": "decision",
+    "project": "project",
+    "opportunity": "opportunity",
+}
 _IN_A_ROW = tuple(match_key("على التوالي").split())
 
 
@@ -113,8 +121,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     head = noun.en
     if head == "meeting" and sub.kind == "person" and not sub.plural:
         return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
-    if sub.infinitive and sub.parts == 1 and head in _TO_DO:
-        return f"{_TO_DO[head]} to {sub.infinitive}", ""  # «طريقة استعادة الملفات»
+    if sub.infinitive and sub.parts == 1 and (done := _to_do(head, sub)):
+        return done, ""
     if (
         noun.kind == "person"
         and sub.entity
@@ -139,6 +147,31 @@ def lies_in(noun: Noun, sub: NP) -> bool:
         return False
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
     return side in grammar().sorts["sides"] and noun.en.rsplit(" ", 1)[-1] not in grammar().sorts["regions"]
+
+
+def listed_deed(s: Sentence, hit: Hit) -> str:
+    """Return the infinitive of a phrase of the lists, «تعليق الدراسة» suspend classes, or '' if it has none.
+
+    That of its first word does where the English begins with it: «تعزيز التعاون» strengthen cooperation.
+    """
+    noun = hit.noun
+    if not hit.rest or noun.kind != "event" or " " in noun.verb:
+        return noun.verb if hit.rest and " " in noun.verb else ""
+    first = s.keys[hit.end - 1 - len(hit.rest)]
+    for lead in ("", "ل", "ب", "و"):
+        for form in nouns(first.removeprefix(lead)) if first.startswith(lead) else ():
+            head = f"{form.noun.en} of "
+            if form.noun.verb and noun.en.startswith(head):
+                return f"{form.noun.verb} {noun.en.removeprefix(head)}"
+    return ""
+
+
+def _to_do(head: str, sub: NP) -> str:
+    """Join a noun and a deed: «طريقة استعادة …» way to recover, «أهمية تعزيز …» of strengthening."""
+    if head in _TO_DO:
+        return f"{_TO_DO[head]} to {sub.infinitive}"
+    link = grammar().by_doing.get(head, "")
+    return f"{head} {link} {wording.gerund(sub.infinitive)}" if link and " " in sub.infinitive else ""
 
 
 def compound(noun: Noun, sub: NP, adjs: str) -> str:

@@ -37,6 +37,7 @@ class _Shape(Struct, frozen=True, gc=False):
     verb: tuple[str, str, str]
     rest: str
     some: bool
+    dated: bool
 
 
 @cache
@@ -46,8 +47,8 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
     for entry in data.table("english/titles")["shape"]:
         for ar in entry["ar"]:
             parts = tuple(_part(word) for word in ar.split(" "))
-            forms, some = _forms(entry["verb"]), entry.get("some", False)
-            shape = _Shape(parts, entry.get("who", 0), forms, entry.get("rest", ""), some)
+            forms, some, dated = _forms(entry["verb"]), entry.get("some", False), entry.get("dated", False)
+            shape = _Shape(parts, entry.get("who", 0), forms, entry.get("rest", ""), some, dated)
             for key in parts[0].words:
                 found.setdefault(key, []).append(shape)
     return {key: tuple(shapes) for key, shapes in found.items()}
@@ -82,9 +83,11 @@ def read_shape(s: Sentence, start: int = 0) -> Fact | None:
 
     None for any other, and for what may be still to come.
     """
-    if s.dates or start >= len(s.tokens) or conditional(s, start) or doubted(s):
+    if start >= len(s.tokens) or conditional(s, start) or doubted(s):
         return None
     for shape in _shapes().get(s.keys[start], ()):
+        if s.dates and not shape.dated:
+            continue
         if found := _fill(s, shape, start):
             end, slots = found
             place = place_phrase(s, end)
@@ -117,6 +120,8 @@ def _fill(s: Sentence, shape: _Shape, start: int) -> tuple[int, list[NP]] | None
             j = np.end
         else:
             return None
+    if shape.dated:
+        return j, slots  # until when
     end = place[0] if (place := place_phrase(s, j)) else j
     end = skip(s, end)[0]
     rests = s.hard(end) or preposition(s, end) in grammar().adverbial or s.key(end) in closing()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.adjuncts import adjuncts
+from sitegen.english.adjuncts import NOBODYS, adjuncts
 from sitegen.english.adverbs import skip
 from sitegen.english.amounts import amount
 from sitegen.english.borders import changed, picks, whole
@@ -13,12 +13,15 @@ from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.shapes import closing
 from sitegen.english.tagging import Sentence
+from sitegen.english.wants import at, fits
 from sitegen.text.fold import match_key
 
 #: A title of fewer words tells nothing.
 _TITLE = 3
 #: «وصول الوزير إلى …»: may be still to come.
 _TO = match_key("إلى")
+#: «صعود النفط بعد تراجعه»: what rises is no person.
+_ITS = {"ه": "its", "ها": "its"}
 
 
 def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
@@ -34,7 +37,8 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     if by:
         end, words = by[0], [np.en, by[1]]
     elif end < len(s.tokens) and not changed(s, end):
-        end, more = _aim(s, *adjuncts(s, end, but=_TO)[:2])
+        whose = _ITS if fits(np, "moves") and " in " in np.en else NOBODYS
+        end, more = _aim(s, np.kind, *adjuncts(s, end, but=_TO, whose=whose)[:2])
         words.append(more)
     cut = end < len(s.tokens)
     body = np.kind == "org" and not np.entity and not cut and " for " in np.en
@@ -48,16 +52,19 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
 
 
-def _aim(s: Sentence, end: int, words: str) -> tuple[int, str]:
+def _aim(s: Sentence, kind: str, end: int, words: str) -> tuple[int, str]:
     """Take in «لمكافحة الإرهاب» and «بالرياض» behind a phrase of a title."""
     for lead, link, kinds in (
         ("ب", "in", ("place",)),
-        ("ل", "for", ("event", "thing")),
+        ("ل", "for", ("event", "thing", "person")),
         ("ب", "in", ("place",)),
+        ("ب", "at", ("measure",)),
     ):
         np = noun_phrase(s, end, lead) if not s.hard(end) and s.key(end)[:1] == lead else None
         if np and np.kind in kinds and not np.owner and whole(s, np) and (np.definite or np.proper):
-            end, words = np.end, f"{words} {link} {np.full}"
+            if np.kind == "person" and (np.entity or not np.plural or kind != "thing"):
+                continue  # «وظائف للسائقين»; «كتاب للجاحظ» is by him, «عودة للوزراء» theirs
+            end, words = np.end, f"{words} {at(link, np)} {np.full}"
     return end, words.strip()
 
 

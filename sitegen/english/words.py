@@ -139,7 +139,7 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     """Read one row: every form with the key of its first word."""
     flags = row.flags.split()
     one, _, many = row.english.partition("/")
-    many = one if "p" in flags or "u" in flags else many or wording.plural(one)
+    many = one if one == "-" or "p" in flags or "u" in flags else many or wording.plural(one)
     base, *plurals = row.keys.split("|")
     printed, *shapes = row.arabic.split("|")
     human = row.kind == "person"
