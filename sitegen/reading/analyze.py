@@ -43,6 +43,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tup
     places, orgs = find_entities(story, lexicon, raw.lines)
     country = article_country(places, outlet, lexicon)
     people = _people(story, fixes, lexicon, raw.lines, country)
+    people = tuple(person for person in people if person.known or not _is_body(person, orgs))
     dates, numbers = _figures(raw, article)
     quotes, statements = find_quotes(story, people, orgs)
     return Reading(
@@ -91,6 +92,15 @@ def _people(
         if record and record.id not in held:
             found.append(Entity("person", record.id, record.ar, record.en, known=True, mentions=()))
     return tuple(found)
+
+
+def _is_body(person: Entity, orgs: Sequence[Entity]) -> bool:
+    """Say whether every mention of an unknown person stands in that of a body: «جولدمان ساكس»."""
+    bodies = [span for org in orgs for span in org.mentions]
+    return all(
+        any(b.line == name.line and b.start <= name.start and name.end <= b.end for b in bodies)
+        for name in person.mentions
+    )
 
 
 def _topics(

@@ -34,8 +34,11 @@ from sitegen.reading.names.words import is_place
 #: Units that are a name by themselves.
 STRONG = frozenset("GFK")
 _LONGEST = 6
+_QUOTES = frozenset('"«“')
 #: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
 _SURE = ("بن", "بنت", "ال")
+#: «فاز بالتانيت الذهبي»: what begins so is no foreign given name.
+_ARTICLES = ("ال", "بال", "لل", "كال", "فال")
 
 
 def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
@@ -58,7 +61,15 @@ def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
         if unit is None:
             break
         units.append(unit)
-    return units
+    return [] if _is_glued(text, units) else units
+
+
+def _is_glued(text: Text, units: Sequence[Unit]) -> bool:
+    """Say whether an unknown word with ب and ال stands before one with ال: «فاز بالتانيت الذهبي»."""
+    if len(units) < 2 or units[0].kind != "U":
+        return False
+    first, second = (text.tokens[unit.first].key for unit in units[:2])
+    return first.startswith(_ARTICLES) and second.startswith("ال")
 
 
 def _opening(text: Text, i: int, bits: int) -> Unit | None:
@@ -114,7 +125,7 @@ def _before_family(text: Text, i: int, announced: bool) -> Unit | None:
         return None
     key = text.tokens[i].key
     cut = 1 if key.startswith("و") else 0
-    if len(key) < 3 + cut or key[cut:].startswith("ال") or key.isdigit() or text.words[i].bits:
+    if len(key) < 3 + cut or key[cut:].startswith(_ARTICLES) or key.isdigit() or text.words[i].bits:
         return None
     if plainness(key) > announced or is_place(key):
         return None
@@ -164,6 +175,8 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
         return Unit("J", j, j + 1)  # «محمد عبدالله بالرشيد العامري»
     if name := text.uncut(j):
         unit = listed(name, j)
+        if unit.arab and not last.arab and len(units) > 1 and last.kind in "FU" and key.startswith("ال"):
+            return None  # «هاجم دونالد ترامب الفائز»
         if last.kind == "J" and last.arab and unit.kind in "gf" and not unit.arab:
             return None  # «خالد بن عبدالعزيز فور وصوله» is no Faure
         if unit.kind in "Gg" and _begins_another(text, j, units):
@@ -226,6 +239,8 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     if closes and len(units) > 1 and last.arab and announced and _surname_like(text, j, last):
         return Unit("A", j, j + 1)  # «مساعد بن محمد العيبان،»
     early = len(units) == 1 or can_end(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
+    if token.light.endswith("ة") and not set(text.line[token.end : token.end + 2]).isdisjoint(_QUOTES):
+        return None  # «غنت نور إبراهيم ترنيمة "ليلة الميلاد"»
     if token.light.endswith("ة") and (last.kind == "J" or (len(units) == 1 and bits & VERB)):
         sure = False  # «وصف مسعود مغادرة المدرب»: what he described
     return unknown(text, j, int(sure and early and last.kind in "GgJ"))

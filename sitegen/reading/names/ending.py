@@ -83,7 +83,8 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     token = text.tokens[j]
     key = token.key
     if key.startswith("ال"):
-        return key == "الله" or (units[-1].kind in "Gg" and units[-1].arab and _is_family(key, token.light))
+        family = units[-1].kind in "Gg" and units[-1].arab and _is_family(key, token.light)
+        return key == "الله" or family or (key[2:] in name_kinds() and _closes(text, j, units))
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
     if _closes(text, j, units):

@@ -87,6 +87,15 @@ def is_glued(name: Named, names: Sequence[Named]) -> bool:
     return any(keys[-1] == first for keys in others) and all(keys[0] != first for keys in others)
 
 
+def is_deed(name: Named, names: Sequence[Named]) -> bool:
+    """Say whether a name is a verb and the surname of somebody told in full: «وكرم عاشور الطالب»."""
+    if name.record or name.keys[0] not in parts().deeds:
+        return False
+    rest = name.keys[1:]
+    full = (other.keys for other in names if len(other.keys) > len(rest) and other.keys[0] != name.keys[0])
+    return any(keys[-len(rest) :] == rest for keys in full)
+
+
 def is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether a bare name only tells whose office it is: «مستشار الكاظمي»."""
     return (

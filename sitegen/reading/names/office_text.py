@@ -115,7 +115,9 @@ def _title_before(tokens: Sequence[Token], last: int) -> int:
         return 0
     title = last - 1 - (tokens[last - 1].key in _words("behind_rank"))  # «الفريق أول»
     short = len(tokens[title].key) == 1  # «وزير المالية د.»
-    apart = title > 0 and (_is_definite(tokens[title - 1]) or (title > 1 and _is_mere(tokens[title])))
+    before = tokens[title - 1] if title else None
+    apart = before is not None and (_is_definite(before) or (title > 1 and _is_mere(tokens[title])))
+    apart = apart or (before is not None and title > 2 and _is_given(before))  # «مستشفى الأمير زيد العميد»
     named = tokens[title].key in _titles() or tokens[title].key in _words("mere_titles")
     return title if apart and (short or named) else 0  # «المحافظ اللواء دكتور» is the governor
 

@@ -14,7 +14,16 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
-from sitegen.reading.names.groups import Group, Named, Stretch, gather, in_order, is_glued, is_of_another
+from sitegen.reading.names.groups import (
+    Group,
+    Named,
+    Stretch,
+    gather,
+    in_order,
+    is_deed,
+    is_glued,
+    is_of_another,
+)
 from sitegen.reading.names.longer import is_blurred, is_longer, is_tiled
 from sitegen.reading.names.office_text import (
     acting_from,
@@ -49,7 +58,7 @@ def find_people(
     """
     stretches = [Stretch(span, tokenize(span.text)) for span in story_spans(article, lines)]
     names = [name for i in range(len(stretches)) for name in _names(i, stretches[i], lexicon)]
-    names = [name for name in names if not is_glued(name, names)]
+    names = [name for name in names if not (is_glued(name, names) or is_deed(name, names))]
     groups = gather(names)
     for group in groups:
         group.role = next((r for n in in_order(group) if (r := _role(stretches[n.stretch], n, names))), "")

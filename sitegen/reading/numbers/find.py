@@ -175,6 +175,12 @@ def _approximation(here: Line, first: int) -> tuple[str, int]:
             begin = first - 1 - len(rest)
             if begin >= 0 and tuple(t.key for t in tokens[begin : first - 1])[::-1] == rest:
                 denied = begin > 0 and tokens[begin - 1].key in keys("denials")
+                if (
+                    begin > 1
+                    and tokens[begin].key.startswith("ل")
+                    and tokens[begin - 2].key in keys("denials")
+                ):
+                    return "atmost" if code == "over" else code, begin  # «لا يتسع لأكثر من 45 قاربا»
                 return ("atmost" if denied and code == "over" else code), begin - denied
     return "", first
 

@@ -17,6 +17,9 @@ _DECIMAL = re.compile(r"\d+[.,\u066b]\d+\Z")
 _UNSURE = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
 
 
+_THOUSAND = 1000
+
+
 class Value(NamedTuple):
     """A value and the words [first, last) that say it."""
 
@@ -115,6 +118,8 @@ def _step(word: NumberWord, sum_: _Sum, *, joined: bool, first: bool) -> _Sum | 
             return _Sum(total, value, ceiling)
         half = joined and current is None and ceiling < 1e15  # «مليون ونصف»
         return _Sum(total + value * ceiling, None, 1) if half else None
+    if word.kind == "scale" and not joined and current is None and value > ceiling == _THOUSAND:
+        return _Sum(total * value, None, value)  # «534 ألف مليار»
     if word.kind != "small":
         if value >= ceiling or (current is not None and (word.kind == "dual" or (joined and not first))):
             return None

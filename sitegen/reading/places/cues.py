@@ -75,7 +75,14 @@ def opens_outlet(line: TextLine, hit: Hit[Lead]) -> bool:
         return False
     after = line.tokens[hit.last]
     ends = is_cue(after.key, "outlets.endings") or after.key in cue("outlets.numbers")
-    return ends and line.span.text[after.end : after.end + 1] in _CLOSING
+    last = line.tokens[hit.last + 1] if line.joined(hit.last + 1) else after  # «"فلسطين أون لاين"»
+    closed = any(line.span.text[word.end : word.end + 1] in _CLOSING for word in (after, last))
+    return ends and closed
+
+
+def in_person(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a son's word stands behind a place that is a given name: «الخليل بن أحمد»."""
+    return line.joined(hit.last) and line.tokens[hit.last].key in cue("sons")
 
 
 def on_the_field(line: TextLine, hit: Hit[Lead]) -> bool:

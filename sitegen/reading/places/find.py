@@ -15,6 +15,7 @@ from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.clubs import bare_name, called, club_of, stands_for_club
 from sitegen.reading.places.cues import (
     accusative,
+    in_person,
     in_quarter,
     in_source,
     in_town,
@@ -262,6 +263,7 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
         part = (
             inside_name(line, hit, lead.record)
             or opens_outlet(line, hit)
+            or in_person(line, hit)
             or in_source(line, hit)
             or inside_party(line, hit)
             or is_surname(line, hit, lead.record)
