@@ -81,8 +81,8 @@ def _split(verb: str) -> tuple[str, str]:
 def past(verb: str) -> str:
     """Return the regular past of `verb`, inflected on its first word.
 
-    >>> [past(v) for v in ("call for", "carry out", "condemn", "welcome", "ban")]
-    ['called for', 'carried out', 'condemned', 'welcomed', 'banned']
+    >>> [past(v) for v in ("call for", "carry out", "condemn", "welcome", "step down")]
+    ['called for', 'carried out', 'condemned', 'welcomed', 'stepped down']
     """
     head, rest = _split(verb)
     if head in irregular():
@@ -121,8 +121,8 @@ def third(verb: str) -> str:
 def gerund(verb: str) -> str:
     """Return the form in -ing.
 
-    >>> [gerund(v) for v in ("call for", "receive", "stop", "agree", "die")]
-    ['calling for', 'receiving', 'stopping', 'agreeing', 'dying']
+    >>> [gerund(v) for v in ("call for", "receive", "cut off", "agree", "die")]
+    ['calling for', 'receiving', 'cutting off', 'agreeing', 'dying']
     """
     head, rest = _split(verb)
     if head.endswith("ie"):
