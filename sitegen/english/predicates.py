@@ -42,11 +42,14 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
     start, when = skip(s, j)
     if start < len(s.tokens) and not HARD.intersection(s.gaps[start]) <= COMMA:
         start = len(s.tokens)  # a mark stands there: nothing follows
+    kinds = {"an"}
     for _ in range(4):
         for frame in verb.frames:
-            done = _by_frame(s, start, frame, subject, negated or verb.strict) if frame.kind != "an" else None
+            told = frame.kind not in kinds
+            done = _by_frame(s, start, frame, subject, negated or verb.strict) if told else None
             if done is not None:
                 return replace(done, when=when if when.known else done.when)
+        kinds = {"an", "0"}  # «عاد لسكة الانتصارات»: what is passed over may be where to
         if after := past_adjunct(s, start):
             start = after
         elif after := past_office(s, start, subject):

@@ -49,8 +49,8 @@ def a(noun: str) -> str:
 def plural(noun: str) -> str:
     """Return the regular plural of the last word of `noun`, of the first before "of".
 
-    >>> [plural(w) for w in ("minister", "agency", "church", "head of the committee", "day")]
-    ['ministers', 'agencies', 'churches', 'heads of the committee', 'days']
+    >>> [plural(w) for w in ("minister", "agency", "church", "head of the committee", "wanted man")]
+    ['ministers', 'agencies', 'churches', 'heads of the committee', 'wanted men']
     """
     for link in (" of ", " for ", " in ", "-in-"):
         if link in noun:
@@ -58,6 +58,8 @@ def plural(noun: str) -> str:
             return plural(head) + link + rest
     if _CONSONANT_Y.search(noun):
         return noun[:-1] + "ies"
+    if noun.rsplit(" ", 1)[-1] in ("man", "woman"):
+        return noun[:-2] + "en"
     return noun + ("es" if _SIBILANT.search(noun) else "s")
 
 
