@@ -59,7 +59,7 @@ def closed(s: Sentence, j: int) -> bool:
         return True
     if key in grammar().reasons:
         return True  # «أنهى تحضيراته استعدادا ل…»
-    return key[:1] in ("و", "ف") or glued(s, j) != ""
+    return key[:1] in ("و", "ف") or glued(s, j) != "" or (key[:1].isdigit() and apart(s, j, "event"))
 
 
 def _ends_in_a_name(s: Sentence, j: int) -> bool:

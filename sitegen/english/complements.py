@@ -103,7 +103,14 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None
     if sub.kind == "person" and prep == "ل" and sub.en not in grammar().sorts["ages"]:
         return None  # «منتخب الكرة للناشئين» for juniors
+    if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _aimed(np):
+        return sub.end, f"to {sub.infinitive}"
     return sub.end, f"{at(english, sub)} {sub.full}"
+
+
+def _aimed(np: NP) -> bool:
+    """Say whether `np` is for doing something: «خطة لمكافحة …» a plan to fight it."""
+    return head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["aimed"]
 
 
 def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
@@ -126,7 +133,7 @@ def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     sub = read(s, j, "ل")
     if sub is None or sub.owner or not whole(s, sub) or sub.infinitive:
         return None
-    if sub.kind == "event" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["aimed"]:
+    if sub.kind == "event" and _aimed(np):
         return sub.end, f"for {sub.full}"
     somebody = sub.kind == "org" or sub.acts
     spot = np.kind == "place" or head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["spots"]

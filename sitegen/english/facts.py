@@ -65,7 +65,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     spoken = None if head or title or _asks(titles) else titled(titles)
     if not body and (head or spoken):
         head = head or spoken
-    if not body and head and head.kind != "label":
+    if not body and head and head.kind != "label" and not head.subject.en.startswith("the first "):
         body = (head,)
     poor = head is None or _of_town(head, known)
     if not title and (poor or (head and thin(head))):

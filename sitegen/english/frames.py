@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english.adjuncts import place_phrase
+from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import NEVER, skip
 from sitegen.english.callers import may_speak
 from sitegen.english.caution import attributed, conditional, doubted, to_come
@@ -39,6 +39,7 @@ _SAY = ("say", "said", "said")
 _REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
+_NO = "لا"
 _TOMORROW = frozenset(map(match_key, ("غدا", "غد", "الغد")))
 
 
@@ -202,6 +203,8 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     if toll := read_count(s, j) or read_shape(s, j):
         text = headline(replace(toll, cited=False)) if kind == "label" else _deed(toll)
         return Fact(kind, subject, _SAY, "present", text, s.line, at)
+    if none := _none(s, j):
+        return Fact(kind, subject, _SAY, "present", none, s.line, at)
     about = topic(s, j, subject)
     if not about:
         return None
@@ -211,6 +214,15 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
             return None
         return Fact("label", subject, _SAY, "present", about, s.line, at)
     return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at)
+
+
+def _none(s: Sentence, j: int) -> str:
+    """Read «لا زيادة في الضرائب» there is no increase in the taxes, to the end of a title."""
+    np = noun_phrase(s, j + 1) if s.key(j) == _NO and not s.hard(j + 1) else None
+    if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
+        return ""
+    more = adjuncts(s, np.end, last=np.kind)
+    return f"there is no {np.en} {more.words}".strip() if s.hard(skip(s, more.end)[0]) else ""
 
 
 def _deed(fact: Fact) -> str:

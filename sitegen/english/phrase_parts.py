@@ -160,7 +160,7 @@ def listed_deed(s: Sentence, hit: Hit) -> str:
     first = s.keys[hit.end - 1 - len(hit.rest)]
     for lead in ("", "ل", "ب", "و"):
         for form in nouns(first.removeprefix(lead)) if first.startswith(lead) else ():
-            head = f"{form.noun.en} of "
+            head = f"{form.noun.en} {form.noun.link} "
             if form.noun.verb and noun.en.startswith(head):
                 return f"{form.noun.verb} {noun.en.removeprefix(head)}"
     return ""

@@ -125,7 +125,13 @@ def _fill(s: Sentence, shape: _Shape, start: int) -> tuple[int, list[NP]] | None
     end = place[0] if (place := place_phrase(s, j)) else j
     end = skip(s, end)[0]
     rests = s.hard(end) or preposition(s, end) in grammar().adverbial or s.key(end) in closing()
-    return (j, slots) if rests and not changed(s, j) else None
+    return (j, slots) if (rests or _how(s, end)) and not changed(s, j) else None
+
+
+def _how(s: Sentence, j: int) -> bool:
+    """Say whether word `j` begins how or for what: «لمتهم بقتل زوجته»، «بكفالة»."""
+    np = noun_phrase(s, j, "ب") if s.key(j)[:1] == "ب" else None
+    return np is not None and np.kind in ("event", "thing")
 
 
 def _slot(s: Sentence, j: int, part: _Part) -> NP | None:

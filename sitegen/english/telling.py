@@ -130,6 +130,8 @@ def _headline(fact: Fact, subject: str) -> str:
     if fact.verb[0].startswith("be ") and fact.tense in ("past", "earlier") and not fact.negated:
         return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")
     tense = "present" if fact.tense in ("past", "earlier") else fact.tense
+    if subject.startswith("the first ") and np.kind == "person" and fact.tense == "present":
+        subject, tense = subject.removeprefix("the "), "future"  # «أول امرأة تقود القطار» to drive it
     if tense in ("future", *_AHEAD):
         verb = f"{'not ' if fact.negated else ''}{_AHEAD.get(tense, '')}to {fact.verb[0]}"
     else:
@@ -140,7 +142,7 @@ def _headline(fact: Fact, subject: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return text.removeprefix("the ").removeprefix("a ")
+    return text.removeprefix("the ").removeprefix("a ").removeprefix("there is ")
 
 
 def short_name(entity: Entity) -> str:

@@ -41,7 +41,7 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
         end, more = _aim(s, np.kind, *adjuncts(s, end, but=_TO, whose=whose)[:2])
         words.append(more)
     cut = end < len(s.tokens)
-    body = np.kind == "org" and not np.entity and not cut and " for " in np.en
+    body = np.kind == "org" and not np.entity and not cut and (" for " in np.en or " to " in np.en)
     told = (
         body
         or np.kind in ("event", "thing")

@@ -37,7 +37,7 @@ def trusted(fact: Fact, *, lede: bool = True) -> bool:
         rich = fact.subject.entity is not None and sum(word not in _SMALL for word in words) >= _TOPIC
         return len(words) >= _TOPIC and (_names(fact.rest) or rich) and _says_more(fact.rest)
     if fact.kind == "said":
-        return not fact.rest.startswith(_EMPTY)
+        return not fact.rest.startswith(_EMPTY) or fact.rest.startswith("there is no ")
     counted = any(char.isdigit() for char in fact.subject.full + fact.rest)  # «12 people were killed»
     market = head_of(fact.subject.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
     if market and not lede and (not counted or (_INDEX in fact.subject.en and not _names(fact.subject.full))):

@@ -23,6 +23,10 @@ _SPACE_BEFORE = re.compile(r"\s+([,.;:])")
 _LINK = re.compile(r" (?:of|for|in|at|to|and) ")
 #: A king of whom nothing else is said: his name tells of what.
 _BARE_KING = re.compile(r"(?:[A-Z]\w+ )?[Kk]ing")
+#: How many somebody left dead: "leave 50 dead people".
+_LEFT_DEAD = re.compile(
+    r"\b((?:leaves?|left) (?:[a-z]+ )*?(?:[\d.,]+|dozens|hundreds|thousands))(?: of)? (dead) people\b"
+)
 _MARKS = re.compile(r",\s*([.,;:])")
 _ITS_MARK = itemgetter(1)
 MONTHS = (
@@ -237,7 +241,10 @@ def tidy(text: str) -> str:
 
     >>> tidy("Fuad Hussein, the minister, , said so, .")
     'Fuad Hussein, the minister, said so.'
+    >>> tidy("the attack left more than 50 dead people"), tidy("leave dozens of dead people")
+    ('the attack left more than 50 dead', 'leave dozens dead')
     """
+    text = _LEFT_DEAD.sub(r"\1 \2", text)
     text = _SPACE_BEFORE.sub(_ITS_MARK, " ".join(text.split()))
     return _MARKS.sub(_ITS_MARK, _MARKS.sub(_ITS_MARK, text))
 
