@@ -9,6 +9,7 @@ left to the index card.
 
 from __future__ import annotations
 
+from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import HUMAN, OWN, head_of
 from sitegen.english.reports import Fact
@@ -25,7 +26,7 @@ _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 def trusted(fact: Fact, *, lede: bool = True) -> bool:
     """Say whether a fact may be told; outside the lede a price must come with its figure."""
-    if OWN in fact.subject.full + fact.rest:
+    if OWN in fact.subject.full + fact.rest or _surnamed(fact):
         return False
     entity = fact.subject.entity
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "about", "label"):
@@ -48,6 +49,14 @@ def trusted(fact: Fact, *, lede: bool = True) -> bool:
         fact.subject.kind in HUMAN or fits(fact.subject, "gatherings")
     ) and not fact.subject.en.startswith(("some ", "they"))
     return somebody and len([word for word in fact.rest.split() if word not in _SMALL]) >= _DEED
+
+
+def _surnamed(fact: Fact) -> bool:
+    """Say whether somebody is told by his country alone: «السوداني» is a man called so, or a club."""
+    who, nations = fact.subject, demonyms().values()
+    whom = f" {fact.rest}".rpartition(" the ")[2]
+    alone = who.definite and not who.plural and who.en in nations
+    return alone or (whom in nations and not whom.endswith("ese"))
 
 
 def _names(words: str) -> bool:
