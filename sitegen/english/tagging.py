@@ -222,7 +222,8 @@ def _line(text: str) -> _Line:
     plain = all(words.keys) and _LETTERS.isdisjoint(words.keys)
     tokens = words if plain else _figures([t for t in words if t.key], text)
     ends = [0, *[t.end for t in tokens]]
-    gaps = tuple([text[end : t.start].strip() for end, t in zip(ends, tokens, strict=False)])
+    between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
+    gaps = tuple(["" if gap == " " else gap.strip() for gap in between])
     marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
     return _Line(tokens, tuple(keys_in(tokens)), tuple([t.start for t in tokens]), gaps, marked)
 

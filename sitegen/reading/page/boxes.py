@@ -72,11 +72,11 @@ def box(page: Page) -> Claims:
     text_ends = max((line.n for line in page.paragraphs() if _is_solid(line)), default=0)
     text_ends = max(text_ends, page.end)
     top = page.title.n if page.title else page.bounds[0]
-    for line in page.lines:
-        mark = page.marks.get(line.n)
-        if mark is None or mark.role != "furniture" or line.n < top:
+    for n, found in page.found.items():
+        line, mark = page.lines[n - 1], page.marks.get(n)
+        if mark is None or mark.role != "furniture" or n < top:
             continue
-        opened = furniture.opener(line, page.found.get(line.n))
+        opened = furniture.opener(line, found)
         if opened == "list" or (opened and not page.in_head(line)):
             if line.n > max(text_ends, page.bounds[0]) and Tail(page).may_end_at(line):
                 yield from ((teaser.n, "furniture") for teaser in _rest(page, line))
@@ -182,9 +182,9 @@ def _is_between_paragraphs(page: Page, group: list[Line]) -> bool:
 def enclosed(page: Page) -> Claims:
     """Claim what stands between the opening and the end of a box: answers of a poll, a list of links."""
     opened: int | None = None
-    for line in page.lines:
-        mark, found = page.marks.get(line.n), page.found.get(line.n)
-        if mark is None or found is None or mark.rule != found.family.name:
+    for n, found in page.found.items():
+        line, mark = page.lines[n - 1], page.marks.get(n)
+        if mark is None or mark.rule != found.family.name:
             continue
         if found.family.name == _END:
             if opened is not None and line.n - opened <= _BOX + 4:
@@ -232,10 +232,9 @@ def _asked(page: Page, answer: Line) -> list[Line]:
 
 def attached(page: Page) -> Claims:
     """Claim the line that belongs to a label above it: a name under an office, tags under «وسوم»."""
-    for line in page.lines:
-        found = page.found.get(line.n)
-        mark = page.marks.get(line.n)
-        if found is None or not found.family.next or mark is None or mark.rule != found.family.name:
+    for n, found in page.found.items():
+        line, mark = page.lines[n - 1], page.marks.get(n)
+        if not found.family.next or mark is None or mark.rule != found.family.name:
             continue
         if line.size > 4:
             continue

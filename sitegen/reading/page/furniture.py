@@ -233,4 +233,9 @@ def opener(line: Line, found: Found | None) -> str:
     """Return what a line that is nothing but a heading opens: `list`, `comments` or nothing."""
     if found is None or not found.family.opens:
         return ""
-    return found.family.opens if row_of_units(line.words) else ""
+    return found.family.opens if _is_row(line.words) else ""
+
+
+@lru_cache(maxsize=4096)  # the same headings stand on many pages of an outlet
+def _is_row(words: Words) -> bool:
+    return row_of_units(words) is not None

@@ -62,8 +62,9 @@ def stamps(page: Page) -> Claims:
     """Claim a day alone below a text whose day stands above it: of an agency's desk or another story."""
     if page.dated:
         for line in page.open():
-            year = any(len(word) == 4 and word.isdigit() for word in line.words)
-            if year and line.n > page.end and line.size <= 8 and is_day(line.words):
+            if line.n <= page.end or line.size > 8:
+                continue
+            if any(len(word) == 4 and word.isdigit() for word in line.words) and is_day(line.words):
                 yield line.n, "furniture"
 
 

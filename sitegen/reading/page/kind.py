@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from sitegen.model import Block
 from sitegen.model.page import running
@@ -22,10 +23,7 @@ _ASKS = ("س:", "س :", "- ", "* ", "– ", "• ")
 
 def is_article(page: Page, blocks: Sequence[Block]) -> bool:
     """Say whether the page holds running text of its own and is no menu."""
-    size = sum(len(piece.text.split()) for block in running(blocks) for piece in block.pieces)
-    if size < _LEAST:
-        return False
-    if _is_listing(page):
+    if not _says(running(blocks), _LEAST) or _is_listing(page):
         return False
     if any(line.prose and page.marks[line.n].role in ("lede", "body", "caption+lede") for line in page.lines):
         return True
@@ -57,8 +55,13 @@ def kind_of(page: Page, blocks: Sequence[Block]) -> str:
         return "live"
     if is_of_several(page.title_text, blocks):
         return "several"
-    size = sum(len(piece.text.split()) for block in text for piece in block.pieces)
-    return "brief" if size < _BRIEF else "news"
+    return "news" if _says(text, _BRIEF) else "brief"
+
+
+def _says(text: Sequence[Block], least: int) -> bool:
+    """Say whether a text has at least so many words."""
+    words = accumulate(len(piece.text.split()) for block in text for piece in block.pieces)
+    return any(count >= least for count in words)
 
 
 def _is_interview(page: Page, text: Sequence[Block]) -> bool:

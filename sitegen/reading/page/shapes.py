@@ -34,7 +34,7 @@ _STUTTER = 120
 #: A notice in Latin letters below the text has at most so many words.
 _LATIN = 30
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
-_APART = "-–—/|،("
+_APART = frozenset("-–—/|،(")
 #: A menu has at least so many entries.
 _ENTRIES = 4
 _BULLET = re.compile(r"\s*[•·◄►▪■●»]\s*")
@@ -107,7 +107,7 @@ def _is_stamp(line: Line) -> bool:
     if not 1 < line.size <= 6:
         return False
     year = any(len(word) == 4 and word.isdigit() for word in line.words)
-    apart = any(sign in line.text for sign in _APART)
+    apart = not _APART.isdisjoint(line.text)
     return (year and is_date(line.words)) or (apart and dateline_of(line) == "dateline")
 
 

@@ -95,7 +95,7 @@ class _Page:
     def sporting(self) -> int:
         """Return how many words of sport the page has."""
         words = cue("clubs.context")
-        return sum(token.key in words for line in self.lines for token in line.tokens)
+        return sum(sum(map(words.__contains__, line.tokens.keys)) for line in self.lines)
 
     @property
     def sport(self) -> bool:

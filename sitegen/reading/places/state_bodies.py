@@ -11,7 +11,7 @@ from sitegen.model import Record, Span
 from sitegen.reading.places.gazetteer import Generic, Lead
 from sitegen.text.nationalities import Nationality, by_place, nationality_at
 from sitegen.text.phrases import Hit
-from sitegen.text.tokens import Token
+from sitegen.text.tokens import Tokens
 
 JOINS = frozenset(" \u00a0\"“”«»'\u200f\u200e\u200b")  # what may part a head from its nationality
 LISTS = frozenset(" \u00a0،,/-–")  # what may part one place from the next
@@ -21,7 +21,7 @@ class TextLine(Struct, frozen=True, gc=False):
     """One kept stretch of text, its words and the known forms by the word they begin at."""
 
     span: Span
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     hits: dict[int, Hit[Lead]]
     dateline: bool = False
 

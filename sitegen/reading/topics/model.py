@@ -18,7 +18,7 @@ from sitegen import data
 from sitegen.text.fold import match_key
 from sitegen.text.phrases import PhraseIndex
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Token, stems
+from sitegen.text.tokens import Token, keys_in, stems
 
 _POINTS = {"strong": 3.0, "clear": 2.0, "faint": 0.7, "against": -2.0}
 _ENDINGS = frozenset(
@@ -96,9 +96,13 @@ def reasons(counted: Counted, topic: str, given: Given = ()) -> list[int]:
 def terms(tokens: Sequence[Token]) -> Iterator[Term]:
     """Return what each word and phrase of a line points to."""
     known, phrases, after = _known(), _phrases(), 0
-    starts = set(phrases.starts(tokens))
-    for i, token in enumerate(tokens):
-        if term := known[token.key]:
+    starts = phrases.starts(tokens)
+    singles = map(known.__getitem__, keys_in(tokens))
+    if not starts:  # as in most lines
+        yield from filter(None, singles)
+        return
+    for i, term in enumerate(singles):
+        if term:
             yield term
         if i in starts and i >= after and (hit := phrases.at(tokens, i)):
             after = hit.last
