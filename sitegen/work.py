@@ -27,7 +27,6 @@ from sitegen.english.stub import write_english
 from sitegen.errors import Problem, SitegenError, Where, isolate
 from sitegen.memo import digest
 from sitegen.model import Article, Corrections, Dating, English, Entry, RawArticle, Reading, Sentence, Value
-from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.names.people import with_names, with_roles
 from sitegen.reading.page.standing import Weak, outlet_of, weak_lines
@@ -139,6 +138,8 @@ def lexicon_of(files: tuple[File, ...]) -> tuple[Lexicon, tuple[Problem, ...]]:
 
 def read_one(desk: Desk, job: Job) -> Read:
     """Read one article; what known persons are called in English is left for `finish_one` to say."""
+    from sitegen.reading.analyze import analyze  # noqa: PLC0415 - edits of names and templates read nothing
+
     lexicon, path = Noting(nameless(lexicon_of(desk.lexicon)[0])), job.source[0]
     try:
         raw, fixes, problems = parse(job)

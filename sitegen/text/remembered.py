@@ -20,6 +20,8 @@ class Remembered(dict[str, V]):
     (4, ['سلام'])
     """
 
+    __slots__ = ("_make",)
+
     def __init__(self, make: Callable[[str], V]) -> None:
         super().__init__()
         self._make = make

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -57,12 +56,14 @@ def words_of_each(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def _one_script(keys: Sequence[str]) -> tuple[str, ...]:
     if not "".join(keys).encode("ascii", "ignore"):  # most lines: nothing but Arabic words
         return tuple(keys)
-    return tuple(chain.from_iterable(map(_pieces, keys)))
+    return tuple(chain.from_iterable(map(_PIECES.__getitem__, keys)))
 
 
-@lru_cache(maxsize=65536)
 def _pieces(key: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(key))
+
+
+_PIECES = Remembered(_pieces)
 
 
 def trim(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
