@@ -137,6 +137,8 @@ def _glued(scene: Scene, pair: Marked) -> str:
 
 def _as_quote(scene: Scene, start: int, end: int, speaker: Subject, whole: bool) -> Quote:
     text, at = scene.text[start:end], scene.base
+    if not speaker.id and speaker.text[:1].isdigit():
+        speaker = _NOBODY  # «قال رحيم، وهو تاجر يبلغ 34 عاما، لفرانس برس: "…"»
     return Quote(speaker.id, scene.line, at + start, at + end, text, speaker.text, whole)
 
 
