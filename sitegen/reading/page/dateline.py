@@ -18,9 +18,9 @@ from sitegen.text.tokens import Token, tokenize
 _REACH, _UNKNOWN, _LONGEST = 90, 3, 4
 #: A day has at least so many words.
 _DATED = 2
-_APART = frozenset(' \u00a0\t-–—ـ/|,،():.«»"“”')
-_DASHES, _CLOSE = frozenset("-–—ـ/:"), frozenset(" \u00a0)/»”-–—ـ:.،")
-_SIGN = re.compile(r"[(/:«\d–—ـ-]")
+_APART = frozenset(' \u00a0\t-–—ـ/|,،():.[]«»"“”')
+_DASHES, _CLOSE = frozenset("-–—ـ/:|]"), frozenset(" \u00a0)/»”-–—ـ:.،|]")
+_SIGN = re.compile(r"[(/:«\d–—ـ|-]")
 _LONG_DASHES = frozenset("-–—")
 _BRACKETS = {"(": ")", "/": "/", "«": "»", "“": "”"}
 
@@ -43,6 +43,8 @@ class _Agency(Struct, frozen=True, gc=False):
             return placed or dashed
         if self.sure and (self.before or self.after):
             return placed or first
+        if first and dashed and self.after:
+            return True  # «ومع – الرباط –»
         return placed and ((dated and (self.after or self.sure)) or (self.before and self.after))
 
 
@@ -63,14 +65,17 @@ def agency_end(text: str, start: int = 0) -> int:
     place, end = i, start
     while i < len(tokens) and _near(window, tokens, i):
         if agency := _agency(tokens, window, i):
-            dashed = _dashed(window, tokens, agency.last)
-            told = agency.told(placed, i - place >= _DATED, i == 0, dashed)
-            return start + _closing(window, _behind(tokens, window, agency.last)) if told else start
+            behind = _behind(tokens, window, agency.last)
+            follows = behind > tokens[agency.last - 1].end  # «(رويترز) القاهرة -»
+            dashed = follows or _dashed(window, tokens, agency.last)
+            days = _DATED - (agency.named and agency.after)  # «القاهرة الثلاثاء وفا-»
+            told = agency.told(placed, i - place >= days, i == 0, dashed)
+            return start + _closing(window, behind) if told else start
         if tokens[i].key.isdigit() or tokens[i].key in lists().dates:
             i += 1
             if placed and _is_full_day(tokens[place:i]) and _after(window, tokens, i) in _LONG_DASHES:
                 end = start + _closing(window, tokens[i - 1].end)
-        elif placed and (size := _writer(tokens, window, i)):
+        elif placed and (size := _writer(tokens, window, i) or _second(tokens, window, i)):
             i += size
         else:
             break
@@ -102,10 +107,11 @@ def _near(text: str, tokens: Sequence[Token], i: int) -> bool:
 def _agency(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
     """Return the agency named at word `i`: one that is a word as well must stand in brackets."""
     known = lists()
-    for size in (3, 2, 1):
-        words = tuple(token.key for token in tokens[i : i + size])
+    lead = i > 0 and tokens[i].key in known.leads  # «القاهرة - مراسل رويترز:»
+    for size in (4, 3, 2, 1):
+        words = tuple(token.key for token in tokens[i + lead : i + size])
         named = words in known.agencies or words in known.initials or (i > 0 and words in known.ways)
-        if len(words) == size and named:
+        if len(words) == size - lead and named:
             before, bracketed, after = _marks(text, tokens, i, i + size)
             return _Agency(i + size, bracketed, before in _DASHES, after in _DASHES, words in known.agencies)
     return _unknown(tokens, text, i) if i else None
@@ -162,6 +168,15 @@ def _writer(tokens: Sequence[Token], text: str, i: int) -> int:
         ends = i + size < len(tokens) and text[tokens[i + size - 1].end :].lstrip()[:1] in _DASHES
         if ends and is_name(words):
             return size
+    return 0
+
+
+def _second(tokens: Sequence[Token], text: str, i: int) -> int:
+    """Return how many words before an agency in brackets name a second place: «دبي/لندن (رويترز)»."""
+    for size in (2, 1):
+        if tuple(token.key for token in tokens[i : i + size]) in lists().places:
+            agency = _agency(tokens, text, i + size) if i + size < len(tokens) else None
+            return size if agency and agency.named and agency.bracketed else 0
     return 0
 
 

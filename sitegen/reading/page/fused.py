@@ -194,6 +194,8 @@ def _named(text: str, start: int, end: int) -> tuple[Cut, ...]:
         words = words_of(part.group())
         if any(word.isdigit() for word in words):
             break
+        if words in lists().places:
+            break  # «الدار البيضاء (رويترز)»
         if not is_name(words) and (i or len(parts) < 3 or is_place_or_way(words)):
             break
         names = part.end()

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
+from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.hints import interface_stems, is_notice
 from sitegen.reading.page.lines import Line, measure, stems_of
 from sitegen.reading.page.words import interface_words, is_day, lists
@@ -272,7 +273,10 @@ def _shape(text: str) -> tuple[Line, furniture.Found | None]:
     line = measure(0, text, furniture.buttons_end(text))
     if not line.prose and line.size >= _REPORT and line.words[0] in lists().verbs:
         line = replace(line, prose=True)
-    return line, furniture.match(line)
+    found = furniture.match(line)
+    if found and any(word.isdigit() for word in line.words) and agency_end(text.strip()) == len(text.strip()):
+        return line, None  # «القاهرة 12-3-2024 (أ ف ب) -» is no strip of the weather
+    return line, found
 
 
 #: Buttons and entries of menus stand on many pages of an outlet.

@@ -194,6 +194,8 @@ def initials(page: Page) -> Claims:
             continue
         if all(word.isdigit() for word in line.words):  # a score
             continue
+        if page.in_head(line) and dateline_of(line) == "dateline":  # «(أ ف ب) -»
+            continue
         single = sum(len(word) == 1 for word in line.words)
         if single == line.size or (page.in_tail(line) and not line.stop and 2 * single >= line.size):
             yield line.n, "furniture"

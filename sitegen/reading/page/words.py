@@ -36,6 +36,7 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     ways: frozenset[Words]
     agencies: frozenset[Words]  # no words of the language
     initials: frozenset[Words]  # agencies whose initials are a word as well
+    leads: frozenset[str]
     agency_words: frozenset[str]
     places: frozenset[Words]
     credits: frozenset[str]
@@ -112,6 +113,7 @@ def lists() -> Lists:
         ways=_phrases([*lines["ways"], *lines["agencies"]]),
         agencies=_phrases(lines["agencies"]),
         initials=_phrases(lines["initials"]),
+        leads=_single(lines["leads"]),
         agency_words=_single([*lines["agencies"], *lines["initials"]]),
         places=_phrases([*lines["places"], *_names("places")]),
         credits=_single(captions["credits"]),
