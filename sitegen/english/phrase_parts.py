@@ -143,10 +143,11 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
 
 def lies_in(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` only tells where one of many lies: «قرية شمال العراق» a village in northern Iraq."""
-    if noun.kind not in ("place", "thing") or noun.plural or sub.kind != "place":
+    if noun.kind != "place" or noun.plural or sub.kind != "place":
         return False
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
-    return side in grammar().sorts["sides"] and noun.en.rsplit(" ", 1)[-1] not in grammar().sorts["regions"]
+    known = side in grammar().sorts["sides"] and side != sub.en
+    return known and noun.en.rsplit(" ", 1)[-1] not in grammar().sorts["regions"]
 
 
 def listed_deed(s: Sentence, hit: Hit) -> str:
