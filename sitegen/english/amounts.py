@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english import wording
+from sitegen.english.borders import closed
 from sitegen.english.grammar import gloss, grammar, number_value, rated, scaled
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
@@ -68,6 +69,24 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
     elif end < len(s.tokens) and (not s.hard(end) or by) and (best := _record(s, end, level=False)):
         end, text = best[0], f"{text} to {best[1]}".strip()
     return (end, text) if text else None
+
+
+def tally(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | None:
+    """Read to how many a toll rose, «إلى 45 قتيلا», or with `level` how many it reached, at word `j`."""
+    up = s.key(j) in _UP_TO and not s.hard(j + 1)
+    start, about = j + up, ""
+    if not (up or level) or s.hard(start):
+        return None
+    if hit := gloss(grammar().approximations, s, start, s.key(start)):
+        start, about = hit[0], f"{hit[1]} "
+    value = number_value(s.key(start)) if s.key(start)[:1].isdigit() else None
+    if value is None:
+        return None
+    end, value = scaled(s, start + 1, value)
+    counted = () if s.hard(end) else lookup(s, end, "")
+    end = next((hit.end for hit in counted if not (hit.definite or hit.owner or hit.rest)), end)
+    words = f"{about}{wording.figure(value)}"
+    return (end, words if level else f"to {words}") if closed(s, end) else None
 
 
 def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.adjuncts import Adjuncts, Whose, adjuncts, reason
 from sitegen.english.adverbs import NEVER, When, skip
-from sitegen.english.amounts import amount
+from sitegen.english.amounts import amount, tally
 from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
@@ -169,7 +169,9 @@ def _setting(s: Sentence, j: int, whose: Whose, last: str = "") -> tuple[int, st
 
 def _intransitive(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
     """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
-    if found := amount(s, j, level=frame.kind == "level"):
+    level = frame.kind == "level"
+    tolled = fits(subject, "tallies") and frame.kind in ("amount", "level")
+    if found := amount(s, j, level=level) or (tally(s, j, level=level) if tolled else None):
         end, words = found
         if frame.kind == "at":  # «استقر عند 1.31»: at it, not by it
             if not words.startswith("to "):

@@ -15,7 +15,7 @@ def fits(np: NP, want: str) -> bool:
         kind, other = want.split("-")
         return fits(np, kind) and not fits(np, other)
     if want == "h":
-        return np.kind in HUMAN or np.acts
+        return np.kind in HUMAN or np.acts or (np.kind != "event" and _of_sort(np, "acting"))
     if want == "b":
         return np.kind in HUMAN
     if want in _KINDS:
