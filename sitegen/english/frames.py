@@ -31,7 +31,7 @@ from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.telling import headline
 from sitegen.english.verb_groups import matching, verb_group
-from sitegen.english.verbs import Verb, english_forms
+from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
@@ -248,6 +248,9 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
     done: Done | None = complete(s, j, verb, subject, negated=negated)
     if done is None or conditional(s, done.end) or done.rest.startswith(("this ", "these ")):
         return None
+    after = verb_form(s.key(done.end)) if verb.speech and s.role == "title" and not s.hard(done.end) else None
+    if after is not None and after.tense == "present":
+        return None  # «يؤكد العقوبات على روسيا تستهدف …»: what they do
     if verb.subject == "t" and any(t.key in grammar().reversals for t in s.tokens[done.end :]):
         return None
     kind = "speech" if verb.speech else "event"

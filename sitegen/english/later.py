@@ -13,6 +13,7 @@ from sitegen.english.counts import read_count
 from sitegen.english.frames import read_fact, verb_first
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import lookup
+from sitegen.english.mention_words import mention_words
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import COMMA, Sentence
 from sitegen.english.verbs import verb_form
@@ -38,7 +39,7 @@ def _later(s: Sentence) -> Iterator[Fact]:
     """
     inside, ends, joints = False, _ends(), grammar().joints
     for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False)):
-        if key in ends or ":" in gap:
+        if key in ends or ":" in gap or key in mention_words().denied:
             return
         inside ^= gap != "" and len(QUOTES.intersection(gap)) % 2 == 1
         if j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
@@ -70,4 +71,6 @@ def _opens(s: Sentence, j: int) -> bool:
     form = verb_form(key[1:] if glued else key)
     if form is None or form.tense != "past":
         return False
+    if not glued and any(hit.noun.kind == "event" for hit in lookup(s, j, "")):
+        return False  # «نفت الحكومة، تعرض …»: that he was subjected to it
     return not (glued and lookup(s, j, "و"))  # «وملك الأردن»: and the king

@@ -39,6 +39,8 @@ def head_of(en: str) -> str:
 
 #: Where the pronoun of the owner stands inside a phrase: «سحب قواتها» withdrawal of ~ forces.
 OWN = "~"
+#: One of many, whatever it is of.
+_ONE = ("attempt to ", "campaign of ", "wave of ", "series of ", "round of ", "package of ")
 
 
 class NP(Struct, frozen=True, gc=False):
@@ -72,7 +74,7 @@ class NP(Struct, frozen=True, gc=False):
             return self.en if self.stuff and not self.whole else f"the {self.en}"
         head = head_of(self.en)
         of = f"{head} of " in self.en and (self.whole or head.rsplit(" ", 1)[-1] not in grammar().solid)
-        if self.kind == "event" and of and not self.plural and not self.en.startswith("attempt to "):
+        if self.kind == "event" and of and not self.plural and not self.en.startswith(_ONE):
             return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
 

@@ -63,6 +63,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
 def _said_of(found: Adjective, np: NP) -> Adjective:
     """Return an adjective as it is said of persons or of a place: «الساحل الغربي» lies to the west."""
     if found.of_person and np.kind == "person":
+        if head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["admired"]:
+            return replace(found, en="great")  # «الفنان الكبير» is no senior official
         return replace(found, en=found.of_person)
     if found.en == "Western" and np.kind == "place":
         power = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["powers"]

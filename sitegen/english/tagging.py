@@ -131,7 +131,8 @@ def _spoiled(article: Article) -> frozenset[str]:
     if all(map(firsts.isdisjoint, lines)):  # as in most articles
         return frozenset()
     text = "  ".join(["", *map(" ".join, lines), ""])
-    return frozenset(noun for noun, words in nouns if any(word in text for word in words))
+    found = [noun for noun, words in nouns if any(word in text for word in words)]
+    return frozenset(found).union(f"{noun}s" for noun in found)
 
 
 @cache
