@@ -32,6 +32,7 @@ from sitegen.english.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.wants import fits
 
 _IMPERSONAL = frozenset(("يجري", "سيجري", "جري", "يمكن", "يجب", "ينبغي", "يتعين", "يتم", "سيتم"))
+_NOT, _WAS = ("لا", "ما"), frozenset(["كان", "كانت", "كانوا"])
 _REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالون"])
 #: «بلاده»: what is only the speaker's own.
 _HIS = frozenset(("country", "state", "government", "party", "team", "club"))
@@ -148,9 +149,8 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
         return _identified(s, j + 1, subject, f"{subject.full} {be}")
     if need := _needs(s, j, subject):
         return need
-    if found := state(s, j, subject) or quality(s, j, subject):
-        shown = inflect(found.verb, "present", plural=subject.many, negated=found.negated)
-        return replace(found, rest=" ".join(f"{subject.full} {shown} {found.rest}".split()))
+    if found := _being(s, j, subject):
+        return found
     if adjective(s, j, replace(subject, definite=False, proper=False)):
         return None
     np = noun_phrase(s, j)
@@ -161,6 +161,19 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
     if np.kind not in (subject.kind, "thing", "event"):
         return None
     return Done(np.end, _NONE, f"{subject.full} {be} {np.full}")
+
+
+def _being(s: Sentence, j: int, subject: NP) -> Done | None:
+    """Read what the subject is, was («كانت إيجابية») or still is («لا تزال جارية»)."""
+    still = s.key(j) in _NOT and s.key(j + 1) in _REMAINS and not s.hard(j + 2)
+    was = s.key(j) in _WAS and not s.hard(j + 1)
+    j += 2 if still else was
+    found = state(s, j, subject) or quality(s, j, subject)
+    if found is None or (found.negated and (still or was)):
+        return None
+    shown = inflect(found.verb, "past" if was else "present", plural=subject.many, negated=found.negated)
+    shown = shown.replace(" ", " still ", 1) if still else shown
+    return replace(found, rest=" ".join(f"{subject.full} {shown} {found.rest}".split()))
 
 
 def _identified(s: Sentence, j: int, subject: NP, so: str) -> Done | None:
@@ -183,7 +196,7 @@ def _is_one(s: Sentence, np: NP, subject: NP) -> bool:
 def _needs(s: Sentence, j: int, subject: NP) -> Done | None:
     """Read «بحاجة إلى …», with «لا تزال» before it."""
     still = ""
-    if s.key(j) in ("لا", "ما") and s.key(j + 1) in _REMAINS:
+    if s.key(j) in _NOT and s.key(j + 1) in _REMAINS:
         j, still = j + 2, "still "
     if s.tokens[j : j + 1] and s.key(j) == "في" and s.key(j + 1) == "حاجه":
         j += 1
