@@ -37,6 +37,7 @@ _LONGEST = 6
 _QUOTES = frozenset('"«“')
 #: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
 _SURE = ("بن", "بنت", "ال")
+_FATHERS = frozenset(("ام", "ابو", "بو"))
 #: «فاز بالتانيت الذهبي»: what begins so is no foreign given name.
 _ARTICLES = ("ال", "بال", "لل", "كال", "فال")
 
@@ -76,6 +77,8 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
     """Read the first unit: clitics may stand before it."""
     word = text.words[i]
     for stem in word.openers:
+        if stem.cut and stem.key in _FATHERS and text.tokens[i].key[0] == "ف" and text.joined(i):
+            continue  # «رئيس الوزراء فام مينه تشينه»
         unit = compound(text, i, stem.key, stem.cut)
         if unit:
             return unit

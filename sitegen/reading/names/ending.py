@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.names.cues import KIN, NATION, ROLE, TITLE, VERB, cue, never_pairs, parts
-from sitegen.reading.names.lists import FAMILY, SHARED, function_lights, name_kinds, ordinary_words
+from sitegen.reading.names.lists import FAMILY, GIVEN, SHARED, function_lights, name_kinds, ordinary_words
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit
 from sitegen.reading.names.words import is_place
@@ -78,6 +78,8 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     (True, False, False)
     """
     j = units[-1].last
+    if _goes_on_in_title(text, j):
+        return True
     if not text.joined(j) or text.words[j].bits or text.tokens[j].light in function_lights():
         return False
     token = text.tokens[j]
@@ -95,6 +97,14 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return looks_foreign(key)
     closed = units[-1].kind in "FfA" and text.tokens[j - 1].key.startswith("ال")
     return not closed and plainness(key) < 2
+
+
+def _goes_on_in_title(text: Text, j: int) -> bool:
+    """Say whether a title that is a forefather's name stands at `j`: «أحمد ياسين شيخ علي أيانلي»."""
+    if not (text.joined(j) and text.joined(j + 1)) or text.tokens[j].key not in parts().inner_titles:
+        return False
+    after = text.uncut(j + 1)
+    return after is not None and bool(after.kind & GIVEN)
 
 
 def _closes(text: Text, j: int, units: Sequence[Unit]) -> bool:

@@ -93,7 +93,7 @@ def _begin(tokens: Sequence[Token]) -> int | None:
         return tokens[i].start + 1
     if any(cue(token.key) & KIN for token in tokens[1:]):
         return -1  # «رئيس المباحث ومعاونه فلان»
-    if begin := _acts_on(tokens):
+    if begin := _acts_on(tokens) or _calling(tokens):
         return tokens[begin].start
     if _takes_an_object(tokens):
         return next((token.start for token in tokens[2:] if token.light in OFFICES), -1)
@@ -117,7 +117,9 @@ def _title_before(tokens: Sequence[Token], last: int) -> int:
     short = len(tokens[title].key) == 1  # «وزير المالية د.»
     before = tokens[title - 1] if title else None
     apart = before is not None and (_is_definite(before) or (title > 1 and _is_mere(tokens[title])))
-    apart = apart or (before is not None and title > 2 and _is_given(before))  # «مستشفى الأمير زيد العميد»
+    bare = tokens[title].key.removeprefix("ال")
+    ranked = before is not None and title > 2 and bare in _words("ranks")  # «مدير أمن شبام المقدم»
+    apart = apart or ranked or (before is not None and title > 2 and _is_given(before))
     named = tokens[title].key in _titles() or tokens[title].key in _words("mere_titles")
     return title if apart and (short or named) else 0  # «المحافظ اللواء دكتور» is the governor
 
@@ -220,6 +222,19 @@ def _acts_on(tokens: Sequence[Token]) -> int:
     if tokens[1].key.startswith("ب") and tokens[1].key not in _words("names_of") | _words("duties"):
         at = 2
     return at if tokens[at].light in OFFICES and not _is_definite(tokens[at]) else 0
+
+
+def _calling(tokens: Sequence[Token]) -> int:
+    """Return the word of what another is by calling behind a whole office, 0 without one.
+
+    >>> _calling(tokenize("حاكم الشارقة الأديب المصري")), _calling(tokenize("مدير مسرح الشاعر"))
+    (2, 0)
+    """
+    found = (
+        i for i in range(2, len(tokens))
+        if tokens[i].key.startswith("ال") and tokens[i].key[2:] in _words("callings")
+    )  # fmt: skip
+    return next((i for i in found if _is_definite(tokens[i - 1])), 0)
 
 
 def _names_another(tokens: Sequence[Token]) -> bool:

@@ -93,6 +93,9 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     if here.tokens[value.first].key[:1].isdigit() and _is_part_of_code(here, value):
         return None
     previous = here.tokens[value.first - 1].key if value.first else ""
+    after_it = here.tokens[value.last].text if value.last < len(here.tokens) else ""
+    if here.tokens[value.first].key in keys("am_not") and after_it.endswith("ة"):
+        return None
     joined = previous in keys("joined") and here.tokens[value.first].key.startswith("و")
     if joined or previous in keys("unclear") or _is_rate(here, value.first):
         return None

@@ -54,6 +54,15 @@ def is_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
     return line.joined(hit.first) and is_cue(line.tokens[hit.first - 2].key, "quarters")
 
 
+def is_woman(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a given name makes the adjective a woman of that country: «السعودية هدى الدغفق»."""
+    if hit.last != hit.first + 1 or not line.joined(hit.last):
+        return False
+    kinds = name_kinds().get(line.tokens[hit.last].key, ())
+    whole = line.joined(hit.last + 1) and line.tokens[hit.last + 1].key.startswith("ال")
+    return any(kind & GIVEN and (whole or not kind & SHARED) for _, kind in kinds)
+
+
 def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     """Say whether a place is part of the name before it: «جامعة القاهرة», «شارع حيفا», «كاكسياس دو سول»."""
     if hit.prefix or not line.joined(hit.first):

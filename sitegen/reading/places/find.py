@@ -25,6 +25,7 @@ from sitegen.reading.places.cues import (
     is_quarter,
     is_surname,
     is_told,
+    is_woman,
     located,
     of_a_sport,
     on_the_field,
@@ -232,7 +233,7 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
     record, need = lead.record, lead.need
     if record is None or _inside_another(line, hit, lead):
         return None
-    if "adjectives" in need and qualifies(line, hit):
+    if "adjectives" in need and (qualifies(line, hit) or is_woman(line, hit)):
         return None
     sure = lead.club in page.clubs
     club = lead.club is not None and (page.sport or sure)
