@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
 from sitegen.shell.heap import lasting
-from sitegen.shell.output import sign
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import STATE, TABLES, Progress, Report, Request, Stopwatch, disk_problem
 from sitegen.shell.state import State, read_state
 from sitegen.shell.tables import Tables
 from sitegen.shell.untouched import inputs_of, untouched
+from sitegen.shell.writing import sign
 
 if TYPE_CHECKING:
     from sitegen.shell.rebuild import Workshop

@@ -17,6 +17,7 @@ from sitegen.shell.keeping import Keeper
 from sitegen.shell.output import Staging
 from sitegen.shell.program import code_digest
 from sitegen.shell.state import State
+from sitegen.shell.writing import Sign
 from sitegen.site.urls import Links
 from sitegen.web.facts import inspect
 from sitegen.web.ledger import Change, orphans, still_sound, whole_check
@@ -71,9 +72,16 @@ class Maker:
         data, facts = made((output.path, output.make, self.must_look(output)))
         return File(output.path, output.sources, data, self._changed(output.path, data, facts))
 
-    def take(self, output: Output, data: bytes, facts: PageFacts | None) -> None:
-        """Stage a file that was made elsewhere; without facts it says what it said."""
-        self.stage(File(output.path, output.sources, data, self._changed(output.path, data, facts)))
+    def reserve(self, output: Output) -> str:
+        """Claim the path of a file; return where it may be written at once, '' if it is to be compared."""
+        self.sources[output.path] = output.sources
+        return self._staging.reserve(output.path, _origin(output.sources) or next(iter(output.sources), ""))
+
+    def take(self, output: Output, data: bytes | Sign, facts: PageFacts | None) -> None:
+        """Stage a file whose path is reserved, or note that it was; without facts it says what it said."""
+        change = self._changed(output.path, data, facts)
+        self._staging.fill(output.path, data)
+        self._note(output.path, change)
         if facts is not None:
             self._looked.add(output.path)
             self._survey.add(output.path, facts)
@@ -83,13 +91,17 @@ class Maker:
         path, sources, data, change = file
         self.sources[path] = sources
         self._staging.add(path, data, _origin(sources) or next(iter(sources), ""))
+        self._note(path, change)
+
+    def _note(self, path: str, change: Change | None) -> None:
+        """Take note of what a file said and says."""
         if change and change[1] and not self._must_look_at_all:
             self._changes[path] = change[0], interned(change[1])
         if len(self._changes) > _MANY:
             self._lost = True
             self._changes.clear()
 
-    def _changed(self, path: str, data: bytes, facts: PageFacts | None) -> Change | None:
+    def _changed(self, path: str, data: bytes | Sign, facts: PageFacts | None) -> Change | None:
         """Return what a file said and says, None where it says what it said."""
         if facts is None or self._must_look_at_all:
             return None

@@ -17,7 +17,8 @@ from sitegen.shell.keeping import Keeper
 from sitegen.shell.maker import File, Maker
 from sitegen.shell.output import Staging
 from sitegen.shell.state import Bundled, State, Written
-from sitegen.web.outputs import Bundle, Output, made
+from sitegen.shell.worker import Job, made_there
+from sitegen.web.outputs import Bundle, Output
 from sitegen.work import Spread
 
 Progress = Callable[[str, int, int], None]
@@ -41,6 +42,7 @@ class Hands(NamedTuple):
 
     spread: Spread
     apart: Callable[[], None] | None = None
+    near: bool = False  # workers write to the disk that this process writes to
 
 
 def make(compiled: Compiled, staging: Staging, before: State, hands: Hands, progress: Progress) -> Made:
@@ -51,7 +53,7 @@ def make(compiled: Compiled, staging: Staging, before: State, hands: Hands, prog
     if hands.apart:
         bundles = _halved(tuple(compiled.bundles()), staging, (keeper, maker), hands.apart, count)
     else:
-        bundles = _spread(compiled.bundles(), (keeper, maker), hands.spread, count)
+        bundles = _spread(compiled.bundles(), (keeper, maker), hands, count)
     compiled.remember_templates()
     gone = before.outputs.keys() - staging.wanted
     checked = maker.check(gone, hands.spread)
@@ -75,25 +77,28 @@ class _Count:
 
 
 def _spread(
-    bundles: Iterator[Bundle], tools: tuple[Keeper, Maker], spread: Spread, count: _Count
+    bundles: Iterator[Bundle], tools: tuple[Keeper, Maker], hands: Hands, count: _Count
 ) -> list[Bundled]:
-    """Have workers make what does not stay."""
+    """Have workers make what does not stay, and write it where nothing lies yet."""
     keeper, maker = tools
     noted: list[Bundled] = []
     away: deque[Output] = deque()  # being made elsewhere
 
-    def elsewhere() -> Iterator[tuple[str, Callable[[], bytes], bool]]:
+    def elsewhere() -> Iterator[Job]:
         """Take what is at hand; leave what another process can make."""
         for each in chain.from_iterable(keeper.unkept(bundle, count) for bundle in bundles):
             if isinstance(each, Bundled):
                 noted.append(each)
-            elif each.far:
+                continue
+            place = maker.reserve(each)
+            job = each.path, each.make, maker.must_look(each), place if hands.near else ""
+            if each.far:
                 away.append(each)
-                yield each.path, each.make, maker.must_look(each)
+                yield job
             else:
-                maker.take(each, *made((each.path, each.make, maker.must_look(each))))
+                maker.take(each, *made_there(job))
 
-    for data, facts in spread(made, elsewhere()):
+    for data, facts in hands.spread(made_there, elsewhere()):
         maker.take(away.popleft(), data, facts)
     return noted
 

@@ -24,7 +24,7 @@ from sitegen.errors import OutputError, Where
 from sitegen.shell.locking import FolderLock
 from sitegen.shell.manifest import NAME, Manifest, encode, read_manifest
 from sitegen.shell.paths import Claims, fault_in, folder_names
-from sitegen.shell.writing import write_new
+from sitegen.shell.writing import Sign, clear, drop_empty, sign, write_new
 
 Replace = Callable[[str, str], None]
 
@@ -75,11 +75,13 @@ class Staging:
         self.output = output.resolve()
         beside = self.output if self.output.is_mount() else self.output.parent
         self.folder = beside / f".{self.output.name}.staging"
+        #: Of this build alone: a worker that outlives a killed one writes where nobody looks.
+        self._root = f"{self.folder}/{os.getpid()}"
         self.before: Manifest | None = None
         self.ours: frozenset[str] = frozenset()
         self.wanted: set[str] = set()
         self.staged: dict[str, bool] = {}  # path -> no file lies there yet
-        self.signs: dict[str, tuple[int, int]] = {}  # of files added: size and time of change (ns)
+        self.signs: dict[str, Sign] = {}  # of files added
         self._kept: list[str] = []
         self._lock = FolderLock(self.folder)
         self._claims = Claims(NAME)
@@ -94,7 +96,8 @@ class Staging:
         if not self._lock.acquire():
             hint = "wait until it has finished, or stop the preview"
             raise OutputError(f"another sitegen is writing {self.output.name}/ just now", hint=hint)
-        _empty(self.folder)  # left behind by a killed build
+        clear(self.folder)  # left behind by a killed build
+        os.mkdir(self._root)  # noqa: PTH102
         self.before = read_manifest(self.output)
         self.ours = frozenset(self.before.outputs if self.before else ())
         return self
@@ -107,35 +110,47 @@ class Staging:
 
     def add(self, path: str, data: bytes, source: str = "") -> bool:
         """Take one wanted file and say whether it differs from what lies in the output."""
+        self.reserve(path, source)
+        return self.fill(path, data)
+
+    def reserve(self, path: str, source: str = "") -> str:
+        """Claim the path of a wanted file; return where it may be written, '' where something may lie."""
         self._claims.claim(path, source)
         if path in self.wanted:  # kept as it lies for another source
             raise self._claims.twice(path, source)
         self.wanted.add(path)
         folder = path.rpartition("/")[0]
-        lacks = self._lacks(folder)
-        held = None if lacks else self._lying(path)
-        if held == data:
+        if not self._lacks(folder):
+            return ""
+        self._make(folder)  # to be put in place with it
+        self.staged[path] = True
+        return self._place(path)
+
+    def fill(self, path: str, made: bytes | Sign) -> bool:
+        """Take what a reserved path will hold, or the sign of what was written; say whether it differs."""
+        if isinstance(made, tuple) or path in self.staged:
+            self.signs[path] = made if isinstance(made, tuple) else write_new(self._place(path), made)
+            return True
+        held = self._lying(path)
+        if held == made:
             self.signs[path] = sign(self.output / path)
             return False
         if held is not None and path not in self.ours:
             raise self._foreign(path, path)
-        if lacks:  # to be put in place with its folder
-            self._make(folder)
-        else:
-            self._single[path] = f"{self.folder}/{NAME}-{len(self._single)}"
-        self.signs[path] = write_new(self._place(path), data)
+        self._single[path] = f"{self._root}/{NAME}-{len(self._single)}"
+        self.signs[path] = write_new(self._place(path), made)
         self.staged[path] = held is None
         return True
 
     def _place(self, path: str) -> str:
         """Return where a staged file lies."""
-        return self._single.get(path) or f"{self.folder}/{path}"
+        return self._single.get(path) or f"{self._root}/{path}"
 
     def _make(self, folder: str) -> None:
         """Make a folder of the staging area."""
         if folder and folder not in self._made:
             self._make(folder.rpartition("/")[0])
-            os.mkdir(f"{self.folder}/{folder}")  # noqa: PTH102
+            os.mkdir(f"{self._root}/{folder}")  # noqa: PTH102
             self._made.add(folder)
 
     def keep(self, paths: Iterable[str]) -> None:
@@ -237,10 +252,10 @@ class Staging:
                 (self.output / path).parent.mkdir(parents=True, exist_ok=True)
                 self._lacking.update(dict.fromkeys(folder_names(path), False))
             if not new or path in self._single:
-                _drop_empty(self.output / path)
+                drop_empty(self.output / path)
                 replace(self._place(path), f"{self.output}/{path}")
             elif new not in moved:  # the rest comes with its folder
-                replace(f"{self.folder}/{new}", f"{self.output}/{new}")
+                replace(f"{self._root}/{new}", f"{self.output}/{new}")
                 moved.add(new)
         self._remove(todo.remove)
         self._note(text, replace)
@@ -266,33 +281,8 @@ class Staging:
                     break  # something is still in it
 
 
-def sign(path: Path | str) -> tuple[int, int]:
-    """Return size and time of change of a file; (-1, 0) when there is none or it is a link."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return -1, 0
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (-1, 0)
-
-
 def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _drop_empty(place: Path) -> None:
-    """Remove a folder that holds nothing but folders, so that a file can take its name."""
-    if place.is_dir() and not place.is_symlink():
-        for each in sorted(place.rglob("*"), reverse=True):
-            each.rmdir()
-        place.rmdir()
-
-
-def _empty(folder: Path) -> None:
-    for each in folder.iterdir():
-        if each.is_dir() and not each.is_symlink():
-            shutil.rmtree(each)
-        else:
-            each.unlink()

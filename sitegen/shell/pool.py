@@ -7,6 +7,7 @@ waiting half a second for processes to start.
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
 import signal
@@ -14,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
@@ -65,6 +67,14 @@ class Pool:
         yield from self._spread(work, iter(values), _FEW_FILES, _FILES)
         self._let_go()
 
+    @contextmanager
+    def ending(self) -> Iterator[None]:
+        """End the processes at the end, also where something went wrong: none of them writes any more."""
+        try:
+            yield
+        finally:
+            self._let_go()
+
     def _let_go(self) -> None:
         """End the processes, if there are any; others are started when they are needed."""
         if isinstance(self._executor, ProcessPoolExecutor):
@@ -98,9 +108,9 @@ class Pool:
         while batch := list(islice(values, size)):
             waiting.append((batch, self._submit(work, batch)))
             if len(waiting) > 3 * self._workers:
-                yield from _result(work, *waiting.popleft())
+                yield from self._result(work, *waiting.popleft())
         while waiting:
-            yield from _result(work, *waiting.popleft())
+            yield from self._result(work, *waiting.popleft())
 
     def _submit(self, work: Callable[[A], B], batch: list[A]) -> Future[list[B]] | None:
         try:
@@ -108,6 +118,14 @@ class Pool:
             return self._executor.submit(_unpacked, pickle.dumps((work, batch))) if self._executor else None
         except (BrokenProcessPool, RuntimeError):  # the pool is gone
             return None
+
+    def _result(self, work: Callable[[A], B], batch: list[A], future: Future[list[B]] | None) -> list[B]:
+        if future is not None:
+            try:
+                return future.result()
+            except (BrokenProcessPool, CancelledError):
+                self._let_go()  # a worker died with it; the others end before its work is done again
+        return _all(work, batch)
 
 
 def _all(work: Callable[[A], B], batch: list[A]) -> list[B]:
@@ -119,18 +137,10 @@ def _unpacked(packed: bytes) -> list[Any]:
     return _all(work, batch)
 
 
-def _result(work: Callable[[A], B], batch: list[A], future: Future[list[B]] | None) -> list[B]:
-    if future is not None:
-        try:
-            return future.result()
-        except (BrokenProcessPool, CancelledError):
-            pass  # a worker died with it
-    return _all(work, batch)
-
-
 def _begin(tables: Path | None, code: str) -> None:
     """Leave Ctrl-C to the process that asked for the work; share the tables with those of other builds."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit.register(os._exit, 0)  # what a worker holds goes with it: not object by object, which takes long
     with lasting():
         if tables is not None:
             Finalize(None, Tables(tables, code).use().save, exitpriority=1)

@@ -14,7 +14,7 @@ from sitegen.shell.heap import freeze, uncollected
 from sitegen.shell.inputs import ProjectFiles
 from sitegen.shell.making import Hands, Made, make
 from sitegen.shell.manifest import NAME, Manifest
-from sitegen.shell.output import Plan, Staging, sign
+from sitegen.shell.output import Plan, Staging
 from sitegen.shell.pool import Pool
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import MEMO, STATE, TABLES, Report, Request, Stopwatch, stops
@@ -22,6 +22,7 @@ from sitegen.shell.shelving import load_shelf, save_shelf, shelf_sign
 from sitegen.shell.state import State, Summary, read_state, write_state
 from sitegen.shell.store import Store
 from sitegen.shell.untouched import inputs_of
+from sitegen.shell.writing import sign
 
 
 class Workshop:
@@ -79,9 +80,11 @@ class Workshop:
         self._keep_shelf(request, compiled.library.shelf, shelf)
         if stops(problems, request, forgiving=request.keep_going):
             return report
-        with Staging(request.output) as staging:
+        with Staging(request.output) as staging, pool.ending():
             few = compiled.library.shelf.newer(shelf) < FEW and _lies(request, compiled, before)
-            hands = Hands(pool.making, memo.apart if few and _alone(request) else None)
+            hands = Hands(
+                pool.making, memo.apart if few and _alone(request) else None, near=not request.cluster
+            )
             made = make(compiled, staging, before, hands, watch)
             watch("check", 1, 1)
             report = report._replace(

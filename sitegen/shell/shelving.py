@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from sitegen.shelf import HEAD, Shelf, decode_shelf
-from sitegen.shell.output import sign
 from sitegen.shell.report import SHELF
 from sitegen.shell.state import read, save
+from sitegen.shell.writing import sign
 
 
 def load_shelf(project: Path) -> Shelf:

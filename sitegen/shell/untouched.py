@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.manifest import NAME
-from sitegen.shell.output import sign
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import Report, Request, Stopwatch, stops
 from sitegen.shell.state import State
 from sitegen.shell.typefaces import installed
+from sitegen.shell.writing import sign
 
 
 def inputs_of(request: Request, state: State) -> ProjectFiles:

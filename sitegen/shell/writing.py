@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
+import stat
+from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+#: Size and time of change (ns) of a file; (-1, 0) where there is none or it is a link.
+Sign = tuple[int, int]
 
-def write_new(place: str, data: bytes) -> tuple[int, int]:
-    """Write a new file and return its size and its time of change in nanoseconds.
+
+def write_new(place: str, data: bytes) -> Sign:
+    """Write a new file and return its sign.
 
     `FileExistsError` is raised where something lies there.  A file object would cost as much as the writing.
     """
@@ -21,3 +27,29 @@ def write_new(place: str, data: bytes) -> tuple[int, int]:
     finally:
         os.close(file)
     return found.st_size, found.st_mtime_ns
+
+
+def sign(path: Path | str) -> Sign:
+    """Return the sign of what lies at `path`."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return -1, 0
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (-1, 0)
+
+
+def drop_empty(place: Path) -> None:
+    """Remove a folder that holds nothing but folders, so that a file can take its name."""
+    if place.is_dir() and not place.is_symlink():
+        for each in sorted(place.rglob("*"), reverse=True):
+            each.rmdir()
+        place.rmdir()
+
+
+def clear(folder: Path) -> None:
+    """Remove everything in a folder."""
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
