@@ -16,7 +16,7 @@ _LARGE = 1 << 18  # bytes
 def lasting() -> Iterator[None]:
     """Load what stays to the end: nothing of it is looked through for garbage, now or later.
 
-    Readings and pages hold no cycles, so from then on garbage is looked for a hundred times less often.
+    Readings and pages hold no cycles, so from then on garbage is looked for hundreds of times less often.
     """
     gc.disable()
     try:
@@ -30,8 +30,8 @@ def lasting() -> Iterator[None]:
 
 
 def seldom() -> None:
-    """Look for garbage a hundred times less often: what a start makes stays, and is no cycle."""
-    gc.set_threshold(100_000, 20, 20)
+    """Look for garbage hundreds of times less often: what a start makes stays, and is no cycle."""
+    gc.set_threshold(500_000, 20, 20)
 
 
 @contextmanager

@@ -17,9 +17,10 @@ from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Macro
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from sitegen.web.bidi import escaped, vouched
 from sitegen.web.folding import folded
@@ -61,6 +62,14 @@ class _Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802
+        """Take safe text that is known from where it is kept: to make it takes as long as a short macro."""
+        value = node.as_const(frame.eval_ctx)
+        if isinstance(value, Markup):
+            self.write(f"environment.safe[{str(value)!r}]")
+        else:
+            super().visit_Const(node, frame)
+
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
         """Let tests of what may be missing ask for it."""
         self._asking += node.name in _ASKING
@@ -94,7 +103,24 @@ class _Generator(CodeGenerator):
 
 def printed(value: object) -> str:
     """Return what is printed of a value that is not known to be safe: most texts need no escaping."""
-    return escaped(value) if isinstance(value, str) else escape(value)
+    if isinstance(value, str):
+        return escaped(value)
+    return str(value) if value.__class__ is int else escape(value)
+
+
+class _Safe(dict[str, Markup]):
+    """Text known to be safe, made once."""
+
+    def __missing__(self, text: str) -> Markup:
+        made = self[text] = vouched(text)
+        return made
+
+
+class _Template(Template):
+    """A template that is imported without a look at what the importing one was given: never more than all."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
 
 
 def _short(macro: Macro) -> Callable[..., str]:
@@ -132,6 +158,8 @@ class Templates(Environment):
     """An environment whose templates are compiled for speed; `known` is constant in it."""
 
     code_generator_class = _Generator
+    template_class = _Template
+    safe = _Safe()
     known: Mapping[str, object] = {}
     printed = staticmethod(printed)
     remembered: frozenset[str] = frozenset()  # macros whose answers are kept: they see only their arguments

@@ -68,6 +68,10 @@ class Helpers:
         english = (name.en, "en") if name.en else (name.ar, "ar")
         return self.text(*(arabic if self.lang.code == "ar" else english))
 
+    def listed(self, phrases: Iterable[str]) -> Markup:
+        """Return Arabic phrases in a row, with points between."""
+        return vouched(" · ".join([self.text(phrase, "ar") for phrase in phrases]))
+
     def _link(self, name: Named) -> Markup:
         """Return a name as a link to its page."""
         return vouched(f'<a href="{self.term_href(name.kind, name.id)}">{self.label(name)}</a>')

@@ -51,7 +51,7 @@ POLICY = (
 )
 
 #: Macros of `_macros.html` and `_article.html` that print the same thing on many pages.
-REMEMBERED = frozenset({"card", "event", "head", "published"})
+REMEMBERED = frozenset({"card", "event", "head", "menu", "published"})
 #: An editor's document in the navigation: name, Arabic title, English title.
 Document = tuple[str, str, str]
 
@@ -216,7 +216,7 @@ def _environment(
     helpers = Helpers(lang, links)
     environment.filters |= {
         "text": helpers.text, "arabic": helpers.arabic, "english": helpers.english, "plain": helpers.plain,
-        "label": helpers.label,
+        "label": helpers.label, "listed": helpers.listed,
         "link": helpers.link, "runs": helpers.runs, "lines": helpers.lines, "article": helpers.article,
         "day": helpers.day, "time": helpers.time, "number": helpers.number, "web_url": web_url,
         "site_of": site_of, "anchors": anchors, "timeline": partial(timeline, lang=lang),
@@ -230,12 +230,15 @@ def _environment(
         "caption_label": tongues["ar"].gettext("Photo:"), "_": helpers.gettext, "gettext": helpers.gettext,
         "ngettext": helpers.ngettext,
     }  # fmt: skip
+    entries = navigation(lang, helpers.href, documents)
+    leads = frozenset(link for _, link, _ in entries)
+    environment.filters["in_menu"] = lambda page: href if (href := helpers.href(page.path)) in leads else ""
     environment.remembered = REMEMBERED
     # What one template sets, those that it includes or extends see: such a name is constant in none.
     environment.known = {name: value for name, value in constant.items() if name not in stored}
     environment.globals |= constant
     environment.globals |= {
-        "navigation": navigation(lang, helpers.href, documents), "anchored": anchored,
+        "navigation": entries, "anchored": anchored,
         "dates_told": dates_told, "quoted": quoted, "around": around,
         "linked_data": LinkedData(lang, config, links).block,
         "description": Descriptions(lang, config),

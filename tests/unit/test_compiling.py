@@ -36,6 +36,7 @@ TEMPLATES = (
     "{{ nobody is defined }} {{ item.name is defined }}",
     "{% from 'macros' import both, all, around %}{{ both(1) }} {{ both(item.name, c=3) }} {{ both(1, 2, 3) }}"
     "{{ all(1, x=2) }}{% call around() %}<i>{{ item.name }}</i>{% endcall %}{{ both(b=1, a='<') }}",
+    "{% from 'macros' import both %}{{ both(_('it\"s <b>'), b=_('A')) }}{{ _('B') if item.number else '<' }}",
     "{% extends 'base' %}{% block a %}{{ super() }}{{ item.name }}{% endblock %}",
     "{% for each in item.many %}{{ loop.index }}{{ each|upper }}"
     "{{ ', ' if not loop.last }}{% include 'part' %}{% endfor %}",

@@ -18,7 +18,7 @@ def resident():
 
 with lasting():
     assert not gc.isenabled()
-assert gc.isenabled() and gc.get_freeze_count() and gc.get_threshold()[0] == 100_000
+assert gc.isenabled() and gc.get_freeze_count() and gc.get_threshold()[0] == 500_000
 bytearray(2_000_000)  # once freed, glibc by itself keeps blocks up to this size
 before, large, last = resident(), [], []
 for _ in range(50):

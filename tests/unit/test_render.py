@@ -66,6 +66,19 @@ def test_the_checker_finds_nothing_wrong_with_the_page(page: Page) -> None:
 
 
 @EVERY
+def test_the_menu_marks_the_page_or_its_section(page: Page) -> None:
+    root = rendered(page)
+    marked = {
+        link.get("href"): link.get("aria-current") for link in root.iter("a") if link.get("aria-current")
+    }
+    menu = {link.get("href") for link in root.iterfind(".//nav[@aria-label]/ul/li/a")}
+    own = LINKS.href(page.path)
+    assert len(marked) <= 1
+    assert all(mark == ("page" if link == own else "true") for link, mark in marked.items())
+    assert not page.section or own not in menu or marked == {own: "page"}
+
+
+@EVERY
 def test_headings_go_down_one_step_at_a_time(page: Page) -> None:
     levels = [int(e.tag[1]) for e in rendered(page).iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels.count(1) == 1
