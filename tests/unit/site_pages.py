@@ -50,6 +50,7 @@ class Layout(NamedTuple):
     file: str
 
 
+_ALL = ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles")
 #: Layouts that are set round the articles of later files as well.
 LATER = {
     "far_afield": ("more_articles",),
@@ -59,9 +60,7 @@ LATER = {
     "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
     "sixth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
     "seventh_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
-    "eighth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
-    "ninth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
-    "tenth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles"),
+    **dict.fromkeys(("eighth_look", "ninth_look", "tenth_look", "eleventh_look"), _ALL),
 }
 
 

@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
+from sitegen.reading.page.body import is_quoted
 from sitegen.reading.page.hints import is_label
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, words_of
@@ -94,11 +95,19 @@ def led_on(page: Page) -> Claims:
             continue
         above, below = page.previous(line), page.next(line)
         after = page.next(below) if below else None
-        if below and after and _is_teaser(page, below) and after.prose and above and above.prose:
+        if _is_furniture(page, line.n + 1) and above and above.prose:
+            yield line.n, "furniture"
+        elif below and after and _is_teaser(page, below) and _is_running(after) and above and above.prose:
             if below.size >= _HEADLINES and not (sponsored and _shared(below, [after])):
                 yield from ((other.n, "furniture") for other in (line, below))
         elif more and above and below and below.prose and _is_teaser(page, above):
             yield from ((other.n, "furniture") for other in (above, line) if above.size >= _HEADLINES)
+
+
+def _is_furniture(page: Page, n: int) -> bool:
+    """Say whether a line is marked as furniture, no matter where."""
+    mark = page.marks.get(n)
+    return mark is not None and mark.role == "furniture"
 
 
 def _is_strange_label(page: Page, line: Line) -> bool:
@@ -170,13 +179,25 @@ def _headlines(page: Page, group: list[Line]) -> list[Line]:
     headlines = list(takewhile(lambda line: line.size >= _HEADLINES, group))
     if len(group) > _BRIEF or not (group and _is_between_paragraphs(page, group)):
         return headlines[:_FEW]
-    return [line for i, line in enumerate(headlines) if i < _FEW or page.shares(line) <= _LITTLE]
+    return [line for i, line in enumerate(headlines) if i < _FEW or _is_strange(page, line)]
+
+
+def _is_strange(page: Page, line: Line) -> bool:
+    """Say whether a headline hardly shares a word with the text and is no quotation from it."""
+    return page.shares(line) <= _LITTLE and not is_quoted(line)
 
 
 def _is_between_paragraphs(page: Page, group: list[Line]) -> bool:
     """Say whether a sentence ends above a box and running text follows it: no list is going on."""
     above, below = page.previous(group[0]), page.next(group[-1])
-    return above is not None and above.prose and above.stop != ":" and below is not None and below.prose
+    return (
+        above is not None and above.prose and above.stop != ":" and below is not None and _is_running(below)
+    )
+
+
+def _is_running(line: Line) -> bool:
+    """Say whether a line is a paragraph, a short sentence, or what opens a list of the text."""
+    return line.prose or line.stop in (".", ":")
 
 
 def enclosed(page: Page) -> Claims:

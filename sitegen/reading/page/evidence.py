@@ -25,6 +25,7 @@ from sitegen.reading.page.headlines import (
 )
 from sitegen.reading.page.hints import (
     asks_of_page,
+    interface_stems,
     is_addressed,
     is_label,
     is_stamp,
@@ -209,7 +210,7 @@ def _is_hint(page: Page, line: Line, names: frozenset[str]) -> bool:
     """Say whether a line speaks of the site, or is a stamp of another entry: «منذ ساعة», «02:15»."""
     if line.n in page.marks:
         return False
-    if is_stamp(line):
+    if is_stamp(line) or (page.is_letter and interface_stems(line) & lists().subscription):
         return True
     if page.shares(line) > 0:
         return False

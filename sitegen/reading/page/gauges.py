@@ -60,6 +60,7 @@ def _count() -> re.Pattern[str]:
         rf"{_any('counters')}\s(?:{_any('times')}\s)?(?:ال)?{_any('counted')}[^:]{{0,18}}:\s*[\d٠-٩.,٬]+"
         rf"|{_any('spans')}\s{_any('reading')}\s*:?\s*\S{{1,8}}(?:\s\S{{1,8}})?"
         rf"|{_any('clocks')}\s\S{{2,10}}\s*:\s*[\d:]+|\d{{1,3}}\s?-"
+        rf"|{_any('done')}\s{_DIGITS}[\d٠-٩.,]*\s{_any('times')}"
         rf"|[^.:،]{{3,40}}\sو\s?{_DIGITS}[\d٠-٩.,]*\s(?:ألف\s)?{_any('others')}"
     )
 

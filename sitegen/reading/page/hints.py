@@ -21,6 +21,8 @@ _OWNERS = ("كم", "نا", "ك", "ي", "وا", "ات", "ا", "ه")
 _TA = "ه"
 _READERS = ("كم", "ك")
 _OWN = "بل"
+#: The site serves its readers: a verb of so many letters.
+_WE, _YOU, _SERVED = "ن", "كم", 5
 #: A notice has at most so many words; so many words of the interface, or such a share of all that tell.
 _LONGEST, _SEVERAL, _PART = 45, 3, 0.25
 #: A stamp of an entry has at most so many words.
@@ -89,13 +91,16 @@ def is_addressed(line: Line) -> bool:
     >>> from sitegen.reading.page.lines import measure
     >>> is_addressed(measure(1, "لديك حساب؟ سجل الدخول")), is_addressed(measure(1, "لديه حساب في المصرف"))
     (True, False)
+    >>> is_addressed(measure(1, "نلقاكم في العدد القادم")), is_addressed(measure(1, "تراكم الديون"))
+    (True, False)
     """
     return any(map(_CALLS.__getitem__, line.words))
 
 
 def _calls(word: str) -> bool:
     """Say whether one word speaks to the reader."""
-    return word in interface_words().reader or _form(word)[1]
+    served = len(word) >= _SERVED and word[0] == _WE and word.endswith(_YOU)  # «نلقاكم», «نوافيكم»
+    return served or word in interface_words().reader or _form(word)[1]
 
 
 _CALLS = Remembered(_calls)

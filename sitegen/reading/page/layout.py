@@ -73,6 +73,7 @@ class Page:
         self.title: Line | None = None
         self.title_text = ""
         self.doubled: set[int] = set()  # lines whose second print was dropped
+        self.is_letter = False  # a greeting opens it, and a line on the reader's subscription ends it
         self.cuts: dict[int, tuple[Cut, ...]] = {}  # lines that hold more than one thing
 
     def open(self) -> Iterator[Line]:

@@ -26,27 +26,40 @@ _OURS = "نا"  # «زميلاتنا وزملاءنا،»
 _PARAGRAPHS = 2
 #: A paragraph that shares so much with the article is its own.
 _OWN = 0.3
+#: The title has so many words of the article.
+_TITLED = 2
 
 
 def letter(page: Page) -> Claims:
     """Claim the greeting of a newsletter, what it says first, and its sections below the article."""
     printed = [line for line in page.lines if line.words]
     greetings = [i for i, line in enumerate(printed[:_TOP]) if is_greeting(line)]
-    if not greetings or not any(map(_is_subscription, printed[-_LAST:])):
-        return
-    start = greetings[-1] + 1
+    start = greetings[-1] + 1 if greetings else 0
     opening = list(takewhile(lambda line: line.prose, printed[start:]))
     below = printed[start + len(opening) :]
+    if not greetings or not (any(map(_is_subscription, printed[-_LAST:])) or _is_preface(opening, below)):
+        return
+    page.is_letter = True
     if sum(line.prose for line in below) >= _PARAGRAPHS:
         yield from ((line.n, "furniture") for line in (*(printed[i] for i in greetings), *opening))
     yield from ((line.n, "furniture") for line in _sections(page, below))
+
+
+def _is_preface(opening: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Say whether a letter speaks to its readers of other things than the article, whose title follows."""
+    text = {stem for line in below if line.prose for stem in stems_of(line.words)} - lists().small
+    told = {stem for line in opening for stem in stems_of(line.words)}
+    titled = any(
+        len(stems_of(line.words) & text) >= _TITLED for line in takewhile(lambda o: not o.prose, below)
+    )
+    return any(map(is_addressed, opening)) and len(told & text) <= 1 and titled
 
 
 def is_greeting(line: Line) -> bool:
     """Say whether a line greets readers: «صباح الخير،», «أعزاءنا المشتركين،».
 
     >>> from sitegen.reading.page.lines import measure
-    >>> is_greeting(measure(1, "زميلاتنا الكريمات،")), is_greeting(measure(1, "صباح الخير يا بيروت: معرض"))
+    >>> is_greeting(measure(1, "زميلاتنا الكريمات،")), is_greeting(measure(1, "مرحبا: معرض عن مدن بعيدة جدا"))
     (True, False)
     """
     greetings = lists().greetings

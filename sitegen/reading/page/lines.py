@@ -23,6 +23,8 @@ _BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+)")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 
+_INITIALS = re.compile(r"\.[^\W\d_]\.$")
+
 #: White space, direction marks and joiners: a line of these alone is blank.
 _NOTHING = (
     " \t\r\v\f\u00a0\u2003\u2009\u202f\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
@@ -118,10 +120,12 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
 
     >>> measure(1, "توقيع اتفاق").prose, measure(2, "قال الوزير إن بلاده لن تشارك في الحرب الدائرة.").prose
     (False, True)
+    >>> measure(1, "دار الضفاف للنشر ش.م.ل.").stop, measure(2, "توفي سنة 1402 هـ.").stop
+    ('', '.')
     """
     words = words_of(_apart(text[lead:] if lead else text))
     bare = text.rstrip(_CLOSERS)
-    stop = bare[-1] if bare and not bare[-1].isalnum() else ""
+    stop = bare[-1] if bare and not bare[-1].isalnum() and not _INITIALS.search(bare) else ""
     size = len(words)
     prose = (
         size >= OPEN

@@ -46,7 +46,7 @@ def label_alone(page: Page) -> Claims:
     for line in page.open():
         if 0 < line.size <= _ALONE and line.n > title and page.in_head(line):
             stems = stems_of(line.words)
-            telling = line.size == 1 or stems & known.telling
+            telling = line.size == 1 or not known.telling.isdisjoint((*stems, *line.words))  # «خط أكبر»
             label = stems - lists().small and telling and stems <= known.beside
             if (label or names_page(line)) and page.shares(line) == 0:
                 yield line.n, "furniture"

@@ -15,6 +15,8 @@ LONG = 8
 _OF_TITLE, _OF_NEIGHBOUR, _OF_PARAGRAPH = 2, 3, 6
 #: The head of a printed page has at most so many words before its number.
 _RUNNING = 6
+#: A year has so many digits, a page fewer.
+_YEAR = 4
 _PAGE = (("ص",), ("صفحه",), ("الصفحه",))
 _DOTS = ("...", "…", "[…]", "[...]", "..")
 #: Paragraphs that open with the same two words; more of them are not compared.
@@ -49,12 +51,23 @@ def paragraph_again(page: Page) -> Claims:
 
 
 def running_head(page: Page) -> Claims:
-    """Claim the head of a printed page between paragraphs: words of lines at the top, and a number."""
+    """Claim the head of a printed page between paragraphs: words of lines at the top, and a number.
+
+    The number may stand on a line of its own below the words.
+    """
     first = next((line.n for line in page.lines if line.prose), len(page.lines))
     tops = [line.words for line in page.lines[:first] if line.words and not line.prose]
+    last = max((line.n for line in page.lines if line.prose), default=0)
     for line in page.open():
         if line.n > first and line.brief and line.words and line.words[-1].isdigit() and _heads(line, tops):
             yield line.n, "furniture"
+        below = page.below(line)
+        if first < line.n < last and below and _is_number(below) and line.words in tops:
+            yield from ((other.n, "furniture") for other in (line, below))
+
+
+def _is_number(line: Line) -> bool:
+    return len(line.words) == 1 and line.words[0].isdigit() and len(line.words[0]) < _YEAR
 
 
 def _heads(line: Line, tops: Sequence[tuple[str, ...]]) -> bool:

@@ -135,7 +135,8 @@ class Tail:
                 run = list(takewhile(lambda j: self.evidence[j].name in _LISTED, below))
                 sizes = (k for k in range(len(run), 0, -1) if self._is_list(run[:k]))
                 own.update(run[k - 1] for k in islice(sizes, 1))
-            if found is None or found.zone != "any" or found.family.last:
+            closed = i >= _NEAR and all(told.name == "known" for told in self.evidence[i - _NEAR : i])
+            if found is None or found.zone != "any" or found.family.last or closed:
                 continue
             run = list(takewhile(lambda j: self.evidence[j].name not in _KNOWN, below))
             teasers = _TEASERS if found.family.opens == "list" else 0

@@ -203,7 +203,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.text.lstrip()[:1] in tuple("•·●▪■") or is_clock(line.words):
         return False
-    if (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
+    if line.stop in ("،", ",") or (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
         return False
     return not credit_of(line.text)[1] and not names_writer(line) and dateline_of(line) is None
 
