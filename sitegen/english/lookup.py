@@ -12,15 +12,13 @@ from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.noun_lists import noun_index
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns
+from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns, possessed
 from sitegen.model import Entity
 
 #: Sorts that can act of themselves; a place can if it is a country or a capital.
 HUMAN = frozenset(["person", "org"])
 #: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
 QUALITY, NATION = 1, 2
-#: Letters of a pronoun at the end of a noun: his, her, their.
-_PRONOUNS = ("هما", "ها", "هم", "ه")
 #: Where the head of an English noun phrase ends.
 _TAIL = re.compile(
     r" (?:of|in|on|for|from|to|with|between|against|about"
@@ -121,7 +119,7 @@ class _Readings(Struct, frozen=True, gc=False):
     """What a word can be: keys without ال and whether it is definite; a noun with a pronoun behind it."""
 
     keys: tuple[tuple[str, bool], ...]
-    owned: tuple[Noun, str] | None
+    owned: tuple[tuple[Noun, str], ...]
 
 
 def may_be_noun(word: str, lead: str) -> bool:
@@ -147,7 +145,7 @@ def _readings(word: str, lead: str) -> _Readings | None:
     if word in grammar().boundaries:
         return None
     keys = tuple(pair for pair in _keys(word, lead) if nouns(pair[0]) or pair[0] in noun_index().longer)
-    owned = _possessed(word[len(lead) :])
+    owned = possessed(word[len(lead) :])
     return _Readings(keys, owned) if keys or owned else None
 
 
@@ -165,7 +163,7 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
             noun = form.noun
             if not _printed_so(form, word, printed[len(lead) :], definite=definite, alone=alone):
                 continue
-            if noun.elsewhere if s.sport else noun.sport:
+            if _of_elsewhere(s, noun):
                 continue
             if noun.called and word[len(lead) :] not in s.clubs:
                 return tuple(hits)  # «واجه الأهلي الاتفاق»: the club or an agreement
@@ -180,10 +178,25 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
             hits.append(_hit(i, form, definite=definite, alone=alone))
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
-    owned = readings.owned if not printed.endswith("ة") else None  # «صحفية» is nobody's
-    if not hits and owned and _fits_in(s, owned[0]):
-        return (Hit(i + 1, owned[0], True, owned[1]),)
+    if not hits and not printed.endswith("ة"):  # «صحفية» is nobody's
+        return tuple(
+            Hit(i + 1, noun, True, pronoun)
+            for noun, pronoun in readings.owned
+            if _owned_so(s, noun, printed[len(lead) :])
+        )[:1]
     return tuple(hits)
+
+
+def _of_elsewhere(s: Sentence, noun: Noun) -> bool:
+    """Say whether a noun is told in articles of another sort: only in those on sport, or in none of them."""
+    return noun.elsewhere if s.sport else noun.sport
+
+
+def _owned_so(s: Sentence, noun: Noun, printed: str) -> bool:
+    """Say whether a noun fits where it is printed with a pronoun: «أشعارهم» are poems, no «إشعار»."""
+    if _of_elsewhere(s, noun) or noun.called or (noun.hamza and hamza_of(printed) not in ("", noun.hamza)):
+        return False
+    return _fits_in(s, noun) and (not noun.tail or "ء" in printed)
 
 
 def _forms(bare: str, after: str) -> tuple[Form, ...]:
@@ -284,17 +297,3 @@ def _describes(s: Sentence, j: int) -> Adjective | None:
 def shapes(*, plural: bool, fem: bool) -> tuple[str, ...]:
     """Return the forms of an adjective that agree with a noun."""
     return ("f", "p", "b", "d", "t") if plural else ("f",) if fem else ("m",)
-
-
-@lru_cache(maxsize=65536)
-def _possessed(key: str) -> tuple[Noun, str] | None:
-    """Read a noun with a pronoun behind it: «بلاده»."""
-    for pronoun in _PRONOUNS:
-        if key.endswith(pronoun) and len(key) - len(pronoun) >= 3:
-            stem = key[: -len(pronoun)]
-            for bare in ([stem[:-1] + "ه"] if stem.endswith("ت") else []) + [stem]:
-                for form in nouns(bare):
-                    if form.shape == "agree":
-                        return form.noun, pronoun
-            break
-    return None

@@ -18,6 +18,8 @@ from sitegen.text.fold import match_key
 
 #: Flags with a value that are no prepositions.
 _SPECIAL = ("k", "v", "c")
+#: Letters of a pronoun at the end of a noun: his, her, their.
+_PRONOUNS = ("هما", "ها", "هم", "ه")
 _KINDS = {"l": "place", "h": "person", "c": "measure"}
 _NONE: dict[str, str] = {}
 #: Keys that begin with these have no article.
@@ -111,6 +113,26 @@ def _dual(key: str) -> tuple[Form, ...]:
             f.noun.kind == "person" and not (f.noun.fem or f.noun.broken) and key.endswith("ين")
         )  # «محافظين»: or more
     )
+
+
+@lru_cache(maxsize=65536)
+def possessed(key: str) -> tuple[tuple[Noun, str], ...]:
+    """Read a noun with a pronoun behind it, in each of its senses: «بلاده».
+
+    >>> [(noun.en, pronoun) for noun, pronoun in possessed("بلاده")], possessed("دمشق")
+    ([('country', 'ه')], ())
+    """
+    pronoun = next((p for p in _PRONOUNS if key.endswith(p)), "")
+    stem = key[: -len(pronoun)] if pronoun else ""
+    if len(stem) < 3:
+        return ()
+    for bare in [stem] + ([stem[:-1] + "ه"] if stem.endswith("ت") else []):
+        found = tuple(
+            (form.noun, pronoun) for form in nouns(bare) if form.shape == "agree" and form.noun.en != "-"
+        )
+        if found:
+            return found
+    return ()
 
 
 def _plural(noun: Noun) -> str:
