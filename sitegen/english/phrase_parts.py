@@ -142,8 +142,9 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
 
 
 def lies_in(noun: Noun, sub: NP) -> bool:
-    """Say whether `sub` only tells where one of many lies: «قرية شمال العراق» a village in northern Iraq."""
-    if noun.kind != "place" or noun.plural or sub.kind != "place":
+    """Say whether `sub` only tells where one of many lies or was: «قرية شمال العراق» a village in its north."""
+    was = noun.kind == "event" and noun.en in grammar().sorts["struck"]  # «غارة شمال سوريا»
+    if not (noun.kind == "place" or was) or noun.plural or sub.kind != "place":
         return False
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
     known = side in grammar().sorts["sides"] and side != sub.en
