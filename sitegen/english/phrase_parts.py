@@ -142,7 +142,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
 
 
 def lies_in(noun: Noun, sub: NP) -> bool:
-    """Say whether `sub` only tells where one of many lies or was: «قرية شمال العراق» a village in its north."""
+    """Say whether `sub` only tells where one of many is: «قرية شمال العراق» a village in its north."""
     was = noun.kind == "event" and noun.en in grammar().sorts["struck"]  # «غارة شمال سوريا»
     if not (noun.kind == "place" or was) or noun.plural or sub.kind != "place":
         return False
