@@ -83,7 +83,7 @@ def caller(s: Sentence, j: int, lead: str = "") -> NP | None:
         return None  # «الرئيس …» is a president, «رئيس تحرير …» an editor
     both = f"{bare} {s.key(j + 1).removeprefix('ال')}"  # «كاتب عام النقابة» is no writer
     english = next((en for word in (both, key, bare) if (en := mention_words().callers.get(word))), "")
-    if not english:
+    if not english or english.rsplit(" ", 1)[-1] in s.spoiled:
         return None
     head = english.removeprefix("an ").removeprefix("a ")
     plural = head == english

@@ -66,6 +66,8 @@ def _said_of(found: Adjective, np: NP) -> Adjective:
         if head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["admired"]:
             return replace(found, en="great")  # «الفنان الكبير» is no senior official
         return replace(found, en=found.of_person)
+    if found.en == "oil" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["lands"]:
+        return replace(found, en="oil-rich")  # «محافظة مأرب النفطية»
     if found.en == "Western" and np.kind == "place":
         power = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["powers"]
         return found if power else replace(found, en="western")

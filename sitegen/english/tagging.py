@@ -127,12 +127,20 @@ def _spoiled(article: Article) -> frozenset[str]:
     """Return the English nouns that a word of the article speaks against: «المشروع» of a law is its draft."""
     spans = (piece.text for block in article.running for piece in block.pieces)
     lines = [_line(span).keys for span in (article.title or "", *spans)]
+    alone = frozenset(noun for noun, keys in _only_with() if all(map(keys.isdisjoint, lines)))
     nouns, firsts = _throughout()
     if all(map(firsts.isdisjoint, lines)):  # as in most articles
-        return frozenset()
+        return alone
     text = "  ".join(["", *map(" ".join, lines), ""])
     found = [noun for noun, words in nouns if any(word in text for word in words)]
-    return frozenset(found).union(f"{noun}s" for noun in found)
+    return alone.union(found, (f"{noun}s" for noun in found))
+
+
+@cache
+def _only_with() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return nouns that need one of these words in the article: «المتحدث» may be whoever spoke before."""
+    table = data.table("english/grammar")["only_with"].items()
+    return tuple((noun, frozenset(map(match_key, words))) for noun, words in table)
 
 
 @cache
