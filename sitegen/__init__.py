@@ -68,11 +68,11 @@ english.adverbs english.central english.gate.names english.gate.negation english
 english.gate.agents english.lookup
 english.articles english.caution english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups
-english.fields english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
+english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases
 english.noun_phrases
 english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
-    english.speakers english.subjects
+    english.fields english.speakers english.subjects
 english.gist english.objects english.sources
 english.card english.deeds english.predicates
 english.passives english.states

@@ -96,7 +96,7 @@ def whole(s: Sentence, np: NP) -> bool:
         np.kind == "event"
         and np.whole
         and (np.definite or np.proper)
-        and (lookup(s, j, "") or j in s.entities)
+        and (lookup(s, j, "") or any(not known.lead for known in s.entities.get(j, ())))
     ):
         return False  # «محاولة الحوثيين استهداف …»: what was done, behind who did it
     if np.kind == "org" and np.proper and np.parts == 1 and _unknown(s, j):
@@ -130,9 +130,9 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     preposition `taken` belongs to the verb.
     """
     complete = whole(s, np)
-    if (changed(s, np.end) and not _placed(np)) or (
-        strict and not (closed(s, np.end) or _ends_in_a_name(s, np.end))
-    ):
+    on = s.key(np.end).startswith("وال") and not s.hard(np.end)  # «تجريم الاعتداء والإساءة»
+    cut = on or not (closed(s, np.end) or _ends_in_a_name(s, np.end))
+    if (changed(s, np.end) and not _placed(np)) or (strict and cut):
         return None
     if np.entity is not None:
         return np if complete or np.kind != "person" else None

@@ -18,11 +18,21 @@ _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
 #: Who said it may stand at the end, in so many words: «…، ذكرت وكالة الأنباء الرسمية».
 _TAG = 7
 _AS = ("كما", "ما")
+#: What an investigation begins with, as noun and as verb.
+_PROBES = ("تحقيق", "التحقيق", "تحقق", "يحقق", "حقق")
 
 
 def doubted(s: Sentence) -> bool:
     """Say whether a word of doubt stands anywhere in the sentence."""
-    return not _led(grammar().doubts).isdisjoint(s.keys)
+    doubts = _led(grammar().doubts)
+    return not doubts.isdisjoint(s.keys) and any(
+        key in doubts and not _probed(s, j) for j, key in enumerate(s.keys)
+    )
+
+
+def _probed(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is only what is looked into: «تحقيق في مزاعم فساد»."""
+    return s.key(j - 1) == "في" and any(key.startswith(_PROBES) for key in s.keys[max(j - 4, 0) : j])
 
 
 def bare(key: str, words: frozenset[str]) -> bool:

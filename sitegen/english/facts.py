@@ -119,7 +119,7 @@ def _of_town(fact: Fact, known: Notes) -> bool:
 
 
 def _trusted(fact: Fact | None) -> Fact | None:
-    return fact if fact and trusted(fact) else None
+    return fact if fact and trusted(fact, title=True) else None
 
 
 def _shown(fact: Fact) -> Fact:
@@ -128,8 +128,8 @@ def _shown(fact: Fact) -> Fact:
 
 
 def _stand_alone(titles: list[Sentence]) -> bool:
-    """Say whether the parts between dots are each a title: no rest, no quotation."""
-    return all(len(s.tokens) >= _PART for s in titles[1:]) and not any(":" in gap for gap in titles[0].gaps)
+    """Say whether the parts between dots are each a title, or the first a label: no rest, no quotation."""
+    return all(len(s.tokens) >= _PART for s in titles[2:]) and not any(":" in gap for gap in titles[0].gaps)
 
 
 def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -> list[Fact]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NATION, NP
+from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group
@@ -11,14 +13,24 @@ from sitegen.english.verb_groups import verb_group
 
 def ministry(s: Sentence, i: int) -> NP | None:
     """Read the field of a ministry at word `i` of a title, before a verb of somebody; she is feminine."""
-    en = grammar().ministries.get(s.key(i)) if s.role == "title" else None
-    if en is None or s.hard(i + 1):
+    if s.role != "title" or s.hard(i + 1):
         return None
-    found = NP(i + 1, en, "org", definite=True, fem=True)
-    nation = adjective(s, i + 1, found)
-    if nation and nation[1].rank == NATION:
+    en = grammar().ministries.get(s.key(i))
+    found = NP(i + 1, en, "org", definite=True, fem=True) if en else _of_a_state(s, i)
+    if found is None:
+        return None
+    nation = adjective(s, found.end, found)
+    if en and nation and nation[1].rank == NATION:
         found = NP(nation[0], f"{nation[1].en} {en}", "org", definite=True, fem=True)
     group = None if s.hard(found.end) else verb_group(s, found.end)
     forms = [form for form in (group.form, group.form.other) if form] if group else []
     does = any(form.fem and any(v.speech or v.subject == "h" for v in form.verbs) for form in forms)
     return found if does else None
+
+
+def _of_a_state(s: Sentence, i: int) -> NP | None:
+    """Read «مالية ألمانيا» the German Finance Ministry."""
+    en = grammar().ministries.get(f"ال{s.key(i)}")
+    state = noun_phrase(s, i + 1) if en else None
+    people = demonyms().get(state.en) if state and state.entity and state.acts else None
+    return NP(state.end, f"{people} {en}", "org", definite=True, fem=True) if state and people else None

@@ -21,7 +21,7 @@ from sitegen.english.inverted import arrival
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import was_done
-from sitegen.english.predicates import Done, complete
+from sitegen.english.predicates import Done, complete, relative
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.shapes import read_shape
 from sitegen.english.sources import sources
@@ -174,6 +174,14 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
         return _colon(s, told, subject) if s.role == "title" else None
     if s.hard(j):
         return None
+    if not (subject.definite or subject.proper):
+        longer = relative(s, subject, subject.en)
+        if (
+            longer.end > j
+            and not s.hard(longer.end)
+            and matching(subject, verb_group(s, longer.end), verb_first=False)
+        ):
+            subject, j = replace(longer, proper=False), longer.end  # «طائرة تقل الرئيس تهبط»
     group = matching(subject, verb_group(s, j), verb_first=False)
     for verb in group.form.verbs if group else ():
         if group and (fact := _fact(s, group.end, Speech(subject, verb, group.tense, group.negated))):

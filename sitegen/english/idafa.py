@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english.adjectives import adjectives
 from sitegen.english.borders import glued, singular, whole
 from sitegen.english.grammar import grammar
@@ -87,6 +89,20 @@ def _paired(s: Sentence, j: int, noun: Noun) -> bool:
         if hit.noun.kind == noun.kind and not hit.definite and not hit.owner:
             return noun.kind != "person" or {noun.en, hit.noun.en} <= grammar().sorts["apart"]
     return False
+
+
+def of_both(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
+    """Join two deeds to one thing: «تطوير وتأهيل المساجد» the development and rehabilitation of them."""
+    if np.kind != "event" or np.definite or np.proper or np.alone or " " in np.en or more.kind != "event":
+        return None
+    hits = (
+        hit for lead in ("", "ل", "ب", "و") if s.key(j - 1).startswith(lead) for hit in lookup(s, j - 1, lead)
+    )
+    verb = next((hit.noun.verb for hit in hits if hit.end == j), "")
+    if not verb or not (more.definite and more.whole and " of " in more.en):
+        return None
+    infinitive = f"{verb} and {more.infinitive}" if more.infinitive else ""
+    return replace(more, en=f"{np.en} and {more.en}", infinitive=infinitive)
 
 
 def _is_name(noun: Noun, sub: NP) -> bool:

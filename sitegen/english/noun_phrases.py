@@ -17,7 +17,7 @@ from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
-from sitegen.english.idafa import completes, either, parted, stranger, takes_none, whose_name
+from sitegen.english.idafa import completes, either, of_both, parted, stranger, takes_none, whose_name
 from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup, may_be_noun
 from sitegen.english.name_phrases import (
     CAPITAL,
@@ -275,9 +275,7 @@ def _joined(s: Sentence, np: NP) -> NP | None:
         if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
             break  # «وشيكا»: imminent, no cheque
         more = _single(s, j, "و")
-        if more is None or more.owner or (more.kind in HUMAN) != (np.kind in HUMAN):
-            break
-        if (more.kind == "place") != (np.kind == "place"):
+        if more is None or more.owner or any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
             break  # «مقتل جنود وموسكو تسلم …»
         if np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
             # «جماهير النصر والهلال»: fans of both
@@ -287,6 +285,8 @@ def _joined(s: Sentence, np: NP) -> NP | None:
             return more  # «المهندس والباحث الأمني فلان»: one man
         if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):
             break
+        if one := of_both(s, j, np, more):
+            return one
         parts.append(more)
     if len(parts) == 1:
         return np

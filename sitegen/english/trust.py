@@ -24,8 +24,8 @@ _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 
-def trusted(fact: Fact, *, lede: bool = True) -> bool:
-    """Say whether a fact may be told; outside the lede a price must come with its figure."""
+def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
+    """Say whether a fact may be told; a title may say less, a price outside the lede needs its figure."""
     if OWN in fact.subject.full + fact.rest or _surnamed(fact):
         return False
     entity = fact.subject.entity
@@ -48,7 +48,7 @@ def trusted(fact: Fact, *, lede: bool = True) -> bool:
     somebody = (
         fact.subject.kind in HUMAN or fits(fact.subject, "gatherings")
     ) and not fact.subject.en.startswith(("some ", "they"))
-    return somebody and len([word for word in fact.rest.split() if word not in _SMALL]) >= _DEED
+    return somebody and len([word for word in fact.rest.split() if word not in _SMALL]) >= _DEED - title
 
 
 def _surnamed(fact: Fact) -> bool:
