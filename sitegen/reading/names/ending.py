@@ -59,6 +59,8 @@ def may_go_on(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return units[0].kind == "K"
     if key == "علي" and units[-1].kind == "F":
         return False
+    if bits & (TITLE | ROLE) and len(units) > 1 and text.tokens[units[-1].first].key.startswith("ال"):
+        return False  # «عبد القادر الشاوي صاحب "كان وأخواتها"»
     if not text.joined(j + 1) or text.tokens[j + 1].key in parts().sons:
         return True
     if not bits & (TITLE | ROLE | KIN | VERB):
@@ -86,7 +88,14 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     key = token.key
     if key.startswith("ال"):
         family = units[-1].kind in "Gg" and units[-1].arab and _is_family(key, token.light)
-        return key == "الله" or family or (key[2:] in name_kinds() and _closes(text, j, units))
+        bare = key[2:]
+        son = (
+            units[-1].kind == "J"
+            and can_end(text, j)
+            and ordinary_words().isdisjoint((key, bare, bare + "ه"))
+        )
+        son = son and not is_place(key)  # «راشد بن حمد العذبة والمدير»
+        return key == "الله" or family or son or (bare in name_kinds() and _closes(text, j, units))
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
     if _closes(text, j, units):

@@ -129,7 +129,13 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
 def _keys(tokens: Sequence[Token], first: int, last: int, start: int) -> tuple[str, ...]:
     """Return the keys of a name's words; the first without what is glued before it."""
     head = tokens[first]
-    return (match_key(head.text[start - head.start :]), *(t.key for t in tokens[first + 1 : last]))
+    word = _restored(head.text, start - head.start) + head.text[start - head.start :]
+    return (match_key(word), *(t.key for t in tokens[first + 1 : last]))
+
+
+def _restored(text: str, at: int) -> str:
+    """Return the article that ل before it has swallowed: «للطاهر بن جلون» is «الطاهر بن جلون»."""
+    return "ال" if text[:at].endswith("لل") else ""
 
 
 def _entity(group: Group, stretches: list[Stretch], country: str) -> Entity | None:
@@ -150,7 +156,8 @@ def _entity(group: Group, stretches: list[Stretch], country: str) -> Entity | No
             "person", record.id, record.ar, record.en, True, tuple(mentions), role_ar=role, role_en=role_en
         )
     full = max((n for n in names if len(n.keys) == max(len(m.keys) for m in names)), key=lambda n: -n.stretch)
-    ar = stretches[full.stretch].span.text[full.start : full.end]
+    line = stretches[full.stretch].span.text
+    ar = _restored(line, full.start) + line[full.start : full.end]
     return Entity(  # the hint must not part the pages of one name
         kind="person", id=f"p-{slug(romanise(ar))}", ar=ar, en=romanise(ar, country), known=False,
         mentions=tuple(mentions), role_ar=role, role_en=render_role(role), en_basis="automatic",

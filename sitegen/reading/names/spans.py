@@ -220,18 +220,23 @@ class _Scan:
             before = self.spans.pop()
             units = [*before.units, *units]
             first, rule, namesake = before.first, before.rule, before.namesake
+        kinds = "".join(unit.kind for unit in units)
         hall = bool(self.bits & HALL) and units[-1].kind == "R"  # «مدير المستشفى الجامعي محمد السادس»
-        namesake = namesake or hall or self._is_title(first, last) or self._is_firm(first)
-        start = clip(self.text.tokens[first], units[0].cut)
+        namesake = namesake or hall or self._is_title(first, last, kinds) or self._is_firm(first)
+        swallowed = units[0].cut == 1 and self.text.tokens[first].key.startswith("لل")  # «للطاهر بن جلون»
+        start = clip(self.text.tokens[first], units[0].cut + swallowed)
         end = self.text.tokens[last - 1].end
         apart = not (self.spans and self.spans[-1].last == first)
         more = is_open(self.text, units) or (apart and lacks_its_head(self.text, units, self.bits))
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
 
-    def _is_title(self, first: int, last: int) -> bool:
+    def _is_title(self, first: int, last: int, kinds: str) -> bool:
         """Say whether words [first, last) are in quotation marks, the word for a work before them."""
         tokens, line = self.text.tokens, self.text.line
         quoted = line[tokens[first].start - 1 : tokens[first].start] in _OPENING
+        closed = line[tokens[last - 1].end : tokens[last - 1].end + 1] in _CLOSING
+        if quoted and closed and all(kind in "gf" for kind in kinds):
+            return True  # «كتب أن الراحل "صديق عزيز"»
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
             return False
         i = next((i for i in range(first - 1, -1, -1) if tokens[i].key not in parts().entitled), 0)

@@ -21,6 +21,7 @@ from sitegen.reading.numbers.words import (
     is_illness,
     keys,
     match_at,
+    most,
     number_words,
     ordinal_nouns,
     ordinal_values,
@@ -104,7 +105,7 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     behind = value.definite and not value.digits and previous.startswith(("ال", "لل", "بال", "وال"))
     unit = None if behind else unit_after(here, value)  # «الأعضاء الأربعة عشر مشروعا»: 14 members
     counted = unit or unit_before(here, value, head, before)
-    if counted is None:
+    if counted is None or value.value > most().get(counted.unit, value.value):
         return None
     if counted.unit == "injured" and _by_illness(here, counted.end):
         return None  # «المصابين بكورونا» are ill, not hurt

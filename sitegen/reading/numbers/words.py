@@ -182,6 +182,12 @@ def unless() -> dict[str, frozenset[str]]:
 
 
 @cache
+def most() -> dict[str, int]:
+    """Return of which units there are never more than so many."""
+    return dict(_table()["most"])
+
+
+@cache
 def halves() -> dict[str, float]:
     """Return what «ونصف», «وربع» behind a unit add to it."""
     return {match_key(word): value for word, value in _table()["halves"]["words"]}

@@ -72,6 +72,8 @@ def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
         return not (line.joined(hit.last) and line.tokens[hit.last].key.startswith("لل"))
     if is_cue(before, "contests") and not record.country:
         return True
+    if is_cue(before, "centres") and line.joined(hit.last) and line.tokens[hit.last].key.startswith("لل"):
+        return True  # «مركز صنعاء للدراسات»
     if is_cue(before, "features") and line.joined(hit.first - 1):
         before = line.tokens[hit.first - 2].key
         return is_cue(before, "institutions")
