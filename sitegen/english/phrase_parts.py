@@ -134,7 +134,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
-    inner = sub.en if sub.stuff and sub.definite and not sub.proper else sub.full
+    any_of = sub.plural and sub.kind == "thing" and head.rsplit(" ", 1)[-1] in grammar().sorts["of_any"]
+    inner = sub.en if (sub.stuff or any_of) and sub.definite and not sub.proper else sub.full
     link = "in" if lies_in(noun, sub) else noun.link
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
         link = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
