@@ -24,7 +24,14 @@ _LEAST = 2
 
 
 def read_announced(s: Sentence) -> str:
-    """Return what a title announces, '' where it announces nothing that is understood to its end."""
+    """Return what a title announces, '' where it announces nothing that is understood to its end.
+
+    A place before a colon only says where: «تونس: إضراب عام في قطاع النقل».
+    """
+    where = noun_phrase(s, 0) if s.tokens else None
+    if where and where.entity and where.kind == "place" and ":" in s.gaps[where.end]:
+        told = read_title(s, where.end, _LEAST)
+        return f"{where.en}: {told}" if told else ""
     start = phrase_end(_announcing(), s, 0)
     way = _way(s, start)
     if way or not start or s.hard(start):
