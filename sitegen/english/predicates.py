@@ -26,6 +26,9 @@ from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
 from sitegen.english.wants import fits
 
+#: An extra without a preposition: «طلب من واشنطن تأجيل الهجوم».
+_BARE = "0"
+
 
 class Done(Struct, frozen=True, gc=False):
     """A completed verb: its English forms and the words after them."""
@@ -122,7 +125,8 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
     if limited := _limited(s, j, frame):
         return limited, must
     if frame.kind == "p":
-        return after_preposition(s, j, frame.prep, strict=strict, but=link), must
+        told = strict and link != _BARE  # what follows is what he is asked to do
+        return after_preposition(s, j, frame.prep, strict=told, but=link), must
     found = object_phrase(s, j, strict=strict, but=link)
     if found is None and link:  # «طرد المتمردين من …»: not without that
         return object_phrase(s, j, strict=strict, link=link, but=link), True
@@ -252,7 +256,10 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
         return f"as {office}" if office else "", end
     if prep == PENALTY:
         return penalty(s, j)
-    np = after_preposition(s, j, prep) or after_preposition(s, j, prep, strict=False)
+    if prep == _BARE:
+        np = object_phrase(s, j)
+    else:
+        np = after_preposition(s, j, prep) or after_preposition(s, j, prep, strict=False)
     told = owned(np, subject) if np and not np.loose and whole(s, np) else None
     if np is None or told is None or (english == "as" and prep == "ب" and np.definite):
         return "", j
