@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from msgspec import Struct
 
@@ -23,9 +23,9 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 #: A word: letters, marks, tatweel and digits; `500` and `يونيو2020` part at the digit border.
 #: The plain Arabic word comes first because it is nine words of ten.
 _WORD = re.compile(
-    rf"[\u0621-\u063f\u0641-\u064a]+(?![^\W\d_]|[{_MARK}])"
+    rf"([\u0621-\u063f\u0641-\u064a]+(?![^\W\d_]|[{_MARK}])"
     rf"|[^\W\d_\u0640][^\W\d_{_MARK}]*(?:[{_MARK}]+[^\W\d_]*)*"  # a bare tatweel is a dash
-    rf"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*"
+    rf"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*)"
 )
 
 
@@ -76,17 +76,13 @@ def tokenize(line: str) -> Tokens:
         same = tokenize(bare)
         moved = [Token(t.text, t.start + lead, t.end + lead, t.key, t.light) for t in same]
         return Tokens.of(moved, same.keys, same.lights)
-    # Every stage waits for words: index finds one where the pattern found it, for between two words
-    # stands nothing that a word begins with.
-    words, index, end, out = _WORD.findall(line), line.index, 0, []
+    # Every stage waits for words: the pattern parts the line into what is no word and words, in turn.
+    parts = _WORD.split(line)
+    words, ends = parts[1::2], list(accumulate(map(len, parts)))
     if not words:
         return Tokens.of((), (), ())
     keys, lights = zip(*map(_KEYS.__getitem__, words), strict=True)
-    for word, key, light in zip(words, keys, lights, strict=True):
-        start = index(word, end)
-        end = start + len(word)
-        out.append(Token(word, start, end, key, light))
-    return Tokens.of(out, keys, lights)
+    return Tokens.of(map(Token, words, ends[::2], ends[1::2], keys, lights), keys, lights)
 
 
 def keys_in(tokens: Sequence[Token]) -> Sequence[str]:

@@ -12,7 +12,7 @@ from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, clip, stems, tokenize
+from sitegen.text.tokens import Token, clip, stem_keys, stems, tokenize
 
 _PURPOSE = "لي"  # ل before the present tense: «ليحتسب»
 _CLITICS = ("ال", "ب", "ل", "و")
@@ -141,7 +141,7 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
         return True
     if first > 0 and tokens[first - 1].key in _words("sons"):
         return True  # «فهد بن سلطان والأمير فلان»
-    gained = first > 0 and any(stem.key in _words("posts") for stem in stems(tokens[first - 1].key))
+    gained = first > 0 and not stem_keys(tokens[first - 1].key).isdisjoint(_words("posts"))
     return gained or (light.endswith("ا") and light[:-1] in OFFICES)
 
 

@@ -42,7 +42,7 @@ from sitegen.reading.speech.words import FORMER_KEYS
 from sitegen.text.fold import match_key, one_america
 from sitegen.text.romanise import romanise
 from sitegen.text.slug import slug
-from sitegen.text.tokens import Token, clip, stems, tokenize
+from sitegen.text.tokens import Token, clip, stem_keys, stems, tokenize
 
 #: Marks behind which no apposition goes on.
 _PARTED = frozenset("،,.؛:!؟()")
@@ -174,7 +174,7 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
     others = [n.last for n in names if n.stretch == name.stretch and first < n.last <= name.first]
     if others:  # what stands before another name is that one's office
         heads = range(max(others), name.first)
-        found = [i for i in heads if any(s.key in OFFICE_KEYS for s in stems(stretch.tokens[i].key))]
+        found = [i for i in heads if not stem_keys(stretch.tokens[i].key).isdisjoint(OFFICE_KEYS)]
         if not found:
             return ""
         first = found[0]

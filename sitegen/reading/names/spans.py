@@ -30,18 +30,17 @@ from sitegen.reading.names.cues import (
     TRAP,
     VERB,
     cue,
-    never_pairs,
     parts,
 )
 from sitegen.reading.names.ending import is_open
 from sitegen.reading.names.judge import Scene, judge
-from sitegen.reading.names.lists import SHARED, place_pairs
+from sitegen.reading.names.lists import SHARED
 from sitegen.reading.names.office_text import speaks_for
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_cut
 from sitegen.reading.names.units import Unit, make_text
-from sitegen.reading.names.words import is_place
-from sitegen.text.tokens import Token, clip, stems, tokenize
+from sitegen.reading.names.words import is_pair, is_place
+from sitegen.text.tokens import Token, clip, stem_keys, tokenize
 
 _REACH = 9  # words an office may put between its head and the name
 #: Adjectives between an institution and the name it bears.
@@ -152,7 +151,7 @@ class _Scan:
         if self._rather_a_cue(units, bits) or self._in_the_name_of(i) or (self._in_place(i) and not titled):
             return True
         kinds = "".join(unit.kind for unit in units)
-        if kinds[0] == "U" and any(stem.key in parts().seats for stem in stems(before)):
+        if kinds[0] == "U" and not stem_keys(before).isdisjoint(parts().seats):
             return True  # «رئيسة بلدية زيرمات روماي بيرغر»
         if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
             return True  # «رئيس بلدية يشيل يورت محمد جنار»
@@ -206,10 +205,7 @@ class _Scan:
         return self.text.tokens[i + 1].key.startswith("ال") and word
 
     def _pair(self, j: int) -> bool:
-        before, key = self.text.tokens[j - 1].key, self.text.tokens[j].key
-        return any(
-            (stem.key, key) in place_pairs() or (stem.key, key) in never_pairs() for stem in stems(before)
-        )
+        return is_pair(self.text.tokens[j - 1].key, self.text.tokens[j].key)
 
     def _take(self, units: Sequence[Unit], rule: str) -> None:
         """Keep a name; two parts that touch are one: «السلطان المنصور قلاوون»."""
@@ -240,7 +236,7 @@ class _Scan:
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
             return False
         i = next((i for i in range(first - 1, -1, -1) if tokens[i].key not in parts().entitled), 0)
-        return any(stem.key in parts().works for stem in stems(tokens[i].key))
+        return not stem_keys(tokens[i].key).isdisjoint(parts().works)
 
     def _is_firm(self, first: int) -> bool:
         """Say whether somebody speaks for what bears the name: «كبيرة محللي السوق لدى فيليب نوفا»."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from sitegen.reading.names.cues import LINK, NATION, cue
+from sitegen.reading.names.cues import LINK, NATION, cue, never_pairs
 from sitegen.reading.names.lists import (
     ARAB,
     SHARED,
     function_lights,
     name_kinds,
     ordinary_words,
+    place_pairs,
     place_words,
 )
 from sitegen.reading.names.shapes import is_plain
-from sitegen.text.tokens import stems
+from sitegen.text.tokens import stem_keys, stems
 
 #: Letters that may stand before a word and belong to the sentence.
 _CLITICS = frozenset("وفبلك")
@@ -104,3 +105,22 @@ def is_place(key: str) -> bool:
     """
     places = place_words()
     return any(s.key in places for s in stems(key) if s.cut == 0 or len(s.key) > 2)
+
+
+def is_pair(before: str, key: str) -> bool:
+    """Say whether two words stand together in the name of a place, or are listed as no name.
+
+    >>> is_pair("بخان", "يونس"), is_pair("خان", "محمد")
+    (True, False)
+    """
+    firsts = _firsts().get(key)
+    return firsts is not None and not firsts.isdisjoint(stem_keys(before))
+
+
+@cache
+def _firsts() -> dict[str, set[str]]:
+    """Return the first words of such pairs by the second: most words are no second one."""
+    firsts: dict[str, set[str]] = {}
+    for first, second in place_pairs() | never_pairs():
+        firsts.setdefault(second, set()).add(first)
+    return firsts

@@ -169,13 +169,13 @@ def is_date(words: Sequence[str]) -> bool:
     (True, False)
     """
     known = lists()
-    numbers = [word for word in words if word.isdigit()]
-    if not numbers or len(words) > 18:
+    if len(words) > 18 or not any(map(str.isdigit, words)):
         return (
             1 < len(words) <= 3
             and words[0] in _SINCE
             and all(word in known.published or word in _HOUR for word in words)
         )
+    numbers = [word for word in words if word.isdigit()]
     strange = sum(
         not word.isdigit() and word not in known.dates and len(word) > 1 for word in _zoneless(words)
     )

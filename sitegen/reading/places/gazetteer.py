@@ -18,7 +18,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
 from sitegen.text.nationalities import Nationality
 from sitegen.text.phrases import PhraseIndex
-from sitegen.text.tokens import keys_of, stems, tokenize
+from sitegen.text.tokens import keys_of, stem_keys, tokenize
 
 
 class Generic(Struct, frozen=True, gc=False):
@@ -172,4 +172,4 @@ def is_cue(key: str, name: str) -> bool:
     (True, False)
     """
     words = cue(name)
-    return any(stem.key in words for stem in stems(key))
+    return not stem_keys(key).isdisjoint(words)

@@ -18,7 +18,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
 from sitegen.text.fold import match_key
 from sitegen.text.phrases import PhraseIndex
-from sitegen.text.tokens import Token, stems, tokenize
+from sitegen.text.tokens import Token, stem_keys, tokenize
 
 #: What the mentions of a shipped topic must weigh (a title 3, a lede 1.5, a line of the body 1):
 #: more than a passing one, and more still for a single word.
@@ -165,12 +165,12 @@ def _names_a_body(tokens: Sequence[Token], i: int) -> bool:
     >>> _names_a_body(words, 2), _names_a_body(words, 6)
     (True, False)
     """
-    if not {stem.key for stem in stems(tokens[i].key)}.isdisjoint(_keys("telling")):
+    if not stem_keys(tokens[i].key).isdisjoint(_keys("telling")):
         return False
     j = i - 1
     while j > 0 and tokens[j].key in _keys("wide"):  # «العامة», «الوطني»
         j -= 1
-    return j >= 0 and any(stem.key in _keys("bodies") for stem in stems(tokens[j].key))
+    return j >= 0 and not stem_keys(tokens[j].key).isdisjoint(_keys("bodies"))
 
 
 @cache
