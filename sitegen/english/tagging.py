@@ -265,15 +265,18 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
     """Return the words between two offsets of a piece."""
     text, line, offset = piece.text, _line(piece.text), piece.start
     first, past = bisect_left(line.starts, start), bisect_left(line.starts, end)
-    tokens, gaps, marked = line.tokens[first:past], line.gaps[first:past], line.marked[first:past]
+    tokens = line.tokens[first:past]
+    gaps: tuple[str, ...] = (text[tokens[-1].end if tokens else start : end].strip(),)
+    marked: tuple[bool, ...] = ()
     if tokens:
         before = text[start : tokens[0].start].strip()
-        gaps, marked = (before, *gaps[1:]), (not HARD.isdisjoint(before), *marked[1:])
-    gaps = (*gaps, text[tokens[-1].end if tokens else start : end].strip())
+        gaps = (before, *line.gaps[first + 1 : past], *gaps)
+        marked = (not HARD.isdisjoint(before), *line.marked[first + 1 : past])
+    low, high = offset + start, offset + end
     entities: dict[int, tuple[Known, ...]] = {}
     dates: dict[int, Known] = {}
     for a, b, value in (*known.entities.get(piece.line, ()), *known.dates.get(piece.line, ())):
-        if not offset + start <= a < offset + end:
+        if not low <= a < high:
             continue
         i = bisect_right(line.starts, a - offset, first, past) - 1 - first
         until = bisect_left(line.starts, b - offset, first, past) - first
