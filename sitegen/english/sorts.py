@@ -27,4 +27,7 @@ def sorts(s: Sentence, j: int, lead: str = "") -> Iterator[tuple[Hit, NP]]:
         plain = NP(hit.end, noun.en, noun.kind, hit.definite, noun.plural, fem=noun.fem, loose=True)
         if solid(plain):
             words, end = qualities(s, hit.end, plain)
+            whose = not s.hard(end) and (end in s.entities or bool(lookup(s, end, "")))
+            if noun.verb and whose and not (words or hit.definite or hit.alone):
+                continue  # «انتخاب فلان رئيسا»: electing him, no election
             yield hit, replace(plain, en=f"{words} {noun.en}".strip(), end=end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sitegen.english.adjectives import adjectives
 from sitegen.english.inflection import agrees
 from sitegen.english.lookup import NP
 from sitegen.english.predicates import Done, complete
@@ -41,5 +42,7 @@ def quality(s: Sentence, j: int, subject: NP) -> Done | None:
     hit = adjective(s, j, replace(subject, definite=False, proper=False))
     if hit is None or not hit[1].rank or not s.hard(hit[0]):
         return None
+    if s.key(hit[0] - 1).endswith("ا") and s.key(hit[0] - 1) not in adjectives():
+        return None  # «إعلان فوزه رسميا»: how it was announced
     en = hit[1].en
     return Done(hit[0], (f"be {en}", f"was {en}", f"been {en}"), "")
