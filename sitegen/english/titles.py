@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from msgspec.structs import replace
+
+from sitegen import data
 from sitegen.english import wording
 from sitegen.english.adjuncts import NOBODYS, adjuncts
 from sitegen.english.adverbs import skip
@@ -29,7 +34,7 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
 
     It is read from word `start` to its end, or to where it says when and why.
     """
-    np = noun_phrase(s, start) if start < len(s.tokens) else None
+    np = (noun_phrase(s, start) or _best(s, start)) if start < len(s.tokens) else None
     if np is None or np.owner or doubted(s):
         return ""
     end, words = np.end, [np.en]
@@ -50,6 +55,25 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     if not told or end - start < least or (cut and not _cut(s, end, np)):
         return ""
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
+
+
+def _best(s: Sentence, j: int) -> NP | None:
+    """Read «أهم قرارات مجلس الوزراء» most important decisions of the cabinet: several of them."""
+    word = _superlatives().get(s.key(j))
+    np = noun_phrase(s, j + 1) if word and not s.hard(j + 1) else None
+    if (
+        np is None
+        or not (np.definite and np.plural and np.kind in ("thing", "event"))
+        or np.owner
+        or np.entity
+    ):
+        return None
+    return replace(np, en=f"{word} {np.en}", proper=True)
+
+
+@cache
+def _superlatives() -> dict[str, str]:
+    return {match_key(word): en for word, en in data.table("english/titles")["superlatives"].items()}
 
 
 def _aim(s: Sentence, kind: str, end: int, words: str) -> tuple[int, str]:
