@@ -151,8 +151,13 @@ def _last_word(before: str) -> str:
     >>> _last_word("زار ملعب «الشيخ "), _last_word(" ")
     ('ملعب', '')
     """
-    keys = (token.key for part in reversed(before.split()) for token in reversed(tokenize(part)))
-    return next((key for key in keys if key not in _words().honorifics), "")
+    titles = _words().honorifics
+    while parts := before.rsplit(maxsplit=1):
+        for key in reversed(tokenize(parts[-1]).keys):
+            if key not in titles:
+                return key
+        before = parts[0] if len(parts) > 1 else ""
+    return ""
 
 
 @cache
