@@ -112,6 +112,7 @@ class Grammar(Struct, frozen=True, gc=False):
     names: frozenset[str]
     platforms: frozenset[str]
     nations: frozenset[str]
+    faiths: frozenset[str]
     said_twice: frozenset[tuple[str, str]]  # English noun, kind
     quantities: tuple[str, ...]  # English
     nobodies: tuple[str, ...]  # English

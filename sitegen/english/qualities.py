@@ -115,7 +115,7 @@ def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
             j, more = joined
             row.append(more.en)
         en = wording.listed(row)
-        if found and {en, found[-1][1]} <= _peoples():
+        if found and _both(found[-1][1], en):
             en = f"{found.pop()[1]}-{en}"  # «اتفاق سعودي إيراني», «القمة العربية الصينية»
         found.append((adj.rank, en))
         hit = adjective(s, j, np)
@@ -149,7 +149,7 @@ def described(adjs: str, noun: str) -> str:
         return f"{adjs} {noun}".strip()
     if first in ("young", "two"):
         return f"{first} {adjs} {rest}"
-    if adjs in _peoples() and first in _peoples():
+    if _both(first, adjs):
         return f"{first}-{adjs} {rest}"
     return f"{adjs} {noun}"
 
@@ -158,6 +158,12 @@ def described(adjs: str, noun: str) -> str:
 def _peoples() -> frozenset[str]:
     """Return the nationalities, and the English adjectives of several nations."""
     return frozenset(demonyms().values()) | grammar().nations
+
+
+def _both(first: str, second: str) -> bool:
+    """Say whether two adjectives are of two peoples; «المجلس الإسلامي السوري» is Syria's alone."""
+    one = first in grammar().faiths and second in demonyms().values()
+    return {first, second} <= _peoples() and not one
 
 
 def _second_nation(s: Sentence, j: int, np: NP, first: Adjective) -> str:
