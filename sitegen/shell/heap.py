@@ -10,11 +10,16 @@ from contextlib import contextmanager, suppress
 #: Options of `mallopt` in glibc: bytes from which a block is mapped, or given back; number of arenas.
 _MMAP_FROM, _TRIM_FROM, _ARENAS = -3, -1, -8
 _LARGE = 1 << 18  # bytes
+#: In a worker, which ends with its work and is handed megabytes every moment: the system would map and clear
+#: each of their pages anew.
+LARGE_IN_WORKER = 1 << 23
 
 
 @contextmanager
-def lasting() -> Iterator[None]:
+def lasting(large: int = _LARGE) -> Iterator[None]:
     """Load what stays to the end: nothing of it is looked through for garbage, now or later.
+
+    Freed blocks of `large` bytes and more go back to the system.
 
     Readings and pages hold no cycles, so from then on garbage is looked for hundreds of times less often.
     """
@@ -26,7 +31,7 @@ def lasting() -> Iterator[None]:
             gc.freeze()
         seldom()
         gc.enable()
-        _give_back()
+        _give_back(large)
 
 
 def seldom() -> None:
@@ -52,12 +57,12 @@ def freeze() -> None:
     gc.freeze()
 
 
-def _give_back() -> None:
+def _give_back(large: int) -> None:
     """Have large blocks given back to the system when they are freed, where the C library can be told so.
 
     glibc keeps them for later once it has seen some, and small ones that last come to lie between them.
     """
     with suppress(OSError, AttributeError, TypeError):  # no glibc
         mallopt = ctypes.CDLL(None).mallopt
-        for option, value in ((_MMAP_FROM, _LARGE), (_TRIM_FROM, _LARGE), (_ARENAS, 1)):
+        for option, value in ((_MMAP_FROM, large), (_TRIM_FROM, large), (_ARENAS, 1)):
             mallopt(option, value)

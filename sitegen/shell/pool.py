@@ -24,7 +24,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from sitegen.errors import SitegenError
-from sitegen.shell.heap import lasting
+from sitegen.shell.heap import LARGE_IN_WORKER, lasting
 from sitegen.shell.program import code_digest
 from sitegen.shell.tables import Tables
 
@@ -141,7 +141,7 @@ def _begin(tables: Path | None, code: str) -> None:
     """Leave Ctrl-C to the process that asked for the work; share the tables with those of other builds."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     atexit.register(os._exit, 0)  # what a worker holds goes with it: not object by object, which takes long
-    with lasting():
+    with lasting(LARGE_IN_WORKER):
         if tables is not None:
             Finalize(None, Tables(tables, code).use().save, exitpriority=1)
 
