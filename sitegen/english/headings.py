@@ -74,7 +74,8 @@ def fuller(fact: Fact, other: Fact) -> bool:
     """Say whether a fact tells the same deed as another and more of it."""
     same = fact.verb[0].partition(" ")[0] == other.verb[0].partition(" ")[0] and fact.negated == other.negated
     same = same and _shared(_content(fact.subject.en), _content(other.subject.en)) > 0
-    return same and len(_content(fact.rest)) > len(_content(other.rest))
+    vague = "counterpart" in fact.rest  # «على نظيره»: against whom?
+    return same and not vague and len(_content(fact.rest)) > len(_content(other.rest))
 
 
 def _heads(fact: Fact) -> bool:

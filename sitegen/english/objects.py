@@ -8,12 +8,16 @@ from sitegen.english.adjuncts import Adjuncts, adjuncts
 from sitegen.english.amounts import span
 from sitegen.english.borders import changed, picks, settled, whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import HUMAN, NP, lookup
+from sitegen.english.lookup import HUMAN, NATION, NP, lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import COMMA, Sentence
-from sitegen.english.verbs import VerbForm, verb_form
+from sitegen.english.verbs import Frame, VerbForm, verb_form
 from sitegen.english.wants import fits
+
+#: The name of a club has so many words.
+_CLUB = 2
 
 
 def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what belongs to the verb
@@ -88,6 +92,24 @@ def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
     """Read only a noun and the adjectives right after it, as one of its sort."""
     found = next(sorts(s, j, lead), None)
     return replace(found[1], definite=False) if found and not _cut(s, found[1]) else None
+
+
+def rival(s: Sentence, j: int, frame: Frame) -> NP | None:
+    """Read a club of another country that is on no list: «أخيسار التركي» a Turkish team."""
+    if not s.sport or frame.verb[0] not in grammar().sorts["matched"]:
+        return None
+    first = j if frame.kind == "o" else j + 1 if s.key(j) == frame.prep else len(s.tokens)
+    end = first
+    while end - first < _CLUB and not s.hard(end + 1) and _on_no_list(s, end):
+        end += 1
+    found = adjective(s, end, NP(end, "team", "org", definite=True)) if end > first else None
+    return NP(found[0], f"{found[1].en} team", "org") if found and found[1].rank == NATION else None
+
+
+def _on_no_list(s: Sentence, j: int) -> bool:
+    key = s.key(j)
+    known = key.startswith("ال") or j in s.entities or j in s.dates or preposition(s, j) or verb_form(key)
+    return not (known or key in grammar().boundaries or lookup(s, j, ""))
 
 
 def one_of(s: Sentence, j: int, lead: str = "") -> NP | None:

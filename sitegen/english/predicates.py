@@ -17,7 +17,7 @@ from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
 from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.objects import ends, may_be, object_phrase, one_of
+from sitegen.english.objects import ends, may_be, object_phrase, one_of, rival
 from sitegen.english.penalties import PENALTY, penalty
 from sitegen.english.posts import ENDING, post
 from sitegen.english.qualities import described_as
@@ -122,7 +122,7 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
     """Read what a frame asks for at word `j`, and say whether what it asks for besides must be there."""
     link, english = frame.extra
     must = (english == "as" and link != ENDING) or english.endswith("!")
-    if limited := _limited(s, j, frame):
+    if limited := _limited(s, j, frame) or rival(s, j, frame):
         return limited, must
     if frame.kind == "p":
         told = strict and link != _BARE  # what follows is what he is asked to do

@@ -88,7 +88,8 @@ def _aim(s: Sentence, kind: str, end: int, words: str) -> tuple[int, str]:
         if np and np.kind in kinds and not np.owner and whole(s, np) and (np.definite or np.proper):
             if np.kind == "person" and (np.entity or not np.plural or kind != "thing"):
                 continue  # «وظائف للسائقين»; «كتاب للجاحظ» is by him, «عودة للوزراء» theirs
-            end, words = np.end, f"{words} {at(link, np)} {np.full}"
+            told = np.en if np.kind == "person" else np.full  # jobs for drivers
+            end, words = np.end, f"{words} {at(link, np)} {told}"
     return end, words.strip()
 
 
