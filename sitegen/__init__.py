@@ -27,7 +27,8 @@ desk.config desk.formats
 desk.sources
 # reading: which lines of a page count
 reading.kept reading.page.language reading.page.lines
-reading.page.families reading.page.words
+reading.page.families reading.page.signs
+reading.page.words
 reading.page.dateline reading.page.furniture reading.page.headlines reading.page.hints reading.page.standing
 reading.page.foot
 reading.page.layout

@@ -50,7 +50,7 @@ PARTS = {
     "page": Part(
         {"structure": (), "furniture": (), "foot": ("evidence",)},
         ("sitegen.reading.page",),
-        ("test_clean", "test_site_pages", "test_foot"),
+        ("test_clean", "test_foot", "test_dateline", "test_standing", "test_rivals", "test_site_pages"),
         eager=True,
         rules=False,  # many, and each reads whole sites
     ),

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from sitegen.model import Role
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line
+from sitegen.reading.page.signs import as_printed
 from sitegen.reading.page.words import credit_of, lists
 
 Claims = Iterator[tuple[int, Role]]
 
 _HEADING = 12
 _SCRAP = 6
-_LISTED = ("-", "–", "—", "*", "•", "·", "(", "#", "س:", "س :", "ج:", "ج :", "سؤال:", "جواب:")
+_LISTED = ("-", "–", "—", "*", "•", "·", "(", "#")
 _QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'", "‘": "’"}
 
 
@@ -32,7 +33,11 @@ def _may_head(page: Page, line: Line) -> bool:
     first = line.words[0]
     sentence = first in known.verbs or (first[0] in "وف" and first[1:] in known.verbs)
     sentence = sentence or (line.stop == ":" and (first[0] == "و" or "،" in text))
-    return not sentence and not text.startswith(_LISTED) and not line.words[0].isdigit()
+    return (
+        not sentence
+        and not text.startswith((*_LISTED, *as_printed("voices")))
+        and not line.words[0].isdigit()
+    )
 
 
 def _over_paragraph(page: Page, line: Line) -> bool:

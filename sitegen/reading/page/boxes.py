@@ -15,7 +15,8 @@ from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.body import is_quoted
 from sitegen.reading.page.hints import is_label
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of, words_of
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.signs import signs
 from sitegen.reading.page.tail import Tail
 from sitegen.reading.page.words import interface_words, is_date, lists
 
@@ -31,10 +32,8 @@ _BRIEF, _LITTLE = 3, 0.2
 _SPONSORED = "sponsored"
 _BULLETS = frozenset("•·◄►▪■●»>*")
 #: The families that end a box and that skip it; a box that is at its end opens no other.
-_END, _SKIP, _LAST = "box-end", "accessibility", words_of("نهاية")[0]
+_END, _SKIP = "box-end", "accessibility"
 _HEADLINE = 30
-#: Who is called by it is spoken to, as statements open: «يا جماهير المعلمين».
-_VOCATIVE = words_of("يا")[0]
 #: Below a heading of comments so many days of at most so many words show that readers speak.
 _STAMPED, _STAMP = 2, 9
 #: A list of tags that a heading opens has at most so many lines; other labels have one value.
@@ -129,7 +128,7 @@ def _is_solid(line: Line) -> bool:
 
 def _is_teaser(page: Page, line: Line) -> bool:
     short = line.size <= _TEASER and line.stop not in (".", ":")
-    return line.n not in page.marks and not line.prose and short and line.words[0] != _VOCATIVE
+    return line.n not in page.marks and not line.prose and short and line.words[0] not in signs().called
 
 
 def _rest(page: Page, line: Line) -> Iterable[Line]:
@@ -212,7 +211,7 @@ def enclosed(page: Page) -> Claims:
                 yield from (
                     (n, "furniture") for n in range(opened + 1, line.n) if page.lines[n - 1].size <= _TEASER
                 )
-            opened = line.n if line.words[-1] != _LAST else None
+            opened = line.n if line.words[-1] not in signs().ended else None
         elif found.family.opens or found.family.name == _SKIP:
             opened = line.n
 

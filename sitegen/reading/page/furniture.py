@@ -16,14 +16,15 @@ from msgspec import Struct
 
 from sitegen.reading.page.families import Family, Words, joined, tables
 from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.signs import signs
 from sitegen.text.tokens import tokenize
 
 #: How far into a line a row of buttons may reach.
 _REACH = 200
 _FIRST = re.compile(r"[^\W\d_]+")
-_HANGING, _TO = 5, frozenset(words_of("على عبر"))
-#: The section behind the heading of a box, and the word before it.
-_SECTION, _OF = 3, frozenset(words_of("في من عن حول"))
+_HANGING = 5
+#: The section behind the heading of a box, with the word before it.
+_SECTION = 3
 _LEAD = re.compile(r"[:：|]|\.\.|…")
 _OPENING = '"«“('
 
@@ -170,7 +171,7 @@ def _beginning(line: Line, words: Words) -> Found | None:
         if (family.colon and not _colon_after(line.text, phrase)) or (family.open and is_sentence(line)):
             continue
         spaced = joined(words)
-        hanging = len(words) <= _HANGING and words[-1] in _TO  # «تابعوا RT على»
+        hanging = len(words) <= _HANGING and words[-1] in signs().leads_to  # «تابعوا RT على»
         addressed = not family.with_ or hanging or any(other in spaced for other in family.with_)
         if addressed and (not (family.with_ and family.needs_number) or _is_numbered(words, family)):
             return Found(family, family.zone)
@@ -186,7 +187,7 @@ def _of_section(line: Line, words: Words) -> Found | None:
     """«مقالات أخرى في الوطني», «أخبار مشابهة من محليات»: the heading of a box, and the section it is of."""
     for unit in units_at(words, 0, numbered=False):
         rest = words[unit.last :]
-        if unit.last > 1 and 1 < len(rest) <= _SECTION and rest[0] in _OF and not line.stop:
+        if unit.last > 1 and 1 < len(rest) <= _SECTION and rest[0] in signs().parts and not line.stop:
             family = next((family for family in unit.families if family.opens == "list"), None)
             if family is not None:
                 return Found(family, "edge")

@@ -11,36 +11,42 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 
 from sitegen.reading.page import furniture
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Cut
 from sitegen.reading.page.lines import Line, measure, trim, words_of
+from sitegen.reading.page.signs import as_printed, signs
 from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists
 from sitegen.text.tokens import Token, tokenize
 
 #: How far into a line its opening is looked at, and how far from its end the closing.
 _REACH, _BACK = 200, 300
-_END_CODE = re.compile(r"\s*(?://|\\\\)\s*(?:انتهى|يتبع)\s*(?://|\\\\).{0,24}$|\s*#?انتهى#?\s*$")
-_ENDS = ("انتهى", "يتبع")
 _STOP = re.compile(r"[.!؟?…»”\"]\s+")
 _PARTS = re.compile(r"[^-–—ـ/|،,()«»\"“”]+")
 _DASH = re.compile(r"\s[-–—ـ]\s|(?<=\))\s*[-–—:]\s*|:|[-–—]\s|/\s")
 _SPACED = re.compile(r"\s[-–—ـ/]\s")
 _SEPARATORS = " \u00a0-–—ـ:/|."
 _SENTENCE = re.compile(r"[.:؟!]\s|[\"«“]\s*$")
-_FROM = "من"
-_FROM_PLACE = re.compile(r"\s+من\s+")
 _GAP = re.compile(r"[\s\-–—ـ/|،,:]*")
 _YEAR = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}")
-#: Words after which a date belongs to the sentence, not to a caption.
-_ADVERBIAL = frozenset(
-    words_of(
-        "في وفي يوم ويوم منذ ومنذ بتاريخ خلال وخلال عام بعد وبعد قبل وقبل مساء صباح اليوم أمس كما لكن حين"
-    )
-)
 _CAPTION = range(4, 26)
+
+
+@cache
+def _end_code() -> re.Pattern[str]:
+    """Return the pattern of what an agency writes at the end of a report: «// انتهى //», «#انتهى#»."""
+    codes = as_printed("codes")
+    return re.compile(
+        rf"\s*(?://|\\\\)\s*(?:{'|'.join(codes)})\s*(?://|\\\\).{{0,24}}$|\s*#?{codes[0]}#?\s*$"
+    )
+
+
+@cache
+def _from_place() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(as_printed('comes_from'))})\s+")
 
 
 # -- furniture -------------------------------------------------------------------
@@ -54,8 +60,8 @@ def text_end(line: Line, *, last: bool) -> int:
     'وتتعرض القوات لهجمات متكررة.'
     """
     text = line.text
-    coded = any(text.find(word, -80) >= 0 for word in _ENDS)
-    if coded and (code := _END_CODE.search(text, max(line.lead, len(text) - 80))):
+    coded = any(text.find(word, -80) >= 0 for word in as_printed("codes"))
+    if coded and (code := _end_code().search(text, max(line.lead, len(text) - 80))):
         return code.start()
     for stop in _STOP.finditer(text, max(line.lead, len(text) - _BACK)):
         if not furniture.may_open(text, stop.end()):
@@ -129,8 +135,9 @@ def _colon_end(text: str, start: int) -> int:
     words = words_of(head)
     if not parts or len(words) > 10 or any(word in lists().verbs for word in words):
         return 0
-    if _FROM in words and is_name(words[: words.index(_FROM)]):  # «أسامة مهدي من لندن:»
-        return colon if is_place_or_way(words[words.index(_FROM) + 1 :]) else 0
+    at = next((i for i, word in enumerate(words) if word in signs().comes_from), 0)
+    if is_name(words[:at]):  # «أسامة مهدي من لندن:»
+        return colon if is_place_or_way(words[at + 1 :]) else 0
     if any(is_place_or_way(part) for part in parts) and max(map(len, parts)) <= 4:
         return colon
     return colon if len(parts) >= 3 and is_name(parts[0]) else 0
@@ -185,7 +192,7 @@ def _bare_end(text: str, start: int, tokens: Sequence[Token]) -> int:
 
 def _named(text: str, start: int, end: int) -> tuple[Cut, ...]:
     """Split an opening into who wrote and from where."""
-    apart = _FROM_PLACE.search(text, start, end)
+    apart = _from_place().search(text, start, end)
     if apart and is_name(words_of(text[start : apart.start()])):
         return Cut(start, apart.start(), "byline"), Cut(apart.end(), end, "dateline")
     names = start
@@ -224,7 +231,7 @@ def caption_end(line: Line) -> int:
         if token.key not in known.verbs or token.start >= _REACH + 60:
             continue
         head = text[: token.start]
-        if i < _CAPTION.start or tokens[0].key in _ADVERBIAL or _SENTENCE.search(head):
+        if i < _CAPTION.start or tokens[0].key in signs().adverbs or _SENTENCE.search(head):
             return 0
         tail = words_of(head[tokens[i - 3].start :])
         dated = _YEAR.fullmatch(tokens[i - 1].text) and is_date(tail)

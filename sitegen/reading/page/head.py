@@ -9,6 +9,7 @@ from sitegen.model import Role
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.signs import signs
 from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists
 from sitegen.text.tokens import tokenize
 
@@ -48,7 +49,7 @@ def page_clock(page: Page) -> Claims:
 
 def dates(page: Page) -> Claims:
     """Claim dates: at the top, or below the text with «نشر في» where the top has none."""
-    published = lists().published | _DATE
+    published = lists().published | signs().dated
     above = page.dated
     for line in page.open():
         told = page.near_top(line) or (
@@ -95,19 +96,14 @@ def names_writer(line: Line) -> bool:
         if line.words[:size] in known and line.size > size:
             tokens = tokenize(line.text[:40])
             after = line.text[tokens[size - 1].end :].lstrip()[:1]
-            named = line.words[0] in _WROTE and (is_name(line.words[size:]) or line.stop == ":")
-            if line.words[0] in _GENRES and not _opens_with_name(line.words[size:]):
+            named = line.words[0] in signs().wrote and (is_name(line.words[size:]) or line.stop == ":")
+            if line.words[0] in signs().genres and not _opens_with_name(line.words[size:]):
                 return False  # «تقرير: الكويت الثالثة خليجياً في مؤشر الابتكار»
-            return named or line.words[0] in _ALONE or after in tuple(":：-–—/|")
+            return named or line.words[0] in signs().alone or after in tuple(":：-–—/|")
     return False
 
 
 _SHORT = 2  # so few words may be the name of who reports
-_ALONE = frozenset(words_of("بقلم كتبه by"))
-_DATE = frozenset(words_of("تاريخ التاريخ"))
-_GENRES = frozenset(words_of("تقرير تحقيق حوار متابعة تغطية رصد"))
-_LIVE = words_of("مباشر")
-_WROTE = frozenset(words_of("كتب كتبت"))
 
 
 def _opens_with_name(words: tuple[str, ...]) -> bool:
@@ -142,7 +138,7 @@ def dateline_of(line: Line) -> Role | None:
     dated = len(segments) < len(_SEGMENT.split(line.text.strip()))  # الرباط - الثلاثاء 14 مارس 2023
     if any(is_place_or_way(words) for words in segments) and len(segments) + hanging + dated > 1:
         longest = max(map(len, segments))
-        live = segments[0] == _LIVE and longest > 2  # «مباشر | آخر تطورات انفجار بيروت»
+        live = signs().live.issuperset(segments[0]) and longest > 2  # «مباشر | آخر تطورات انفجار بيروت»
         credited = any(words in lists().ways for words in segments)  # «قناة الشام الحرة - خاص»
         if longest <= 4 and not live and (credited or all(map(_may_report, segments))):
             return "byline" if is_name(segments[0]) else "dateline"

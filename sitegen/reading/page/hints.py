@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from sitegen.reading.page.lines import Line, stems_of, words_of
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.signs import signs
 from sitegen.reading.page.words import Interface, interface_words, is_date, lists
 from sitegen.text.remembered import Remembered
 
@@ -27,7 +28,6 @@ _WE, _YOU, _SERVED = "ن", "كم", 5
 _LONGEST, _SEVERAL, _PART = 45, 3, 0.25
 #: A stamp of an entry has at most so many words.
 _STAMP = 4
-_THIS = frozenset(words_of("هذا هذه"))
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s[صم])?(?:\s?[✓✔]+)?")
 
 
@@ -151,7 +151,7 @@ def asks_of_page(line: Line) -> bool:
     """
     told = interface_words().telling
     return line.stop == "؟" and any(
-        this in _THIS and not told.isdisjoint(stems_of((word,))) for this, word in pairwise(line.words)
+        this in signs().here and not told.isdisjoint(stems_of((word,))) for this, word in pairwise(line.words)
     )
 
 

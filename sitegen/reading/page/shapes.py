@@ -10,7 +10,8 @@ from sitegen.reading.page.gauges import is_bare
 from sitegen.reading.page.head import dateline_of
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
-from sitegen.reading.page.words import HOME, is_date, lists
+from sitegen.reading.page.signs import signs
+from sitegen.reading.page.words import is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -141,7 +142,7 @@ def breadcrumb(page: Page) -> Claims:
     """Claim a path that begins at home or ends with the title: «الرئيسية / أخبار / العراق»."""
     title = page.title.words if page.title else ()
     for line in page.open():
-        home = line.size > 1 and line.words[0] in HOME and not line.prose
+        home = line.size > 1 and line.words[0] in signs().home and not line.prose
         if home and _STEP.search(line.text):
             yield line.n, "furniture"
         if not page.in_head(line) or not 2 <= line.size <= 40:

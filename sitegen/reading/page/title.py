@@ -18,7 +18,8 @@ from sitegen.reading.page.hints import is_addressed, speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
 from sitegen.reading.page.rivals import is_faint, is_rival, without_rivals
-from sitegen.reading.page.words import HOME, credit_of, is_clock, is_date, is_day, lists
+from sitegen.reading.page.signs import signs
+from sitegen.reading.page.words import credit_of, is_clock, is_date, is_day, lists
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -197,7 +198,7 @@ def _may_be_title(line: Line) -> bool:
     if known.dates.issuperset(line.words):  # «اليوم الأحد»
         return False
     label = line.words[0] in known.outlets | known.dates or line.words[:1] in known.outlet_names
-    if (line.words[0] in HOME and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):
+    if (line.words[0] in signs().home and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False

@@ -9,17 +9,11 @@ from msgspec import Struct
 
 from sitegen import data
 from sitegen.reading.page.lines import stems_of, words_of
+from sitegen.reading.page.signs import signs
 
 Words = tuple[str, ...]
 
 _CREDIT_END = re.compile(r"\(\s*([^()]{1,40}?)\s*\)\s*\.?\s*$|[-–—|/،,©]\s*([^-–—|/،,©()]{1,30}?)\s*\.?\s*$")
-
-#: علي the name and على the preposition share a key.
-_TWOFOLD = frozenset(words_of("علي"))
-_SINCE, _HOUR = frozenset(words_of("منذ قبل")), frozenset(words_of("ساعة"))
-#: What a path to a page begins with.
-HOME = frozenset(words_of("الرئيسية home"))
-_ZONE = frozenset(words_of("بتوقيت توقيت"))
 
 
 class Lists(Struct, frozen=True, gc=False, array_like=True):
@@ -172,8 +166,8 @@ def is_date(words: Sequence[str]) -> bool:
     if len(words) > 18 or not any(map(str.isdigit, words)):
         return (
             1 < len(words) <= 3
-            and words[0] in _SINCE
-            and all(word in known.published or word in _HOUR for word in words)
+            and words[0] in signs().since
+            and all(word in known.published or word in signs().hours for word in words)
         )
     numbers = [word for word in words if word.isdigit()]
     strange = sum(
@@ -207,7 +201,8 @@ def is_day(words: Sequence[str]) -> bool:
 
 def _zoneless(words: Sequence[str]) -> Sequence[str]:
     """Return `words` without the two that may name a place behind «بتوقيت»."""
-    at = next((i for i, word in enumerate(words) if word in _ZONE), len(words))
+    zones = signs().zones
+    at = next((i for i, word in enumerate(words) if word in zones), len(words))
     return (*words[:at], *words[at + 3 :])
 
 
@@ -255,7 +250,7 @@ def is_name(words: Words) -> bool:
     if not 2 <= len(words) <= 4:
         return False
     known, first, last = lists(), words[0], words[-1]
-    if first in _TWOFOLD:
+    if first in signs().twofold:
         return last in known.family or last in known.given
     if first in known.given or first.startswith("عبد"):
         return True
