@@ -22,7 +22,7 @@ _BESIDE = 0.4  # share of the first topic's points that another one needs,
 _WITHIN = 0.25  # and one that belongs to the first: it is counted in its points already
 _MOST = 3  # general topics of one article
 _WHOLLY = 0.9  # a wider topic that has so much from a narrower one rests on it
-_ALMOST = 0.85  # so near to the first, one that title and text tell of is the main one
+_ALMOST = 0.6  # with such a share of the first, one that title and text tell of is the main one
 _REASONS = 5  # lines shown for a general topic
 
 
@@ -145,8 +145,12 @@ def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given)
     """Put the second topic first where it has nearly as many points, and title and text tell of it."""
     if len(scores) < 2 or scores[1][1] < _ALMOST * scores[0][1] or scores[1][0] in narrower(scores[0][0]):
         return scores
-    first, second = ((rests_on_more(counted, t, given), stands_in_title(counted, t)) for t, _ in scores[:2])
-    return [scores[1], scores[0], *scores[2:]] if all(second) and not any(first) else scores
+    (first, _), (second, _) = scores[:2]
+    told = any(stands_in_title(counted, topic) for topic in (first, *narrower(first)))
+    better = rests_on_more(counted, second, given) and stands_in_title(counted, second)
+    if told or rests_on_more(counted, first, given) or not better:
+        return scores
+    return [scores[1], scores[0], *scores[2:]]
 
 
 def _specific(found: dict[str, dict[int, float]], related: set[str], lexicon: Lexicon) -> list[TopicHit]:
