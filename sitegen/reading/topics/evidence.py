@@ -62,4 +62,5 @@ def _cleared(term: Term) -> frozenset[str]:
 
 @cache
 def _asides() -> frozenset[str]:
-    return frozenset(bare_form(match_key(word)) for word in data.table("topic_bodies")["asides"])
+    words = data.table("topic_bodies")["asides"]  # a phrase stands as written
+    return frozenset(word if " " in word else bare_form(match_key(word)) for word in words)
