@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen import data
 from sitegen.reading.dates import words
 from sitegen.reading.dates.rules import DIGITS, Hit, Rule, hijri_mark
 from sitegen.reading.dates.scan import Fields, Scan, is_hijri, span_of_unit, year, year_told
 from sitegen.reading.dates.words import LISTS
-
-_COUNTED = tuple(data.table("dates")["not_dates"]["counted_endings"])
 
 
 def period(scan: Scan, i: int) -> Hit | None:
@@ -28,8 +25,9 @@ def period(scan: Scan, i: int) -> Hit | None:
 
 def _counts(scan: Scan, i: int) -> bool:
     """Say whether number `i` counts the word behind it: «هذا العام 1908 مشاركات»."""
-    after = scan.tokens[i + 1].text if scan.near(i + 1) else ""
-    return after.endswith(_COUNTED) and not after.startswith("ال")
+    after = scan.keys[i + 1] if scan.near(i + 1) else ""
+    ends = len(after) > 2 and after.endswith(tuple(LISTS["not_dates.counted_endings"]))
+    return ends and not after.startswith("ال")
 
 
 def year_named(scan: Scan, i: int) -> Hit | None:
