@@ -65,7 +65,7 @@ english.adjectives english.cache english.editor english.gate.likeness english.ga
 english.before english.draft english.gate.calendar english.gate.figures english.gate.places
     english.gate.shape english.gate.tables english.grammar english.noun_lists english.verbs
 english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
-    english.mention_words english.words
+    english.mention_words english.phrase english.words
 english.gate.agents english.lookup
 english.articles english.caution english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups

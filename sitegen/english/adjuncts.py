@@ -12,8 +12,8 @@ from sitegen import data
 from sitegen.english.borders import changed, closed, settled, whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.led_rows import LedRow, by_first_word
-from sitegen.english.lookup import NP, OWN
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP, OWN
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import at, fits
 from sitegen.text.fold import match_key

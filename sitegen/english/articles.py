@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english.lookup import NP
 from sitegen.english.mention_words import mention_words
+from sitegen.english.phrase import NP
 
 _THESE = ("these ", "this ")
 

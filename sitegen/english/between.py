@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sitegen.english.adverbs import skip
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key

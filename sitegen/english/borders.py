@@ -16,7 +16,8 @@ from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.articles import shown
 from sitegen.english.grammar import apart, grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, OWN, head_of, lookup
+from sitegen.english.lookup import lookup
+from sitegen.english.phrase import NP, OWN, head_of
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.model import Entity

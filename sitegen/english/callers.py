@@ -8,9 +8,10 @@ from sitegen.english import wording
 from sitegen.english.before import last_printed
 from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.phrase_parts import name_phrase
 from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Notes, Sentence

@@ -11,7 +11,7 @@ from sitegen.english.adjectives import demonyms
 from sitegen.english.central import Weighed, by_weight, central
 from sitegen.english.gist import Phrase, alike, says
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import head_of
+from sitegen.english.phrase import head_of
 from sitegen.model import Entity, Number, Reading, Sentence, TopicHit
 from sitegen.reading.topics.model import narrower
 from sitegen.text.nationalities import by_place

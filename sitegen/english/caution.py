@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, lookup
+from sitegen.english.lookup import lookup
+from sitegen.english.phrase import HUMAN
 from sitegen.english.tagging import COMMA, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.model import Entity

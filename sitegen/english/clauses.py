@@ -16,9 +16,9 @@ from sitegen.english.borders import changed, whole
 from sitegen.english.caution import conditional
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import going_on, inflect, ongoing
-from sitegen.english.lookup import HUMAN, NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import being_done, must, must_be_done, was_done
+from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.predicates import (
     Done,
     after_preposition,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, number_value, phrase_end, phrases, preposition
-from sitegen.english.lookup import HUMAN, NP, head_of
+from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.wants import at, fits

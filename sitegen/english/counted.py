@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from sitegen.english import wording
 from sitegen.english.grammar import gloss, grammar, hedged, number_value, rated, scaled
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
+from sitegen.english.phrase import NP
 from sitegen.english.qualities import described, qualities
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun

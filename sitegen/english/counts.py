@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, hedged, number_value, preposition
-from sitegen.english.lookup import NP, head_of
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP, head_of
 from sitegen.english.qualities import qualities
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence

@@ -9,8 +9,8 @@ from sitegen.english import wording
 from sitegen.english.adjuncts import adjuncts
 from sitegen.english.caution import conditional, doubted
 from sitegen.english.led_rows import LedRow, by_first_word
-from sitegen.english.lookup import HUMAN, NP
 from sitegen.english.objects import object_phrase
+from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import fits
 

@@ -18,7 +18,7 @@ from sitegen.english.gist import Phrase, gist
 from sitegen.english.grammar import grammar
 from sitegen.english.headings import fuller, heading, thin
 from sitegen.english.later import read_facts
-from sitegen.english.lookup import HUMAN
+from sitegen.english.phrase import HUMAN
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
 from sitegen.english.shapes import read_shape

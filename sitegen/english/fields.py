@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NATION, NP
+from sitegen.english.lookup import NATION
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group

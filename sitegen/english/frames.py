@@ -18,9 +18,9 @@ from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import inflect
 from sitegen.english.inverted import arrival
-from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import was_done
+from sitegen.english.phrase import NP
 from sitegen.english.predicates import Done, complete, relative
 from sitegen.english.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.shapes import read_shape

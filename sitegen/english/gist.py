@@ -15,8 +15,8 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, NP
 from sitegen.english.mentions import Mentioned, mentioned
+from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.weights import NAMED, RICH, is_ground, last_shared, plain_words, shared, title_words

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from sitegen.english.adjectives import adjectives
 from sitegen.english.borders import glued, singular, whole
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, NATION, NP, Hit, head_of, lookup
+from sitegen.english.lookup import NATION, Hit, lookup
+from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import accusative, has_title, of_nation
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence

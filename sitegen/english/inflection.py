@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP, OWN, head_of
+from sitegen.english.phrase import NP, OWN, head_of
 from sitegen.english.verbs import VerbForm
 
 _HIS = re.compile(r"\b(?:his|her) (?!Highness|Majesty|Excellency)")

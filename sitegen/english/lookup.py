@@ -2,93 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.noun_lists import noun_index
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns, possessed
-from sitegen.model import Entity
 
-#: Sorts that can act of themselves; a place can if it is a country or a capital.
-HUMAN = frozenset(["person", "org"])
 #: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
 QUALITY, NATION = 1, 2
-#: Where the head of an English noun phrase ends.
-_TAIL = re.compile(
-    r" (?:of|in|on|for|from|to|with|between|against|about"
-    r"|at|after|before|during|because|amid|near|despite|led|headed) "
-)
-
-
-def head_of(en: str) -> str:
-    """Return an English noun phrase up to its first preposition.
-
-    >>> head_of("Saudi-led coalition in Yemen")
-    'Saudi-led coalition'
-    """
-    return _TAIL.split(en, maxsplit=1)[0]
-
-
-#: Where the pronoun of the owner stands inside a phrase: «سحب قواتها» withdrawal of ~ forces.
-OWN = "~"
-#: One of many, whatever it is of.
-_ONE = ("attempt to ", "campaign of ", "wave of ", "series of ", "round of ", "package of ")
-
-
-class NP(Struct, frozen=True, gc=False):
-    """A noun phrase in English, without its article, and what the grammar must know of it."""
-
-    end: int
-    en: str
-    kind: str  # person org place event thing
-    definite: bool = False
-    plural: bool = False
-    mass: bool = False
-    fem: bool = False
-    proper: bool = False  # takes no article
-    entity: Entity | None = None
-    infinitive: str = ""  # discuss the withdrawal: to follow "to"
-    owner: str = ""  # a pronoun that the clause must resolve
-    source: bool = False
-    parts: int = 1  # of a list
-    whole: bool = False  # completed: "the security of the region", not plain "security"
-    acts: bool = False  # a country or a capital
-    alone: bool = False  # an object with its ending: no word after it completes it
-    loose: bool = False  # what describes it is left out: "a contract"
-    args: tuple[str, ...] = ()  # the prepositions it asks for: an object of them belongs to it
-
-    @property
-    def full(self) -> str:
-        """Return the phrase with its article."""
-        if self.proper:
-            return self.en
-        if self.definite:
-            return self.en if self.stuff and not self.whole else f"the {self.en}"
-        head = head_of(self.en)
-        of = f"{head} of " in self.en and (self.whole or head.rsplit(" ", 1)[-1] not in grammar().solid)
-        if self.kind == "event" and of and not self.plural and not self.en.startswith(_ONE):
-            return f"the {self.en}"
-        return self.en if self.plural or self.mass else wording.a(self.en)
-
-    def of(self, pronoun: str) -> str:
-        """Return the phrase with the English of its owner."""
-        return self.full.replace(OWN, pronoun) if OWN in self.en else f"{pronoun} {self.en}"
-
-    @property
-    def stuff(self) -> bool:
-        """Say whether it takes no article where it is definite: "oil prices", but "the situation"."""
-        return self.mass and head_of(self.en).rsplit(" ", 1)[-1] not in grammar().sorts["single"]
-
-    @property
-    def many(self) -> bool:
-        """Say whether the English is a plural: "oil prices", but not "aid"."""
-        return self.plural and not (self.mass and not head_of(self.en).endswith("s"))
 
 
 def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:

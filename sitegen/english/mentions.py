@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from sitegen.english.borders import quoted, whole
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import HUMAN, NP, lookup, shapes
+from sitegen.english.lookup import lookup, shapes
 from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form

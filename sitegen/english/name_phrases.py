@@ -10,7 +10,8 @@ from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.borders import quoted
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NATION, NP
+from sitegen.english.lookup import NATION
+from sitegen.english.phrase import NP
 from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
 from sitegen.english.tagging import COMMA, HARD, Known, Sentence
 from sitegen.model import Entity

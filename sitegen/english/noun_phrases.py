@@ -18,7 +18,7 @@ from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import completes, either, of_both, parted, stranger, takes_none, whose_name
-from sitegen.english.lookup import HUMAN, NP, OWN, Hit, lookup, may_be_noun
+from sitegen.english.lookup import Hit, lookup, may_be_noun
 from sitegen.english.name_phrases import (
     CAPITAL,
     brand,
@@ -30,6 +30,7 @@ from sitegen.english.name_phrases import (
     with_city,
     with_name,
 )
+from sitegen.english.phrase import HUMAN, NP, OWN
 from sitegen.english.phrase_parts import (
     accusative,
     all_quoted,

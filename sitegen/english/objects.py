@@ -8,8 +8,9 @@ from sitegen.english.adjuncts import Adjuncts, adjuncts
 from sitegen.english.amounts import span
 from sitegen.english.borders import changed, picks, settled, whole
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import HUMAN, NATION, NP, lookup
+from sitegen.english.lookup import NATION, lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import COMMA, Sentence

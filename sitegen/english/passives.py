@@ -8,8 +8,9 @@ from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import inflect
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.predicates import Done, complete
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group

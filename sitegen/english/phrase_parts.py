@@ -12,7 +12,8 @@ from sitegen.english import wording
 from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import quoted, singular
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NATION, NP, Hit, head_of, lookup
+from sitegen.english.lookup import NATION, Hit, lookup
+from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun, nouns

@@ -6,8 +6,9 @@ from sitegen.english import wording
 from sitegen.english.borders import closed, glued
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import whose
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
+from sitegen.english.phrase import NP
 from sitegen.english.qualities import described, qualities
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key

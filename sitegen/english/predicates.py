@@ -15,10 +15,10 @@ from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.borders import whole
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
-from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import ends, may_be, object_phrase, one_of, rival
 from sitegen.english.penalties import PENALTY, penalty
+from sitegen.english.phrase import NP
 from sitegen.english.posts import ENDING, post
 from sitegen.english.qualities import described_as
 from sitegen.english.tagging import COMMA, HARD, Sentence

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NATION, NP, QUALITY, head_of, shapes
+from sitegen.english.lookup import NATION, QUALITY, shapes
+from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
 

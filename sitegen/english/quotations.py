@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sitegen.english import wording
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP
+from sitegen.english.phrase import NP
 from sitegen.english.predicates import complete
 from sitegen.english.reports import Fact, Wanted
 from sitegen.english.speakers import speaker_of

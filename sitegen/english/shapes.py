@@ -14,8 +14,8 @@ from sitegen.english.adverbs import skip
 from sitegen.english.borders import changed, whole
 from sitegen.english.caution import attributed, conditional, doubted
 from sitegen.english.grammar import grammar, number_value, preposition, scaled
-from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import english_forms

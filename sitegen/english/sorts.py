@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from sitegen.english.borders import solid
-from sitegen.english.lookup import NP, Hit, lookup
+from sitegen.english.lookup import Hit, lookup
+from sitegen.english.phrase import NP
 from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Sentence
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sitegen.english.borders import whole
 from sitegen.english.callers import caller
 from sitegen.english.grammar import phrase_end
-from sitegen.english.lookup import NP
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.tagging import HARD, Sentence
 from sitegen.text.fold import match_key
 

@@ -6,8 +6,9 @@ import re
 
 from sitegen.english.before import last_printed, sentence_before, word_before
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.phrase_parts import name_phrase
 from sitegen.english.tagging import Known, Notes, Sentence
 from sitegen.english.verbs import verb_form

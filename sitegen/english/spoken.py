@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.callers import introduced
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import NP, head_of
 from sitegen.english.mentions import Mentioned, mentioned
+from sitegen.english.phrase import NP, head_of
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Notes, Sentence
 from sitegen.english.talks import SPEAK, Talk, in_sentences, led, reported

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.english.adjectives import adjectives
 from sitegen.english.inflection import agrees
-from sitegen.english.lookup import NP
+from sitegen.english.phrase import NP
 from sitegen.english.predicates import Done, complete
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence

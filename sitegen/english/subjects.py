@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.borders import QUOTES, changed, quoted, whole
 from sitegen.english.grammar import grammar, number_value, preposition
-from sitegen.english.lookup import NP, Hit, head_of, lookup
+from sitegen.english.lookup import Hit, lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP, head_of
 from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import COMMA, Sentence

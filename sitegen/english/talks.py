@@ -13,8 +13,9 @@ from sitegen.english.before import last_printed
 from sitegen.english.borders import whole
 from sitegen.english.callers import caller, may_speak, named, unsure
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
+from sitegen.english.phrase import NP
 from sitegen.english.reports import far_clause, far_that, to_that
 from sitegen.english.sources import sources
 from sitegen.english.speakers import past_colon, past_name, speaker_of, surely_spoken, that_before

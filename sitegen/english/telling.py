@@ -10,7 +10,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import going_on, inflect, ongoing
-from sitegen.english.lookup import NP
+from sitegen.english.phrase import NP
 from sitegen.english.reports import Fact
 from sitegen.model import Dating, Entity
 

@@ -14,8 +14,8 @@ from sitegen.english.amounts import amount
 from sitegen.english.borders import changed, picks, whole
 from sitegen.english.caution import conditional, doubted
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.shapes import closing
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import at, fits

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, OWN, head_of
+from sitegen.english.phrase import HUMAN, OWN, head_of
 from sitegen.english.reports import Fact
 from sitegen.english.wants import fits
 

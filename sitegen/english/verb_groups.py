@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.inflection import agrees
-from sitegen.english.lookup import NP
+from sitegen.english.phrase import NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import VerbForm, verb_form
 

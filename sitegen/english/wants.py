@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar
-from sitegen.english.lookup import HUMAN, NP, head_of
+from sitegen.english.phrase import HUMAN, NP, head_of
 
 _KINDS = {"p": "person", "l": "place", "e": "event"}
 

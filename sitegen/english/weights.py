@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from sitegen.english.adjectives import demonyms
 from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar, preposition
-from sitegen.english.lookup import NP, lookup
+from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
+from sitegen.english.phrase import NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.reading.speech.words import CLITICS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.english.lookup import NP
+from sitegen.english.phrase import NP
 from sitegen.english.reports import Fact
 from sitegen.english.trust import trusted
 
