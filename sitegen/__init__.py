@@ -67,10 +67,11 @@ english.before english.draft english.gate.calendar english.gate.figures english.
 english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
     english.mention_words english.phrase english.words
 english.gate.agents english.lookup
-english.articles english.caution english.gate.nations english.inflection english.qualities
+english.articles english.caution english.edges english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases
+english.joined
 english.noun_phrases
 english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
     english.fields english.speakers english.subjects

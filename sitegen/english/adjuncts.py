@@ -9,7 +9,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english.borders import changed, closed, settled, whole
+from sitegen.english.borders import settled, whole
+from sitegen.english.edges import changed, closed
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.led_rows import LedRow, by_first_word
 from sitegen.english.noun_phrases import noun_phrase

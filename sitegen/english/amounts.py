@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english import wording
-from sitegen.english.borders import closed
+from sitegen.english.edges import closed
 from sitegen.english.grammar import gloss, grammar, number_value, rated, scaled
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase

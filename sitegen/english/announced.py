@@ -11,8 +11,8 @@ from sitegen import data
 from sitegen.english import wording
 from sitegen.english.adjuncts import adjuncts
 from sitegen.english.adverbs import skip
-from sitegen.english.borders import changed
 from sitegen.english.caution import doubted
+from sitegen.english.edges import changed
 from sitegen.english.grammar import phrase_end, phrases
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence

@@ -8,13 +8,23 @@ the text goes on to limit.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from msgspec.structs import replace
 
-from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
 from sitegen.english.articles import shown
+from sitegen.english.edges import (
+    called,
+    changed,
+    closed,
+    ends_in_a_name,
+    glued,
+    link_at,
+    no_person,
+    quoted,
+    relative_verb,
+    unknown,
+)
 from sitegen.english.grammar import apart, grammar, phrase_end, preposition
 from sitegen.english.lookup import lookup
 from sitegen.english.phrase import NP, OWN, head_of
@@ -23,50 +33,17 @@ from sitegen.english.verbs import verb_form
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
-#: What a phrase that picks one out of many begins with: true only with all its words.
-_AFFAIRS = match_key("لشؤون")
-QUOTES = frozenset('"“”„«»‘’″')
+#: What picks one out of many: true only with all its words.
 _PICKED = re.compile(
     r"\b(?:first|only|biggest|most|best|worst|strongest|latest|last|all|highest|lowest|any)\b"
     r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
 )
 _WHEN = frozenset(map(match_key, ("خلال", "بعد", "قبل", "منذ", "عقب", "أثناء", "أمام")))
 _FROM = match_key("من")
-#: Adverbial, and no preposition that a noun asks for.
-_ASIDE = match_key("خلال")
-_BY = frozenset(map(match_key, ("بنسبة", "بمقدار", "بواقع", "بنحو")))
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
     "the lowest", "the second", "the third", "the oldest", "the longest", "all ", "most ", "one of", "any ",
 )  # fmt: skip
-
-
-def changed(s: Sentence, j: int) -> bool:
-    """Say whether word `j` turns the phrase before it into something else: planned, former, alleged, fake."""
-    return not s.hard(j) and s.key(j).removeprefix("ال") in _changing()
-
-
-@cache
-def _changing() -> frozenset[str]:
-    endings = ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين")
-    return frozenset(word + ending for word in grammar().changers for ending in endings)
-
-
-def closed(s: Sentence, j: int) -> bool:
-    """Say whether word `j` begins something new: a mark, a particle, where and when, a verb, «and»."""
-    j, _ = skip(s, j)
-    key = s.key(j)
-    if s.hard(j) or j in s.dates or key in grammar().boundaries or preposition(s, j) or verb_form(key):
-        return True
-    if key in grammar().reasons:
-        return True  # «أنهى تحضيراته استعدادا ل…»
-    return key[:1] in ("و", "ف") or glued(s, j) != "" or (key[:1].isdigit() and apart(s, j, "event"))
-
-
-def _ends_in_a_name(s: Sentence, j: int) -> bool:
-    """Say whether a person's name ends before word `j`: what follows says who he is, «فلان مؤسس …»."""
-    found = (k for at in range(max(j - 4, 0), j) for k in s.entities.get(at, ()) if k.end == j)
-    return any(isinstance(k.value, Entity) and k.value.kind == "person" for k in found)
 
 
 def whole(s: Sentence, np: NP) -> bool:
@@ -90,7 +67,7 @@ def whole(s: Sentence, np: NP) -> bool:
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
         if verb_form(s.key(j)) is not None or glued(s, j) != "":
             return True
-        return s.key(j - 1).startswith("ال") and _no_person(s, j)  # else the name of somebody unknown
+        return s.key(j - 1).startswith("ال") and no_person(s, j)  # else the name of somebody unknown
     if np.kind == "event" and np.owner and OWN not in np.en and word[:1] not in "وف":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
     if (
@@ -100,28 +77,19 @@ def whole(s: Sentence, np: NP) -> bool:
         and (lookup(s, j, "") or any(not known.lead for known in s.entities.get(j, ())))
     ):
         return False  # «محاولة الحوثيين استهداف …»: what was done, behind who did it
-    if np.kind == "org" and np.proper and np.parts == 1 and _unknown(s, j):
+    if np.kind == "org" and np.proper and np.parts == 1 and unknown(s, j):
         return False  # «أبل ووتش»: the name goes on
-    if np.definite and np.kind == "thing" and np.entity is None and solid(np) and _called(s, j):
+    if np.definite and np.kind == "thing" and np.entity is None and solid(np) and called(s, j):
         return False  # «القمر الصناعي محمد بن زايد سات»
     if np.definite or np.proper:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
-        alone = not word.startswith("ال") or (np.kind == "person" and _no_person(s, j))
+        alone = not word.startswith("ال") or (np.kind == "person" and no_person(s, j))
         return alone and not same
     if j and s.key(j).endswith("ا") and s.key(j - 1).endswith("ا"):
         return False  # «تفاؤلا حذرا»: its adjective
     if verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
         return True
-    return glued(s, j) != "" or _relative_verb(s.key(j))
-
-
-def _no_person(s: Sentence, j: int) -> bool:
-    """Say whether a deed begins at word `j`, no name and no office: «بحث مع نظيره العراقي العلاقات …»."""
-    if j in s.entities:
-        return False
-    hits = lookup(s, j, "")
-    known = s.key(j).startswith("ال") and s.key(j)[2:] not in adjectives()
-    return {hit.noun.kind for hit in hits} == {"event"} and (known or all(hit.rest for hit in hits))
+    return glued(s, j) != "" or relative_verb(s.key(j))
 
 
 def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP | None:
@@ -132,12 +100,12 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     """
     complete = whole(s, np)
     on = s.key(np.end).startswith("وال") and not s.hard(np.end)  # «تجريم الاعتداء والإساءة»
-    cut = on or not (closed(s, np.end) or _ends_in_a_name(s, np.end))
+    cut = on or not (closed(s, np.end) or ends_in_a_name(s, np.end))
     if (changed(s, np.end) and not _placed(np)) or (strict and cut):
         return None
     if np.entity is not None:
         return np if complete or np.kind != "person" else None
-    picky, link = picks(np), _link(s, skip(s, np.end)[0])
+    picky, link = picks(np), link_at(s, skip(s, np.end)[0])
     if taken and link == taken:
         link = ""
     if (picky or strict) and quoted(s, np.end) and np.end < len(s.tokens):
@@ -230,69 +198,3 @@ def singular(noun: str) -> str:
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     return noun[:-2] if noun.endswith(("ches", "shes", "sses", "xes")) else noun.removesuffix("s")
-
-
-def _link(s: Sentence, j: int) -> str:
-    """Return the preposition at word `j`, a word of its own or a letter glued on; '' if none stands there."""
-    if s.hard(j) or j in s.dates:
-        return ""
-    word = s.key(j)
-    if phrase_end(grammar().asides, s, j):
-        return _ASIDE
-    if word in _BY or (word[0] == "ب" and word[1:2].isdigit()):
-        return ""  # by how much: true without it
-    if word[0] == "ل" and (so := verb_form(word[1:])) and so.tense == "present":
-        return ""  # «ترمم تراثها لتستقطب …»: what for
-    found = preposition(s, j) or glued(s, j)
-    if found or word[:1] not in ("ل", "ب") or len(word) < 4 or j in s.entities:
-        return found
-    return "" if lookup(s, j, "") or verb_form(word) or word in grammar().boundaries else word[0]
-
-
-def quoted(s: Sentence, j: int) -> bool:
-    """Say whether a quotation mark stands before word `j`: a title or a name begins or ends there."""
-    return j < len(s.gaps) and not QUOTES.isdisjoint(s.gaps[j])
-
-
-def glued(s: Sentence, j: int) -> str:
-    """Return ل or ب when word `j` is that letter and a noun: «لاستخدام …», «بالمجان»."""
-    word = s.key(j)
-    letter = word[:1]
-    if word == _AFFAIRS or word in _BY:
-        return letter
-    if letter not in ("ل", "ب") or word in grammar().boundaries:
-        return ""
-    if len(word) < 4:
-        return letter if word[1:].isdigit() else ""
-    if word.startswith(("لل", "بال")) or word[1].isdigit():
-        return letter
-    return letter if not lookup(s, j, "") and (lookup(s, j, letter) or _named(s, j, letter)) else ""
-
-
-def _named(s: Sentence, j: int, letter: str) -> bool:
-    return any(known.lead == letter for known in s.entities.get(j, ()))
-
-
-def _unknown(s: Sentence, j: int) -> bool:
-    """Say whether word `j` is none that we know: no noun, verb, name or date; a figure counts as none."""
-    key = s.key(j)
-    if j in s.entities or j in s.dates or key[:1] in ("و", "ف", "ب", "ل") or verb_form(key):
-        return False
-    return (
-        key[:1].isdigit()
-        or key.isascii()
-        or not (key.startswith("ال") or lookup(s, j, "") or key in adjectives())
-    )
-
-
-def _called(s: Sentence, j: int) -> bool:
-    """Say whether somebody's name stands at word `j`, after whom a thing may be called."""
-    named = (k.value for k in s.entities.get(j, ()) if not k.lead)
-    return any(isinstance(value, Entity) and value.kind == "person" for value in named)
-
-
-def _relative_verb(key: str) -> bool:
-    """Say whether a word is a known verb with a pronoun behind it: «تديره»."""
-    stem = next((key[: -len(end)] for end in ("ها", "هم", "ه") if key.endswith(end)), "")
-    form = verb_form(stem) if len(stem) > 2 else None
-    return form is not None and form.tense == "present"

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.before import last_printed
-from sitegen.english.borders import changed, quoted, whole
+from sitegen.english.borders import whole
+from sitegen.english.edges import changed, quoted
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words, two_senses

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import When, skip
-from sitegen.english.borders import changed, whole
+from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
+from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.noun_phrases import noun_phrase

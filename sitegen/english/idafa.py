@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.adjectives import adjectives
-from sitegen.english.borders import glued, singular, whole
+from sitegen.english.borders import singular, whole
+from sitegen.english.edges import glued
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import HUMAN, NP, head_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sitegen.english.adverbs import skip
-from sitegen.english.borders import closed, whole
+from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
+from sitegen.english.edges import closed
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
 from sitegen.english.subjects import subject_phrase

@@ -7,9 +7,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from sitegen.english.borders import QUOTES
 from sitegen.english.caution import attributed, bare, doubted
 from sitegen.english.counts import read_count
+from sitegen.english.edges import QUOTES
 from sitegen.english.frames import read_fact, verb_first
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import lookup

@@ -11,7 +11,8 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.english.borders import quoted, whole
+from sitegen.english.borders import whole
+from sitegen.english.edges import quoted
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import lookup, shapes
 from sitegen.english.mention_words import mention_words, two_senses

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
-from sitegen.english.borders import quoted
+from sitegen.english.edges import quoted
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NATION
 from sitegen.english.phrase import NP

@@ -12,12 +12,12 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.english import wording
-from sitegen.english.borders import changed, quoted, whole
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
+from sitegen.english.edges import quoted
 from sitegen.english.grammar import gloss, grammar
-from sitegen.english.idafa import completes, either, of_both, parted, stranger, takes_none, whose_name
+from sitegen.english.idafa import completes, either, parted, stranger, takes_none, whose_name
+from sitegen.english.joined import joined
 from sitegen.english.lookup import Hit, lookup, may_be_noun
 from sitegen.english.name_phrases import (
     CAPITAL,
@@ -30,7 +30,7 @@ from sitegen.english.name_phrases import (
     with_city,
     with_name,
 )
-from sitegen.english.phrase import HUMAN, NP, OWN
+from sitegen.english.phrase import NP, OWN
 from sitegen.english.phrase_parts import (
     accusative,
     all_quoted,
@@ -41,7 +41,6 @@ from sitegen.english.phrase_parts import (
     latin_name,
     lies_in,
     listed_deed,
-    nameless_office,
     of_nation,
     past_title,
     stops,
@@ -49,7 +48,6 @@ from sitegen.english.phrase_parts import (
 )
 from sitegen.english.qualities import adjective, described, qualities
 from sitegen.english.tagging import Sentence
-from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
@@ -59,7 +57,7 @@ def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
     key = (i, lead)
     if key not in s.memo:
         found = _single(s, i, lead)
-        s.memo[key] = _joined(s, found) if found else None
+        s.memo[key] = joined(s, found, _single) if found else None
     answer: NP | None = s.memo[key]
     return answer
 
@@ -266,35 +264,3 @@ def _some_of(np: NP, template: str) -> NP | None:
     many = own if " of {en}" in template else f"of {own}"
     en = template.format(en=many, the=own)
     return replace(np, en=en, proper=True, infinitive="", plural=np.plural and not en.startswith("one"))
-
-
-def _joined(s: Sentence, np: NP) -> NP | None:
-    """Join phrases of one sort with و: «العراق وسوريا»."""
-    parts = [np]
-    while not s.hard(parts[-1].end) and not parts[0].owner:
-        j = parts[-1].end
-        if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
-            break  # «وشيكا»: imminent, no cheque
-        more = _single(s, j, "و")
-        if more is None or more.owner or any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
-            break  # «مقتل جنود وموسكو تسلم …»
-        if np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
-            # «جماهير النصر والهلال»: fans of both
-            both = len(parts) == 1 and more.kind == "org" and more.parts == 1 and " of " in np.en
-            return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both else None
-        if more.entity and more.en != more.entity.en and nameless_office(np):
-            return more  # «المهندس والباحث الأمني فلان»: one man
-        if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):
-            break
-        if one := of_both(s, j, np, more):
-            return one
-        parts.append(more)
-    if len(parts) == 1:
-        return np
-    some = np.en.startswith(grammar().quantities)  # «بعض الضباط وقادة الكتائب»: some leaders as well
-    infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
-    return NP(
-        parts[-1].end, wording.listed([p.en if some else p.full for p in parts]), np.kind,
-        definite=all(p.definite or p.proper for p in parts), plural=True, proper=True,
-        infinitive=infinitive, parts=len(parts), acts=all(p.acts for p in parts),
-    )  # fmt: skip

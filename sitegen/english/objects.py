@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from sitegen.english.adjuncts import Adjuncts, adjuncts
 from sitegen.english.amounts import span
-from sitegen.english.borders import changed, picks, settled, whole
+from sitegen.english.borders import picks, settled, whole
+from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NATION, lookup
 from sitegen.english.noun_phrases import noun_phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.english.borders import closed, glued
+from sitegen.english.edges import closed, glued
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives, demonyms
-from sitegen.english.borders import quoted, singular
+from sitegen.english.borders import singular
+from sitegen.english.edges import quoted
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import NP, head_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.english import wording
-from sitegen.english.borders import closed, glued
+from sitegen.english.edges import closed, glued
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import whose
 from sitegen.english.lookup import lookup

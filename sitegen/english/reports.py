@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.articles import shown
 from sitegen.english.before import word_before
-from sitegen.english.borders import changed, solid, whole
+from sitegen.english.borders import solid, whole
 from sitegen.english.callers import named
 from sitegen.english.clauses import clause
+from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, phrase_end
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words

@@ -11,8 +11,9 @@ from sitegen import data
 from sitegen.english import wording
 from sitegen.english.adjuncts import place_phrase
 from sitegen.english.adverbs import skip
-from sitegen.english.borders import changed, whole
+from sitegen.english.borders import whole
 from sitegen.english.caution import attributed, conditional, doubted
+from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, number_value, preposition, scaled
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP

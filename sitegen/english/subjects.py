@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.borders import QUOTES, changed, quoted, whole
+from sitegen.english.borders import whole
+from sitegen.english.edges import QUOTES, changed, quoted
 from sitegen.english.grammar import grammar, number_value, preposition
 from sitegen.english.lookup import Hit, lookup
 from sitegen.english.noun_phrases import noun_phrase

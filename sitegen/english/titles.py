@@ -11,8 +11,9 @@ from sitegen.english import wording
 from sitegen.english.adjuncts import NOBODYS, adjuncts
 from sitegen.english.adverbs import skip
 from sitegen.english.amounts import amount
-from sitegen.english.borders import changed, picks, whole
+from sitegen.english.borders import picks, whole
 from sitegen.english.caution import conditional, doubted
+from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP

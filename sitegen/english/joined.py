@@ -1,0 +1,52 @@
+"""Phrases of one sort joined by «و»: lists, clubs that share their fans, one man with two offices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from sitegen.english import wording
+from sitegen.english.borders import whole
+from sitegen.english.edges import changed
+from sitegen.english.grammar import grammar
+from sitegen.english.idafa import of_both
+from sitegen.english.phrase import HUMAN, NP
+from sitegen.english.phrase_parts import nameless_office
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
+
+#: Reads the phrase at a word behind clitics.
+Reader = Callable[[Sentence, int, str], NP | None]
+
+
+def joined(s: Sentence, np: NP, read: Reader) -> NP | None:
+    """Join what follows `np` by «و» to it, where it is of one sort: «العراق وسوريا»."""
+    parts = [np]
+    while not s.hard(parts[-1].end) and not parts[0].owner:
+        j = parts[-1].end
+        if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
+            break  # «وشيكا»: imminent, no cheque
+        more = read(s, j, "و")
+        if more is None or more.owner or any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
+            break  # «مقتل جنود وموسكو تسلم …»
+        if np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
+            # «جماهير النصر والهلال»: fans of both
+            both = len(parts) == 1 and more.kind == "org" and more.parts == 1 and " of " in np.en
+            return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both else None
+        if more.entity and more.en != more.entity.en and nameless_office(np):
+            return more  # «المهندس والباحث الأمني فلان»: one man
+        if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):
+            break
+        if one := of_both(s, j, np, more):
+            return one
+        parts.append(more)
+    if len(parts) == 1:
+        return np
+    some = np.en.startswith(grammar().quantities)  # «بعض الضباط وقادة الكتائب»: some leaders as well
+    infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
+    return NP(
+        parts[-1].end, wording.listed([p.en if some else p.full for p in parts]), np.kind,
+        definite=all(p.definite or p.proper for p in parts), plural=True, proper=True,
+        infinitive=infinitive, parts=len(parts), acts=all(p.acts for p in parts),
+    )  # fmt: skip
