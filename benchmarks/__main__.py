@@ -128,7 +128,7 @@ def _sitegen(folder: Path, count: int) -> list[Row]:
     rows.append(row("from cold", large))
     rows.append(row("nothing changed", large, times=5))
     for what, edit in edits(large).items():
-        rows.append(row(what, large, edit, times=1 if "name" in what else 3))
+        rows.append(row(what, large, edit, times=3))
     rows.append(row("full render, reading remembered", large, lambda: _move_aside(large / "build", folder)))
     rows.append(preview_delays(large))
     return rows

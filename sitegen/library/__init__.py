@@ -154,8 +154,7 @@ class Library:
             self._answers.keep_finished(finished, entry, words)
             progress("english", number, total)
         for id, key in keys.items():
-            finished = self._finished[id] = fresh.get(key) or self._before.finished[key]
-            self.shelf.add(key, finished)
+            finished = self._finished[id] = self.shelf.put(key, fresh, self._before)
             self.problems.extend(finished.problems)
         self._answers.note()
         progress("english", total, total)

@@ -9,7 +9,7 @@ however many cards bear them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from operator import is_not
 from typing import NamedTuple
 from zlib import crc32
@@ -53,6 +53,14 @@ class Shelf:
             finished = replace(finished, card=replace(card, terms=terms))
         self.finished[key] = finished
 
+    def put(self, key: bytes, fresh: Mapping[bytes, Finished], other: Shelf) -> Finished:
+        """Put a finished article here that is `fresh` or stands on the `other`, whose names are shared."""
+        if key in fresh:
+            self.add(key, fresh[key])
+        else:
+            self.finished[key] = other.finished[key]
+        return self.finished[key]
+
     def under(self, lexicon: tuple[File, ...], answers: Answers) -> Shelf:
         """Return what of this shelf holds under another lexicon, of whose articles are `answers`.
 
@@ -74,7 +82,7 @@ class Shelf:
                     other.abstracts[source] = abstract
         for source, finished in self.finished.items():
             if not change.answers(finished.asked):
-                other.add(source, finished)
+                other.finished[source] = finished  # its names are shared already
         return other
 
     def same_as(self, other: Shelf) -> bool:
