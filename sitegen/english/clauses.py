@@ -102,7 +102,8 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
             continue
         if done := complete(s, group.end, verb, subject, negated=group.negated):
             when = when if when.known else done.when
-            tense = "future" if group.tense == "present" and when.ahead else group.tense
+            due = group.tense == "present" and when.ahead and not ongoing(done.verb[0])
+            tense = "future" if due else group.tense
             shown = inflect(done.verb, tense, plural=subject.many, negated=group.negated)
             if tense == "present" and not group.negated and _under_way(done.verb[0], ends=s.hard(done.end)):
                 shown = going_on(done.verb[0], plural=subject.many)

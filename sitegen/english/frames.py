@@ -16,7 +16,7 @@ from sitegen.english.clauses import clause
 from sitegen.english.counts import read_count
 from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition
-from sitegen.english.inflection import inflect
+from sitegen.english.inflection import inflect, ongoing
 from sitegen.english.inverted import arrival
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import was_done
@@ -68,7 +68,8 @@ def read_fact(s: Sentence) -> Fact | None:
     if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
         return None  # «وقد تكشف»: it may
     now = fact.tense == "present"
-    if now and fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]:
+    foretold = fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]
+    if now and (foretold or ongoing(fact.verb[0])):
         fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
     elif now and not _TOMORROW.isdisjoint(s.keys):
         fact = replace(fact, tense="future")

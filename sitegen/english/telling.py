@@ -85,7 +85,13 @@ class Teller:
     def _forward(self, fact: Fact) -> bool:
         if fact.tense == "future":
             return True
-        return fact.tense == "present" and (fact.when.ahead or _later(fact, self.dating.value))
+        return _to_come(fact, self.dating.value)
+
+
+def _to_come(fact: Fact, published: str | None) -> bool:
+    """Say whether a present tense tells of a day to come; what is prepared for tomorrow is under way."""
+    present = fact.tense == "present" and not ongoing(fact.verb[0])
+    return present and (fact.when.ahead or _later(fact, published))
 
 
 def _later(fact: Fact, published: str | None) -> bool:
@@ -108,7 +114,7 @@ def headline(fact: Fact, published: str | None = None) -> str:
     A speaker is followed by a colon, a topic by "on".
     """
     np = fact.subject
-    if fact.kind == "event" and fact.tense == "present" and (fact.when.ahead or _later(fact, published)):
+    if fact.kind == "event" and _to_come(fact, published):
         fact = replace(fact, tense="future")
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
