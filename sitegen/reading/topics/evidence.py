@@ -13,10 +13,13 @@ from sitegen.text.fold import match_key
 _CLEAR = 2.0
 #: Words of a topic, and lines they stand in.
 _WORDS, _LINES = 2, 2
+#: The same beside another topic: told of in the title, all through the text, nearly as much as the first.
+_TITLED, _THROUGHOUT, _AS_MUCH = (3, 3), (6, 4), (5, 3)
+_NEARLY = 0.8  # so much of the first topic's points is nearly as much
 
 
-def rests_on_more(counted: Counted, topic: str, given: Given = ()) -> bool:
-    """Say whether two clear words, or one and a specific topic, speak for `topic` in two lines.
+def rests_on_more(counted: Counted, topic: str, given: Given = (), lines: int = _LINES) -> bool:
+    """Say whether two clear words, or one and a specific topic, speak for `topic` in two `lines`.
 
     Words that only say who, where and for how much («الوزير», «مكتب», «مليون») are none.
 
@@ -30,7 +33,28 @@ def rests_on_more(counted: Counted, topic: str, given: Given = ()) -> bool:
     False
     """
     found = _clear_words(counted, topic) | {("", n) for wider, n, _ in given if wider == topic}
-    return len({form for form, _ in found}) >= _WORDS and len({n for _, n in found}) >= _LINES
+    return len({form for form, _ in found}) >= _WORDS and len({n for _, n in found}) >= lines
+
+
+def stands_beside(counted: Counted, topic: str, share: float, given: Given = ()) -> bool:
+    """Say whether `topic`, which does not belong to the first one, is one more subject of the text.
+
+    Two or three words of its own come by chance («ذهب كل شيء» and «المصانع» are no economy); `share` of the
+    first topic's points.
+
+    >>> from sitegen.reading.topics.model import count
+    >>> from sitegen.text.tokens import tokenize
+    >>> def beside(*lines):
+    ...     found = count((i, 1.0 if i else 3.0, tokenize(line)) for i, line in enumerate(lines))
+    ...     return stands_beside(found, "education", 0.5)
+    >>> beside("جامعة جديدة", "افتتح الكلية", "يدرس الطلاب"), beside("بلدة", "جامعة", "كلية", "طلاب")
+    (True, False)
+    """
+    found = _clear_words(counted, topic)
+    lines = {n for _, n in found} | {n for wider, n, _ in given if wider == topic}
+    words = len({form for form, _ in found} | {"" for wider, _, _ in given if wider == topic})
+    wanted = [_THROUGHOUT] + [_TITLED] * stands_in_title(counted, topic) + [_AS_MUCH] * (share >= _NEARLY)
+    return any(words >= least and len(lines) >= many for least, many in wanted)
 
 
 def stands_in_title(counted: Counted, topic: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, TopicHit
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.topics.evidence import is_hinted_at, rests_on_more, stands_in_title
+from sitegen.reading.topics.evidence import is_hinted_at, rests_on_more, stands_beside, stands_in_title
 from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
 from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
 from sitegen.text.tokens import Token, tokenize
@@ -126,13 +126,23 @@ def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]
             continue
         if topic == scores[0][0] and not _is_told(topic, points, counted, given):
             return []
-        sure = topic == scores[0][0] or (within and points >= _WHOLLY * scores[0][1])
-        if not sure and not rests_on_more(counted, topic, given):
+        share = points / scores[0][1]
+        sure = topic == scores[0][0] or (within and share >= _WHOLLY)
+        if not sure and not _has_its_own(topic, counted, given, None if within else share):
             continue
         if record := lexicon.get("topic", topic):
             because = tuple(n for n in reasons(counted, topic, given) if n)[:_REASONS]
             hits.append(TopicHit(record.id, record.ar, record.en, because, general=True))
     return hits
+
+
+def _has_its_own(topic: str, counted: Counted, given: Given, share: float | None) -> bool:
+    """Say whether the text tells of a lesser topic; `share` of the first's points, None if part of it."""
+    if share is not None:
+        return stands_beside(counted, topic, share, given)
+    return rests_on_more(counted, topic, given) and (
+        stands_in_title(counted, topic) or rests_on_more(counted, topic, given, lines=3)
+    )
 
 
 def _is_told(topic: str, points: float, counted: Counted, given: Given) -> bool:
