@@ -113,7 +113,7 @@ def _opens_with_name(words: tuple[str, ...]) -> bool:
 
 def _segments(line: Line) -> list[tuple[str, ...]]:
     dates = lists().dates
-    parts = (words_of(part) for part in _SEGMENT.split(line.text))
+    parts = (words_of(part) for part in _SEGMENT.split(line.own))
     bare = (tuple(w for w in words if not w.isdigit() and w not in dates) for words in parts)
     return [words for words in bare if words]
 
@@ -122,7 +122,7 @@ def dateline_of(line: Line) -> Role | None:
     """Say whether a line is a dateline («واشنطن / متابعة وطن برس», «دبي -») or a byline («رغد – عين»)."""
     if line.size > 12 or line.prose or not line.brief:
         return None
-    text = line.text.strip()
+    text = line.own.strip()
     if _may_name_agency(line) and agency_end(text) == len(text):
         return "dateline"
     if line.size > 10 or line.stop in (".", "؟", "!", "?", ":"):
@@ -130,12 +130,12 @@ def dateline_of(line: Line) -> Role | None:
     segments = _segments(line)
     if not segments:
         return None
-    place, _, rest = line.text.partition(":")  # لندن: «الشرق الأوسط», الخرطوم: محمد أمين
+    place, _, rest = text.partition(":")  # لندن: «الشرق الأوسط», الخرطوم: محمد أمين
     writer = line.size <= 5 and is_name(words_of(rest))
-    if (writer or _PLACED.match(line.text)) and is_place_or_way(words_of(place)):
+    if (writer or _PLACED.match(text)) and is_place_or_way(words_of(place)):
         return "dateline"
-    hanging = line.text.rstrip().endswith(("-", "–", "—", "/"))
-    dated = len(segments) < len(_SEGMENT.split(line.text.strip()))  # الرباط - الثلاثاء 14 مارس 2023
+    hanging = text.endswith(("-", "–", "—", "/"))
+    dated = len(segments) < len(_SEGMENT.split(text))  # الرباط - الثلاثاء 14 مارس 2023
     if any(is_place_or_way(words) for words in segments) and len(segments) + hanging + dated > 1:
         longest = max(map(len, segments))
         live = signs().live.issuperset(segments[0]) and longest > 2  # «مباشر | آخر تطورات انفجار بيروت»

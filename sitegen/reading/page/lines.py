@@ -110,6 +110,11 @@ class Line(Struct, frozen=True, gc=False):
         return len(self.text) <= _BRIEF
 
     @property
+    def own(self) -> str:
+        """Return the text behind a row of buttons."""
+        return self.text[self.lead :] if self.lead else self.text
+
+    @property
     def arabic(self) -> bool:
         """Say whether it holds Arabic letters."""
         return _ARABIC.search(self.text) is not None
