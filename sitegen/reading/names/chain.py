@@ -16,7 +16,16 @@ from sitegen.reading.names.cues import (
     VERB,
     parts,
 )
-from sitegen.reading.names.ending import can_end, closes_in_title, is_listed_nisba, is_no_part, may_go_on
+from sitegen.reading.names.ending import (
+    can_end,
+    closes_in_title,
+    is_last,
+    is_listed_nisba,
+    is_nation_family,
+    is_nisba,
+    is_no_part,
+    may_go_on,
+)
 from sitegen.reading.names.lists import (
     ARAB,
     FAMILY,
@@ -83,7 +92,7 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
         if unit:
             return unit
     if not word.names:
-        if bits & (TITLE | KIN) and not word.bits and son_at(text, i + 1) and not _is_nisba(text, i):
+        if bits & (TITLE | KIN) and not word.bits and son_at(text, i + 1) and not is_nisba(text, i):
             return Unit("G", i, i + 1)  # «الشيخ الفضل بن محمد», not «السيناتور الجمهوري بن ساس»
         if bits & ROLE and sure_son(text, i + 1) and unknown(text, i, 1):
             return Unit("G", i, i + 1)  # «وزير البترول والطاقة الناني ولد اشروقه»
@@ -107,11 +116,6 @@ def _is_thing(text: Text, i: int) -> bool:
 def _styled(text: Text, i: int) -> bool:
     """Say whether «السيد» or the like stands before word `i`: no preposition is glued behind it."""
     return text.joined(i) and text.tokens[i - 1].key.removeprefix("ال") in parts().mere_titles
-
-
-def _is_nisba(text: Text, i: int) -> bool:
-    key = text.tokens[i].key
-    return key.startswith("ال") and key.endswith("ي")
 
 
 def _sure(text: Text, j: int) -> bool:
@@ -149,7 +153,7 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     """Read the next unit of a name that has begun; no clitics here."""
     token, small, last = text.tokens[j], parts(), units[-1]
     key = token.key
-    if is_no_part(text, j) or (last.kind == "R" and key not in small.sons):
+    if is_no_part(text, j) or (is_last(text, last) and key not in small.sons):
         return None
     if key in small.openers or key in long_names() or key.startswith("عبدال"):
         unit = compound(text, j, key)
@@ -214,7 +218,7 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     if token.key == "عبد":
         return None
     if nation or token.key.startswith("و"):
-        return Unit("A", j, j + 1) if nation and token.key.startswith("ال") and last.kind == "K" else None
+        return Unit("A", j, j + 1) if nation and is_nation_family(text, j, units) else None
     announced = bits & (TITLE | KIN | ROLE | LINK | NATION)
     given = len(units) == 1 and last.kind == "G" and last.arab and not last.full
     if given and (_family_like(text, j) or (announced and _surname_like(text, j))):
@@ -231,7 +235,7 @@ def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | No
     plain = plain or (last.kind == "A" and len(units) > 1)  # «عبدالرحمن الضعيان إخلاء سبيله»
     if last.arab and plain and not token.key.startswith("ال"):
         return None  # nothing but a second family name follows the family name of an Arab
-    if len(units) > 1 and _is_nisba(text, last.last - 1) and not token.key.endswith("ي"):
+    if len(units) > 1 and is_nisba(text, last.last - 1) and not token.key.endswith("ي"):
         return None  # «شهد محمد الشرقي الختام»
     whole = len(units) > 2 or (len(units) > 1 and last.kind in "Ff")
     if whole and token.light.endswith("ة") and token.key.startswith("ال"):

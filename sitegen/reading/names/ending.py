@@ -13,6 +13,7 @@ from sitegen.text.tokens import stems
 
 #: Endings of plurals and feminines, and the first letters of participles, verbal nouns and plurals with ال.
 _NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ها", "هم", "نا")
+_HOUSE = "ال"
 _NO_FAMILY, _DESCRIBING = ("ة", "ات", "ون", "ين", "ان"), frozenset("ماتي")
 
 
@@ -30,10 +31,38 @@ def closes_in_title(text: Text, j: int, units: Sequence[Unit]) -> bool:
     return plain or can_end(text, j)
 
 
+def is_last(text: Text, unit: Unit) -> bool:
+    """Say whether nothing but forefathers follows: the number of a king, a house («آل ثاني الفائز»).
+
+    Behind a house of the south a tribe may stand: «آل عواض عسيري».
+    """
+    house = unit.kind == "J" and text.tokens[unit.first].light == _HOUSE
+    tribe = text.joined(unit.last) and text.tokens[unit.last].key.endswith("ي")
+    return unit.kind == "R" or (house and not tribe)
+
+
 def is_listed_nisba(text: Text, j: int) -> bool:
     """Say whether a listed family name in ي goes on at `j`: «العامري»."""
     name = text.uncut(j) if text.joined(j) else None
     return text.tokens[j].key.endswith("ي") and name is not None and bool(name.kind & FAMILY)
+
+
+def is_nisba(text: Text, j: int) -> bool:
+    """Say whether word `j` is an adjective or a family name in «ي»: «المصري»."""
+    key = text.tokens[j].key
+    return key.startswith("ال") and key.endswith("ي")
+
+
+def is_nation_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether a nationality closes the name of an Arab: «محمد سيف السويدي» is no Swede.
+
+    Whose nationality is told has it before his name; what goes on in a name may be two («محمد علي المصري كريم»).
+    """
+    if units[0].kind == "K" and (len(units) == 1 or text.words[j].names):
+        return text.tokens[j].key.startswith("ال") or bool(text.words[j].names)  # «أبو عمر البغدادي»
+    if not is_nisba(text, j) or (text.joined(j + 1) and text.words[j + 1].names):
+        return False
+    return len(units) > 1 and units[-1].kind in "GgJ" and all(unit.arab for unit in units)
 
 
 def is_no_part(text: Text, j: int) -> bool:
@@ -56,7 +85,7 @@ def may_go_on(text: Text, j: int, units: Sequence[Unit]) -> bool:
     """Say whether a name word that is also an ordinary word may go on with the name."""
     key, bits = text.tokens[j].key, text.words[j].bits
     if bits & NATION:
-        return units[0].kind == "K"
+        return is_nation_family(text, j, units)
     if key == "علي" and units[-1].kind == "F":
         return False
     if bits & (TITLE | ROLE) and len(units) > 1 and text.tokens[units[-1].first].key.startswith("ال"):
@@ -82,6 +111,8 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     j = units[-1].last
     if _goes_on_in_title(text, j):
         return True
+    if is_last(text, units[-1]):
+        return False
     if not text.joined(j) or text.words[j].bits or text.tokens[j].light in function_lights():
         return False
     token = text.tokens[j]

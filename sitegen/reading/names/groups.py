@@ -61,12 +61,34 @@ def _same(name: Named, groups: dict[object, Group]) -> object | None:
     fits = [
         k
         for k, g in groups.items()
-        if g.keys[0] == keys[0] and g.keys[-1] == keys[-1] and not _is_cousin(name, g)
+        if g.keys[0] == keys[0]
+        and g.keys[-1] == keys[-1]
+        and _agree(keys, g.keys)
+        and not _is_cousin(name, g)
     ]
     fits = fits or [k for k, g in groups.items() if g.keys[:n] == keys and g.keys[n : n + 1] == ("بن",)]
     if keys[0] in parts().kunya:  # «بو خزام» is Mahmoud Bou Khuzam
         fits = fits or [k for k, g in groups.items() if g.keys[-n:] == keys]
     return fits[0] if len(fits) == 1 else None
+
+
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether a name leaves out words of another and has none that it has not.
+
+    >>> _agree(("سلمان", "بن", "محمد", "ال", "خليفه"), ("سلمان", "بن", "حمد", "ال", "خليفه"))
+    False
+    >>> _agree(("سعيد", "عبدالله", "العمري"), ("سعيد", "بن", "عبد", "الله", "علي", "العمري"))
+    True
+    """
+    short, long = sorted((_own(one), _own(other)), key=len)
+    words = iter(long)
+    return all(word in words for word in short)
+
+
+def _own(keys: Sequence[str]) -> list[str]:
+    """Return the words of a name without «بن» and «آل», «عبد الله» as one."""
+    small = parts().sons | {"ال", "ابن"}
+    return f" {' '.join(key for key in keys if key not in small)}".replace(" عبد ", " عبد").split()
 
 
 def _is_cousin(name: Named, group: Group) -> bool:

@@ -11,6 +11,8 @@ from sitegen.text.phrases import Hit
 from sitegen.text.tokens import Token
 
 FOREFATHERS = frozenset(map(match_key, ("بن", "ابن", "بنت", "آل")))
+_HOUSE = match_key("آل")
+_FATHERS = 2
 
 
 def is_tiled(span: NameSpan, hits: Iterable[Hit[Record]]) -> bool:
@@ -34,14 +36,26 @@ def is_blurred(span: NameSpan, hits: Iterable[Hit[Record]]) -> bool:
     return False
 
 
-def is_longer(span: NameSpan, first: int, last: int, tokens: Sequence[Token]) -> bool:
-    """Say whether a name found on the line holds words [first, last) and names somebody else by more.
-
-    Forefathers after a full name («محمد بن سلمان بن عبدالعزيز») leave it the same person.
-    """
+def is_longer(span: NameSpan, hit: Hit[Record], tokens: Sequence[Token]) -> bool:
+    """Say whether a name found on the line holds that of `hit` and names somebody else by more."""
+    first, last = hit.first, hit.last
     if not (span.first <= first and last <= span.last) or (span.first, span.last) == (first, last):
         return False
     if span.first < first or last - first == 1:
         return True
-    closed = tokens[last - 1].key.startswith("ال") and not tokens[last].key.startswith("ال")
-    return not closed and tokens[last].key not in FOREFATHERS  # «حيدر العبادي سعد …»: the next one's name
+    if tokens[last].key in FOREFATHERS:
+        return _has_other_fathers(hit, tokens)
+    return not (tokens[last - 1].key.startswith("ال") and not tokens[last].key.startswith("ال"))
+
+
+def _has_other_fathers(hit: Hit[Record], tokens: Sequence[Token]) -> bool:
+    """Say whether the forefathers behind a known name are another man's: «حمد بن جاسم بن فيصل آل ثاني».
+
+    The record has the grandfather and the house in one of its spellings, which would have been found; beyond
+    the grandfather («محمد بن سلمان بن عبدالعزيز بن عبدالرحمن») it is the same man.
+    """
+    if tokens[hit.last].key == _HOUSE:
+        known = " ".join(map(match_key, hit.values[0].aliases))
+        house = " ".join(token.key for token in tokens[hit.last : hit.last + 2])
+        return f" {_HOUSE} " in known and house not in known
+    return sum(token.key in FOREFATHERS for token in tokens[hit.first : hit.last]) < _FATHERS

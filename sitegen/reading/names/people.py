@@ -113,7 +113,7 @@ def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
     for hit in hits:
         if not things.isdisjoint(range(hit.first, hit.last)):
             continue  # «شارع جمال عبد الناصر»
-        if any(is_longer(s, hit.first, hit.last, tokens) for s in spans):
+        if any(is_longer(s, hit, tokens) for s in spans):
             continue  # «هانتر بايدن», «سعيد بن محمد بن راشد»: not the famous one
         if len(hit.values) == 1 and not is_of_another(tokens, hit.first, hit.last):
             keys = _keys(tokens, hit.first, hit.last, hit.start)
