@@ -56,7 +56,7 @@ def is_nisba(text: Text, j: int) -> bool:
 def is_nation_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
     """Say whether a nationality closes the name of an Arab: «محمد سيف السويدي» is no Swede.
 
-    Whose nationality is told has it before his name; what goes on in a name may be two («محمد علي المصري كريم»).
+    Who is told to be of a nation has it before his name; «محمد علي المصري كريم» may be two.
     """
     if units[0].kind == "K" and (len(units) == 1 or text.words[j].names):
         return text.tokens[j].key.startswith("ال") or bool(text.words[j].names)  # «أبو عمر البغدادي»
