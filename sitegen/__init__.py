@@ -50,7 +50,8 @@ reading.dates.scan reading.dates.solver reading.names.words reading.numbers.unit
 reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office_text reading.names.units
     reading.numbers.find reading.places.cues reading.speech.speakers
 reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years
-    reading.names.beginning reading.names.ending reading.names.sons reading.places.clubs
+    reading.names.beginning reading.names.ending reading.names.sons
+    reading.names.syllables reading.places.clubs
     reading.places.seats reading.speech.events reading.speech.subjects
 reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports
 reading.dates.find reading.names.judge reading.speech.attribution reading.speech.statements

@@ -64,9 +64,13 @@ def romanise(name: str, country: str = "") -> str:
     ('Vladimir Putin', 'Gamal Mahmoud', '')
     >>> romanise("بن كينغسلي"), romanise("محمد العمران", "TR"), romanise("محمد شيمشك", "TR")
     ('Ben Kingsley', 'Mohammed al-Omran', 'Mehmet Simsek')
+    >>> romanise("تشن تشونغ روي"), romanise("كيم جونغ أون"), romanise("روي فيتوريا")
+    ('Chen Zhong Rui', 'Kim Jong-un', 'Roy Vittoria')
     """
     words = squeeze(_OTHER.sub(" ", strip_marks(name))).split()
     region = _region(country)
+    if len(words) > 1 and all(match_key(word) in _syllables() for word in words):
+        return _of_syllables([match_key(word) for word in words])
     opening = data.table("romanise")["opening"].get(words[0], "") if len(words) > 1 else ""
     if opening and not is_arab(" ".join(words[1:])):
         return f"{opening} {romanise(' '.join(words[1:]), country)}"
@@ -180,6 +184,19 @@ def _particle(words: list[str], i: int, region: str) -> str:
     if words[i] == _ARTICLE:
         return ""
     return _small_words(region).get(words[i]) or _particles().get(match_key(words[i]), "")
+
+
+def _of_syllables(keys: list[str]) -> str:
+    """Spell a name of syllables: «Chen Zhong Rui», that of a Korean «Kim Jong-un»."""
+    spelt = [_syllables()[key][0] for key in keys]
+    if "k" in _syllables()[keys[0]] and len(keys) > 2:
+        return f"{spelt[0]} {spelt[1]}-{spelt[2].lower()}"
+    return " ".join(spelt)
+
+
+@cache
+def _syllables() -> dict[str, tuple[str, ...]]:
+    return {match_key(row[0]): row[1:] for row in data.rows("names/syllables")}
 
 
 @cache

@@ -37,6 +37,7 @@ from sitegen.reading.names.lists import (
 )
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.sons import is_born, son_at, sure_son
+from sitegen.reading.names.syllables import syllables_at
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
 from sitegen.reading.names.words import is_place
 
@@ -85,6 +86,8 @@ def _is_glued(text: Text, units: Sequence[Unit]) -> bool:
 def _opening(text: Text, i: int, bits: int) -> Unit | None:
     """Read the first unit: clitics may stand before it."""
     word = text.words[i]
+    if unit := syllables_at(text, i, bits):
+        return unit
     for stem in word.openers:
         if stem.cut and stem.key in _FATHERS and text.tokens[i].key[0] == "ف" and text.joined(i):
             continue  # «رئيس الوزراء فام مينه تشينه»

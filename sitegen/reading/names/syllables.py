@@ -1,0 +1,48 @@
+"""Names of two or three syllables, Chinese, Korean or Vietnamese: «لي تشاو شينغ», «تشن تشونغ روي»."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sitegen import data
+from sitegen.reading.names.cues import ANNOUNCING, LINK, NATION
+from sitegen.reading.names.lists import function_lights
+from sitegen.reading.names.shapes import plainness
+from sitegen.reading.names.units import Text, Unit
+from sitegen.reading.names.words import is_pair
+from sitegen.text.fold import match_key
+
+_MOST, _SURE = 3, 2
+
+
+def syllables_at(text: Text, i: int, bits: int) -> Unit | None:
+    """Read a name of syllables from word `i`; `bits` stand before it.
+
+    Two of them are nothing else in Arabic («تشاو», not «لي»), or one where somebody is announced.
+
+    >>> from sitegen.reading.names.units import make_text
+    >>> from sitegen.text.tokens import tokenize
+    >>> def at(line, bits=LINK): return syllables_at(make_text(line, tokenize(line)), 0, bits)
+    >>> at("لي تشاو شينغ الوزير").last, at("هونغ كونغ"), at("لي هو"), at("ووانغ جيه").cut
+    (3, None, None, 1)
+    """
+    if not bits & (ANNOUNCING | NATION | LINK):
+        return None
+    cut = int(text.tokens[i].key not in syllables() and text.tokens[i].key[:1] == "و")
+    keys = [text.tokens[i].key[cut:]]
+    while len(keys) < _MOST and text.joined(i + len(keys)):
+        keys.append(text.tokens[i + len(keys)].key)
+    known = next((n for n, key in enumerate(keys) if key not in syllables()), len(keys))
+    while known > 1 and text.tokens[i + known - 1].light in function_lights():
+        known -= 1  # «قال وانغ لي إن …» said it to nobody, «تشن دونغ هو» is he
+    sure = sum(plainness(key) < 1 for key in keys[:known])
+    pair = any(is_pair(text.tokens[i + n - 1].key, text.tokens[i + n].key) for n in range(1, known))
+    if known < _SURE or pair or sure < (_SURE if not bits & (ANNOUNCING | NATION) else 1):
+        return None
+    return Unit("G", i, i + known, cut, arab=False, full=True)
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """Return the keys of the listed syllables."""
+    return frozenset(match_key(row[0]) for row in data.rows("names/syllables"))
