@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from sitegen.desk.config import PATH as CONFIG
 from sitegen.desk.formats import FORMATS
 from sitegen.errors import Problem, Where, isolate
 
@@ -57,8 +58,29 @@ def find_sources(paths: Iterable[str]) -> Sources:
         _by_name(cache, ".jsonl"),
         lexicon,
         documents,
-        (*strange, *misnamed, *orphans),
+        (*strange, *misnamed, *orphans, *_unread(told)),
     )
+
+
+#: Where something is read under `content/`, and how the names of the files end that are read there; "": all are.
+_READ = {ARTICLES: "", CACHE: ".jsonl", ENGLISH: ".md", LEXICON: ".toml", DOCUMENTS: ".md"}
+
+
+def _unread(told: list[str]) -> Iterator[Problem]:
+    """Yield what nothing under `content/` reads, and a folder with nothing to read."""
+    for path in told:
+        folder = next((folder for folder in _READ if path.startswith(folder)), None)
+        if path == CONFIG or (folder and path.endswith(_READ[folder])):
+            continue
+        known = f"names here end in {_READ[folder]}" if folder else f"known: {', '.join((CONFIG, *_READ))}"
+        yield Problem(
+            "nothing reads this file", Where(path), f"rename it or move it away; {known}", "warning"
+        )
+    if not any(path.startswith(ARTICLES) for path in told):
+        hint = "bring some in with `sitegen import`, or go to the folder of the site you mean"
+        yield Problem(
+            "there is no article", Where(ARTICLES.rstrip("/")), hint, "warning" if told else "error"
+        )
 
 
 def _by_name(paths: Iterable[str], suffix: str) -> dict[str, str]:
@@ -97,11 +119,20 @@ def _documents(paths: Iterable[str]) -> tuple[tuple[tuple[str, str, str], ...], 
     """Return (name, language, path) of the site's own pages, and those that are not named like one."""
     pages = [path for path in paths if path.endswith(".md")]
     named = [(_DOCUMENT.match(posixpath.basename(path)), path) for path in pages]
-    return (
-        tuple((found.group(1), found.group(2), path) for found, path in named if found),
-        tuple(
-            Problem("a page must be named like about.ar.md or about.en.md", Where(path), "rename it")
-            for found, path in named
-            if not found
-        ),
+    documents = tuple((found.group(1), found.group(2), path) for found, path in named if found)
+    misnamed = (
+        Problem("a page must be named like about.ar.md or about.en.md", Where(path), "rename it")
+        for found, path in named
+        if not found
     )
+    return documents, (*misnamed, *_single(documents))
+
+
+def _single(documents: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
+    """Yield the pages that stand in one language only."""
+    names = [name for name, _, _ in documents]
+    for name, lang, path in documents:
+        if names.count(name) == 1:
+            other, adjective = ("en", "English") if lang == "ar" else ("ar", "Arabic")
+            hint = f"write {DOCUMENTS}{name}.{other}.md"
+            yield Problem(f"the page has no {adjective} twin", Where(path), hint)

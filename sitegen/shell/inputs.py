@@ -155,11 +155,25 @@ class ProjectFiles(DiskFiles):
             shown = path.encode("utf-8", "backslashreplace").decode()
             self.problems.append(Problem("the file's name is not UTF-8", Where(shown), "rename the file"))
             return False
-        return not entry.is_symlink() or self._inside(root, Path(entry.path), path)
+        if any(c < " " for c in name):
+            what = "the file's name holds a line break or another control character"
+            self.problems.append(
+                Problem(
+                    what, Where("".join(c if c >= " " else ascii(c)[1:-1] for c in path)), "rename the file"
+                )
+            )
+            return False
+        if entry.is_symlink():
+            return self._inside(root, Path(entry.path), path)
+        if not entry.is_file() and not entry.is_dir():
+            what = "neither a file nor a folder, but a pipe, a socket or a device"
+            self.problems.append(Problem(what, Where(path), "move it out of the project"))
+            return False
+        return True
 
     def _inside(self, root: Path, place: Path, path: str) -> bool:
         """Say whether a symbolic link stays inside its tree; report it when it does not."""
-        target = place.resolve()
+        target = Path(os.path.realpath(place))  # Path.resolve fails where links go round in a circle
         if target.is_relative_to(root) and target.is_file():
             return True
         what = "a symbolic link that leads out of the project or to a folder is not followed"

@@ -74,6 +74,19 @@ def test_links_are_followed_inside_the_project_only(project: Path, tmp_path: Pat
     assert not any(path.startswith("content/loop") or "outside" in path for path in files)
 
 
+def test_what_is_no_file_is_told_and_never_opened(project: Path) -> None:
+    (project / "content/articles/round.txt").symlink_to("round.txt")
+    os.mkfifo(project / "content/articles/pipe.txt")
+    (project / "content/articles/two\nlines.txt").write_text("x")
+    files = ProjectFiles(project)
+    assert [str(p.where) for p in files.problems] == [
+        "content/articles/pipe.txt",
+        "content/articles/round.txt",
+        "content/articles/two\\nlines.txt",
+    ]
+    assert [path for path in files if path.startswith("content/articles/")] == ["content/articles/a.txt"]
+
+
 def test_names_are_known_in_one_unicode_form(project: Path) -> None:
     name = unicodedata.normalize("NFD", "content/articles/أخبار.txt")
     write(project, name)
