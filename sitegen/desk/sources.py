@@ -62,7 +62,7 @@ def find_sources(paths: Iterable[str]) -> Sources:
     )
 
 
-#: Where something is read under `content/`, and how the names of the files end that are read there; "": all are.
+#: Where something is read under `content/`, and how the names of files end that are read there ("": all).
 _READ = {ARTICLES: "", CACHE: ".jsonl", ENGLISH: ".md", LEXICON: ".toml", DOCUMENTS: ".md"}
 
 
