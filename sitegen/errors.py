@@ -106,3 +106,12 @@ class EngineError(SitegenError):
 
 class OutputError(SitegenError):
     """Two sources want one path, or a path leaves the output folder."""
+
+
+def utf8(path: str, data: bytes) -> str:
+    """Return the text of the file `path`; bytes that are no UTF-8 are a `SourceError` with their line."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = Where(path, data[: error.start].count(b"\n") + 1)
+        raise SourceError("the file is not UTF-8 text", where, hint="save it as UTF-8") from error

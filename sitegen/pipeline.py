@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from sitegen import data
 from sitegen.desk.config import PATH as CONFIG
 from sitegen.desk.config import Config
-from sitegen.errors import Problem
+from sitegen.errors import Problem, utf8
 from sitegen.library import Library, Progress
 from sitegen.library.project import Options, read_project
 from sitegen.memo import Memo, content_digest, digest, seal, unseal
@@ -193,7 +193,7 @@ class Compiled:
     @cached_property
     def _templates(self) -> dict[str, str]:
         return {
-            path.removeprefix(TEMPLATES): self.inputs[path].decode()
+            path.removeprefix(TEMPLATES): utf8(path, self.inputs[path])
             for path in self.inputs
             if path.startswith(TEMPLATES) and path.endswith((".html", ".xml"))
         }

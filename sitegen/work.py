@@ -18,6 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen.desk.formats import parse_source
+from sitegen.desk.formats.source import check_id
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
 from sitegen.desk.sidecar import parse_corrections, place_of
 from sitegen.english.cache import parse_cache
@@ -181,7 +182,9 @@ def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
             if not 1 <= n <= len(raw.lines):
                 what = f"{field} names line {n}; the article has {len(raw.lines)} lines"
                 problems += (Problem(what, place_of(*job.sidecar, field, str(n)), "lines count from 1"),)
-    return (replace(raw, id=fixes.meta.id) if fixes.meta.id else raw), fixes, problems
+    if fixes.meta.id:
+        raw = replace(raw, id=check_id(fixes.meta.id, place_of(*job.sidecar, "id", fixes.meta.id)))
+    return raw, fixes, problems
 
 
 #: What is said of pages that are no one article, by kind.

@@ -94,6 +94,8 @@ def _words(table: Table, default: Words) -> Words:
         table.text("licence"),
         table.text("contact"),
     )
+    if not words.title.strip():
+        table.bad("title", "the site must have a title", f'leave it out for "{default.title}"')
     table.finish()
     return words
 

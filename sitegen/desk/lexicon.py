@@ -37,6 +37,7 @@ KINDS = {
 SHIPPED = ("people.txt", "places.txt", "organisations.txt", "topics.toml", "topics.txt", "outlets.txt")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+_COUNTRY = re.compile(r"[A-Z]{2}$")
 
 
 class Lexicon:
@@ -104,23 +105,46 @@ def _parse(sources: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, tuple[Probl
     for record in _shipped():
         records[record.kind, record.id] = record
     labels = {(kind, match_key(r.ar)): (kind, id) for (kind, id), r in records.items()} if sources else {}
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], Table] = {}
     for path, source in sources:
-        for record in _read(path, source, problems):
+        for record, table in _read(path, source, problems):
             key = (record.kind, record.id)
             records.pop(labels.get((record.kind, match_key(record.ar)), key), None)
             if key in seen:
-                problems.append(Problem(f"{record.kind} {record.id} stands twice: here and in {seen[key]}"))
-            seen[key] = path
+                what = f"{record.kind} {record.id} stands twice: here and in {seen[key].path}"
+                table.bad("", what, "give one of them another id, or remove it")
+            seen[key] = table
             records[key] = record
+    for key, table in seen.items():
+        if key in records:  # else another record of the site has its name
+            _check_parent(records, records[key], table)
     return Lexicon(records), tuple(problems)
+
+
+def _check_parent(records: Mapping[tuple[str, str], Record], record: Record, table: Table) -> None:
+    """Report a wider place or topic that is not there or lies within the record itself."""
+    within, above = [record.id], record.parent
+    while above and above not in within:
+        if (record.kind, above) not in records:
+            what = f"no {record.kind} {isolate(above)} in the lexicon"
+            table.bad("parent", what, "write the id of a record, or leave parent out")
+            return
+        within.append(above)
+        above = records[record.kind, above].parent
+    if above:
+        table.bad(
+            "parent", f"{record.id} lies within itself: {' in '.join((*within, above))}", "leave one out"
+        )
 
 
 @data.kept
 def _shipped() -> tuple[Record, ...]:
     found: list[Record] = []
     for path in (f"lexicon/{name}" for name in SHIPPED):
-        found.extend(_rows(path) if path.endswith(".txt") else _read(path, data.raw(path).encode(), []))
+        if path.endswith(".txt"):
+            found.extend(_rows(path))
+        else:
+            found.extend(record for record, _ in _read(path, data.raw(path).encode(), []))
     return tuple(found)
 
 
@@ -156,7 +180,7 @@ def _offices() -> dict[str, tuple[str, str, str]]:
     return {key: (ar, en, short) for key, ar, en, short in data.rows("lexicon/offices")}
 
 
-def _read(path: str, source: bytes, problems: list[Problem]) -> list[Record]:
+def _read(path: str, source: bytes, problems: list[Problem]) -> list[tuple[Record, Table]]:
     stem = path.rsplit("/", 1)[-1].removesuffix(".toml")
     kind = next((KINDS[name] for name in KINDS if stem == name or stem.startswith(name + "-")), "")
     root = parse_toml(path, source, problems)
@@ -168,7 +192,8 @@ def _read(path: str, source: bytes, problems: list[Problem]) -> list[Record]:
         )
         return []
     shipped = path.startswith("lexicon/")
-    return [r for key in root.values if (r := _record(root.table(key), key, kind, shipped))]
+    tables = {id: root.table(id) for id in root.values}
+    return [(r, table) for id, table in tables.items() if (r := _record(table, id, kind, shipped))]
 
 
 def _record(table: Table, id: str, kind: str, shipped: bool) -> Record | None:
@@ -187,6 +212,8 @@ def _record(table: Table, id: str, kind: str, shipped: bool) -> Record | None:
         country=table.text("country"), parent=table.text("parent"), url=table.address("url"),
         note=table.text("note"), general=table.flag("general", False) if kind == "topic" else False,
     )  # fmt: skip
+    if record.country and not _COUNTRY.match(record.country):
+        table.bad("country", f"{isolate(record.country)} is no code of a country", 'write country = "IQ"')
     table.finish()
     return record if len(table.problems) == before else None
 
@@ -195,5 +222,9 @@ def _role(table: Table) -> RoleTerm:
     role = RoleTerm(
         table.text("ar"), table.text("en"), table.text("short"), table.day("from"), table.day("to")
     )
+    if not role.ar or not role.en:
+        table.bad("", "an office needs both names", 'write { ar = "…", en = "…" }')
+    if role.start and role.end and role.end <= role.start:
+        table.bad("to", f"an office ends on {role.end}, before it began", "to is the first day no longer")
     table.finish()
     return role

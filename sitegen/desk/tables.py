@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import tomli
 
-from sitegen.errors import Problem, Where, isolate
+from sitegen.errors import Problem, SourceError, Where, isolate, utf8
 
 _HEADER = re.compile(r"^\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(\s*\.\s*[A-Za-z0-9_-]+)*\s*=""")
@@ -35,7 +35,10 @@ class Table:
 
     def where(self, key: str = "") -> Where:
         """Return the place of `key` in this table (of the table itself when empty)."""
-        return Where(self.path, _line_of(self.lines, self.name, key))
+        line = _line_of(self.lines, self.name, key)
+        if line is None:  # a table in braces
+            line = _line_of(self.lines, *self.name.rpartition(".")[::2])
+        return Where(self.path, line)
 
     def bad(self, key: str, what: str, hint: str = "") -> None:
         """Note a problem at `key`."""
@@ -84,25 +87,11 @@ class Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of strings, empty when absent."""
-        value = self._get(key, list, "a list of strings")
-        if value is not None and not all(isinstance(item, str) for item in value):
-            self.bad(
-                key, f"{key} must be a list of strings", f"write {key} = {_EXAMPLES['a list of strings']}"
-            )
-            return ()
-        return tuple(value or ())
+        return tuple(self._list(key, str, "a list of strings"))
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of whole numbers, empty when absent."""
-        value = self._get(key, list, "a list of numbers")
-        if value is not None and not all(
-            isinstance(item, int) and not isinstance(item, bool) for item in value
-        ):
-            self.bad(
-                key, f"{key} must be a list of numbers", f"write {key} = {_EXAMPLES['a list of numbers']}"
-            )
-            return ()
-        return tuple(value or ())
+        return tuple(self._list(key, int, "a list of numbers"))
 
     def choice(self, key: str, options: Iterable[str], default: str) -> str:
         """Return one of `options`."""
@@ -139,11 +128,17 @@ class Table:
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """Return a list of inline tables."""
-        value = self._get(key, list, "a list of tables") or []
-        return tuple(
-            Table(item, self.path, self.lines, f"{self.name}.{key}".strip("."), self.problems)
-            for item in value if isinstance(item, dict)
-        )  # fmt: skip
+        name = f"{self.name}.{key}".strip(".")
+        held = self._list(key, dict, "a list of tables")
+        return tuple(Table(item, self.path, self.lines, name, self.problems) for item in held)
+
+    def _list(self, key: str, kind: type, expected: str) -> list[Any]:
+        """Return a list of `kind`, empty when absent or when something else stands in it."""
+        value = self._get(key, list, expected) or []
+        if not all(isinstance(item, kind) and not isinstance(item, bool) for item in value):
+            self.bad(key, f"{key} must be {expected}", f"write {key} = {_EXAMPLES[expected]}")
+            return []
+        return list(value)
 
     def finish(self) -> None:
         """Report every key that nobody asked for."""
@@ -205,11 +200,10 @@ def is_iso_day(text: str) -> bool:
 def parse_toml(path: str, data: bytes, problems: list[Problem]) -> Table:
     """Parse one TOML file; a syntax error is one problem and gives an empty table."""
     try:
-        text = data.decode("utf-8-sig")
+        text = utf8(path, data)
         values = tomli.loads(text)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.append(Problem("the file is not UTF-8 text", Where(path, line), "save it as UTF-8"))
+    except SourceError as error:
+        problems.append(error.problem)
         return Table({}, path, [], "", problems)
     except tomli.TOMLDecodeError as error:
         what = str(error)

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 import tomli
 from msgspec import Struct
 
-from sitegen.errors import SourceError, Where
+from sitegen.errors import SourceError, Where, utf8
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINES = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]\s*$")
@@ -57,11 +57,7 @@ def parse_editor(path: str, data: bytes) -> EditorText:
     >>> text.headline.text, text.headline.lines, text.sentences[0].lines, text.source
     ('Talks in Rome', (3,), (7, 9), 'ab')
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise SourceError("the file is not UTF-8 text", Where(path, line), hint="save it as UTF-8") from error
+    text = utf8(path, data)
     lines = text.splitlines()
     head, first = _front_matter(path, lines)
     body = _blank_comments("\n".join(lines[first:])).split("\n")

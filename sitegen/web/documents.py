@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from sitegen.errors import Problem, SitegenError, SourceError, Where
+from sitegen.errors import Problem, SitegenError, SourceError, Where, utf8
 from sitegen.memo import Memo, digest, remember
 from sitegen.model import Files
 from sitegen.site.urls import Links
@@ -15,11 +15,7 @@ _TITLE = re.compile(r"\s*#\s+(.+?)\s*#*\s*(?:\n|$)")
 
 def render_document(path: str, data: bytes, links: Links) -> tuple[str, str]:
     """Return (title, HTML) of one page; its first line must be a `# Title`."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise SourceError("the file is not UTF-8 text", Where(path, line), hint="save it as UTF-8") from error
+    text = utf8(path, data)
     title = _TITLE.match(text)
     if not title:
         hint = "begin it with a line such as  # About"
