@@ -141,11 +141,7 @@ def grammar() -> Grammar:
         **_glosses(table),
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
         bound=_bound(table["bound"]["rows"]),
-        beside={
-            form: _keys(words)
-            for noun, words in table["beside"].items()
-            for form in (noun, wording.plural(noun))
-        },
+        beside=_beside(table["beside"]),
         determiners=_glossed(determiners),
         ordinals=table["ordinals"],
         by_doing=table["by_doing"],
@@ -187,6 +183,15 @@ def _bound(rows: list[list[str]]) -> dict[str, tuple[str, str, bool]]:
     for word, prep, english in rows:
         for ending, fem in (("", False), ("ة", True), ("ين", False), ("ون", False)):
             out[match_key(word + ending)] = (match_key(prep), english, fem)
+    return out
+
+
+def _beside(rows: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Return the words that speak against a noun, or its plural: those of both where each has a row."""
+    out: dict[str, frozenset[str]] = {}
+    for noun, words in rows.items():
+        for form in (noun, wording.plural(noun)):
+            out[form] = _keys(words) | out.get(form, frozenset())
     return out
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sitegen import data
+from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.noun_lists import noun_index
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns, possessed
+from sitegen.text.fold import match_key
 
 #: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
 QUALITY, NATION = 1, 2
@@ -94,21 +98,21 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
                 return tuple(hits)  # «واجه الأهلي الاتفاق»: the club or an agreement
             if noun.ta and not (definite or form.rest) and printed.endswith("ه"):
                 return ()  # «مضيفه»: his host, or a careless «مضيفة»
-            if not _stands(s, i, form, definite=definite):
+            if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and form.shape == "agree"):
                 continue
-            if noun.en == "-":  # a phrase that is no noun at all: «بناء على»
+            said = _told(s, noun)
+            if said is None:
+                continue
+            if said.en == "-":  # a phrase that is no noun at all: «بناء على»
                 return ()
             if form.rest and _goes_further(s, i + 1 + len(form.rest), form):
                 continue
-            hits.append(_hit(i, form, definite=definite, alone=alone))
+            hits.append(_hit(i, form, said, definite=definite, alone=alone))
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
     if not hits and not printed.endswith("ة"):  # «صحفية» is nobody's
-        return tuple(
-            Hit(i + 1, noun, True, pronoun)
-            for noun, pronoun in readings.owned
-            if _owned_so(s, noun, printed[len(lead) :])
-        )[:1]
+        owned = ((_owned(s, noun, printed[len(lead) :]), pronoun) for noun, pronoun in readings.owned)
+        return tuple(Hit(i + 1, noun, True, pronoun) for noun, pronoun in owned if noun)[:1]
     return tuple(hits)
 
 
@@ -117,11 +121,11 @@ def _of_elsewhere(s: Sentence, noun: Noun) -> bool:
     return noun.elsewhere if s.sport else noun.sport
 
 
-def _owned_so(s: Sentence, noun: Noun, printed: str) -> bool:
-    """Say whether a noun fits where it is printed with a pronoun: «أشعارهم» are poems, no «إشعار»."""
+def _owned(s: Sentence, noun: Noun, printed: str) -> Noun | None:
+    """Return a noun that fits where it is printed with a pronoun: «أشعارهم» are poems, no «إشعار»."""
     if _of_elsewhere(s, noun) or noun.called or (noun.hamza and hamza_of(printed) not in ("", noun.hamza)):
-        return False
-    return _fits_in(s, noun) and (not noun.tail or "ء" in printed)
+        return None
+    return None if noun.tail and "ء" not in printed else _told(s, noun)
 
 
 def _forms(bare: str, after: str) -> tuple[Form, ...]:
@@ -146,17 +150,45 @@ def _printed_so(form: Form, word: str, printed: str, *, definite: bool, alone: b
     return not (noun.tail and word.endswith("ا") and not printed.endswith("ء"))
 
 
-def _stands(s: Sentence, i: int, form: Form, *, definite: bool) -> bool:
-    """Say whether a noun stands at word `i` to its end, and no word of the sentence speaks against it."""
-    if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and form.shape == "agree"):
-        return False
-    return _fits_in(s, form.noun)
+def _told(s: Sentence, noun: Noun) -> Noun | None:
+    """Return a noun in the sense it has beside the words of the sentence, None if they speak against it.
 
-
-def _fits_in(s: Sentence, noun: Noun) -> bool:
-    """Say whether no word of the sentence speaks against a noun: a missile beside «الفضاء» is a rocket."""
+    A missile beside «الفضاء» is a rocket, and the mediators of a market are brokers.
+    """
+    other = _instead().get(noun.en)
+    if other and not other[1].isdisjoint(_bare(s)):
+        return replace(noun, en=other[0], many=other[0] if noun.plural else wording.plural(other[0]))
     near = grammar().beside.get(noun.en)
-    return noun.en not in s.spoiled and (near is None or near.isdisjoint(s.keys))
+    return noun if noun.en not in s.spoiled and (near is None or near.isdisjoint(_bare(s))) else None
+
+
+@cache
+def _instead() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return by English noun what is said instead of it beside certain words, and these words."""
+    out = {}
+    for noun, (other, *words) in data.table("english/grammar")["instead"].items():
+        keys = frozenset(map(match_key, words))
+        one, _, many = other.partition("/")
+        out[noun] = one, keys
+        out.setdefault(wording.plural(noun), (many or wording.plural(one), keys))
+    return out
+
+
+def _bare(s: Sentence) -> frozenset[str]:
+    """Return the words of a sentence, each also without «و», «ب», «ل» …, and without ال: «وبالمحكمة»."""
+    found: frozenset[str] | None = s.memo.get(_bare)
+    if found is None:
+        found = s.memo[_bare] = frozenset().union(*map(_stripped, s.keys))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _stripped(key: str) -> tuple[str, ...]:
+    whole = key[1:] if key[0] in "وف" and len(key) > 3 else key
+    inner = whole[1:] if whole[0] in "بكل" and len(whole) > 3 else whole
+    inner = f"ال{inner[1:]}" if whole.startswith("لل") and len(whole) > 4 else inner
+    noun = inner.startswith("ال") and len(inner) > 5  # «القدم» is no «قدم»
+    return (key, whole, inner, inner[2:]) if noun else (key, whole, inner)
 
 
 def _goes_further(s: Sentence, end: int, form: Form) -> bool:
@@ -166,10 +198,10 @@ def _goes_further(s: Sentence, end: int, form: Form) -> bool:
     return form.shape == "idafa" and _inner(s, end, form.noun)  # read word by word
 
 
-def _hit(i: int, form: Form, *, definite: bool, alone: bool) -> Hit:
+def _hit(i: int, form: Form, noun: Noun, *, definite: bool, alone: bool) -> Hit:
     return Hit(
         i + 1 + len(form.rest),
-        form.noun,
+        noun,
         definite or form.shape == "idafa",
         wanted=form.shape == "the",
         alone=alone or form.shape == "dual",

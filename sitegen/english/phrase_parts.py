@@ -147,7 +147,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
 def lies_in(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` only tells where one of many is: «قرية شمال العراق» a village in its north."""
     was = noun.kind == "event" and noun.en in grammar().sorts["struck"]  # «غارة شمال سوريا»
-    if not (noun.kind == "place" or was) or noun.plural or sub.kind != "place":
+    goods = noun.kind == "thing" and noun.plural  # «حبوب مخدرة شمال الأردن»
+    if not (noun.kind == "place" or was or goods) or sub.kind != "place":
         return False
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
     known = side in grammar().sorts["sides"] and side != sub.en

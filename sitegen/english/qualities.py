@@ -42,15 +42,16 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None
     key = key[2:] if definite else key
     key = f"غير {key}" if negated else key
-    found = adjectives().get(key) or (
-        adjectives().get(key[:-1]) if key.endswith("ا") and not definite else None
-    )
+    bare = key.endswith("ا") and not definite and s.keys[j - 1][-1:] in ("ا", "ي")  # «جديد كليا»: wholly
+    found = adjectives().get(key) or (adjectives().get(key[:-1]) if bare else None)
     if found and (found.rank == NATION or found.thing) and not definite and _country(s, j):
         return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one; «دعم مالي» may be for Mali
     if found is None or (found.person if np.kind != "person" else found.thing):
         return None
     if found.en == "press" and np.kind == "event" and np.en not in grammar().sorts["journalism"]:
         return None  # «محاكمة صحفية»: she is tried
+    if grammar().ordinals.get(found.en, 0) > 1 and (np.plural or np.mass):
+        return None  # «شحنة المساعدات الثالثة»: the third shipment
     if found.shape in ("p", "b") and np.kind not in ("person", "org"):
         return None  # «خبراء متفجرات أتراك»: the experts are Turkish
     if found.shape not in shapes(plural=np.plural, fem=np.fem):
