@@ -74,14 +74,14 @@ english.machine english.phrase_parts english.posts english.sorts english.wants e
 english.complements english.idafa english.name_phrases
 english.joined
 english.noun_phrases
-english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
+english.adjuncts english.amounts english.between english.callers english.mentions english.penalties english.scores
     english.fields english.speakers english.subjects
 english.gist english.objects english.sources
 english.card english.deeds english.predicates
 english.passives english.states
 english.clauses
 english.reports
-english.counts english.inverted english.quotations english.shapes english.talks english.telling
+english.counts english.halves english.inverted english.quotations english.shapes english.talks english.telling
     english.trust
 english.frames english.spoken english.titles
 english.announced english.headings english.later

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.english.borders import whole
+from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, number_value, phrase_end, phrases, preposition
 from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
@@ -21,6 +21,7 @@ _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND = match_key("حول")
 _STRENGTH = frozenset(map(match_key, ("بقوة", "بلغت", "قوته", "شدته", "بشدة")))
 _DEGREES = frozenset(map(match_key, ("درجة", "درجات")))
+_VALUE = frozenset(map(match_key, ("بقيمة", "بمبلغ")))
 _RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
 #: Reads the noun phrase at a word whose first word carries a clitic.
 Reader = Callable[[Sentence, int, str], NP | None]
@@ -61,6 +62,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return hit
     preps = dict(noun.preps)
     if noun.en in _QUAKES and (hit := _magnitude(s, j)):
+        return hit
+    if np.kind in ("event", "thing") and (hit := _worth(s, j, np, read)):
         return hit
     prep = preposition(s, j)
     if prep is not None:
@@ -105,7 +108,15 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _aimed(np):
         return sub.end, f"to {sub.infinitive}"
-    return sub.end, f"{at(english, sub)} {sub.full}"
+    of_any = (
+        english == "of" and sub.definite and sub.plural and _portion(np) and not (sub.whole or sub.proper)
+    )
+    return sub.end, f"{at(english, sub)} {sub.en if of_any and sub.kind == 'thing' else sub.full}"
+
+
+def _portion(np: NP) -> bool:
+    """Say whether `np` is so much of a stuff: «دفعة من الأدوية» a batch of medicines."""
+    return singular(head_of(np.en).rsplit(" ", 1)[-1]) in grammar().sorts["portions"]
 
 
 def _aimed(np: NP) -> bool:
@@ -121,6 +132,16 @@ def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
     end = j + 2
     end += s.key(end) in _DEGREES and not s.hard(end)
     return phrase_end(_RICHTER, s, end) or end, f"of magnitude {value:g}"
+
+
+def _worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «بقيمة 520 مليون ريال» of 520 million riyals; a contract, aid, goods are worth it."""
+    sum_ = read(s, j + 1, "") if s.key(j) in _VALUE and not s.hard(j + 1) else None
+    if sum_ is None or singular(sum_.full.rsplit(" ", 1)[-1]) not in grammar().sorts["money"]:
+        return None
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    of = not grammar().sorts["sums"].isdisjoint((head, singular(head)))
+    return sum_.end, f"{'of' if of else 'worth'} {sum_.full}"
 
 
 def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

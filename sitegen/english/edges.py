@@ -18,7 +18,26 @@ _AFFAIRS = match_key("لشؤون")
 QUOTES = frozenset('"“”„«»‘’″')
 #: Adverbial, and no preposition that a noun asks for.
 _ASIDE = match_key("خلال")
-_BY = frozenset(map(match_key, ("بنسبة", "بمقدار", "بواقع", "بنحو")))
+_BY = frozenset(
+    map(
+        match_key,
+        (
+            "بنسبة",
+            "بمقدار",
+            "بواقع",
+            "بنحو",
+            "بقيمة",
+            "بمبلغ",
+            "بهدف",
+            "بهدفين",
+            "بثلاثية",
+            "برباعية",
+            "بخماسية",
+            "بسداسية",
+            "بنتيجة",
+        ),
+    )
+)
 
 
 def changed(s: Sentence, j: int) -> bool:

@@ -16,6 +16,7 @@ from sitegen.english.deeds import read_deed
 from sitegen.english.frames import read_fact
 from sitegen.english.gist import Phrase, gist
 from sitegen.english.grammar import grammar
+from sitegen.english.halves import halves
 from sitegen.english.headings import fuller, heading, thin
 from sitegen.english.later import read_facts
 from sitegen.english.phrase import HUMAN
@@ -25,6 +26,7 @@ from sitegen.english.shapes import read_shape
 from sitegen.english.speakers import surely_spoken
 from sitegen.english.spoken import named, spoken_of, titled
 from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
+from sitegen.english.telling import headline
 from sitegen.english.titles import read_title
 from sitegen.english.trust import trusted
 from sitegen.model import DateFound, Entity, Reading
@@ -99,17 +101,35 @@ def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
     """Return what a title or a part of it tells, or the title where it is one phrase; no question is told."""
     if not titles or _asks(titles):
         return None, ""
-    head = next((_shown(fact) for s in titles if (fact := read_shape(s) or _trusted(read_fact(s)))), None)
+    split = halves(titles[0])
+    head = next((fact for s in titles if (fact := _of_title(s))), None)
+    if head is None and split and (both := _both(*split)):
+        return both
     if head and head.kind != "event":
         return head, ""
     if doubted(titles[0]):
         return None, ""
     shown = all(t.key in grammar().calls for s in titles[1:-1] for t in s.tokens)  # «شاهد..»
-    parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else [])]
+    parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else []), *split]
     phrase = (
         "" if head else next((phrase for s in parts if (phrase := read_title(s) or read_announced(s))), "")
     )
     return replace(head, cited=head.cited or attributed(titles[0])) if head else None, phrase
+
+
+def _of_title(s: Sentence) -> Fact | None:
+    fact = read_shape(s) or _trusted(read_fact(s))
+    return _shown(fact) if fact else None
+
+
+def _both(first: Sentence, second: Sentence | None = None) -> tuple[Fact | None, str] | None:
+    """Return what the halves of a title tell: both «Rain in Mecca; authorities warn of floods», or one."""
+    head, more = _of_title(first), _of_title(second) if second else None
+    phrase = "" if head else read_title(first)
+    if not more or not phrase or more.when.known or more.cited:
+        return (head or more, "") if head or more else None
+    text = headline(more)
+    return more, f"{phrase}; {text if more.subject.en[:1].isupper() else text[:1].lower() + text[1:]}"
 
 
 def _of_town(fact: Fact, known: Notes) -> bool:

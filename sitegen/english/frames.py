@@ -73,8 +73,8 @@ def read_fact(s: Sentence) -> Fact | None:
         fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
     elif now and not _TOMORROW.isdisjoint(s.keys):
         fact = replace(fact, tense="future")
-    elif now and s.role == "title" and not fact.when.known and to_come(s):
-        return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to
+    elif now and s.role == "title" and fact.kind == "event" and not fact.when.known and to_come(s):
+        return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to; what she announces now may be for then
     if earlier and fact.tense != "past":
         return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it
     deed = fact.kind in ("event", "label")
@@ -214,6 +214,9 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
         return Fact(kind, subject, _SAY, "present", text, s.line, at)
     if none := _none(s, j):
         return Fact(kind, subject, _SAY, "present", none, s.line, at)
+    deed = _subject_first(s, j) if kind == "label" else None  # «الصومال: تفجير يستهدف مطعما»
+    if deed and deed.kind in ("event", "speech") and not to_come(s):
+        return Fact(kind, subject, _SAY, "present", headline(deed), s.line, at)
     about = topic(s, j, subject)
     if not about:
         return None

@@ -18,8 +18,9 @@ _TO = match_key("إلى")
 
 
 def arrival(s: Sentence, j: int, group: VerbGroup) -> Fact | None:
-    """Read «إلى», a place and then the subject of a verb of motion at word `j`."""
+    """Read «إلى» or «ل», a place and then the subject of a verb of motion at word `j`."""
     place = noun_phrase(s, j + 1) if s.key(j) == _TO and not s.hard(j + 1) else None
+    place = noun_phrase(s, j, "ل") if s.key(j).startswith("لل") else place
     if place is None or place.kind != "place" or place.owner or group.negated:
         return None
     start, when = skip(s, place.end)

@@ -44,6 +44,7 @@ from sitegen.english.phrase_parts import (
     of_nation,
     past_title,
     stops,
+    with_game,
     with_year,
 )
 from sitegen.english.qualities import adjective, described, qualities
@@ -232,7 +233,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = replace(np, end=end, en=f"{np.en} {text}", infinitive=infinitive)
+        np = replace(np, end=end, en=with_game(np.en, text), infinitive=infinitive)
     return np
 
 

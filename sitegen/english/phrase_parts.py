@@ -144,6 +144,18 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     return " ".join(part for part in (head, link, inner) if part), infinitive
 
 
+def with_game(en: str, text: str) -> str:
+    """Join a phrase and what completes it; the game of a team stands before it in English.
+
+    >>> with_game("Asian championship", "for handball"), with_game("centre", "for women")
+    ('Asian handball championship', 'centre for women')
+    """
+    before, _, last = en.rpartition(" ")
+    link, _, game = text.partition(" ")
+    played = link == "for" and last in grammar().sorts["played"] and game in grammar().sorts["games"]
+    return f"{before} {game} {last}" if played and " of " not in before else f"{en} {text}"
+
+
 def lies_in(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` only tells where one of many is: «قرية شمال العراق» a village in its north."""
     was = noun.kind == "event" and noun.en in grammar().sorts["struck"]  # «غارة شمال سوريا»

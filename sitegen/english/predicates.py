@@ -21,6 +21,7 @@ from sitegen.english.penalties import PENALTY, penalty
 from sitegen.english.phrase import NP
 from sitegen.english.posts import ENDING, post
 from sitegen.english.qualities import described_as
+from sitegen.english.scores import score
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
@@ -101,12 +102,19 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.want == "deed":
         verb = (deed, wording.past(deed), wording.participle(deed))
         return Done(found.end, verb, "", skip(s, found.end)[1])
-    words = f"to {deed}" if frame.want == "m" else owned(found, subject)
+    words = f"to {deed}" if frame.want == "m" else _any_of(found, frame) or owned(found, subject)
     if words is None or (found.loose and must):
         return None
     if found.loose:
         return Done(found.end, frame.verb, f"{words} {extra}".strip())
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
+
+
+def _any_of(np: NP, frame: Frame) -> str:
+    """Return what somebody warns of, whichever it be: «حذر من السيول» of floods; '' for anything else."""
+    general = np.definite and np.plural and np.kind in ("event", "thing") and np.en.islower()
+    told = general and not (np.whole or np.proper or np.owner) and frame.verb[0].endswith(" of")
+    return np.en if told and frame.verb[0].split(" ")[0] in grammar().sorts["foretold"] else ""
 
 
 class _Asked(NamedTuple):
@@ -141,6 +149,8 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
     more, end = _extra(s, found.end, frame, subject)
     if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
+    elif frame.verb[0] in grammar().sorts["scored"] and (by := score(s, end)):
+        end, more = by[0], f"{more} {by[1]}".strip()
     elif frame.verb[0] in grammar().sorts["shifting"] and (by := amount(s, end)):
         end, more = by[0], f"{more} {by[1]}".strip()
     if frame.extra[1] == "as" and not (extra or more):

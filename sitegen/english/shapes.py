@@ -18,6 +18,7 @@ from sitegen.english.grammar import grammar, number_value, preposition, scaled
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.reports import Fact
+from sitegen.english.scores import score
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import english_forms
 from sitegen.english.wants import fits
@@ -39,6 +40,7 @@ class _Shape(Struct, frozen=True, gc=False):
     rest: str
     some: bool
     dated: bool
+    score: bool
 
 
 @cache
@@ -49,7 +51,8 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
         for ar in entry["ar"]:
             parts = tuple(_part(word) for word in ar.split(" "))
             forms, some, dated = _forms(entry["verb"]), entry.get("some", False), entry.get("dated", False)
-            shape = _Shape(parts, entry.get("who", 0), forms, entry.get("rest", ""), some, dated)
+            who, rest, goals = entry.get("who", 0), entry.get("rest", ""), entry.get("score", False)
+            shape = _Shape(parts, who, forms, rest, some, dated, goals)
             for key in parts[0].words:
                 found.setdefault(key, []).append(shape)
     return {key: tuple(shapes) for key, shapes in found.items()}
@@ -91,8 +94,10 @@ def read_shape(s: Sentence, start: int = 0) -> Fact | None:
             continue
         if found := _fill(s, shape, start):
             end, slots = found
+            end, goals = (score(s, end) if shape.score else None) or (end, "")
             place = place_phrase(s, end)
-            rest = " ".join([shape.rest.format(*[np.full for np in slots]), place[1] if place else ""])
+            told = shape.rest.format(*[np.full for np in slots])
+            rest = " ".join(filter(None, [told, goals, place[1] if place else ""]))
             subject = _subject(shape, slots)
             at = s.start + s.tokens[start].start
             fact = Fact("event", subject, shape.verb, "past", rest.strip(), s.line, at)
@@ -123,6 +128,8 @@ def _fill(s: Sentence, shape: _Shape, start: int) -> tuple[int, list[NP]] | None
             return None
     if shape.dated:
         return j, slots  # until when
+    if shape.score and (hit := score(s, j)) and s.hard(hit[0]):
+        return j, slots
     end = place[0] if (place := place_phrase(s, j)) else j
     end = skip(s, end)[0]
     rests = s.hard(end) or preposition(s, end) in grammar().adverbial or s.key(end) in closing()

@@ -25,6 +25,8 @@ _CLUBS = tuple(frozenset(match_key(lead + word) for word in ("نادي", "الن
 _YEARS = frozenset(map(match_key, ("عاما", "سنة", "عام")))
 #: So many words of a name or a description are stepped over.
 _NAME, _QUALITIES, _TRADE = 3, 3, 6
+#: So many offices may stand before a name.
+_OFFICES = 4
 
 
 def subject_phrase(s: Sentence, j: int) -> NP | None:
@@ -33,10 +35,29 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
     if np is not None and changed(s, np.end):
         return None
     if np is not None:
-        np = _and_another(s, _of_a_club(s, _aged(s, _from(s, np))))
+        np = _and_another(s, _of_a_club(s, _aged(s, _from(s, _who_it_is(s, np)))))
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
         return np
     return _sort_of(s, j) or np
+
+
+def _who_it_is(s: Sentence, np: NP) -> NP:
+    """Step to the man whose offices stand before his name: «أمير المنطقة، رئيس المجلس، الأمير فلان، …»."""
+    more: NP | None = np
+    for _ in range(_OFFICES):
+        if (
+            more is None
+            or more.kind != "person"
+            or more.plural
+            or not (more.definite or more.proper)
+            or more.owner
+        ):
+            return np
+        if more.entity:
+            return more
+        apart = more.end < len(s.tokens) and s.gaps[more.end] != "" and s.gaps[more.end] in COMMA
+        more = noun_phrase(s, more.end) if apart else None
+    return np
 
 
 def _from(s: Sentence, np: NP) -> NP:

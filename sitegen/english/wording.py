@@ -24,6 +24,7 @@ _LINK = re.compile(r" (?:of|for|in|at|to|and) ")
 #: A king of whom nothing else is said: his name tells of what.
 _BARE_KING = re.compile(r"(?:[A-Z]\w+ )?[Kk]ing")
 #: How many somebody left dead: "leave 50 dead people".
+_AT_THE_EVENT = re.compile(r"\b(?:an|the) event of (?=the )")
 _LEFT_DEAD = re.compile(
     r"\b((?:leaves?|left) (?:[a-z]+ )*?(?:[\d.,]+|dozens|hundreds|thousands))(?: of)? (dead) people\b"
 )
@@ -243,7 +244,10 @@ def tidy(text: str) -> str:
     'Fuad Hussein, the minister, said so.'
     >>> tidy("the attack left more than 50 dead people"), tidy("leave dozens of dead people")
     ('the attack left more than 50 dead', 'leave dozens dead')
+    >>> tidy("attend the event of the opening of an exhibition")
+    'attend the opening of an exhibition'
     """
+    text = _AT_THE_EVENT.sub("", text) if " event of " in text else text
     text = _LEFT_DEAD.sub(r"\1 \2", text) if "dead people" in text else text
     text = _SPACE_BEFORE.sub(_ITS_MARK, " ".join(text.split()))
     return _MARKS.sub(_ITS_MARK, _MARKS.sub(_ITS_MARK, text))
