@@ -74,7 +74,8 @@ english.machine english.phrase_parts english.posts english.sorts english.wants e
 english.complements english.idafa english.name_phrases
 english.joined
 english.noun_phrases
-english.adjuncts english.amounts english.between english.callers english.mentions english.penalties english.scores
+english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
+    english.scores
     english.fields english.speakers english.subjects
 english.gist english.objects english.sources
 english.card english.deeds english.predicates

@@ -15,7 +15,7 @@ HUMAN = frozenset(["person", "org"])
 #: Where the head of an English noun phrase ends.
 _TAIL = re.compile(
     r" (?:of|in|on|for|from|to|with|between|against|about"
-    r"|at|after|before|during|because|amid|near|despite|led|headed) "
+    r"|at|after|before|during|because|amid|near|despite|led|headed|worth) "
 )
 
 

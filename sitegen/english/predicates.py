@@ -149,9 +149,7 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
     more, end = _extra(s, found.end, frame, subject)
     if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
-    elif frame.verb[0] in grammar().sorts["scored"] and (by := score(s, end)):
-        end, more = by[0], f"{more} {by[1]}".strip()
-    elif frame.verb[0] in grammar().sorts["shifting"] and (by := amount(s, end)):
+    elif by := _by(s, end, frame.verb[0]):
         end, more = by[0], f"{more} {by[1]}".strip()
     if frame.extra[1] == "as" and not (extra or more):
         after, told = described_as(s, end, frame.extra[0], found)
@@ -169,6 +167,13 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
             NEVER if when.ahead else replace(when, others=True)
         )  # «رحب بقمة الأسبوع المقبل»: the summit is next week
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
+
+
+def _by(s: Sentence, j: int, verb: str) -> tuple[int, str] | None:
+    """Read by how many goals or by how much, at word `j`."""
+    if verb in grammar().sorts["scored"]:
+        return score(s, j)
+    return amount(s, j) if verb in grammar().sorts["shifting"] else None
 
 
 def _setting(s: Sentence, j: int, whose: Whose, last: str = "") -> tuple[int, str, When]:

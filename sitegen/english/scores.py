@@ -44,11 +44,13 @@ def score(s: Sentence, j: int) -> tuple[int, str] | None:
     if len(goals) == 1:
         if after := phrase_end(_words().none, s, end):
             end, goals = after, [*goals, 0]
-        elif s.key(end) in _words().to and not s.hard(end) and (other := _goals(s, end + 1, "")):
-            end, goals = other[0], [*goals, other[1]]
-        elif not s.hard(end) and (other := _goals(s, end, "ل")):
+        elif other := _goals(s, end + 1, "") if _apart(s, end) else _goals(s, end, "ل"):
             end, goals = other[0], [*goals, other[1]]
     return (end, f"{max(goals)}-{min(goals)}") if len(goals) == 2 else None
+
+
+def _apart(s: Sentence, j: int) -> bool:
+    return s.key(j) in _words().to and not s.hard(j)
 
 
 def _figures(s: Sentence, j: int) -> tuple[int, int, int] | None:
