@@ -27,8 +27,9 @@ def shown(np: NP) -> NP:
     >>> [shown(NP(1, en, "person", definite=True)).full for en in ("critic", "oil minister")]
     ['a critic', 'the oil minister']
     """
-    if np.entity is not None or np.parts > 1 or np.en[:1].isupper() or _named(np.en):
-        return np  # "Houthis", "the newspaper al-Madinah"
+    called = np.en[:1].isupper() and (np.kind != "person" or np.plural or np.owner or " " not in np.en)
+    if np.entity is not None or np.parts > 1 or called or _named(np.en):
+        return np  # "Houthis", "the newspaper al-Madinah"; but "an Algerian journalist"
     if np.en.startswith(_THESE):  # «هذه المصادر»
         return replace(np, en=np.en.split(" ", 1)[1], proper=False, definite=False)
     if (

@@ -62,6 +62,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if np.kind == "org" and np.entity is None and word.startswith("لل"):
         return False  # «المنظمة العربية للسياحة»: the name goes on
+    if np.kind == "org" and np.entity is None and head_of(np.en) != np.en and word.startswith("وال"):
+        return False  # «إدارة العلاقات والإعلام»: so does this
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
         return True
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":

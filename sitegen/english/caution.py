@@ -88,6 +88,12 @@ def to_come(s: Sentence) -> bool:
     return s.key(len(s.tokens) - 1) in grammar().forward
 
 
+def set_for_later(lede: Sentence) -> bool:
+    """Say whether a lede tells of what is still to come: «تنطلق يوم الثلاثاء المقبل …»."""
+    form = verb_form(lede.key(0)) if lede.tokens else None
+    return form is not None and form.tense == "present" and not grammar().forward.isdisjoint(lede.keys)
+
+
 def _unless(s: Sentence, j: int) -> bool:
     """Say whether «ما لم» stands at word `j`."""
     return s.key(j) == "ما" and s.key(j + 1) == "لم"

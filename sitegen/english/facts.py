@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.announced import read_announced
 from sitegen.english.articles import shown
-from sitegen.english.caution import attributed, doubted
+from sitegen.english.caution import attributed, doubted, set_for_later
 from sitegen.english.deeds import read_deed
 from sitegen.english.frames import read_fact
 from sitegen.english.gist import Phrase, gist
@@ -56,9 +56,10 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     """Read the title and the running text; what is told twice is kept once."""
     known = _known(reading, dates, lexicon)
     titles = title_sentences(reading.article, known)
-    head, title = _from_title(titles)
     lede = next(iter(_paragraphs(reading)), 0)
-    read, again, opening = tee(sentences(reading.article, known, _LOOK), 3)
+    read, again, opening, first = tee(sentences(reading.article, known, _LOOK), 4)
+    head, title = _from_title(titles)
+    head = _planned(head, next(first, None)) if head else None
     found = _once(_told(reading, known, lede, read))
     body = _chosen(found, lede)
     if len(body) < _ENOUGH:
@@ -130,6 +131,13 @@ def _both(first: Sentence, second: Sentence | None = None) -> tuple[Fact | None,
         return (head or more, "") if head or more else None
     text = headline(more)
     return more, f"{phrase}; {text if more.subject.en[:1].isupper() else text[:1].lower() + text[1:]}"
+
+
+def _planned(fact: Fact, lede: Sentence | None) -> Fact:
+    """Return a deed of a title as to come where the lede sets it for later: «تعقد … اجتماعا غدا»."""
+    staged = fact.kind == "event" and fact.verb[0].partition(" ")[0] in grammar().sorts["staged"]
+    later = staged and fact.tense == "present" and lede is not None and set_for_later(lede)
+    return replace(fact, tense="future") if later else fact
 
 
 def _of_town(fact: Fact, known: Notes) -> bool:

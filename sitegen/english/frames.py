@@ -234,6 +234,8 @@ def _none(s: Sentence, j: int) -> str:
     if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
         return ""
     more = adjuncts(s, np.end, last=np.kind)
+    if more.words.startswith("to ") and not np.infinitive:
+        return ""  # «لا صحة لتأجيل الدراسة»: it is not true
     return f"there is no {np.en} {more.words}".strip() if s.hard(skip(s, more.end)[0]) else ""
 
 

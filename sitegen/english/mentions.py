@@ -22,10 +22,13 @@ from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.weights import twice, weight
+from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 #: So many words of a speech are looked at.
 _LOOK = 40
+#: A body has at most so many words.
+_BODY = 4
 #: Letters that may be glued to a phrase.
 _LEADS = frozenset("وبل")
 #: «ما قبل الإسلام», «ما بعد الحرب»: another time.
@@ -100,6 +103,8 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> bool:
     if _turned(s, i) or _of_a_body(s, i, lead) or _acts(s, i, lead) or _both(s, i, np):
         return False
     if not lead and i and not s.hard(i) and _hangs(s, i, np):
+        return False
+    if (not lead and _participle(s, i)) or (lead == "و" and np.end == i + 1 and _behind_a_body(s, i)):
         return False
     if quoted(s, i) != quoted(s, np.end) or (not lead and np.kind in HUMAN and _suffers(s, i)):
         return False
@@ -219,6 +224,23 @@ def _hangs(s: Sentence, i: int, np: NP) -> bool:
         return s.key(i).startswith("ال")
     known = preposition(s, i - 1) or before in grammar().boundaries or before in grammar().embedding
     return not known and verb_form(before) is None and " in " in np.en
+
+
+def _participle(s: Sentence, i: int) -> bool:
+    """Say whether word `i` may be what somebody does besides: «، مطالبة المجتمع ب…» is no demand."""
+    return "،" in s.gaps[i] and s.key(i)[:1] == "م" and s.tokens[i].text[-1:] in "ةا"
+
+
+def _behind_a_body(s: Sentence, i: int) -> bool:
+    """Say whether a body ends before word `i`: «الهلال الأحمر والكهرباء» are two bodies."""
+    if s.hard(i):
+        return False
+    for j in range(max(i - _BODY, 0), i):
+        named = (k.value for k in s.entities.get(j, ()) if k.end == i)
+        listed = (hit.noun.kind for hit in lookup(s, j, "") if hit.end == i)
+        if "org" in (*(v.kind for v in named if isinstance(v, Entity)), *listed):
+            return True
+    return False
 
 
 def _suffers(s: Sentence, i: int) -> bool:

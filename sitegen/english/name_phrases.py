@@ -112,11 +112,15 @@ def with_name(s: Sentence, np: NP) -> NP:
             return np
     for known in s.entities.get(j, ()):
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
-            entity = known.value
+            entity, role = known.value, np.en
+            if entity.en.lower().startswith(f"{np.en.rsplit(' ', 1)[-1].lower()} "):
+                role = np.en.rpartition(" ")[0]  # «البابا السابق بنديكت»: former Pope Benedict
             shown = (
-                f"{entity.en}, {wording.a(np.en)},"
-                if of_nation(np.en)
-                else wording.with_role(np.en, entity.en)
+                f"{entity.en}, {wording.a(role)},"
+                if of_nation(role)
+                else wording.with_role(role, entity.en)
+                if role
+                else entity.en
             )
             if np.owner:  # «نظيره السوري فلان»
                 shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"

@@ -42,6 +42,7 @@ from sitegen.english.phrase_parts import (
     lies_in,
     listed_deed,
     of_nation,
+    of_two,
     past_title,
     stops,
     with_game,
@@ -157,6 +158,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None and (either(s, j, found, sub) or whose_name(noun, sub)):
         return None
     adjs, after = qualities(s, j, found)
+    if adjs and sub is None and of_two(hit):
+        return None
     proper = noun.proper and sub is None
     if not proper or of_nation(adjs):
         j = after  # «الذهب الأسود» is no gold: what is not told is not passed over

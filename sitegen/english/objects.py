@@ -101,6 +101,8 @@ def rival(s: Sentence, j: int, frame: Frame) -> NP | None:
     if not s.sport or frame.verb[0] not in grammar().sorts["matched"]:
         return None
     first = j if frame.kind == "o" else j + 1 if s.key(j) == frame.prep else len(s.tokens)
+    if first < len(s.tokens) and s.tokens[first].text.endswith("ه"):
+        first += 1  # «مضيفه الياباني» is a national team, «ضيفه أخيسار التركي» a club
     end = first
     while end - first < _CLUB and not s.hard(end + 1) and _on_no_list(s, end):
         end += 1

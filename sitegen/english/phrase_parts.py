@@ -136,7 +136,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
-    any_of = sub.plural and sub.kind == "thing" and head.rsplit(" ", 1)[-1] in grammar().sorts["of_any"]
+    listed = head.rsplit(" ", 1)[-1] in grammar().sorts["of_any"]
+    any_of = sub.plural and sub.kind == "thing" and (listed or not sub.whole)  # "release of new tablets"
     inner = sub.en if (sub.stuff or any_of) and sub.definite and not sub.proper else sub.full
     link = "in" if lies_in(noun, sub) else noun.link
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
@@ -165,6 +166,12 @@ def lies_in(noun: Noun, sub: NP) -> bool:
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
     known = side in grammar().sorts["sides"] and side != sub.en
     return known and noun.en.rsplit(" ", 1)[-1] not in grammar().sorts["regions"]
+
+
+def of_two(hit: Hit) -> bool:
+    """Say whether an adjective may be of the second noun of a listed phrase: «قيمة الصادرات الوطنية»."""
+    thing = hit.noun.kind in ("thing", "event") and " of " in hit.noun.en
+    return thing and hit.rest != () and hit.rest[-1].startswith("ال")
 
 
 def listed_deed(s: Sentence, hit: Hit) -> str:

@@ -130,12 +130,13 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
     """Read what a frame asks for at word `j`, and say whether what it asks for besides must be there."""
     link, english = frame.extra
     must = (english == "as" and link != ENDING) or english.endswith("!")
-    if limited := _limited(s, j, frame) or rival(s, j, frame):
+    if limited := _limited(s, j, frame):
         return limited, must
     if frame.kind == "p":
         told = strict and link != _BARE  # what follows is what he is asked to do
-        return after_preposition(s, j, frame.prep, strict=told, but=link), must
+        return after_preposition(s, j, frame.prep, strict=told, but=link) or rival(s, j, frame), must
     found = object_phrase(s, j, strict=strict, but=link)
+    found = found or rival(s, j, frame)
     if found is None and link:  # «طرد المتمردين من …»: not without that
         return object_phrase(s, j, strict=strict, link=link, but=link), True
     return found, must

@@ -58,6 +58,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None
     if not definite and "-" not in found.en and _of_its(s, end):
         return None  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
+    if not definite and _side_of(s, end, found):
+        return None
     found = _said_of(found, np)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
 
@@ -74,6 +76,12 @@ def _said_of(found: Adjective, np: NP) -> Adjective:
         power = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["powers"]
         return found if power else replace(found, en="western")
     return found
+
+
+def _side_of(s: Sentence, j: int, found: Adjective) -> bool:
+    """Say whether a side without ال is that of what begins at word `j`: «هجوم شمالي مالي»."""
+    side = found.en.lower().removesuffix("ern") in grammar().sorts["sides"]
+    return side and not (s.hard(j) or j in s.dates or preposition(s, j) is not None)
 
 
 def _of_its(s: Sentence, j: int) -> bool:
