@@ -9,7 +9,7 @@ from sitegen.reading.names.lists import GIVEN, function_lights
 from sitegen.reading.names.office_text import is_stranger
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit
-from sitegen.reading.names.words import is_place
+from sitegen.reading.names.words import is_pair, is_place
 
 #: Words that an office before a name may have.
 _OFFICE = 5
@@ -41,8 +41,10 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     if text.joined(first - 1) and _goes_before(text, first - 1, bits):
         return True
     small = parts()
-    if word.bits & ~LINK or before.light in function_lights() or is_place(before.key):
+    if word.bits & ~LINK or before.light in function_lights():
         return False
+    if is_place(before.key):
+        return _behind_place(text, first - 1)
     if before.key in small.verbs_too or before.key in small.nouns_too:
         return False
     if word.names:
@@ -66,6 +68,14 @@ def _goes_before(text: Text, j: int, bits: int) -> bool:
     if given is None or title is None or not given.kind & GIVEN or text.words[j - 1].bits:
         return False
     return bool(text.words[j].bits & (TITLE | ROLE))
+
+
+def _behind_place(text: Text, j: int) -> bool:
+    """Say whether the place at `j` is a given name, another place before it: «في موريتانيا شارلوت فاتي انجاي»."""
+    if not text.joined(j) or not _is_given(text, j):
+        return False
+    before, key = text.tokens[j - 1].key, text.tokens[j].key
+    return is_place(before) and not is_pair(before, key)
 
 
 def _is_given(text: Text, j: int) -> bool:

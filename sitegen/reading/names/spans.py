@@ -233,6 +233,8 @@ class _Scan:
         closed = line[tokens[last - 1].end : tokens[last - 1].end + 1] in _CLOSING
         if quoted and closed and all(kind in "gf" for kind in kinds):
             return True  # «كتب أن الراحل "صديق عزيز"»
+        if quoted and last < len(tokens) and tokens[last].key.isdigit():
+            return line[tokens[last].end : tokens[last].end + 1] in _CLOSING  # «الصاروخ "لونغ مارش 7"»
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
             return False
         i = next((i for i in range(first - 1, -1, -1) if tokens[i].key not in parts().entitled), 0)

@@ -92,8 +92,14 @@ def opens_outlet(line: TextLine, hit: Hit[Lead]) -> bool:
 
 
 def in_person(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a son's word stands behind a place that is a given name: «الخليل بن أحمد»."""
-    return line.joined(hit.last) and line.tokens[hit.last].key in cue("sons")
+    """Say whether a place is somebody's given name: «الخليل بن أحمد», «في موريتانيا شارلوت فاتي انجاي»."""
+    if not line.joined(hit.last):
+        return False
+    after = line.tokens[hit.last].key
+    behind = line.joined(hit.first) and hit.first - 1 in line.hits and not hit.prefix
+    if not behind or hit.last != hit.first + 1 or not name_kinds().get(line.tokens[hit.first].key):
+        return after in cue("sons")
+    return after in cue("sons") or any(not kind & SHARED for _, kind in name_kinds().get(after, ()))
 
 
 def on_the_field(line: TextLine, hit: Hit[Lead]) -> bool:
