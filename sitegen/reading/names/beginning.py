@@ -71,7 +71,7 @@ def _goes_before(text: Text, j: int, bits: int) -> bool:
 
 
 def _behind_place(text: Text, j: int) -> bool:
-    """Say whether the place at `j` is a given name, another place before it: «في موريتانيا شارلوت فاتي انجاي»."""
+    """Say whether the town at `j` is a given name, a place before it: «في موريتانيا شارلوت فاتي انجاي»."""
     if not text.joined(j) or not _is_given(text, j):
         return False
     before, key = text.tokens[j - 1].key, text.tokens[j].key

@@ -179,13 +179,14 @@ def speaks_for(token: Token) -> bool:
 
 def _behind_a_name(tokens: Sequence[Token]) -> int:
     """Return the word where an office begins behind another man's name: «عضو المكتب فلان ووزير الخارجية»."""
-    honours = _words("honours") | _titles()
+    honours, local = _words("honours") | _titles(), _words("local")
     for i in range(len(tokens) - 1, 1, -1):
         before = tokens[i - 1].key
         named = not (before.startswith(_DEFINITE) or plainness(before) or cue(before) or is_place(before))
         given = any(map(_may_be_given, tokens[max(1, i - 4) : i - 1]))
         named = named or given or before.startswith("وال")  # «الدكتور أحمد هنو ومحافظ …»
         light = tokens[i].light
+        named = named or (tokens[i].key[1:] in local and any(t.key in local for t in tokens[:i]))
         if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):
             return i  # «رئيس المجلس ومعالي السيد فلان» too: his own is what stands behind «و»
     return 0

@@ -92,7 +92,8 @@ def _word_at(scene: Scene, i: int, first: int) -> Word | None:
     if word.form == "participle":
         following = scene.tokens[i + 1].light if i + 1 < len(scene.tokens) else ""
         linked = following in THAT or following in PREPOSITIONS or scene.gap(i).startswith(":")
-        return word if linked else None
+        counted = scene.tokens[i - 1].key.isdigit()  # «120 متحدثا من 40 دولة»
+        return word if linked and not counted else None
     return word
 
 
