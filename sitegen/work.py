@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from sitegen.desk.formats import parse_source
 from sitegen.desk.formats.source import check_id
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
-from sitegen.desk.sidecar import parse_corrections, place_of
+from sitegen.desk.sidecar import NAMES, parse_corrections, place_of
 from sitegen.english.cache import parse_cache
 from sitegen.english.editor import EditorText, parse_editor
 from sitegen.english.machine import chosen, machine_english
@@ -152,7 +152,10 @@ def read_one(desk: Desk, job: Job) -> Read:
     if fixes.hide and job.sidecar:
         refused = Problem("hidden by its sidecar", place_of(*job.sidecar, "hide", "true"), severity="note")
     if refused is None:
-        problems += tuple(_unknown_names(fixes, job.sidecar, lexicon)) if job.sidecar else ()
+        if job.sidecar:
+            again = partial(analyze, raw, lexicon=lexicon, standing=job.standing)
+            problems += tuple(_unknown_names(fixes, job.sidecar, lexicon))
+            problems += tuple(_idle(fixes, job.sidecar, reading, again))
         problems += tuple(_several(reading, path))
     abstract = Abstract(
         job.key, path, digest(job.key, found), lexicon.asked, raw.id, raw.digest,
@@ -200,16 +203,28 @@ def _several(reading: Reading, path: str) -> Iterable[Problem]:
         yield Problem(what, Where(path), "give each of them a file of its own", "warning")
 
 
+_KEYS = {kind: key for key, kind in NAMES.items()}
+
+
 def _unknown_names(fixes: Corrections, sidecar: File, lexicon: Lexicon) -> Iterable[Problem]:
-    """Report people and topics in a sidecar that no lexicon knows."""
-    named = (("person", "people.add", fixes.people_add), ("topic", "topics.add", fixes.topics_add))
-    for kind, field, ids in named:
-        for id in ids:
-            if lexicon.named(kind, id) is None:
-                close = difflib.get_close_matches(id, [r.id for r in lexicon.of(kind)], n=1)
-                hint = f"did you mean {close[0]}?" if close else "add the record under content/lexicon"
-                where = place_of(*sidecar, field, id)
-                yield Problem(f"no {kind} {isolate(id)} in the lexicon", where, hint)
+    """Report names that a sidecar adds and no lexicon knows."""
+    for kind, name in fixes.add:
+        if lexicon.named(kind, name) is None:
+            close = difflib.get_close_matches(name, [r.id for r in lexicon.of(kind)], n=1)
+            hint = f"did you mean {close[0]}?" if close else "add the record under content/lexicon"
+            where = place_of(*sidecar, f"{_KEYS[kind]}.add", name)
+            yield Problem(f"no {kind} {isolate(name)} in the lexicon", where, hint)
+
+
+def _idle(
+    fixes: Corrections, sidecar: File, reading: Reading, again: Callable[[Corrections], Reading]
+) -> Iterable[Problem]:
+    """Report names that a sidecar removes though the article would not have them anyway."""
+    for one in fixes.remove:
+        if again(replace(fixes, remove=tuple(other for other in fixes.remove if other != one))) == reading:
+            key, what = _KEYS[one[0]], f"the article names no {isolate(one[1])} that could be removed"
+            hint = "`sitegen read` prints the names that were found; take this one out"
+            yield Problem(what, place_of(*sidecar, f"{key}.remove", one[1]), hint, "warning")
 
 
 def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:

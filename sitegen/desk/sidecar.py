@@ -35,7 +35,9 @@ SETTLED = {
     "machine-dropped": "a machine's sentence that was not trusted",
     "english-card": "English that only lists what the article covers",
 }
-FIELDS = ("id", "title", "date", "url", "outlet", "hide", "drop", "keep", "people", "topics")
+#: Tables of names that were read wrongly, and the kind of record that each holds.
+NAMES = {"people": "person", "places": "place", "organisations": "org", "topics": "topic"}
+FIELDS = ("id", "title", "date", "url", "outlet", "hide", "drop", "keep", *NAMES)
 
 
 def parse_corrections(path: str, data: bytes) -> tuple[Corrections, tuple[Problem, ...]]:
@@ -47,7 +49,7 @@ def parse_corrections(path: str, data: bytes) -> tuple[Corrections, tuple[Proble
     """
     problems: list[Problem] = []
     root = parse_toml(path, data, problems)
-    people, topics = root.table("people"), root.table("topics")
+    names = {kind: root.table(key) for key, kind in NAMES.items()}
     reasons = root.table("reasons")
     common = root.text("reason")
     drop, keep = root.numbers("drop"), root.numbers("keep")
@@ -63,16 +65,14 @@ def parse_corrections(path: str, data: bytes) -> tuple[Corrections, tuple[Proble
         hide=root.flag("hide", False),
         drop=drop,
         keep=keep,
-        people_add=people.texts("add"),
-        people_remove=people.texts("remove"),
-        topics_add=topics.texts("add"),
-        topics_remove=topics.texts("remove"),
+        add=tuple((kind, name) for kind, table in names.items() for name in table.texts("add")),
+        remove=tuple((kind, name) for kind, table in names.items() for name in table.texts("remove")),
         reasons=_reasons(reasons, root, common),
         settled=_settled(root),
     )
     if both := sorted(set(drop) & set(keep)):
         root.bad("keep", f"line {both[0]} is both dropped and kept", "name it in one of the two lists")
-    for table in (people, topics, reasons, root):
+    for table in (*names.values(), reasons, root):
         table.finish()
     return fixes, tuple(problems)
 

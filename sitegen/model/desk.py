@@ -25,10 +25,8 @@ class Corrections(Value, frozen=True, kw_only=True):
     hide: bool = False  # the article is not published
     drop: tuple[int, ...] = ()
     keep: tuple[int, ...] = ()
-    people_add: tuple[str, ...] = ()
-    people_remove: tuple[str, ...] = ()
-    topics_add: tuple[str, ...] = ()
-    topics_remove: tuple[str, ...] = ()
+    add: tuple[tuple[str, str], ...] = ()  # (kind of record, its id or one of its names)
+    remove: tuple[tuple[str, str], ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()  # (field, why)
     settled: tuple[str, ...] = ()  # kinds of findings that `sitegen review` need not show again
 

@@ -8,11 +8,24 @@ inferred publication date, the English that depends on it) comes later.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.model import Article, Corrections, DateExpr, Entity, Meta, Number, RawArticle, Reading, TopicHit
+from sitegen.model import (
+    Article,
+    Corrections,
+    DateExpr,
+    Entity,
+    EntityKind,
+    Meta,
+    Number,
+    RawArticle,
+    Reading,
+    Record,
+    TopicHit,
+)
 from sitegen.reading.dates.find import find_dates
 from sitegen.reading.dates.publication import bounds_from_roles, date_article
 from sitegen.reading.names.origin import article_country
@@ -24,6 +37,9 @@ from sitegen.reading.places.outlets import find_outlet
 from sitegen.reading.speech.events import find_events
 from sitegen.reading.speech.quotes import find_quotes
 from sitegen.reading.topics.find import find_topics
+from sitegen.text.fold import match_key
+
+_Named = TypeVar("_Named", Entity, TopicHit)
 
 _UNREAD = ("furniture", "duplicate", "blank")
 
@@ -41,11 +57,15 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tup
         article = replace(article, blocks=())
         story = replace(article, marks=(), title="", title_line=None)
     places, orgs = find_entities(story, lexicon, raw.lines)
+    places = _corrected(places, "place", fixes, lexicon)
+    orgs = _corrected(orgs, "org", fixes, lexicon)
     country = article_country(places, outlet, lexicon)
-    people = _people(story, fixes, lexicon, raw.lines, country)
+    found = find_people(story, lexicon, raw.lines, country)
+    people = _corrected(found, "person", fixes, lexicon)
     people = tuple(person for person in people if person.known or not _is_body(person, orgs))
     dates, numbers = _figures(raw, article)
     quotes, statements = find_quotes(story, people, orgs)
+    topics = find_topics(story, lexicon, (*places, *people), raw.lines)
     return Reading(
         article=article,
         meta=meta,
@@ -54,7 +74,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tup
         people=people,
         places=places,
         orgs=orgs,
-        topics=_topics(story, fixes, lexicon, (*places, *people), raw.lines),
+        topics=_corrected(topics, "topic", fixes, lexicon),
         quotes=quotes,
         statements=statements,
         numbers=numbers,
@@ -82,16 +102,28 @@ def _figures(raw: RawArticle, article: Article) -> tuple[tuple[DateExpr, ...], t
     return tuple(dates), tuple(numbers)
 
 
-def _people(
-    article: Article, fixes: Corrections, lexicon: Lexicon, lines: Sequence[str], country: str
-) -> tuple[Entity, ...]:
-    found = [p for p in find_people(article, lexicon, lines, country) if p.id not in fixes.people_remove]
-    held = {p.id for p in found}
-    for id in fixes.people_add:
-        record = lexicon.named("person", id)
-        if record and record.id not in held:
-            found.append(Entity("person", record.id, record.ar, record.en, known=True, mentions=()))
-    return tuple(found)
+def _corrected(
+    found: tuple[_Named, ...], kind: str, fixes: Corrections, lexicon: Lexicon
+) -> tuple[_Named, ...]:
+    """Return what was found of a kind without what the editor removed, and with what was added."""
+    removed = {name for of, name in fixes.remove if of == kind}
+    removed |= {record.id for name in removed if (record := lexicon.named(kind, name))}
+    names = {match_key(name) for name in removed}
+    kept: dict[str, _Named] = {}
+    for one in found:
+        if one.id not in removed and names.isdisjoint((match_key(one.ar), match_key(one.en))):
+            kept[one.id] = one
+    for of, name in fixes.add:
+        if of == kind and (record := lexicon.named(kind, name)):
+            kept.setdefault(record.id, _added(record))
+    return tuple(kept.values())
+
+
+def _added(record: Record) -> Any:
+    """Return a record as found without a mention."""
+    if record.kind == "topic":
+        return TopicHit(record.id, record.ar, record.en, (), general=record.general)
+    return Entity(cast(EntityKind, record.kind), record.id, record.ar, record.en, known=True, mentions=())
 
 
 def _is_body(person: Entity, orgs: Sequence[Entity]) -> bool:
@@ -101,19 +133,3 @@ def _is_body(person: Entity, orgs: Sequence[Entity]) -> bool:
         any(b.line == name.line and b.start <= name.start and name.end <= b.end for b in bodies)
         for name in person.mentions
     )
-
-
-def _topics(
-    article: Article,
-    fixes: Corrections,
-    lexicon: Lexicon,
-    named: Sequence[Entity],
-    lines: Sequence[str],
-) -> tuple[TopicHit, ...]:
-    found = [t for t in find_topics(article, lexicon, named, lines) if t.id not in fixes.topics_remove]
-    held = {t.id for t in found}
-    for id in fixes.topics_add:
-        record = lexicon.named("topic", id)
-        if record and record.id not in held:
-            found.append(TopicHit(record.id, record.ar, record.en, (), general=record.general))
-    return tuple(found)

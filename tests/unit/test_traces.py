@@ -159,7 +159,7 @@ def test_every_word_that_forms_are_looked_for_in_is_marked(path: str) -> None:
 def test_a_reading_rests_on_no_english_name_of_a_person(path: str) -> None:
     lexicon = parse_lexicon({p: d for p, d in START.items() if "/lexicon/" in p})[0]
     raw = parse_source(path, PAGES[path])
-    fixes = Corrections(people_add=("Joe Biden",))
+    fixes = Corrections(add=(("person", "Joe Biden"),))
     whole, bare = analyze(raw, fixes, lexicon), analyze(raw, fixes, nameless(lexicon))
     assert any(person.id == "joe-biden" for person in bare.people)
     assert {person.en for person in bare.people if person.known} == {""}

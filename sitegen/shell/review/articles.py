@@ -77,7 +77,7 @@ def _dropped(entry: Entry, fixes: Corrections) -> Iterator[Finding]:
 def _doubtful(entry: Entry, fixes: Corrections, lexicon: Lexicon) -> Iterator[Finding]:
     """Yield the names that the lexicon gives to two people, unless the editor named one of them."""
     seen: set[tuple[str, ...]] = set()
-    named = {*fixes.people_add, *fixes.people_remove}
+    named = {name for _, name in (*fixes.add, *fixes.remove)}
     for span in kept_spans(entry.reading.article, entry.raw.lines):
         for hit in lexicon.indexes["person"].find(tokenize(span.text)):
             ids = tuple(sorted({record.id for record in hit.values}))
