@@ -10,6 +10,7 @@ from sitegen.work import Abstract, Finished, Read
 
 _READING, _ENTRY, _WORDS, _MARKS = "reading 2", "entry 2", "words 1", "marks 2"
 _NOTED = b"whole"  # key in a memo
+PER_ARTICLE = 4  # answers
 
 
 class Answers:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Set
 from sitegen.library.project import Options
 from sitegen.pipeline import Compiled, compile_site
 from sitegen.shelf import Shelf
+from sitegen.shelf.answers import PER_ARTICLE
 from sitegen.shell.explain import Change, why
 from sitegen.shell.halving import FEW, can_halve, in_halves
 from sitegen.shell.heap import freeze, uncollected
@@ -70,7 +71,7 @@ class Workshop:
         options = Options(base_url=request.base_url, code=code_digest())
         reading = in_halves(pool.reading, memo.apart) if _alone(request) else pool.reading
         compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=reading)
-        memo.need(compiled.library.needs())
+        memo.need(PER_ARTICLE * len(compiled.articles), compiled.library.needs)
         problems = (*files.problems, *compiled.problems)
         report = Report(
             ok=not stops(problems, request, forgiving=False), published=False, seconds=watch.seconds,

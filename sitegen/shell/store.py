@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 _BATCH = 500  # values written in one transaction
 _CHECK = 8  # bytes of checksum before each value
 
@@ -27,6 +27,7 @@ class Store(MutableMapping[bytes, bytes]):
         self._path = path
         self._fresh: dict[bytes, bytes] = {}  # not yet written
         self._used: set[bytes] = set()
+        self._needed: tuple[int, Callable[[], Iterable[bytes]]] = (0, tuple)
         self._db = _open(path)
         self._left: sqlite3.Connection | None = None
 
@@ -62,9 +63,9 @@ class Store(MutableMapping[bytes, bytes]):
         """Go on in a copy of this process: SQLite allows no two of them one connection."""
         self._left, self._db = self._db, _open(self._path)  # never closed here: it is the other's
 
-    def need(self, keys: Iterable[bytes]) -> None:
-        """Note that these answers are of use even if nobody asks for them in this run."""
-        self._used.update(keys)
+    def need(self, count: int, keys: Callable[[], Iterable[bytes]]) -> None:
+        """Note that `count` answers are of use even if nobody asks for them in this run; `keys` lists them."""
+        self._needed = count, keys
 
     def __iter__(self) -> Iterator[bytes]:
         self._flush()
@@ -78,17 +79,27 @@ class Store(MutableMapping[bytes, bytes]):
         self._flush()
         if self._db is None:
             return
-        held = self._ask("SELECT count(*) FROM memo")
-        if sweep and held and held[0][0] > 2 * len(self._used):
-            dead = [(row[0],) for row in self._ask("SELECT key FROM memo") if row[0] not in self._used]
-            self._change("DELETE FROM memo WHERE key = ?", dead)
+        most = self._ask("SELECT max(most) FROM held")
+        if sweep and most and (most[0][0] or 0) > 2 * max(len(self._used), self._needed[0]):
+            self._sweep()
         if self._db is not None:
             self._db.close()
 
+    def _sweep(self) -> None:
+        """Drop what was not needed if that is the greater part; take note of how much is left."""
+        self._used.update(self._needed[1]())
+        held = [row[0] for row in self._ask("SELECT key FROM memo")]
+        dead = [(key,) for key in held if key not in self._used]
+        if 2 * len(dead) <= len(held):
+            dead.clear()
+        if self._change("DELETE FROM memo WHERE key = ?", dead):
+            self._change("UPDATE held SET most = ?", [(len(held) - len(dead),)])
+
     def _flush(self) -> None:
         rows = [(key, _pack(value)) for key, value in self._fresh.items()]
-        if self._db is not None and self._change("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows):
+        if self._change("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows) and rows:
             self._fresh.clear()
+            self._change("UPDATE held SET most = most + ?", [(len(rows),)])
 
     def _ask(self, query: str, values: tuple[bytes, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query; a broken file answers nothing and is given up."""
@@ -102,7 +113,7 @@ class Store(MutableMapping[bytes, bytes]):
             self._give_up()
             return []
 
-    def _change(self, query: str, rows: Sequence[tuple[bytes, ...]]) -> bool:
+    def _change(self, query: str, rows: Sequence[tuple[bytes | int, ...]]) -> bool:
         if self._db is None:
             return False
         try:
@@ -164,10 +175,14 @@ def _ready(db: sqlite3.Connection) -> bool:
         db.execute(
             "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
         )
+        # No fewer answers than there are: to count them takes as long as to read the file.
+        db.execute("CREATE TABLE IF NOT EXISTS held (most INTEGER NOT NULL)")
+        with db:
+            db.execute("INSERT INTO held SELECT count(*) FROM memo")
         db.execute(f"PRAGMA user_version = {VERSION}")
         return True
-    table = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'memo'").fetchone()[0]
-    return bool(version == VERSION and table)
+    tables = db.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('memo', 'held')").fetchone()[0]
+    return version == VERSION and tables == 2  # noqa: PLR2004
 
 
 def _remove(path: Path) -> None:

@@ -114,3 +114,30 @@ def test_answers_nobody_asks_for_are_dropped_in_time(place: Path) -> None:
         assert store[b"1"] == b"x"
     with Store(place) as store:
         assert dict(store) == {b"1": b"x"}
+
+
+def test_answers_are_counted_only_when_there_may_be_too_many(place: Path) -> None:
+    fill(place, {str(n).encode(): b"x" for n in range(10)})
+    asked: list[int] = []
+
+    def needed() -> list[bytes]:
+        asked.append(1)
+        return [b"0", b"1", b"2", b"3"]
+
+    for n in range(3):
+        with Store(place) as store:
+            store[b"new %d" % n] = b"y"
+            store.need(6, needed)  # twelve at most, thirteen for the last
+    assert asked == [1]
+    with Store(place) as store:
+        assert sorted(store) == [b"0", b"1", b"2", b"3", b"new 2"]
+
+
+def test_an_answer_written_over_and_over_drops_no_other(place: Path) -> None:
+    fill(place, {str(n).encode(): b"x" for n in range(10)})
+    for n in range(50):
+        with Store(place) as store:
+            store[b"0"] = b"%d" % n
+            store.need(10, lambda: [b"%d" % n for n in range(10)])
+    with Store(place) as store:
+        assert len(store) == 10
