@@ -21,12 +21,21 @@ from sitegen.shell.commands.options import project_option, terminal_of, voice
 from sitegen.shell.commands.read import read
 from sitegen.shell.commands.review import review
 from sitegen.shell.commands.serve import serve
+from sitegen.shell.heap import leave
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class _Group(click.Group):
     """Lists commands in the order of an editor's day, and shows problems instead of tracebacks."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as a program; there is nothing to go on with after it."""
+        try:
+            return super().__call__(*args, **kwargs)
+        except SystemExit as end:
+            leave(end.code)
+            raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

@@ -1,9 +1,13 @@
-"""What this process holds in memory: when garbage is looked for in it, and what is freed goes back."""
+"""What this process holds in memory: when garbage is looked for, what goes back, how all is let go."""
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import gc
+import os
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -66,3 +70,21 @@ def _give_back(large: int) -> None:
         mallopt = ctypes.CDLL(None).mallopt
         for option, value in ((_MMAP_FROM, large), (_TRIM_FROM, large), (_ARENAS, 1)):
             mallopt(option, value)
+
+
+def leave(code: object) -> None:
+    """End this process with the exit `code` and free nothing: the system takes all of it back at once.
+
+    To free what a build holds of 10,000 articles object by object takes a tenth of a second.  Returns where
+    the process must end in the usual way: it has other threads, or what it printed cannot be written.
+    """
+    if not (code is None or isinstance(code, int)) or threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream:
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code or 0)

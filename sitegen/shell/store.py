@@ -64,7 +64,7 @@ class Store(MutableMapping[bytes, bytes]):
         self._left, self._db = self._db, _open(self._path)  # never closed here: it is the other's
 
     def need(self, count: int, keys: Callable[[], Iterable[bytes]]) -> None:
-        """Note that `count` answers are of use even if nobody asks for them in this run; `keys` lists them."""
+        """Note that `count` answers, listed by `keys`, are of use even if nobody asks for them now."""
         self._needed = count, keys
 
     def __iter__(self) -> Iterator[bytes]:
@@ -182,7 +182,7 @@ def _ready(db: sqlite3.Connection) -> bool:
         db.execute(f"PRAGMA user_version = {VERSION}")
         return True
     tables = db.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('memo', 'held')").fetchone()[0]
-    return version == VERSION and tables == 2  # noqa: PLR2004
+    return bool(version == VERSION and tables == 2)
 
 
 def _remove(path: Path) -> None:

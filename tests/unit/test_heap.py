@@ -28,6 +28,39 @@ large.clear()
 assert resident() - before < 10_000_000, resident() - before
 """
 
+LEAVING = """
+import atexit
+from sitegen.shell.heap import leave
+
+class Held:
+    def __del__(self):
+        print("freed")
+
+held = Held()
+atexit.register(print, "told before the end")
+print("said")
+leave("what went wrong" if {words} else 3)
+"""
+
+
+def left(words: str) -> tuple[int, str]:
+    ran = subprocess.run(
+        [sys.executable, "-c", LEAVING.replace("{words}", words)], capture_output=True, text=True, check=False
+    )
+    return ran.returncode, ran.stdout
+
+
+def test_a_process_leaves_without_freeing_what_it_holds() -> None:
+    assert left("False") == (3, "said\ntold before the end\n")
+    assert left("True") == (0, "said\ntold before the end\nfreed\n")
+
+
+def test_output_that_cannot_be_written_is_an_error_as_ever(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sitegen", "--help"]
+    with (tmp_path / "read only").open("w+b") as place, open(place.name, "rb") as closed:  # noqa: PTH123
+        ran = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode
+
 
 def test_large_blocks_go_back_and_what_stays_is_frozen(tmp_path: Path) -> None:
     ran = subprocess.run(
