@@ -52,6 +52,10 @@ class Site:
 
         return sorted((t for t in self.terms.values() if t.named.kind == kind), key=key)
 
+    def by_id(self, kind: str) -> list[Term]:
+        """Return the terms of one kind in an order that no edit of a name changes."""
+        return sorted((t for t in self.terms.values() if t.named.kind == kind), key=lambda t: t.named.id)
+
     def most(self, kind: str, limit: int) -> list[Term]:
         """Return the terms of one kind with the most articles."""
         found = [t for t in self.terms.values() if t.named.kind == kind]

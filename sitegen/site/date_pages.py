@@ -14,7 +14,7 @@ from sitegen.site.arrange import UNDATED, Site
 from sitegen.site.cards import Card, ToldDate, faces
 from sitegen.site.date_views import DateLink, DatesView, DateView, Reported, Told
 from sitegen.site.deferred import Deck, Deferred, Run, Whole
-from sitegen.site.groups import Group, group, listed, loose
+from sitegen.site.groups import Group, group, listed, loose, numbered
 from sitegen.site.language import Language, languages_of
 from sitegen.site.one_language import events_in, names_in, view_in
 from sitegen.site.paging import both, pager, paths_of, section_titles
@@ -42,16 +42,31 @@ def date_groups(site: Site, whole: Whole[Config], languages: Mapping[str, Langua
             after[last[len(value)]] = value
         last[len(value)] = value
     for value in values:
-        bucket = site.dates[value]
         links = tuple(link(site, child) for child in children.get(value, []))
-        around = _Around(links, before.get(value), after.get(value))
-        tellers = Deck(bucket.told)
-        count = _pages(bucket.published, bucket.told, whole.value)
-        several = partial(listed, urls.date, value, count=count)
-        days = [other for other in _within(site, value) if other != value]
-        inside = (card for day in reversed(days) for card in site.dates[day].published)
-        parts = value, around, Deck((*bucket.published, *inside)), tellers, whole
-        yield group(f"date/{value}", several, (2 * count, None), _date, *parts)
+        yield _group(site, value, _Around(links, before.get(value), after.get(value)), whole)
+
+
+def _group(site: Site, value: str, around: _Around, whole: Whole[Config]) -> Group:
+    """Return the pages of one date; further ones of a long list are each known by their part of it."""
+    bucket, size = site.dates[value], whole.value.per_page
+    count = _pages(bucket.published, bucket.told, whole.value)
+    several = partial(listed, urls.date, value, count=count)
+    days = [other for other in _within(site, value) if other != value]
+    inside = Deck(card for day in reversed(days) for card in site.dates[day].published)
+    every = Deck(bucket.published), inside, Deck(bucket.told)
+    first = group(f"date/{value}", several, (2 * count, None), _first, value, around, *every, whole)
+    if count == 1:
+        return first
+
+    def further() -> Iterator[Group]:
+        beside = _Around((), around.before, around.after)
+        for number in range(2, count + 1):
+            cut = slice((number - 1) * size, number * size)
+            those = Deck(bucket.published[cut]), Deck(bucket.told[cut])
+            name = f"{first.name}/{number}"
+            yield group(name, tuple, (2, None), _further, value, beside, *those, number, count, whole)
+
+    return numbered(first, further)
 
 
 def link(site: Site, value: str) -> DateLink:
@@ -111,34 +126,68 @@ def _pages(published: Sized, told: Sized, config: Config) -> int:
     return max(1, -(-max(len(published), len(told)) // config.per_page))
 
 
-def _date(
-    value: str, around: _Around, cards: Deck[Card], tellers: Deck[Card], whole: Whole[Config]
+def _first(  # noqa: PLR0913, PLR0917 - all that is on it
+    value: str,
+    around: _Around,
+    published: Deck[Card],
+    inside: Deck[Card],
+    tellers: Deck[Card],
+    whole: Whole[Config],
 ) -> Iterator[Page]:
-    """Yield the pages of one date, from what was published then or on a day of it and who tells of it."""
-    config, size = whole.value, whole.value.per_page
-    languages = languages_of(config.months, config.digits)
-    telling = [(card, date) for card in tellers for date in card.details.told if date.value == value]
-    exact = [card for card in cards.values if (card.view.when.value or UNDATED) == value]
-    inside = [card for card in cards.values if (card.view.when.value or UNDATED) != value]
-    people, quoted = most_named(inside), most_quoted(inside)
-    count = _pages(exact, telling, config)
-    every = paths_of(urls.date, value, count=count)
-    for number in range(1, count + 1):
-        cut = slice((number - 1) * size, number * size)
-        here, those = exact[cut], telling[cut]
-        sources = tuple(dict.fromkeys(card.source for card in (*here, *(card for card, _ in those))))
-        for lang, paths in every.items():
-            language = languages[lang]
-            listed = by_day(faces(inside, lang)) if len(value) == 7 and len(inside) <= size else ()
-            holds = around._replace(people=names_in(people, lang), quoted=names_in(quoted, lang), days=listed)
-            published = Run(Reported(view_in(c.view, lang), events_in(c.details.events, lang)) for c in here)
-            told = Run(_told(card, date, lang) for card, date in those)
-            yield Page(
-                path=paths[number - 1], template="date.html", lang=lang, section="dates",
-                view=Deferred(date_view, value, holds, published, told, pager(number, paths)),
-                title=language.gettext("Undated") if value == UNDATED else language.date(value, weekday=True),
-                sources=sources, alternates=both(urls.date, value, number),
-            )  # fmt: skip
+    """Yield the first page of one date, from what was published then or in it and who tells of it."""
+    size, cards = whole.value.per_page, inside.values
+    people, quoted = most_named(cards), most_quoted(cards)
+    holds = {
+        lang: around._replace(
+            people=names_in(people, lang), quoted=names_in(quoted, lang),
+            days=by_day(faces(cards, lang)) if len(value) == 7 and len(cards) <= size else (),
+        )
+        for lang in urls.LANGS
+    }  # fmt: skip
+    count = _pages(published, tellers, whole.value)
+    return _both(
+        value, holds, published.values[:size], tellers.values[:size], number=1, count=count, whole=whole
+    )
+
+
+def _further(  # noqa: PLR0913, PLR0917 - all that is on it
+    value: str,
+    around: _Around,
+    published: Deck[Card],
+    tellers: Deck[Card],
+    number: int,
+    count: int,
+    whole: Whole[Config],
+) -> Iterator[Page]:
+    """Yield a further page of a long list in both languages, from the cards on it."""
+    holds = dict.fromkeys(urls.LANGS, around)
+    return _both(value, holds, published.values, tellers.values, number=number, count=count, whole=whole)
+
+
+def _both(  # noqa: PLR0913 - all that is on them
+    value: str,
+    holds: Mapping[str, _Around],
+    here: tuple[Card, ...],
+    tellers: tuple[Card, ...],
+    *,
+    number: int,
+    count: int,
+    whole: Whole[Config],
+) -> Iterator[Page]:
+    """Yield one page of a date in both languages."""
+    those = [(card, date) for card in tellers for date in card.details.told if date.value == value]
+    sources = tuple(dict.fromkeys(card.source for card in (*here, *tellers)))
+    languages = languages_of(whole.value.months, whole.value.digits)
+    for lang, paths in paths_of(urls.date, value, count=count).items():
+        language = languages[lang]
+        published = Run(Reported(view_in(c.view, lang), events_in(c.details.events, lang)) for c in here)
+        told = Run(_told(card, date, lang) for card, date in those)
+        yield Page(
+            path=paths[number - 1], template="date.html", lang=lang, section="dates",
+            view=Deferred(date_view, value, holds[lang], published, told, pager(number, paths)),
+            title=language.gettext("Undated") if value == UNDATED else language.date(value, weekday=True),
+            sources=sources, alternates=both(urls.date, value, number),
+        )  # fmt: skip
 
 
 def _told(card: Card, date: ToldDate, lang: str) -> Told:

@@ -55,6 +55,21 @@ def group(
     return Group(name, known, partial(make, *parts), listed, brief, article)
 
 
+def numbered(first: Group, further: Callable[[], Iterator[Group]]) -> Group:
+    """Return the group of all pages of a list, known by what the `first` of them is known by.
+
+    The `further` pages, in groups of their own, are each known by their own part of the list.
+    """
+
+    def parts() -> Iterator[Group]:
+        return chain((first._replace(name=f"{first.name}/1"),), further())
+
+    def pages() -> Iterator[Page]:
+        return chain.from_iterable(part.pages() for part in parts())
+
+    return first._replace(pages=pages, parts=parts)
+
+
 def groups_in(
     name: str, known: Callable[[], bytes], count: int, about: bytes, parts: Callable[[], Iterator[Group]]
 ) -> Group:

@@ -25,7 +25,7 @@ from sitegen.site.groups import Group, group, groups_in, listed, loose
 from sitegen.site.language import Language, initial
 from sitegen.site.one_language import name_in, names_in
 from sitegen.site.paging import both, section_titles
-from sitegen.site.term_pages import by_day, counted, term_pages
+from sitegen.site.term_pages import by_day, counted, term_group
 from sitegen.site.views import (
     DocumentView,
     HomeView,
@@ -58,11 +58,8 @@ def page_groups(
         yield _published(value, tuple(cards), held, whole)
     for kind in KINDS:
         yield loose(f"index/{kind}", partial(_index, site, kind, languages))
-        for term in site.of(kind, "en"):
-            n, count = term.named, -(-len(term.cards) // config.per_page)
-            parts = n, term.record, Deck(term.cards), whole
-            several = partial(listed, urls.term, n.kind, n.id, count=count)
-            yield group(f"{n.kind}/{n.id}", several, (2 * count, None), term_pages, *parts)
+        for term in site.by_id(kind):
+            yield term_group(term, whole)
     yield from date_groups(site, whole, languages)
     yield loose("search", partial(_search, languages))
     yield loose("documents", partial(_documents, documents))

@@ -7,7 +7,8 @@ their arguments.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from operator import attrgetter
 
@@ -19,6 +20,7 @@ from sitegen.site import urls
 from sitegen.site.arrange import Term
 from sitegen.site.cards import Card, Face, Said, faces
 from sitegen.site.deferred import Deck, Deferred, Whole
+from sitegen.site.groups import Group, group, listed, numbered
 from sitegen.site.one_language import names_in, view_in
 from sitegen.site.paging import both, pager, paths_of
 from sitegen.site.views import (
@@ -33,34 +35,80 @@ from sitegen.site.views import (
     TermView,
 )
 
+#: What only the first page has: quotations with their articles, people beside the term, months, offices.
+First = tuple[
+    tuple[tuple[Said, CardView], ...],
+    tuple[Named, ...],
+    tuple[tuple[str, int], ...],
+    tuple[PrintedRole, ...],
+]
+
 _QUOTES = 50  # on the page of whoever said them
 _BESIDE = 12  # people named with somebody or something
 _PRINTED = 5  # offices of somebody as articles print them
 
 
-def term_pages(
+def term_group(term: Term, whole: Whole[Config]) -> Group:
+    """Return the pages of one term; further ones of a long list are each known by their part of it."""
+    n, cards, size = term.named, term.cards, whole.value.per_page
+    count = -(-len(cards) // size)
+    several = partial(listed, urls.term, n.kind, n.id, count=count)
+    first = group(f"{n.kind}/{n.id}", several, (2 * count, None), _first, n, term.record, Deck(cards), whole)
+    if count == 1:
+        return first
+
+    def further() -> Iterator[Group]:
+        about = _with_count(n, len(cards)), term.record
+        for number in range(2, count + 1):
+            part = Deck(cards[(number - 1) * size : number * size])
+            yield group(f"{first.name}/{number}", tuple, (2, None), _further, *about, part, number, count)
+
+    return numbered(first, further)
+
+
+def _first(
     named: Named, record: Record | None, everything: Deck[Card], whole: Whole[Config]
 ) -> Iterator[Page]:
-    """Yield the pages of one term, from its name, its record and all of its cards."""
+    """Yield the first page of one term in both languages, from its name, its record and all of its cards."""
     cards, size = everything.values, whole.value.per_page
     name = _with_count(named, len(cards))
-    chunks = [cards[i : i + size] for i in range(0, len(cards), size)]
     said, near, months = tuple(islice(_quotes(name, cards), _QUOTES)), beside(name, cards), by_month(cards)
     unlisted = named.kind == "person" and not (record and record.roles)
-    every = paths_of(urls.term, name.kind, name.id, count=len(chunks))
-    for number, chunk in enumerate(chunks, 1):
-        sources = tuple(card.source for card in chunk)
-        for lang, paths in every.items():
-            words = tuple((each, view_in(view, lang)) for each, view in said)
-            roles = printed(name.id, cards, lang) if unlisted and number == 1 else ()
-            first = (words, names_in(near, lang), months, roles) if number == 1 else ((), (), (), ())
-            deck = faces(chunk, lang)
-            yield Page(
-                path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
-                view=Deferred(term_view, name, record, deck, first, pager(number, paths)),
-                title=name.ar if lang == "ar" else name.en, sources=sources,
-                alternates=both(urls.term, name.kind, name.id, number),
-            )  # fmt: skip
+    with_first = {
+        lang: (
+            tuple((each, view_in(view, lang)) for each, view in said),
+            names_in(near, lang),
+            months,
+            printed(name.id, cards, lang) if unlisted else (),
+        )
+        for lang in urls.LANGS
+    }
+    return _pages(name, record, cards[:size], 1, -(-len(cards) // size), with_first)
+
+
+def _further(name: Named, record: Record | None, part: Deck[Card], number: int, count: int) -> Iterator[Page]:
+    """Yield a further page of a long list in both languages, from the cards on it."""
+    nothing: First = (), (), (), ()
+    return _pages(name, record, part.values, number, count, dict.fromkeys(urls.LANGS, nothing))
+
+
+def _pages(  # noqa: PLR0913, PLR0917 - all that is on them
+    name: Named,
+    record: Record | None,
+    cards: tuple[Card, ...],
+    number: int,
+    count: int,
+    with_first: Mapping[str, First],
+) -> Iterator[Page]:
+    sources = tuple(card.source for card in cards)
+    for lang, paths in paths_of(urls.term, name.kind, name.id, count=count).items():
+        more, turns = with_first[lang], pager(number, paths)
+        yield Page(
+            path=paths[number - 1], template="term.html", lang=lang, section=name.kind,
+            view=Deferred(term_view, name, record, faces(cards, lang), more, turns),
+            title=name.ar if lang == "ar" else name.en, sources=sources,
+            alternates=both(urls.term, name.kind, name.id, number),
+        )  # fmt: skip
 
 
 def _quotes(name: Named, cards: Iterable[Card]) -> Iterator[tuple[Said, CardView]]:
@@ -85,12 +133,7 @@ def term_view(
     name: Named,
     record: Record | None,
     deck: Deck[Face],
-    first: tuple[
-        tuple[tuple[Said, CardView], ...],
-        tuple[Named, ...],
-        tuple[tuple[str, int], ...],
-        tuple[PrintedRole, ...],
-    ],
+    first: First,
     pager: Pager,
 ) -> Struct:
     """Return one page of a term's list; only the first has quotes, people beside it, months and offices."""

@@ -13,7 +13,7 @@ from sitegen.site.groups import group
 from sitegen.site.language import Language
 from sitegen.site.pages import page_groups
 from sitegen.site.views import CardView, When
-from tests.worlds import project, quiet
+from tests.worlds import BUNDLE, made, project, quiet
 
 LANGUAGES = {lang: Language(lang) for lang in urls.LANGS}
 
@@ -27,6 +27,25 @@ def test_what_the_sitemap_lists_of_a_group_is_what_its_pages_say() -> None:
         assert sorted(each.listed()) == sorted(pages) and len(pages) == each.brief[0], each.name
         names.add(each.name)
     assert {"front", "date/2021-07-26", "place/iraq", "index/topic"} <= names
+
+
+def test_of_a_long_list_only_those_parts_are_new_that_show_an_edit() -> None:
+    inputs, memo = project(), dict[bytes, bytes]()
+    inputs["content/site.toml"] = b"per_page = 1\n" + inputs["content/site.toml"]
+    before = made(inputs, memo, {})
+    seed, people = "content/articles/003_241afc1964625dbc.txt", "content/lexicon/people.toml"
+    edits = (
+        (seed, "بايدن يعلن انتهاء", "بايدن يعلن نهاية", 2),  # the first has what is told of all
+        (people, "Mustafa al-Kadhimi", "Mustafa Al-Kadhimi", 5),  # all of these articles name him
+    )
+    for path, old, new, count in edits:
+        inputs[path] = inputs[path].decode().replace(old, new).encode()
+        after = made(inputs, memo, before)
+        assert after == made(dict(inputs), {}, {})
+        parts = [name for name in after if name.startswith(f"{BUNDLE}place/iraq/")]
+        assert len(parts) == 5
+        assert sum(after[name] != before[name] for name in parts) == count
+        before = after
 
 
 def test_a_group_is_known_by_its_function_and_its_values() -> None:
