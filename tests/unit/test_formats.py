@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.desk.formats import FORMATS, parse_source
-from sitegen.desk.formats.source import MAX_BYTES, MAX_LINES
+from sitegen.desk.formats.source import MAX_BYTES, MAX_LINE, MAX_LINES
 from sitegen.errors import ArticleError, FormatError, SourceError
 from sitegen.model import Corrections
 from sitegen.reading.page.clean import clean
@@ -48,6 +48,7 @@ def test_the_last_line_end_opens_no_line() -> None:
         ("نص\n".encode() + b"\xff", FormatError, "x.txt:2", "not UTF-8"),
         (b"x" * (MAX_BYTES + 1), ArticleError, "x.txt", "too large"),
         (b"x\n" * (MAX_LINES + 1), ArticleError, f"x.txt:{MAX_LINES}", "too many lines"),
+        (b"x\n" + b"x" * (MAX_LINE + 1), ArticleError, "x.txt:2", "the line is too long"),
     ],
 )
 def test_unusable_text(data: bytes, kind: type[SourceError], where: str, told: str) -> None:

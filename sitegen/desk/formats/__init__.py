@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from sitegen.desk.formats import html, markdown, plain
-from sitegen.errors import FormatError, Where, isolate
+from sitegen.desk.formats.source import MAX_LINE
+from sitegen.errors import ArticleError, FormatError, Where, isolate
 from sitegen.model import RawArticle
 
 Parser = Callable[[str, bytes], RawArticle]
@@ -42,4 +43,10 @@ def parse_source(path: str, data: bytes) -> RawArticle:
         hint = f"did you mean {close[0]}?" if close else f"save it as one of: {', '.join(FORMATS)}"
         what = f"no reader for files ending in {isolate(suffix)}" if suffix else "the file name has no ending"
         raise FormatError(what, Where(path), hint=hint)
-    return parser(path, data)
+    raw = parser(path, data)
+    if len(data) > MAX_LINE and (
+        long := next((n for n, t in enumerate(raw.lines, 1) if len(t) > MAX_LINE), 0)
+    ):
+        what = f"the line is too long for one paragraph (limit {MAX_LINE:,} letters)"
+        raise ArticleError(what, Where(path, long), hint="break it where its paragraphs end")
+    return raw

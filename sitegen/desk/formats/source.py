@@ -12,6 +12,7 @@ from sitegen.errors import ArticleError, FormatError, Where, isolate
 #: A scraped article has some kilobytes; more than this is a dump, not an article.
 MAX_BYTES = 2_000_000
 MAX_LINES = 20_000
+MAX_LINE = 200_000  # letters
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

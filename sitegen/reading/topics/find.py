@@ -89,11 +89,10 @@ def _names(entities: Iterable[Entity]) -> dict[int, list[tuple[int, int]]]:
 
 def _words(line: Line, names: Mapping[int, Sequence[tuple[int, int]]]) -> Sequence[Token]:
     """Return the words of a line that stand in no name."""
-    spans = [(first - line.start, last - line.start) for first, last in names.get(line.n, ())]
-    tokens = line.tokens
-    for first, last in spans:
-        tokens = [t for t in tokens if t.end <= first or last <= t.start]
-    return tokens
+    if line.n not in names:
+        return line.tokens
+    named = {i - line.start for first, last in names[line.n] for i in range(first, last)}
+    return [token for token in line.tokens if named.isdisjoint(range(token.start, token.end))]
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:

@@ -96,7 +96,7 @@ def reasons(counted: Counted, topic: str, given: Given = ()) -> list[int]:
 def terms(tokens: Sequence[Token]) -> Iterator[Term]:
     """Return what each word and phrase of a line points to."""
     known, phrases, after = _known(), _phrases(), 0
-    starts = phrases.starts(tokens)
+    starts = frozenset(phrases.starts(tokens))
     singles = map(known.__getitem__, keys_in(tokens))
     if not starts:  # as in most lines
         yield from filter(None, singles)
