@@ -77,7 +77,7 @@ english.noun_phrases
 english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
     english.scores
     english.fields english.speakers english.subjects
-english.gist english.objects english.sources
+english.gist english.objects english.sources english.victims
 english.card english.deeds english.predicates
 english.passives english.states
 english.clauses

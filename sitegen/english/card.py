@@ -73,6 +73,7 @@ def card_headline(reading: Reading, named: Weighed, gist: Sequence[Phrase] = ())
     where = tuple(place for place in where if not any(_of_country(body, place) for body in who))
     topics = _headline_topics(reading, gist)
     over = " ".join([*(_short(e) for e in (*who, *where)), *(t.en for t in topics)])
+    gist = [p for p in gist if p.names not in {e.id for e in (*who, *where)}]
     about = [p for p in [*gist, *_title_figures(reading)] if not says(over, p.en)][:_TOPICS]
     names = [e for e in (*who, *where) if not any(says(phrase.en, _short(e)) for phrase in about)]
     told = " ".join([*(phrase.en for phrase in about), *map(_short, names)])

@@ -123,7 +123,7 @@ def _ranked(reading: Reading, entities: tuple[Entity, ...]) -> list[_Ranked]:
                 share = _PASSING if _in_passing(article.title[:here], entity) else 1.0
                 at = here if share == 1.0 and at is None else at
                 weight += _TITLE * share
-            elif piece := running.get(m.line):
+            elif (piece := running.get(m.line)) and m.start >= piece.start:  # no agency of the dateline
                 share = _PASSING if _in_passing(_before(piece, m), entity) else 1.0
                 share = _PASSING if entity.kind == "org" and _before(piece, m).endswith("ب") else share
                 head = _HEAD if m.start - piece.start < _FIRST else _LEDE

@@ -30,6 +30,7 @@ from sitegen.english.states import quality, state
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import VerbGroup, matching, verb_group
+from sitegen.english.victims import more_victims
 from sitegen.english.wants import fits
 
 _IMPERSONAL = frozenset(("يجري", "سيجري", "جري", "يمكن", "يجب", "ينبغي", "يتعين", "يتم", "سيتم"))
@@ -112,17 +113,16 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
 
 
 def _lost(s: Sentence, j: int, subject: NP) -> Done | None:
-    """Read «12 مسلحا وخمسة مدنيين قتلوا أمس في …»: were killed, where nothing follows whom they killed."""
+    """Read «12 مدنيا قتلوا وأصيب 3 آخرون في …»: were killed, where nothing follows whom they killed."""
     word = grammar().losses.get(s.key(j).removesuffix("وا")) if s.key(j).endswith("وا") else None
     end, _ = skip(s, j + 1)
-    if (
-        word is None
-        or subject.kind != "person"
-        or not (s.hard(end) or preposition(s, end) in grammar().of_losses)
-    ):
+    if word is None or subject.kind != "person":
+        return None
+    others, end = more_victims(s, end)
+    if not (s.hard(end) or preposition(s, end) in grammar().of_losses):
         return None
     more = adjuncts(s, end)
-    return Done(more.end, _NONE, f"{subject.full} were {word} {more.words}".strip())
+    return Done(more.end, _NONE, " ".join(f"{subject.full} were {word} {others} {more.words}".split()))
 
 
 def _under_way(verb: str, *, ends: bool) -> bool:

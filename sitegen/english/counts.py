@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
-from sitegen.english import wording
 from sitegen.english.borders import whole
-from sitegen.english.grammar import grammar, hedged, number_value, preposition
+from sitegen.english.grammar import grammar
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
-from sitegen.english.qualities import qualities
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
-from sitegen.english.verbs import verb_form
+from sitegen.english.victims import WOUNDS, more_victims, people, stands
 from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
 
 _DEATH = frozenset(
     map(match_key, ("مصرعهم", "حتفهم", "مصرعه", "حتفه", "مصرعها", "حتفها", "مصرعهما", "حتفهما"))
 )
-_WOUNDS = frozenset(map(match_key, ("بجروح", "بجراح")))
-_OTHERS = frozenset(map(match_key, ("آخرون", "آخرين", "آخر")))
 _THERE = frozenset(map(match_key, ("هناك", "يوجد", "توجد")))
 _AMID = frozenset(("في", *map(match_key, ("خلال", "جراء"))))
 _STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
@@ -55,7 +49,7 @@ def _toll(s: Sentence, i: int) -> Fact | None:
         j, whose = body.end, f" from {body.full}"  # «5 قتلى من حزب الله»
     cause, j = _cause(s, j)
     where, j = _where(s, j)
-    if j < len(s.tokens) and not _stands(s, j):
+    if j < len(s.tokens) and not stands(s, j):
         return None
     more = f"and {found[2]} injured" if found[2] else ""
     who = NP(np.end, f"{found[1]} people{whose}", "person", plural=True, proper=True)
@@ -64,7 +58,7 @@ def _toll(s: Sentence, i: int) -> Fact | None:
 
 
 def _losses(s: Sentence, i: int, key: str) -> Fact | None:
-    counted = _people(s, i + 1)
+    counted = people(s, i + 1)
     if counted is None or counted.en.endswith(" others"):
         return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
@@ -73,15 +67,15 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         if s.key(j) not in _DEATH:
             return None
         j += 1
-    if not s.hard(j) and s.key(j) in _WOUNDS:
+    if not s.hard(j) and s.key(j) in WOUNDS:
         j += 1
         j += not s.hard(j) and s.key(j) in _SERIOUS
     if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
         return None
-    rest, j = _more(s, j)
+    rest, j = more_victims(s, j)
     cause, j = _cause(s, j)
     where, j = _where(s, j)
-    if j < len(s.tokens) and not _stands(s, j):
+    if j < len(s.tokens) and not stands(s, j):
         return None
     text = " ".join(f"{rest} {cause} {where}".split())
     at = s.start + s.tokens[i].start
@@ -89,49 +83,6 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
 
 
 _SERIOUS = frozenset(map(match_key, ("خطيرة", "بالغة", "متفاوتة", "طفيفة", "خطرة")))
-
-
-def _people(s: Sentence, i: int) -> NP | None:
-    """Read a number of people; in a headline the bare number stands for them."""
-    if s.hard(i):
-        return None
-    np = noun_phrase(s, i)
-    if np is None and (victim := grammar().victims.get(s.key(i))):
-        np = NP(i + 1, victim, "person")
-        words, end = qualities(s, i + 1, np)
-        np = replace(np, en=f"{words} {victim}".strip(), end=end)
-    if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
-        return np
-    value = number_value(s.key(i))
-    if value and value > 1 and not s.hard(i + 1) and (victim := grammar().victims.get(s.key(i + 1))):
-        many = f"{wording.figure(value)} {wording.plural(victim)}"
-        return NP(i + 2, many, "person", plural=True, proper=True, parts=2)
-    if (
-        value
-        and value == int(value)
-        and value > 1
-        and (s.hard(i + 1) or _stands(s, i + 1) or s.key(i + 1) in _OTHERS)
-    ):
-        others = s.key(i + 1) in _OTHERS and not s.hard(i + 1)
-        end, least = hedged(s, i + 1 + others)
-        who = f"{least}{wording.figure(value)} {'others' if others else 'people'}"
-        return NP(end, who, "person", plural=True, proper=True)
-    return None
-
-
-def _more(s: Sentence, j: int) -> tuple[str, int]:
-    """Read «وإصابة 12 آخرين»، «وجرح سبعة»."""
-    if s.hard(j) or not s.key(j).startswith("و"):
-        return "", j
-    key = s.key(j)[1:]
-    word = grammar().losses.get(key) or grammar().loss_nouns.get(key)
-    if word is None:
-        return "", j
-    counted = _people(s, j + 1)
-    if counted is None:
-        return "", j
-    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in _WOUNDS)
-    return f"and {counted.en if counted.proper else counted.full} {word}", end
 
 
 def _cause(s: Sentence, j: int) -> tuple[str, int]:
@@ -152,12 +103,6 @@ def _where(s: Sentence, j: int) -> tuple[str, int]:
     if np is None or np.owner or np.kind not in ("place", "event") or not whole(s, np):
         return "", j
     return f"in {np.full}", np.end
-
-
-def _stands(s: Sentence, j: int) -> bool:
-    if s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates:
-        return True
-    return s.key(j)[:1] in ("و", "ب", "ل") and verb_form(s.key(j)) is None
 
 
 def _there_is(s: Sentence, i: int) -> Fact | None:

@@ -20,6 +20,7 @@ from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.weights import NAMED, RICH, is_ground, last_shared, plain_words, shared, title_words
+from sitegen.model import Entity
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
@@ -39,6 +40,7 @@ class Phrase(Struct, frozen=True, gc=False):
 
     en: str
     line: int
+    names: str = ""  # the id of whom its words name, '' for nobody
 
 
 def gist(titles: list[Sentence], running: Iterable[Sentence]) -> tuple[Phrase, ...]:
@@ -114,7 +116,9 @@ def _may_act(hit: Mentioned, s: Sentence) -> bool:
 
 
 def _phrase(hit: Mentioned, s: Sentence) -> Phrase:
-    return Phrase(_WHERE.sub("", _ARTICLE.sub("", hit.np.full)), s.line)
+    known = (k.value for k in s.entities.get(hit.at, ()) if k.end >= hit.np.end)
+    named = next((value.id for value in known if isinstance(value, Entity)), "")
+    return Phrase(_WHERE.sub("", _ARTICLE.sub("", hit.np.full)), s.line, named)
 
 
 def _once(phrases: Iterable[Phrase]) -> list[Phrase]:

@@ -159,6 +159,7 @@ def far_clause(s: Sentence, first: int) -> int:
     while j < len(s.tokens) and j - first < _FAR:
         if after := _past_relative(s, j):
             j = after
+        j = s.dates[j].end if j in s.dates else j  # «، الأربعاء 20 يوليو، أن …»
         key = s.key(j)
         if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in mention_words().ahead:
             return 0

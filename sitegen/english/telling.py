@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english import wording
+from sitegen.english.adverbs import NEVER
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.phrase import NP
@@ -20,6 +21,7 @@ _ATTRIBUTION = ("The article says", "The article also says")
 _CITING = "The article, citing others, says"
 #: Articles of two without a name, which a headline leaves out: "a soldier and a civilian".
 _PAIR = re.compile(r"^an? (.+ and )an? (.+)$")
+_OBJECT = re.compile(r"(?:a|an|the|its|his|her|their) ")
 _AHEAD = {"due": "due ", "expected": "expected "}
 
 
@@ -37,8 +39,10 @@ class Teller:
 
         What somebody said has its speaker; anything else is told as the article's word.
         """
-        subject = self._subject(fact.subject)
-        text = f"{subject} {self._predicate(fact)}"
+        subject, day = self._subject(fact.subject), ""
+        if fact.kind == "event" and _open(fact) and not _too_late(fact, self.dating.value):
+            fact, day = replace(fact, when=NEVER), f"that{fact.when.words} "
+        text = f"{day}{subject} {self._predicate(fact)}"
         if fact.kind == "event" or fact.cited:
             article = _ATTRIBUTION[min(self.attributed, 1)]
             text = f"{_CITING if fact.cited else article} {text}"
@@ -86,6 +90,12 @@ class Teller:
         if fact.tense == "future":
             return True
         return _to_come(fact, self.dating.value)
+
+
+def _open(fact: Fact) -> bool:
+    """Say whether a day behind the object could be the object's own: "condemned the attack on 5 May 2021"."""
+    deed = fact.tense in ("past", "earlier") and fact.verb[0].split(" ")[0] not in grammar().sorts["staged"]
+    return deed and fact.when.words.startswith(" on ") and _OBJECT.match(fact.rest) is not None
 
 
 def _to_come(fact: Fact, published: str | None) -> bool:

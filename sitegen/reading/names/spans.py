@@ -194,7 +194,7 @@ class _Scan:
         return any(self.text.joined(j) and self._pair(j) for j in (i, i + 1))
 
     def _in_the_name_of(self, i: int) -> bool:
-        """Tell the preposition from a name: «المتحدث باسم الهلال الأحمر», but not «المتحدث باسم العوضي»."""
+        """Tell the preposition from a name: «المتحدث باسم دائرة الصحة», but not «المتحدث باسم العوضي»."""
         if self.text.tokens[i].key not in parts().names_of or not self.text.joined(i + 1):
             return False
         names = self.text.words[i + 1].names
@@ -202,7 +202,7 @@ class _Scan:
             speaks_for(token) for token in self.text.tokens[max(i - 2, 0) : i]
         )  # «الناطق الرسمي باسم»
         word = not names or (speaks and all(name.kind & SHARED for name in names))
-        return self.text.tokens[i + 1].key.startswith("ال") and word
+        return word and (speaks or self.text.tokens[i + 1].key.startswith("ال"))
 
     def _pair(self, j: int) -> bool:
         return is_pair(self.text.tokens[j - 1].key, self.text.tokens[j].key)

@@ -12,6 +12,7 @@ from sitegen.reading.speech.words import (
     AFTER,
     AUXILIARIES,
     CONTINUERS,
+    DEEDS_TOO,
     NAME_MAX,
     NAMING,
     NOT_THAT,
@@ -247,6 +248,8 @@ def _topic(talk: Talk, found: list[Head], first: int, last: int) -> Subject | No
         subject = subject_after(talk, first, last, "")  # «وكان الرئيس فلان قد زار البلدة وقال إن»
         floor.give(subject if subject and subject.id else None)
         return floor.current
+    if scene.tokens[first].light in DEEDS_TOO and _names_subject(scene, first):
+        return _named_first(talk, first, last)
     if scene.tokens[first].light in ADJUNCTS:
         if act is None or not _names_subject(scene, act.token):
             return None

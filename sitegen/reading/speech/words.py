@@ -129,6 +129,7 @@ TURNS = word_set("turns")
 WITH_PRONOUN = word_set("with_pronoun")
 CONTRASTS = word_set("contrasts", prefixes=("", "و"))
 AFTER = word_set("after", prefixes=AND)
+DEEDS_TOO = word_set("deeds_too", prefixes=AND)
 THROUGH = word_set("through")
 OUTLETS_OF_PEOPLE = word_set("outlets_of_people")
 HEARERS = word_set("channels", prefixes=("ل", "لل")) | word_set("to_them")  # «لقناة»، «للصحافيين»، «لي»
