@@ -212,8 +212,9 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     if sub is None or not completes(s, noun, sub):
         return None
     wrapped = "place" if noun.kind == "place" else "org"
-    if noun.wrapper and sub.entity is not None and sub.entity.kind == wrapped:
-        return sub
+    if noun.wrapper and (sub.entity.kind if sub.entity else sub.proper and sub.kind) == wrapped:
+        trade = noun.en == "company" and not s.hard(sub.end) and s.key(sub.end).startswith("لل")
+        return replace(sub, end=sub.end + trade)  # «نادي الوداد», «شركة شفروليه للسيارات»
     if (noun.en, sub.kind) in grammar().said_twice:
         return sub
     return _Second(sub, s.key(sub.end)[:1] == "و" and not s.hard(sub.end), owner)

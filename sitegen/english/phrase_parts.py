@@ -114,7 +114,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     """
     infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
     short = not (sub.definite or sub.proper or sub.plural or " " in sub.en)
-    short = short and (sub.mass or (sub.kind != "person" and not noun.verb))  # «تصريحات وزير»: of a minister
+    # «تصريحات وزير»: of a minister; «انطلاق مؤتمر»: of a conference
+    short = short and (sub.mass or (sub.kind != "person" and noun.kind != "event"))
     if short and noun.link == "of" and head_of(noun.en) == noun.en:
         return f"{sub.en} {noun.en}", infinitive
     if inner := "" if more or " in " in noun.en else _before(noun, sub):

@@ -22,7 +22,10 @@ from sitegen.english.scores import score
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import english_forms
 from sitegen.english.wants import fits
+from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
+
+_INJURED = "be injured"
 
 
 class _Part(Struct, frozen=True, gc=False):
@@ -94,6 +97,8 @@ def read_shape(s: Sentence, start: int = 0) -> Fact | None:
             continue
         if found := _fill(s, shape, start):
             end, slots = found
+            if shape.verb[0] == _INJURED and any(is_illness(key) for key in s.keys[end:]):
+                return None  # «إصابة الحارس بفيروس»
             end, goals = (score(s, end) if shape.score else None) or (end, "")
             place = place_phrase(s, end)
             told = shape.rest.format(*[np.full for np in slots])
