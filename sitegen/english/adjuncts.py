@@ -130,6 +130,8 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
 def _wanted(s: Sentence, j: int, np: NP, want: str) -> bool:
     if want == "site":
         return np.kind == "place" and not np.acts and np.en not in _words().penalties
+    if want == "named":
+        return np.kind == "place" and np.entity is not None
     if want == "sea":
         return np.kind == "place" and (
             np.acts or fits(np, "shores") or s.key(j).removeprefix("ال") in _words().seaside

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from sitegen.english.adjuncts import adjuncts
 from sitegen.english.borders import whole
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import gloss, grammar
+from sitegen.english.inflection import whose
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import english_forms
 from sitegen.english.victims import WOUNDS, more_victims, people, stands
 from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
@@ -48,7 +51,7 @@ def _toll(s: Sentence, i: int) -> Fact | None:
     if body and body.kind == "org" and not body.owner and whole(s, body):
         j, whose = body.end, f" from {body.full}"  # «5 قتلى من حزب الله»
     cause, j = _cause(s, j)
-    where, j = _where(s, j)
+    where, j = _where(s, j, np)
     if j < len(s.tokens) and not stands(s, j):
         return None
     more = f"and {found[2]} injured" if found[2] else ""
@@ -72,14 +75,19 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         j += not s.hard(j) and s.key(j) in _SERIOUS
     if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
         return None
+    manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
+    j, forms = manner[0] if manner else j, _died(manner[1] if manner else f"be {word}")
     rest, j = more_victims(s, j)
     cause, j = _cause(s, j)
-    where, j = _where(s, j)
+    where, j = _where(s, j, counted)
     if j < len(s.tokens) and not stands(s, j):
         return None
     text = " ".join(f"{rest} {cause} {where}".split())
-    at = s.start + s.tokens[i].start
-    return Fact("event", counted, (f"be {word}", f"was {word}", f"been {word}"), "past", text, s.line, at)
+    return Fact("event", counted, forms, "past", text, s.line, s.start + s.tokens[i].start)
+
+
+def _died(verb: str) -> tuple[str, str, str]:
+    return (verb, f"was {verb[3:]}", f"been {verb[3:]}") if verb.startswith("be ") else english_forms(verb)
 
 
 _SERIOUS = frozenset(map(match_key, ("خطيرة", "بالغة", "متفاوتة", "طفيفة", "خطرة")))
@@ -96,9 +104,11 @@ def _cause(s: Sentence, j: int) -> tuple[str, int]:
     return f"{'in' if np.kind == 'event' else 'by'} {np.full}", np.end
 
 
-def _where(s: Sentence, j: int) -> tuple[str, int]:
+def _where(s: Sentence, j: int, who: NP | None = None) -> tuple[str, int]:
+    """Read where, when and why they died: «في الحادث», «بعد سقوطه»."""
     if s.hard(j) or s.key(j) not in _AMID:
-        return "", j
+        more = adjuncts(s, j, whose=whose(who)) if who and not s.hard(j) else None
+        return (more.words, more.end) if more else ("", j)
     np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
     if np is None or np.owner or np.kind not in ("place", "event") or not whole(s, np):
         return "", j

@@ -15,6 +15,8 @@ from sitegen.english.tagging import Sentence
 from sitegen.text.fold import light_key, match_key
 
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+#: Phrases by their first word: what else they have, and their English.
+Glosses = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 class Grammar(Struct, frozen=True, gc=False):
@@ -72,18 +74,19 @@ class Grammar(Struct, frozen=True, gc=False):
     same: frozenset[str]
     issued: dict[str, tuple[tuple[str, ...], ...]]
     settings: dict[str, tuple[tuple[str, ...], ...]]
-    determiners: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    determiners: Glosses
     numbers: dict[str, int]
     ordinals: dict[str, int]  # by their English
     tens: dict[str, int]
     scales: dict[str, int]
     alone: dict[str, int]  # how many of a scale that has no figure before it
-    approximations: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    penalties: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    suspended: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    approximations: Glosses
+    hedges: Glosses
+    penalties: Glosses
+    suspended: Glosses
+    manners: Glosses  # how somebody died
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
-    rates: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    rates: Glosses
     the: frozenset[str]
     masculine: frozenset[str]  # English names of countries that Arabic calls he
     heads: frozenset[str]
@@ -127,7 +130,7 @@ _WORDS = (
     "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives", "extremes", "sides",
     "fractions", "works", "parts", "limits", "ministries",
 )  # fmt: skip
-_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended")
+_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended", "manners")
 
 
 @cache
@@ -142,7 +145,7 @@ def grammar() -> Grammar:
         prepositions={light_key(k): v for k, v in table["prepositions"].items()},
         bound=_bound(table["bound"]["rows"]),
         beside=_beside(table["beside"]),
-        determiners=_glossed(determiners),
+        determiners=glossed(determiners),
         ordinals=table["ordinals"],
         by_doing=table["by_doing"],
         reasons={match_key(ar): (match_key(prep), en) for ar, prep, en in table["reasons"]["rows"]},
@@ -163,7 +166,7 @@ def _sets(sets: dict[str, list[str]]) -> dict[str, Any]:
 def _glosses(table: dict[str, Any]) -> dict[str, Any]:
     """Return the tables of words and of phrases with what they are in English, by their name."""
     words = {name: {match_key(k): v for k, v in table[name].items()} for name in _WORDS}
-    return words | {name: _glossed(table[name].items()) for name in _GLOSSED}
+    return words | {name: glossed(table[name].items()) for name in _GLOSSED}
 
 
 def _english(lists: dict[str, list[Any]]) -> dict[str, Any]:
@@ -208,7 +211,8 @@ def phrases(listed: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {k: tuple(sorted(v, key=lambda x: (-len(x), x))) for k, v in out.items()}
 
 
-def _glossed(phrases: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def glossed(phrases: Iterable[tuple[str, str]]) -> Glosses:
+    """Return phrases with their English by their first word, the longest first."""
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, english in phrases:
         first, *rest = match_key(phrase).split(" ")
@@ -216,9 +220,7 @@ def _glossed(phrases: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[
     return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in out.items()}
 
 
-def gloss(
-    table: dict[str, tuple[tuple[tuple[str, ...], str], ...]], s: Sentence, i: int, key: str
-) -> tuple[int, str] | None:
+def gloss(table: Glosses, s: Sentence, i: int, key: str) -> tuple[int, str] | None:
     """Return where the longest phrase of `table` that begins with `key` at word `i` ends, and its English."""
     for rest, english in table.get(key, ()):
         if not rest or s.follows(i + 1, rest):
@@ -250,10 +252,7 @@ def _which(s: Sentence, j: int) -> bool:
 
 def phrase_end(table: dict[str, tuple[tuple[str, ...], ...]], s: Sentence, i: int) -> int:
     """Return the word after the longest phrase of `table` that begins at word `i`, 0 if none does."""
-    rests = table.get(s.keys[i]) if i < len(s.keys) else None
-    if rests is None:
-        return 0
-    for rest in rests:
+    for rest in table.get(s.keys[i], ()) if i < len(s.keys) else ():
         if not rest or s.follows(i + 1, rest):
             return i + 1 + len(rest)
     return 0

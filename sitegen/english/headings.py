@@ -15,6 +15,7 @@ from sitegen.english.adjectives import adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
+from sitegen.english.phrase import HUMAN
 from sitegen.english.reports import Fact
 from sitegen.english.spoken import named
 from sitegen.english.tagging import Sentence
@@ -51,6 +52,10 @@ def heading(
     whole = next((f for f in body if f.kind != "about" and f.line in early and _tells(f, words)), None)
     if whole is not None:
         return whole
+    who = frozenset(e.id for e in _entities(titles) if e.kind in HUMAN)
+    other = next((f for f in body if f.kind != "about" and f.line in early and _is_of(f, words, who)), None)
+    if other is not None:
+        return other
     people = {e.id for e in _entities(titles) if e.kind == "person"}
     for fact in body:
         if fact.kind != "about" or not named(fact.subject) or not early.issuperset(fact.lines):
@@ -100,6 +105,16 @@ def _tells(fact: Fact, words: frozenset[str]) -> bool:
     """Say whether a fact tells what the title does: of the same, and the same of it."""
     subject = _shared(_content(fact.subject.en), words)
     return subject > 0 and _shared(_content(f"{fact.verb[0]} {fact.rest}"), words) > 0
+
+
+def _is_of(fact: Fact, words: frozenset[str], who: frozenset[str]) -> bool:
+    """Say whether a fact is told of somebody the title names, or its words are those of the title."""
+    if "these " in fact.rest or "this " in fact.rest:
+        return False
+    said, rest = fact.kind in ("said", "quote"), _content(f"{fact.verb[0]} {fact.rest}")
+    if fact.kind != "topic" and fact.subject.entity and fact.subject.entity.id in who:
+        return len(rest) > _SHARED
+    return _shared(_content(fact.rest) if said else rest, words) >= _SHARED + (not said)
 
 
 def _content(text: str) -> frozenset[str]:

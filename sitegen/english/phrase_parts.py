@@ -160,9 +160,8 @@ def with_game(en: str, text: str) -> str:
 
 def lies_in(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` only tells where one of many is: «قرية شمال العراق» a village in its north."""
-    was = noun.kind == "event" and noun.en in grammar().sorts["struck"]  # «غارة شمال سوريا»
-    goods = noun.kind == "thing" and noun.plural  # «حبوب مخدرة شمال الأردن»
-    if not (noun.kind == "place" or was or goods) or sub.kind != "place":
+    was = noun.kind == "event" and (noun.en in grammar().sorts["struck"] or not noun.verb)
+    if not (noun.kind in ("place", "thing") or was) or sub.kind != "place":  # «غارة شمال سوريا»
         return False
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
     known = side in grammar().sorts["sides"] and side != sub.en

@@ -29,6 +29,7 @@ from sitegen.english.wants import fits
 
 #: An extra without a preposition: «طلب من واشنطن تأجيل الهجوم».
 _BARE = "0"
+_BY = "ب"
 
 
 class Done(Struct, frozen=True, gc=False):
@@ -138,7 +139,8 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
     found = object_phrase(s, j, strict=strict, but=link)
     found = found or rival(s, j, frame)
     if found is None and link:  # «طرد المتمردين من …»: not without that
-        return object_phrase(s, j, strict=strict, link=link, but=link), True
+        taken = _BY if link == PENALTY or (len(link) > 1 and link[0] == _BY) else link  # «بتهمة …»
+        return object_phrase(s, j, strict=strict, link=taken, but=link), True
     return found, must
 
 
@@ -212,7 +214,7 @@ def relative(s: Sentence, np: NP, text: str) -> NP:
     j, _ = skip(s, np.end)
     if np.definite or np.proper or np.owner or s.hard(j):
         return shown
-    return _clause(s, np, text, j, "that") or shown
+    return _clause(s, np, text, j, "who" if np.kind == "person" else "that") or shown
 
 
 def _clause(s: Sentence, np: NP, text: str, j: int, which: str) -> NP | None:

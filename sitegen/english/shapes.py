@@ -17,6 +17,7 @@ from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, number_value, preposition, scaled
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
+from sitegen.english.predicates import relative
 from sitegen.english.reports import Fact
 from sitegen.english.scores import score
 from sitegen.english.tagging import Sentence
@@ -157,6 +158,8 @@ def _slot(s: Sentence, j: int, part: _Part) -> NP | None:
     np = noun_phrase(s, j, part.lead)
     if np is None or np.owner or not whole(s, np) or s.key(np.end) in grammar().relatives:
         return None
+    if np.kind == "person" and not np.plural and (told := relative(s, np, np.en)).end > np.end:
+        np = replace(told, proper=False)  # «وفاة طفل سقط من السطح»
     return np if part.want == "any" or fits(np, part.want) else None
 
 

@@ -11,10 +11,10 @@ from sitegen.english import wording
 from sitegen.english.adjuncts import NOBODYS, adjuncts
 from sitegen.english.adverbs import skip
 from sitegen.english.amounts import amount
-from sitegen.english.borders import picks, whole
+from sitegen.english.borders import picks, singular, whole
 from sitegen.english.caution import conditional, doubted
 from sitegen.english.edges import changed
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import Glosses, gloss, glossed, grammar, preposition
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.shapes import closing
@@ -35,6 +35,8 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
 
     It is read from word `start` to its end, or to where it says when and why.
     """
+    if valued := _valued(s, start):
+        return valued
     np = (noun_phrase(s, start) or _best(s, start)) if start < len(s.tokens) else None
     if np is None or np.owner or doubted(s):
         return ""
@@ -56,6 +58,25 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     if not told or end - start < least or (cut and not _cut(s, end, np)):
         return ""
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
+
+
+def _valued(s: Sentence, j: int) -> str:
+    """Read «12 مليار ريال حجم القروض» volume of the loans: 12 billion riyals; '' for anything else."""
+    total = noun_phrase(s, j) if s.key(j)[:1].isdigit() else None
+    if total is None or singular(total.full.rsplit(" ", 1)[-1]) not in grammar().sorts["money"]:
+        return ""
+    what = None if s.hard(total.end) else gloss(_sums(), s, total.end, s.key(total.end))
+    np = noun_phrase(s, what[0]) if what and not s.hard(what[0]) else None
+    if what is None or np is None or np.owner or not (np.definite or np.proper) or doubted(s):
+        return ""
+    end, more, _ = adjuncts(s, np.end)
+    told = s.hard(end) or end in s.dates or _stands(s, end)
+    return wording.upper_first(f"{what[1]} {np.full} {more}".strip() + f": {total.full}") if told else ""
+
+
+@cache
+def _sums() -> Glosses:
+    return glossed(data.table("english/titles")["sums"].items())
 
 
 def _best(s: Sentence, j: int) -> NP | None:
