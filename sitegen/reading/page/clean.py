@@ -232,7 +232,10 @@ def _apply(page: Page, rules: Iterable[Rule], keep: frozenset[int]) -> None:
         if rule.family and rule.name not in families:
             continue
         for n, role in list(rule.claims(page)):
-            if n in page.marks or (n in keep and role in DROPPED):
+            marked = page.marks.get(n)  # a date is more than the tools on its line
+            if (marked and not (role == "date" and marked.rule in head.TOOLS)) or (
+                n in keep and role in DROPPED
+            ):
                 continue
             page.marks[n] = Mark(role, "editor-keep" if n in keep else rule.name)
 

@@ -57,6 +57,18 @@ def dates(page: Page) -> Claims:
         )
         if line.words and line.size <= 25 and line.brief and told and (_dated(line) or _labels(page, line)):
             yield line.n, "date"
+    if not above:
+        yield from _counted(page)
+
+
+def _counted(page: Page) -> Claims:
+    """Claim the date in a row of tools round the title: «أخبار | 13-10-2022, 20:15 | قراءات: 1542»."""
+    for line in page.lines[: page.top - 1]:
+        mark = page.marks.get(line.n)
+        if mark and mark.role == "furniture" and mark.rule in TOOLS and line.size <= 25:
+            parts = map(words_of, _PARTS.split(line.text))
+            if any(len(words) > 2 and is_date(words) and is_day(words) for words in parts):
+                yield line.n, "date"
 
 
 def stamps(page: Page) -> Claims:
