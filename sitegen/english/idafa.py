@@ -41,6 +41,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «بعد توقف أشهر»: for months
     if noun.plural and sub.parts == 1 and sub.entity and _more(s, sub.end):
         return False  # «محافظات لحج و…»: the others are not known
+    if " " in noun.en and noun.en.rsplit(" ", 1)[-1] in grammar().sorts["accidents"] and sub.kind != "place":
+        return False  # «سقوط طائرة تدريب»: it is the plane that is for training
     if noun.en in grammar().whence and sub.kind not in HUMAN:
         return False  # «مصدر القذائف»: whence they come, nobody who speaks
     if noun.kind in HUMAN and of_nation(sub.en):

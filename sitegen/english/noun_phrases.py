@@ -175,8 +175,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = in_a_row(s, _complements(s, with_year(s, past_title(s, np)), noun))
-    if noun.en in ("head", "heads") and not definite and sub is None and np.end == hit.end:
-        return None  # «انتخاب رئيس»: a head of what?
+    if noun.en in ("head", "heads") and not definite and sub is None and np.en.endswith(noun.en):
+        return None  # «انتخاب رئيس جديد»: a head of what?
     if np.en in grammar().twofold and definite:
         return None  # «المستشار فلان»: a judge, or somebody's adviser
     return _named(s, np, hit.end - 1)

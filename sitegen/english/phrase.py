@@ -64,6 +64,8 @@ class NP(Struct, frozen=True, gc=False):
         if self.definite:
             return self.en if self.stuff and not self.whole else f"the {self.en}"
         head = head_of(self.en)
+        if f"{head} of " in self.en and self.whole and head in grammar().sorts["sole"]:
+            return f"the {self.en}"
         of = f"{head} of " in self.en and (self.whole or head.rsplit(" ", 1)[-1] not in grammar().solid)
         if self.kind == "event" and of and not self.plural and not self.en.startswith(_ONE):
             return f"the {self.en}"

@@ -58,7 +58,7 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None
     if not definite and "-" not in found.en and _of_its(s, end):
         return None  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
-    if not definite and _side_of(s, end, found):
+    if not definite and (_side_of(s, end, found) or _lasted(s, end, found)):
         return None
     found = _said_of(found, np)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
@@ -72,6 +72,8 @@ def _said_of(found: Adjective, np: NP) -> Adjective:
         return replace(found, en=found.of_person)
     if found.en == "oil" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["lands"]:
         return replace(found, en="oil-rich")  # «محافظة مأرب النفطية»
+    if found.en == "financial" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["moneyless"]:
+        return replace(found, en="Malian", rank=NATION)
     if found.en == "Western" and np.kind == "place":
         power = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["powers"]
         return found if power else replace(found, en="western")
@@ -82,6 +84,11 @@ def _side_of(s: Sentence, j: int, found: Adjective) -> bool:
     """Say whether a side without ال is that of what begins at word `j`: «هجوم شمالي مالي»."""
     side = found.en.lower().removesuffix("ern") in grammar().sorts["sides"]
     return side and not (s.hard(j) or j in s.dates or preposition(s, j) is not None)
+
+
+def _lasted(s: Sentence, j: int, found: Adjective) -> bool:
+    """Say whether an adjective is a verb with a length of time behind it: «إغلاق دام 12 عاما»."""
+    return found.en in grammar().sorts["lasting"] and not (s.hard(j) or preposition(s, j) is not None)
 
 
 def _of_its(s: Sentence, j: int) -> bool:
