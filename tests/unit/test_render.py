@@ -233,6 +233,13 @@ def test_an_excerpt_says_so_and_leads_to_the_source() -> None:
     assert not page_of("article_ar.html", "ar").xpath("//p[@class='notice']")
 
 
+def test_lines_left_out_are_counted_where_there_are_any() -> None:
+    counted = {n: page_of("article_en.html", "en", dropped=n) for n in (0, 1, 3)}
+    said = {n: page_text(root, "aside") for n, root in counted.items()}
+    assert [n for n in said if "furniture" in said[n]] == [1, 3]
+    assert "1 line of page" in said[1] and "3 lines of page" in said[3] and "reading as data" in said[0]
+
+
 def test_uncertain_dates_are_said_plainly() -> None:
     words = {
         p.view.view.card.id: page_text(rendered(p), "p[@class='dateline']")
