@@ -15,6 +15,7 @@ _CLEAR = 2.0
 _WORDS, _LINES = 2, 2
 #: The same beside another topic: told of in the title, all through the text, nearly as much as the first.
 _TITLED, _THROUGHOUT, _AS_MUCH = (3, 3), (6, 4), (5, 3)
+_LONG = str.maketrans("", "", "اويى")
 _NEARLY = 0.8  # so much of the first topic's points is nearly as much
 
 
@@ -52,9 +53,18 @@ def stands_beside(counted: Counted, topic: str, share: float, given: Given = ())
     """
     found = _clear_words(counted, topic)
     lines = {n for _, n in found} | {n for wider, n, _ in given if wider == topic}
-    words = len({form for form, _ in found} | {"" for wider, _, _ in given if wider == topic})
+    words = len({_bones(form) for form, _ in found} | {"" for wider, _, _ in given if wider == topic})
     wanted = [_THROUGHOUT] + [_TITLED] * stands_in_title(counted, topic) + [_AS_MUCH] * (share >= _NEARLY)
     return any(words >= least and len(lines) >= many for least, many in wanted)
+
+
+def _bones(form: str) -> str:
+    """Return a word without its long vowels: «مصرف» and «مصارف» are one.
+
+    >>> _bones("مصارف") == _bones("مصرف"), _bones("سفين") == _bones("سفن")
+    (True, True)
+    """
+    return form.translate(_LONG) if " " not in form else form
 
 
 def stands_in_title(counted: Counted, topic: str) -> bool:
