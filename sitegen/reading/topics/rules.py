@@ -152,18 +152,19 @@ def _values(rules: TopicRules, line: Line) -> Iterator[tuple[tuple[_Slot, ...], 
     for i in rules.phrases.starts(line.tokens):
         if hits := rules.phrases.each(line.tokens, i):  # most words that may begin one begin none
             times = _OF_BODY if _names_a_body(line.tokens, i) else 1.0
-            longest = max((hit.last for hit in hits if _is_whole(hit.values)), default=0)
+            longest = max((hit.last for hit in hits if _is_whole(rules, hit.values)), default=0)
             yield from (
-                (hit.values, times) for hit in hits if hit.last >= longest or not _is_whole(hit.values)
+                (hit.values, times) for hit in hits if hit.last >= longest or not _is_whole(rules, hit.values)
             )
     for id in line.places:
         if id in rules.places:
             yield rules.places[id], 1.0
 
 
-def _is_whole(slots: Sequence[_Slot]) -> bool:
-    """Say whether a phrase is all that a rule wants: «كأس العالم للأندية» is no «كأس العالم»."""
-    return any(slot.part == slot.full for slot in slots)
+def _is_whole(rules: TopicRules, slots: Sequence[_Slot]) -> bool:
+    """Say whether a phrase is all that a shipped rule wants: «كأس العالم للأندية» is no «كأس العالم»."""
+    whole = (rules.rules.get(slot.group) for slot in slots if slot.part == slot.full)
+    return any(rule is not None and rule.least > 0 and len(rule.groups) == 1 for rule in whole)
 
 
 def _names_a_body(tokens: Sequence[Token], i: int) -> bool:
