@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.names.cues import KIN, NATION, ROLE, TITLE, VERB, cue, never_pairs, parts
-from sitegen.reading.names.lists import FAMILY, GIVEN, SHARED, function_lights, name_kinds, ordinary_words
+from sitegen.reading.names.lists import (
+    FAMILY,
+    GIVEN,
+    SHARED,
+    function_lights,
+    name_kinds,
+    ordinary_words,
+    plain_words,
+)
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit
 from sitegen.reading.names.words import is_place
@@ -86,7 +94,7 @@ def may_go_on(text: Text, j: int, units: Sequence[Unit]) -> bool:
     key, bits = text.tokens[j].key, text.words[j].bits
     if bits & NATION:
         return is_nation_family(text, j, units)
-    if key == "علي" and units[-1].kind == "F":
+    if (key == "علي" and units[-1].kind == "F") or _opens_idafa(text, j, units):
         return False
     if bits & (TITLE | ROLE) and len(units) > 1 and text.tokens[units[-1].first].key.startswith("ال"):
         return False  # «عبد القادر الشاوي صاحب "كان وأخواتها"»
@@ -96,6 +104,14 @@ def may_go_on(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return text.tokens[j + 1].key != "الله"
     after = text.uncut(j + 1)
     return after is not None and not after.kind & SHARED
+
+
+def _opens_idafa(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether a word that is a noun as well has its own behind it: «أيوب معمر حصة التسجيل»."""
+    if len(units) < 2 or not text.joined(j + 1) or text.words[j + 1].names:
+        return False
+    after = text.tokens[j + 1].key
+    return after.startswith("ال") and plainness(after) > 1 and text.tokens[j].key in plain_words()
 
 
 def is_open(text: Text, units: Sequence[Unit]) -> bool:
@@ -113,6 +129,8 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return True
     if is_last(text, units[-1]):
         return False
+    if text.joined(j) and text.words[j].bits & ROLE and _stands_alone(text, j):
+        return True
     if not text.joined(j) or text.words[j].bits or text.tokens[j].light in function_lights():
         return False
     token = text.tokens[j]
@@ -137,6 +155,13 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return looks_foreign(key)
     closed = units[-1].kind in "FfA" and text.tokens[j - 1].key.startswith("ال")
     return not closed and plainness(key) < 2
+
+
+def _stands_alone(text: Text, j: int) -> bool:
+    """Say whether a bare title before «إن» or a mark can only be a name: «محمود أميري مقدم إن»."""
+    token = text.tokens[j]
+    bare = not token.key.startswith(("ال", "و")) and not token.light.endswith(_NO_NAME)
+    return bare and (not text.joined(j + 1) or text.tokens[j + 1].light in parts().that | {"ان"})
 
 
 def _goes_on_in_title(text: Text, j: int) -> bool:

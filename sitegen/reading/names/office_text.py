@@ -129,18 +129,18 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
 
     >>> is_of_nobody(tokenize("انتخب رئيسا خلفا لفلان"), 1), is_of_nobody(tokenize("قال رئيس النادي"), 1)
     (True, False)
-    >>> is_of_nobody(tokenize("بن سلطان والأمير"), 1)
-    True
+    >>> is_of_nobody(tokenize("بن سلطان والأمير"), 1), is_of_nobody(tokenize("المتهم الرئيس"), 1)
+    (True, True)
     >>> is_of_nobody(tokenize("نال منصب نائب رئيس المفوضية الجزائرية فلانة"), 2)
     True
     """
     light, key = tokens[first].light, tokens[first].key
-    if key[0] in "بل" and key[1:] in _words("not_glued"):
+    before = tokens[first - 1].key if first else ""
+    main = light == "الرئيس" and before.startswith("ال") and cue(before) & TITLE
+    glued = key[0] in "بل" and key[1:] in _words("not_glued")
+    if main or glued or before in _words("sons"):  # «فهد بن سلطان والأمير فلان»
         return True
-    if first > 0 and tokens[first - 1].key in _words("sons"):
-        return True  # «فهد بن سلطان والأمير فلان»
-    gained = first > 0 and not stem_keys(tokens[first - 1].key).isdisjoint(_words("posts"))
-    return gained or (light.endswith("ا") and light[:-1] in OFFICES)
+    return not stem_keys(before).isdisjoint(_words("posts")) or (light.endswith("ا") and light[:-1] in OFFICES)
 
 
 def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:

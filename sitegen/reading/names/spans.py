@@ -143,15 +143,15 @@ class _Scan:
     def _misread(self, i: int, units: Sequence[Unit], bits: int) -> bool:
         """Say whether the words at `i` only look like the beginning of a name."""
         before = self.text.tokens[i - 1].key if self.text.joined(i) else ""
-        if before in parts().perfect and not units[0].cut:
-            return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb
+        if (before in parts().perfect or self.text.tokens[i].text.startswith("وأ")) and not units[0].cut:
+            return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb; «وأكد» is no Waked
         if self._is_deed(units):
             return True
         titled = bool(cue(before) & TITLE) and len(units) > 1  # «السيدة زينب حسن»
         if self._rather_a_cue(units, bits) or self._in_the_name_of(i) or (self._in_place(i) and not titled):
             return True
         kinds = "".join(unit.kind for unit in units)
-        if kinds[0] == "U" and not stem_keys(before).isdisjoint(parts().seats):
+        if kinds[0] == "U" and (before == "في" or not stem_keys(before).isdisjoint(parts().seats)):
             return True  # «رئيسة بلدية زيرمات روماي بيرغر»
         if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
             return True  # «رئيس بلدية يشيل يورت محمد جنار»
@@ -231,7 +231,8 @@ class _Scan:
         tokens, line = self.text.tokens, self.text.line
         quoted = line[tokens[first].start - 1 : tokens[first].start] in _OPENING
         closed = line[tokens[last - 1].end : tokens[last - 1].end + 1] in _CLOSING
-        if quoted and closed and all(kind in "gf" for kind in kinds):
+        strange = kinds[0] == "U" and not self.bits & ANNOUNCING  # «المنظمة الإسبانية "كاميناندو فرونتيراس"»
+        if quoted and closed and (strange or all(kind in "gf" for kind in kinds)):
             return True  # «كتب أن الراحل "صديق عزيز"»
         if quoted and last < len(tokens) and tokens[last].key.isdigit():
             return line[tokens[last].end : tokens[last].end + 1] in _CLOSING  # «الصاروخ "لونغ مارش 7"»

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sitegen.model import Record
 from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
+from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.words import is_place
 from sitegen.reading.places.gazetteer import Lead, cue, is_cue
 from sitegen.reading.places.state_bodies import LISTS, TextLine
 from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
 
+_SHORT = 3
 _TANWIN = "\N{ARABIC FATHATAN}"
 _OPENING, _CLOSING = ('"', "«", "“", "'"), ('"', "»", "”", "'")
 _DASHES, _CLOSERS = frozenset(("-", "–", "/")), frozenset(("", ":"))
@@ -96,10 +98,22 @@ def in_person(line: TextLine, hit: Hit[Lead]) -> bool:
     if not line.joined(hit.last):
         return False
     after = line.tokens[hit.last].key
+    if _opens_foreign_name(line, hit, after):
+        return True
     behind = line.joined(hit.first) and hit.first - 1 in line.hits and not hit.prefix
     if not behind or hit.last != hit.first + 1 or not name_kinds().get(line.tokens[hit.first].key):
         return after in cue("sons")
     return after in cue("sons") or any(not kind & SHARED for _, kind in name_kinds().get(after, ()))
+
+
+def _opens_foreign_name(line: TextLine, hit: Hit[Lead], after: str) -> bool:
+    """Say whether a place stands between an office and a word of no list: «رئيسة الوزراء سوريا جونغ…»."""
+    if hit.last != hit.first + 1 or hit.prefix or not line.joined(hit.first):
+        return False
+    before = line.tokens[hit.first - 1]
+    office = before.text.startswith("ال") and not is_cue(before.key, "place_nouns")
+    unknown = not plainness(after) and not is_place(after) and nationality(after) is None
+    return office and unknown and len(after) > _SHORT and looks_foreign(after)
 
 
 def on_the_field(line: TextLine, hit: Hit[Lead]) -> bool:

@@ -80,9 +80,8 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
         if told and "،" in scene.gap(i - 1):
             last = i
             break
-    while last > first and (
-        scene.tokens[last - 1].light in CONTINUERS or scene.tokens[last - 1].light in words()
-    ):
+    closed = any(end == stop for _, stop in scene.sentences)  # then its last word is its own: «لم يصل»
+    while last > first and not closed and _dangles(scene, last - 1):
         last -= 1
     if last - first < _SHORTEST:
         return start, start
@@ -94,6 +93,11 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[int, int]:
         if pair.end == right and pair.open >= start:
             right = pair.close
     return left, right
+
+
+def _dangles(scene: Scene, i: int) -> bool:
+    """Say whether word `i` belongs to the report behind a clause: «… وقد أضاف»."""
+    return scene.tokens[i].light in CONTINUERS or scene.tokens[i].light in words()
 
 
 def _turns(scene: Scene, i: int) -> bool:
