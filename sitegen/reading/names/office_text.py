@@ -129,10 +129,8 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
 
     >>> is_of_nobody(tokenize("انتخب رئيسا خلفا لفلان"), 1), is_of_nobody(tokenize("قال رئيس النادي"), 1)
     (True, False)
-    >>> is_of_nobody(tokenize("بن سلطان والأمير"), 1), is_of_nobody(tokenize("المتهم الرئيس"), 1)
-    (True, True)
-    >>> is_of_nobody(tokenize("نال منصب نائب رئيس المفوضية الجزائرية فلانة"), 2)
-    True
+    >>> [is_of_nobody(tokenize(x), 1) for x in ("بن سلطان والأمير", "المتهم الرئيس", "منصب نائب الرئيس")]
+    [True, True, True]
     """
     light, key = tokens[first].light, tokens[first].key
     before = tokens[first - 1].key if first else ""
@@ -140,7 +138,8 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
     glued = key[0] in "بل" and key[1:] in _words("not_glued")
     if main or glued or before in _words("sons"):  # «فهد بن سلطان والأمير فلان»
         return True
-    return not stem_keys(before).isdisjoint(_words("posts")) or (light.endswith("ا") and light[:-1] in OFFICES)
+    became = light.endswith("ا") and light[:-1] in OFFICES
+    return became or not stem_keys(before).isdisjoint(_words("posts"))
 
 
 def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:
