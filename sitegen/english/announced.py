@@ -12,9 +12,12 @@ from sitegen.english import wording
 from sitegen.english.adjuncts import adjuncts
 from sitegen.english.adverbs import skip
 from sitegen.english.caution import doubted
+from sitegen.english.deeds import read_deed
 from sitegen.english.edges import changed
+from sitegen.english.fields import ministry
 from sitegen.english.grammar import phrase_end, phrases
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.titles import read_title
 from sitegen.text.fold import match_key
@@ -26,17 +29,32 @@ _LEAST = 2
 def read_announced(s: Sentence) -> str:
     """Return what a title announces, '' where it announces nothing that is understood to its end.
 
-    A place before a colon only says where: «تونس: إضراب عام في قطاع النقل».
+    A place before a colon only says where, a body who tells it: «الصحة المصرية: إطلاق 12 قافلة طبية».
     """
-    where = noun_phrase(s, 0) if s.tokens else None
-    if where and where.entity and where.kind == "place" and ":" in s.gaps[where.end]:
+    if where := _label(s):
         told = read_title(s, where.end, _LEAST)
-        return f"{where.en}: {told}" if told else ""
+        return wording.upper_first(f"{where.en}: {told}") if told else ""
     start = phrase_end(_announcing(), s, 0)
     way = _way(s, start)
     if way or not start or s.hard(start):
         return way
     return read_title(s, start, _LEAST) or _now(s, start)
+
+
+def read_labelled(s: Sentence) -> str:
+    """Return the deed behind a place or body and a colon, though the title says more, '' for any other."""
+    where = _label(s)
+    told = read_deed(s, where.end) if where else ""
+    return wording.upper_first(f"{where.en}: {told}") if where and told else ""
+
+
+def _label(s: Sentence) -> NP | None:
+    """Return the place or body before a colon that tells what follows."""
+    np = (ministry(s, 0, told=True) or noun_phrase(s, 0)) if s.tokens else None
+    if np is None or np.owner or ":" not in s.gaps[np.end]:
+        return None
+    body = np.kind == "org" and (np.proper or np.definite) and np.en[:1].isupper()
+    return np if body or (np.kind == "place" and np.entity is not None) else None
 
 
 def _now(s: Sentence, j: int) -> str:

@@ -21,6 +21,7 @@ _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND = match_key("حول")
 _STRENGTH = frozenset(map(match_key, ("بقوة", "بلغت", "قوته", "شدته", "بشدة")))
 _DEGREES = frozenset(map(match_key, ("درجة", "درجات")))
+_LASTS = (match_key("مدته"), match_key("مدتها"))
 _VALUE = frozenset(map(match_key, ("بقيمة", "بمبلغ")))
 _RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
 #: Reads the noun phrase at a word whose first word carries a clitic.
@@ -63,7 +64,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     preps = dict(noun.preps)
     if noun.en in _QUAKES and (hit := _magnitude(s, j)):
         return hit
-    if np.kind in ("event", "thing") and (hit := _worth(s, j, np, read)):
+    if np.kind in ("event", "thing") and (hit := _worth(s, j, np, read) or _lasting(s, j, np, read)):
         return hit
     prep = preposition(s, j)
     if prep is not None:
@@ -95,6 +96,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
                 return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
         if not english and np.kind == "org" and np.entity is None and prep == "ل":
             english = "for"
+        if not english and prep == "ل" and (hit := _head_of_it(s, j, noun, np, read)):
+            return hit
         if not english and prep == "ل" and (hit := _belonging(s, j, noun, np, read)):
             return hit
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
@@ -104,7 +107,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «استدعت السفير للاحتجاج على …»: what for
     if not english or sub is None or sub.owner or not whole(s, sub):
         return None
-    if sub.kind == "person" and prep == "ل" and sub.en not in grammar().sorts["ages"]:
+    if sub.kind == "person" and prep == "ل" and english != "by" and sub.en not in grammar().sorts["ages"]:
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _aimed(np):
         return sub.end, f"to {sub.infinitive}"
@@ -117,6 +120,15 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
 def _portion(np: NP) -> bool:
     """Say whether `np` is so much of a stuff: «دفعة من الأدوية» a batch of medicines."""
     return singular(head_of(np.en).rsplit(" ", 1)[-1]) in grammar().sorts["portions"]
+
+
+def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «رئيس جديد للمجلس» a new head of the council, «مدرب جديد للمنتخب» a new coach of it."""
+    office = noun.kind == "person" and noun.en in grammar().relational | grammar().somebodys
+    sub = read(s, j, "ل") if office and not (np.definite or np.plural) and np.en != noun.en else None
+    if sub is None or sub.kind != "org" or sub.owner or not sub.definite or not whole(s, sub):
+        return None
+    return sub.end, f"of {sub.full}"
 
 
 def _aimed(np: NP) -> bool:
@@ -142,6 +154,15 @@ def _worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     of = not grammar().sorts["sums"].isdisjoint((head, singular(head)))
     return sum_.end, f"{'of' if of else 'worth'} {sum_.full}"
+
+
+def _lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «عقد مدته 5 سنوات» a contract that lasts 5 years."""
+    own = s.key(j) == (_LASTS[np.fem or np.plural]) and not s.hard(j + 1) and not np.definite
+    span = read(s, j + 1, "") if own else None
+    if span is None or span.kind != "measure" or span.parts < 2 or not span.plural:
+        return None
+    return span.end, f"lasting {span.full}"
 
 
 def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

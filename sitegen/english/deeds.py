@@ -27,13 +27,16 @@ def _deeds() -> dict[str, tuple[LedRow, ...]]:
     )
 
 
-def read_deed(s: Sentence) -> str:
-    """Return a headline of a deed and what it is done to, though the title says more, '' for any other."""
-    if not s.tokens or conditional(s, 0) or doubted(s):
+def read_deed(s: Sentence, start: int = 0) -> str:
+    """Return a headline of a deed and what it is done to, though the title says more, '' for any other.
+
+    It is read from word `start` on.
+    """
+    if start >= len(s.tokens) or conditional(s, 0) or doubted(s):
         return ""
-    for deed in _deeds().get(s.keys[0], ()):
-        j = 1 + len(deed.rest)
-        if not s.follows(1, deed.rest) or s.hard(j) or not s.key(j).startswith(deed.lead):
+    for deed in _deeds().get(s.keys[start], ()):
+        j = start + 1 + len(deed.rest)
+        if not s.follows(start + 1, deed.rest) or s.hard(j) or not s.key(j).startswith(deed.lead):
             continue
         to = object_phrase(s, j, deed.lead)
         if to is None or to.owner or not _may_be(to, deed):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.announced import read_announced
+from sitegen.english.announced import read_announced, read_labelled
 from sitegen.english.articles import shown
 from sitegen.english.caution import attributed, doubted, set_for_later
 from sitegen.english.deeds import read_deed
@@ -75,7 +75,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         told = heading(body, titles, _paragraphs(reading), spoken)
         head = told if told and (poor or (head and fuller(told, head))) else head
     if not head and not title and titles and not _asks(titles):
-        title = next((phrase for s in titles if (phrase := read_deed(s))), "")
+        title = next((phrase for s in titles if (phrase := read_deed(s) or read_labelled(s))), "")
     return Facts(head, body, title, () if head or title else gist(titles, opening))
 
 

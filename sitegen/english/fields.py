@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.english.adjectives import demonyms
+from sitegen.english.edges import quoted
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import NATION
 from sitegen.english.noun_phrases import noun_phrase
@@ -12,9 +13,12 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group
 
 
-def ministry(s: Sentence, i: int) -> NP | None:
-    """Read the field of a ministry at word `i` of a title, before a verb of somebody; she is feminine."""
-    if s.role != "title" or s.hard(i + 1):
+def ministry(s: Sentence, i: int, *, told: bool = False) -> NP | None:
+    """Read the field of a ministry at word `i` of a title, before a verb of somebody; she is feminine.
+
+    With `told` before a colon and what it tells.
+    """
+    if s.role != "title" or (s.hard(i + 1) and not told):
         return None
     en = grammar().ministries.get(s.key(i))
     found = NP(i + 1, en, "org", definite=True, fem=True) if en else _of_a_state(s, i)
@@ -23,9 +27,14 @@ def ministry(s: Sentence, i: int) -> NP | None:
     nation = adjective(s, found.end, found)
     if en and nation and nation[1].rank == NATION:
         found = NP(nation[0], f"{nation[1].en} {en}", "org", definite=True, fem=True)
+    if told:
+        return found
     group = None if s.hard(found.end) else verb_group(s, found.end)
     forms = [form for form in (group.form, group.form.other) if form] if group else []
-    does = any(form.fem and any(v.speech or v.subject == "h" for v in form.verbs) for form in forms)
+    named = quoted(s, i) and quoted(s, i + 1)  # «العمل» تبدأ …
+    does = any(
+        form.fem and (named or any(v.speech or v.subject == "h" for v in form.verbs)) for form in forms
+    )
     return found if does else None
 
 

@@ -43,7 +43,7 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     end, words = np.end, [np.en]
     by = amount(s, end) if np.kind == "event" and end < len(s.tokens) and not s.hard(end) else None
     if by:
-        end, words = by[0], [np.en, by[1]]
+        end, words = by[0], [np.en, _spent(np, by[1])]
     elif end < len(s.tokens) and not changed(s, end):
         whose = _ITS if fits(np, "moves") and " in " in np.en else NOBODYS
         end, more = _aim(s, np.kind, *adjuncts(s, end, but=_TO, whose=whose)[:2])
@@ -58,6 +58,13 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     if not told or end - start < least or (cut and not _cut(s, end, np)):
         return ""
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
+
+
+def _spent(np: NP, by: str) -> str:
+    """Return by how much, or for how much money: «تطوير المشروع بمليار ريال»."""
+    shifts = fits(np, "moves") or fits(np, "changes") or "%" in by
+    money = singular(by.rsplit(" ", 1)[-1]) in grammar().sorts["money"]
+    return f"for {by[3:]}" if money and not shifts and by.startswith("by ") else by
 
 
 def _valued(s: Sentence, j: int) -> str:
