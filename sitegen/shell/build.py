@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
 from sitegen.shell.heap import lasting
 from sitegen.shell.program import code_digest
-from sitegen.shell.report import STATE, TABLES, Progress, Report, Request, Stopwatch, disk_problem
-from sitegen.shell.state import State, read_state
+from sitegen.shell.report import TABLES, Progress, Report, Request, Stopwatch, disk_problem
 from sitegen.shell.tables import Tables
-from sitegen.shell.untouched import inputs_of, untouched
-from sitegen.shell.writing import sign
+from sitegen.shell.untouched import Begun, begin, touched, untouched
 
 if TYPE_CHECKING:
     from sitegen.shell.rebuild import Workshop
@@ -24,7 +23,6 @@ class Builder:
     def __init__(self) -> None:
         self._workshop: Workshop | None = None
         self._tables: Tables
-        self._state: tuple[tuple[int, int], State] | None = None  # as it was read, for the workshop
 
     def __call__(self, request: Request, progress: Progress) -> Report:
         """Build the site of `request`; every problem a user can cause is in the report, none is raised."""
@@ -37,17 +35,21 @@ class Builder:
             return Report(False, False, problems=(disk_problem(error),), seconds=watch.seconds)
 
     def _build(self, request: Request, watch: Stopwatch) -> Report:
-        files = None
         if self._workshop is None:
-            place = request.project / STATE
-            self._state = sign(place), read_state(place)
-            files = inputs_of(request, self._state[1])
-            report = untouched(request, self._state[1], files, watch)
-            if report is not None:
-                return report
-        report = self._open(request).build(request, watch, files)
-        self._tables.save()
+            begun = begin(request)
+            report = untouched(request, begun, watch) or self._first(request, watch, begun)
+        else:
+            report = self._workshop.build(request, watch)
+        if self._workshop:
+            self._tables.save()
         return report
+
+    def _first(self, request: Request, watch: Stopwatch, begun: Begun) -> Report:
+        """Build what nothing is in memory of; while that is read, a copy looks how the site lies."""
+        from sitegen.shell.halving import Ahead  # noqa: PLC0415 - a build with nothing to do needs none
+
+        with Ahead(partial(touched, request, begun.state), alone=request.alone) as ahead:
+            return self._open(request).build(request, watch, begun._replace(touched=lambda: ahead.answer))
 
     def _open(self, request: Request) -> Workshop:
         if self._workshop is None:
@@ -56,7 +58,7 @@ class Builder:
                 self._tables = Tables(request.project / TABLES, code_digest()).use()
                 from sitegen.shell.rebuild import Workshop  # noqa: PLC0415
 
-                self._workshop, self._state = Workshop(self._state), None
+                self._workshop = Workshop()
         return self._workshop
 
     @property

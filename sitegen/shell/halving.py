@@ -13,10 +13,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from itertools import chain, islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sitegen.work import Spread
+if TYPE_CHECKING:
+    from sitegen.work import Spread  # imports all that reads articles
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -145,6 +147,29 @@ def _widen(pipe: int) -> None:
 
         with suppress(OSError):
             fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
+
+
+class Ahead(Generic[A]):
+    """What a copy of this process works out while this one does other things; use it as a context."""
+
+    def __init__(self, work: Callable[[], A], *, alone: bool = True) -> None:
+        self._work = work
+        self._copy = _Copy(lambda _: work(), 1, lambda: None) if alone and can_halve() else None
+
+    def __enter__(self) -> Ahead[A]:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._copy:
+            self._copy.__exit__(*error)
+
+    @cached_property
+    def answer(self) -> A:
+        """What came of the work; where no copy could do it, it is done now."""
+        found: A
+        for _, found in self._copy.answers(wait=True) if self._copy else ():
+            return found
+        return self._work()
 
 
 def in_halves(spread: Spread, apart: Callable[[], None]) -> Spread:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import islice
 from stat import S_ISREG
 
@@ -13,10 +13,13 @@ from sitegen.web.outputs import Bundle, Output
 
 
 class Keeper:
-    """Leaves files as they lie, bundle by bundle; what must be made comes back to the caller."""
+    """Leaves files as they lie, bundle by bundle; what must be made comes back to the caller.
 
-    def __init__(self, staging: Staging, before: State) -> None:
-        self._staging, self._before = staging, before
+    `moved` are those that do not lie as the last build left them, if that is known already.
+    """
+
+    def __init__(self, staging: Staging, before: State, moved: Set[str] | None = None) -> None:
+        self._staging, self._before, self._moved = staging, before, moved
         self.keep: Callable[[Iterable[str]], None] = staging.keep  # told of files that stay
         self._bundled = dict(_placed(before.bundles, before.outputs))
         self.written: dict[str, Written] = {}  # every file so far, those to be made without their size
@@ -69,6 +72,8 @@ class Keeper:
 
     def intact(self, paths: Iterable[str]) -> bool:
         """Say whether files of the last build all lie as it left them."""
+        if self._moved is not None:
+            return self._moved.isdisjoint(paths)
         root, outputs = f"{self._staging.output}/", self._before.outputs
         return all(_intact(root + path, outputs[path]) for path in paths)
 
@@ -78,7 +83,7 @@ class Keeper:
         if was is None:
             return False
         same = was.fingerprint == output.fingerprint
-        if path not in self._staging.ours or not _intact(f"{self._staging.output}/{path}", was):
+        if path not in self._staging.ours or not self.intact((path,)):
             self.touched = self.touched or not same
             return False
         if not same:

@@ -6,7 +6,7 @@ After a small edit this process and a copy of it share the bundles of the site; 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from itertools import chain
 from typing import NamedTuple
 
@@ -45,9 +45,19 @@ class Hands(NamedTuple):
     near: bool = False  # workers write to the disk that this process writes to
 
 
-def make(compiled: Compiled, staging: Staging, before: State, hands: Hands, progress: Progress) -> Made:
-    """Stage every file whose fingerprint or place on disk is not as it was; check the whole."""
-    keeper = Keeper(staging, before)
+def make(
+    compiled: Compiled,
+    staging: Staging,
+    last: tuple[State, Set[str] | None],
+    hands: Hands,
+    progress: Progress,
+) -> Made:
+    """Stage every file whose fingerprint or place on disk is not as it was; check the whole.
+
+    The `last` build noted a state; what was touched since may be known.
+    """
+    before, touched = last
+    keeper = Keeper(staging, before, touched)
     maker = Maker(compiled.config, staging, before, keeper)
     count = _Count(progress, len(before.outputs))
     if hands.apart:

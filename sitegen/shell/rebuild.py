@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Set
 
 from sitegen.library.project import Options
@@ -22,16 +21,16 @@ from sitegen.shell.report import MEMO, STATE, TABLES, Report, Request, Stopwatch
 from sitegen.shell.shelving import load_shelf, save_shelf, shelf_sign
 from sitegen.shell.state import State, Summary, read_state, write_state
 from sitegen.shell.store import Store
-from sitegen.shell.untouched import inputs_of
-from sitegen.shell.writing import sign
+from sitegen.shell.untouched import Begun, inputs_of
+from sitegen.shell.writing import Sign, sign
 
 
 class Workshop:
     """Builds one project, once or again and again; what the last build held is still at hand for the next."""
 
-    def __init__(self, state: tuple[tuple[int, int], State] | None = None) -> None:
-        self._shelf: tuple[tuple[int, int], Shelf] | None = None  # with the sign of its file
-        self._state = state  # with the sign of its file
+    def __init__(self) -> None:
+        self._shelf: tuple[Sign, Shelf] | None = None  # with the sign of its file
+        self._state: tuple[Sign, State] | None = None  # with the sign of its file
         self._compiled: Compiled | None = None  # the site as it was last published
         self.is_warm = False  # `again` will be quick
 
@@ -53,21 +52,21 @@ class Workshop:
         known = [path for path in changed if path in compiled.inputs or (request.project / path).exists()]
         return compiled.again(known, pending)
 
-    def build(self, request: Request, watch: Stopwatch, files: ProjectFiles | None = None) -> Report:
+    def build(self, request: Request, watch: Stopwatch, begun: Begun | None = None) -> Report:
         """Build the site; problems of the project are in the report, those of the disk are raised.
 
-        `files` are its inputs, if somebody has listed them just now.
+        `begun` is what somebody has looked at just now.
         """
         spread = Pool(request.workers, request.cluster, request.project / TABLES)
         with Store(request.project / MEMO) as memo, spread as pool:
-            return self._build(request, files, memo, pool, watch)
+            return self._build(request, begun, memo, pool, watch)
 
     def _build(
-        self, request: Request, listed: ProjectFiles | None, memo: Store, pool: Pool, watch: Stopwatch
+        self, request: Request, begun: Begun | None, memo: Store, pool: Pool, watch: Stopwatch
     ) -> Report:
         with uncollected(first=self._shelf is None):
-            before, shelf = self._last_state(request), self._last_shelf(request)
-        files = listed or inputs_of(request, before)
+            before, shelf = self._last_state(request, begun), self._last_shelf(request)
+        files = begun.files if begun else inputs_of(request, before)
         options = Options(base_url=request.base_url, code=code_digest())
         reading = in_halves(pool.reading, memo.apart) if _alone(request) else pool.reading
         compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=reading)
@@ -82,11 +81,15 @@ class Workshop:
         if stops(problems, request, forgiving=request.keep_going):
             return report
         with Staging(request.output) as staging, pool.ending():
-            few = compiled.library.shelf.newer(shelf) < FEW and _lies(request, compiled, before)
+            lies = before.manifest == sign(request.output / NAME)  # nobody else has begun to publish since
+            few = compiled.library.shelf.newer(shelf) < FEW and lies and before.around == compiled.around
             hands = Hands(
-                pool.making, memo.apart if few and _alone(request) else None, near=not request.cluster
+                pool.making,
+                memo.apart if few and _alone(request) else None,
+                near=not request.cluster,
             )
-            made = make(compiled, staging, before, hands, watch)
+            touched = begun.touched() if begun and begun.touched and lies and before is begun.state else None
+            made = make(compiled, staging, (before, touched), hands, watch)
             watch("check", 1, 1)
             report = report._replace(
                 ok=report.ok and not stops(made.problems, request, forgiving=False),
@@ -103,8 +106,10 @@ class Workshop:
         watch("publish", 1, 1)
         return report._replace(published=True, changes=changes)
 
-    def _last_state(self, request: Request) -> State:
+    def _last_state(self, request: Request, begun: Begun | None) -> State:
         place = request.project / STATE
+        if begun:
+            self._state = begun.sign, begun.state
         if self._state is None or self._state[0] != sign(place):
             return read_state(place)
         return self._state[1]
@@ -140,14 +145,8 @@ class Workshop:
 
 
 def _alone(request: Request) -> bool:
-    """Say whether a copy of this process may share its work."""
-    several = request.workers != 1 and (os.cpu_count() or 1) > 1
-    return several and not request.cluster and can_halve()
-
-
-def _lies(request: Request, compiled: Compiled, before: State) -> bool:
-    """Say whether a site with the same program, templates and settings lies where one is to be built."""
-    return before.around == compiled.around and before.manifest == sign(request.output / NAME)
+    """Say whether a copy of this process may share its work now."""
+    return request.alone and can_halve()
 
 
 def _manifest(request: Request, files: ProjectFiles, compiled: Compiled, staging: Staging) -> Manifest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -30,6 +31,11 @@ class Request(NamedTuple):
     explain: bool = False
     workers: int = 0  # processes that read and render; 0: one for each core
     cluster: str = ""  # address of a Dask scheduler, instead of processes
+
+    @property
+    def alone(self) -> bool:
+        """Say whether a copy of this process may share its work."""
+        return self.workers != 1 and not self.cluster and (os.cpu_count() or 1) > 1
 
     @property
     def settings(self) -> str:

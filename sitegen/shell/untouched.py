@@ -5,13 +5,33 @@ Light on purpose: nothing here imports what reads articles or renders pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Set
+from typing import NamedTuple
+
 from sitegen.shell.inputs import ProjectFiles, theme_folder
 from sitegen.shell.manifest import NAME
 from sitegen.shell.program import code_digest
-from sitegen.shell.report import Report, Request, Stopwatch, stops
-from sitegen.shell.state import State
+from sitegen.shell.report import STATE, Report, Request, Stopwatch, stops
+from sitegen.shell.state import State, read_state
 from sitegen.shell.typefaces import installed
-from sitegen.shell.writing import sign
+from sitegen.shell.writing import Sign, sign
+
+
+class Begun(NamedTuple):
+    """What has been looked at when it is asked whether there is anything to do."""
+
+    state: State
+    sign: Sign  # of the file it was read from
+    files: ProjectFiles
+    #: Tells what does not lie as it was published, if that has been looked at.
+    touched: Callable[[], Set[str]] | None = None
+
+
+def begin(request: Request) -> Begun:
+    """Read what the last build noted and list the files of the project."""
+    place = request.project / STATE
+    found, state = sign(place), read_state(place)
+    return Begun(state, found, inputs_of(request, state))
 
 
 def inputs_of(request: Request, state: State) -> ProjectFiles:
@@ -21,8 +41,9 @@ def inputs_of(request: Request, state: State) -> ProjectFiles:
     return files
 
 
-def untouched(request: Request, state: State, files: ProjectFiles, watch: Stopwatch) -> Report | None:
-    """Return the report of a build with nothing to do since `state`; None when there may be something."""
+def untouched(request: Request, begun: Begun, watch: Stopwatch) -> Report | None:
+    """Return the report of a build with nothing to do since the last; None when there may be something."""
+    state, files = begun.state, begun.files
     if (
         state.settings != request.settings
         or state.output != str(request.output.resolve())
@@ -45,7 +66,17 @@ def _intact(request: Request, state: State) -> bool:
     """Say whether every file of the site lies as it was published."""
     if sign(request.output / NAME) != state.manifest:
         return False
+    return next(_touched(request, state), None) is None
+
+
+def _touched(request: Request, state: State) -> Iterator[str]:
+    """Yield each file of the site that does not lie as it was published."""
     output = f"{request.output}/"
-    return all(
-        sign(output + path) == (written.size, written.changed) for path, written in state.outputs.items()
-    )
+    for path, written in state.outputs.items():
+        if sign(output + path) != (written.size, written.changed):
+            yield path
+
+
+def touched(request: Request, state: State) -> frozenset[str]:
+    """Return the files of the site that do not lie as they were published."""
+    return frozenset(_touched(request, state))

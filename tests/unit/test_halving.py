@@ -102,6 +102,48 @@ def test_a_process_with_threads_is_not_copied() -> None:
         other.join()
 
 
+def test_what_a_copy_works_out_ahead_is_told_once_asked_for() -> None:
+    out = process("""
+        from sitegen.shell.halving import Ahead
+        with Ahead(lambda: os.getpid()) as ahead, Ahead(lambda: os.getpid(), alone=False) as none:
+            print(ahead.answer == ahead.answer != here, none.answer == here)
+        with Ahead(lambda: os._exit(3) if os.getpid() != here else "here") as dying:
+            print(dying.answer)
+        with Ahead(lambda: os.read(heard, 1)):
+            pass  # nobody asks, and the copy is not waited for
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("none")
+    """)
+    assert out == "True True\nhere\nnone"
+
+
+def test_a_file_that_somebody_touched_is_seen_by_the_copy_that_looks(tmp_path: Path) -> None:
+    project, other = small_project(tmp_path / "a"), small_project(tmp_path / "b")
+    assert run(project, workers=1).published
+    for page in ("en/index.html", "ar/topics/index.html"):  # one that will change, one that will not
+        (project / "build" / page).write_bytes(b"mine")
+    (project / "build/en/people/index.html").unlink()
+    for each in (project, other):
+        article = next((each / "content/articles").glob("*.txt"))
+        article.write_text(article.read_text(encoding="utf-8") + "\nوتستمر الأعمال.\n", encoding="utf-8")
+    process(f"""
+        from pathlib import Path
+        from sitegen.shell.build import build
+        from sitegen.shell.report import Request
+        project = Path({str(project)!r})
+        assert build(Request(project, project / "build", workers=2), lambda *_: None).published
+    """)
+    assert run(other, workers=1).published
+    assert contents_of(project) == contents_of(other)
+
+
+def contents_of(project: Path) -> dict[str, bytes]:
+    """The files of a site by their paths in it."""
+    return {path.removeprefix(str(project)): data for path, data in contents(project / "build").items()}
+
+
 def test_an_edit_made_by_two_is_what_one_makes_from_nothing(tmp_path: Path) -> None:
     project, other = small_project(tmp_path / "a"), small_project(tmp_path / "b")
     people = "content/lexicon/people.toml"
@@ -119,7 +161,4 @@ def test_an_edit_made_by_two_is_what_one_makes_from_nothing(tmp_path: Path) -> N
         assert report.published and report.changes, report
     """)
     assert run(other, workers=1).published
-    one, clean = contents(project / "build"), contents(other / "build")
-    assert {path.removeprefix(str(project)): data for path, data in one.items()} == {
-        path.removeprefix(str(other)): data for path, data in clean.items()
-    }
+    assert contents_of(project) == contents_of(other)

@@ -66,6 +66,16 @@ def test_a_file_that_somebody_touched_is_made_again(tmp_path: Path) -> None:
     assert "b" in built(output, SITE, state)[1]
 
 
+def test_what_is_known_to_have_moved_is_not_looked_at_again(tmp_path: Path) -> None:
+    output = tmp_path / "build"
+    state = built(output, SITE, State())[0]
+    (output / "b").write_bytes(b"mine")
+    with Staging(output) as staging:
+        keeper = Keeper(staging, state, {"a/x"})
+        assert (keeper.intact(("a/x", "a/y")), keeper.intact(("a/y", "b"))) == (False, True)
+        assert not Keeper(staging, state).intact(("b",))
+
+
 def test_what_a_file_said_that_was_touched_and_is_to_change_cannot_be_looked_up(tmp_path: Path) -> None:
     output = tmp_path / "build"
     state = built(output, SITE, State())[0]
