@@ -18,7 +18,7 @@ from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
-_ROUND = match_key("حول")
+_ROUND, _WORLD = match_key("حول"), match_key("العالم")
 _STRENGTH = frozenset(map(match_key, ("بقوة", "بلغت", "قوته", "شدته", "بشدة")))
 _DEGREES = frozenset(map(match_key, ("درجة", "درجات")))
 _LASTS = (match_key("مدته"), match_key("مدتها"))
@@ -67,6 +67,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if np.kind in ("event", "thing") and (hit := _worth(s, j, np, read) or _lasting(s, j, np, read)):
         return hit
     prep = preposition(s, j)
+    if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):
+        return j + 2, "in the world"
     if prep is not None:
         english = preps.get(prep) or (
             grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""

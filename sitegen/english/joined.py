@@ -11,13 +11,20 @@ from sitegen.english.borders import whole
 from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar
 from sitegen.english.idafa import of_both
-from sitegen.english.phrase import HUMAN, NP
+from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import nameless_office
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 
 #: Reads the phrase at a word behind clitics.
 Reader = Callable[[Sentence, int, str], NP | None]
+
+
+def _again(np: NP, more: NP) -> str:
+    """Return the word that two nouns are in English, the second with its adjective; none of figures."""
+    word = np.en.rsplit(" ", 1)[-1]
+    counted = any(char.isdigit() for char in np.en + more.en)
+    return word if np.plural and more.plural and head_of(more.en).endswith(f" {word}") and not counted else ""
 
 
 def joined(s: Sentence, np: NP, read: Reader) -> NP | None:
@@ -40,9 +47,12 @@ def joined(s: Sentence, np: NP, read: Reader) -> NP | None:
             break
         if one := of_both(s, j, np, more):
             return one
+        if len(parts) == 1 and (word := _again(np, more)):
+            parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
+            break  # «القضايا والملفات المهمة»: two words for the important issues
         parts.append(more)
     if len(parts) == 1:
-        return np
+        return parts[0]
     some = np.en.startswith(grammar().quantities)  # «بعض الضباط وقادة الكتائب»: some leaders as well
     infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
     return NP(

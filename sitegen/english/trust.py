@@ -33,6 +33,8 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so
     if fact.kind == "about":
         return True  # each phrase was weighed where it was read
+    if fact.kind == "speech" and _of_nothing(fact.rest):
+        return False
     if fact.kind in ("topic", "label"):
         words = fact.rest.split()
         rich = fact.subject.entity is not None and sum(word not in _SMALL for word in words) >= _TOPIC
@@ -49,6 +51,19 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
         fact.subject.kind in HUMAN or fits(fact.subject, "gatherings")
     ) and not fact.subject.en.startswith(("some ", "they"))
     return somebody and len([word for word in fact.rest.split() if word not in _SMALL]) >= _DEED - title
+
+
+def _of_nothing(rest: str) -> bool:
+    """Say whether only a change is told and not of what.
+
+    >>> _of_nothing("a rise of 14%"), _of_nothing("a rise of 14% in prices"), _of_nothing("growth in Egypt")
+    (True, False, False)
+    """
+    changed, _, much = rest.partition(" of ")
+    bare = head_of(changed) == changed and changed.rsplit(" ", 1)[-1] in grammar().sorts["changes"]
+    return (
+        bare and len(changed.split()) < _DEED + 1 and (not much or (much[0].isdigit() and " in " not in much))
+    )
 
 
 def _surnamed(fact: Fact) -> bool:
