@@ -70,6 +70,8 @@ def whole(s: Sentence, np: NP) -> bool:
         if verb_form(s.key(j)) is not None or glued(s, j) != "":
             return True
         return s.key(j - 1).startswith("ال") and no_person(s, j)  # else the name of somebody unknown
+    if np.infinitive.split(" ", 1)[0] in grammar().sorts["giving"]:
+        return False
     if np.kind == "event" and np.owner and OWN not in np.en and word[:1] not in "وف":
         return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
     if (

@@ -122,7 +122,8 @@ def with_name(s: Sentence, np: NP) -> NP:
                 if role
                 else entity.en
             )
-            if np.owner:  # «نظيره السوري فلان»
+            of_a_body = np.en.rsplit(" ", 1)[-1] in grammar().sorts["ranked"]  # «مديرها فلان»: the company's
+            if np.owner and not of_a_body:  # «نظيره السوري فلان»
                 shown = f"{_WHOSE[np.owner]} {np.en} {entity.en}"
             return NP(known.end, shown, "person", proper=True, fem=np.fem, entity=entity)
     return _past_rival(s, np) if np.owner and np.en == COUNTERPART else np
