@@ -20,6 +20,8 @@ from sitegen.model import Entity
 
 #: A name has at most so many words.
 _NAME = 6
+#: Who is the only one of his country, whatever else he is: «رئيس الوزراء وزير الخارجية فلان».
+_THE_ONE = ("minister", "president")
 
 
 def may_speak(np: NP) -> bool:
@@ -52,7 +54,7 @@ def named(s: Sentence, np: NP, end: int) -> NP:
                 continue
             if _apart(s, first, k):
                 name = name_phrase(who)
-                told = np.full if np.proper else wording.a(np.en)
+                told = np.full if np.proper or np.en.endswith(_THE_ONE) else wording.a(np.en)
                 return replace(name, en=f"{name.en}, {told},", end=end) if name else np
     return np
 

@@ -85,6 +85,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
             english = "among"  # «معدل البطالة بين السعوديين»
         if english == "in" and sub and sub.kind == "event" and head_of(np.en).endswith("situation"):
             return None  # «استمر الوضع الأمني في التحسن»: it goes on to improve
+        if np.en.startswith("arrival") and sub:
+            english = "" if sub.kind != "place" else "in" if sub.entity and not fits(sub, "at") else "at"
         if prep == _ROUND and sub and sub.kind == "place" and not fits(np, "talk"):
             return None  # «مناورات حول تايوان»: round it, not about it
     elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
