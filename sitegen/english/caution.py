@@ -6,6 +6,7 @@ it gives «according to …» is told as somebody's word.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sitegen.english.grammar import grammar
@@ -36,13 +37,13 @@ def _probed(s: Sentence, j: int) -> bool:
     return s.key(j - 1) == "في" and any(key.startswith(_PROBES) for key in s.keys[max(j - 4, 0) : j])
 
 
-def bare(key: str, words: frozenset[str]) -> bool:
+def any_bare(keys: Sequence[str], words: frozenset[str]) -> bool:
     """Say whether a key is one of `words` but for و، ف، ب or ل before it.
 
-    >>> bare("بمزاعم", frozenset(["مزاعم"])), bare("بغداد", frozenset(["مزاعم"]))
+    >>> any_bare(["بمزاعم"], frozenset(["مزاعم"])), any_bare(["بغداد"], frozenset(["مزاعم"]))
     (True, False)
     """
-    return key in _led(words)
+    return not _led(words).isdisjoint(keys)
 
 
 @cache
@@ -52,14 +53,13 @@ def _led(words: frozenset[str]) -> frozenset[str]:
 
 def attributed(s: Sentence) -> bool:
     """Say whether the sentence gives what it tells as somebody's word: «وفق …»، «بحسب …»، «…، قالت …»."""
-    return any(_cites(s, j) or _tagged(s, j) for j in range(len(s.tokens) - 1))
+    last, citing = len(s.tokens) - 1, _led(grammar().citing)
+    cites = not citing.isdisjoint(s.keys) and any(s.keys[j] in citing and _cites(s, j) for j in range(last))
+    return cites or any(_tagged(s, j) for j in range(max(last + 1 - _TAG, 0), last))
 
 
 def _cites(s: Sentence, j: int) -> bool:
-    key = s.key(j)
-    if not bare(key, grammar().citing):
-        return False
-    k = j + 1
+    key, k = s.keys[j], j + 1
     if key.endswith("ما") or key in grammar().admitted:
         return True
     if s.key(k) == "عن":
@@ -75,7 +75,7 @@ def _cites(s: Sentence, j: int) -> bool:
 
 def _tagged(s: Sentence, j: int) -> bool:
     """Read «…، كما ذكرت الوكالة.» at the end of a sentence."""
-    if not COMMA.intersection(s.gaps[j]) or len(s.tokens) - j > _TAG:
+    if not COMMA.intersection(s.gaps[j]):
         return False
     j += s.key(j) in _AS
     form = verb_form(s.key(j))

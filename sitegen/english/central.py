@@ -14,6 +14,7 @@ from sitegen import data
 from sitegen.english.grammar import grammar
 from sitegen.model import Entity, Reading, Span
 from sitegen.text.fold import match_key
+from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import tokenize
 
 #: What a mention weighs by where it stands; one in passing weighs a share of it.
@@ -145,6 +146,13 @@ def _in_passing(before: str, entity: Entity) -> bool:
     return media or last in _words().passing or last.removeprefix("و") in _words().passing
 
 
+def _keys_from_behind(text: str) -> tuple[str, ...]:
+    return tokenize(text).keys[::-1]
+
+
+_KEYS = Remembered(_keys_from_behind)
+
+
 def _last_word(before: str) -> str:
     """Return the key of the last word but for titles of persons, '' if there is none.
 
@@ -153,7 +161,7 @@ def _last_word(before: str) -> str:
     """
     titles = _words().honorifics
     while parts := before.rsplit(maxsplit=1):
-        for key in reversed(tokenize(parts[-1]).keys):
+        for key in _KEYS[parts[-1]]:
             if key not in titles:
                 return key
         before = parts[0] if len(parts) > 1 else ""

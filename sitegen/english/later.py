@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from sitegen.english.caution import attributed, bare, doubted
+from sitegen.english.caution import any_bare, attributed, doubted
 from sitegen.english.counts import read_count
 from sitegen.english.edges import QUOTES
 from sitegen.english.frames import read_fact, verb_first
@@ -39,9 +39,12 @@ def _later(s: Sentence) -> Iterator[Fact]:
     """
     inside, ends, joints = False, _ends(), grammar().joints
     for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False)):
-        if key in ends or ":" in gap or key in mention_words().denied:
+        if key in ends:
             return
-        inside ^= gap != "" and len(QUOTES.intersection(gap)) % 2 == 1
+        if gap:
+            if ":" in gap:
+                return
+            inside ^= len(QUOTES.intersection(gap)) % 2 == 1
         if j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
             continue
         if not _opens(s, j):
@@ -53,13 +56,13 @@ def _later(s: Sentence) -> Iterator[Fact]:
 
 @cache
 def _ends() -> Set[str]:
-    """Return the words behind which a clause is somebody's word, or only holds if."""
-    return grammar().embedding | grammar().conditions
+    """Return the words behind which a clause is somebody's word, only holds if, or is denied."""
+    return grammar().embedding | grammar().conditions | mention_words().denied
 
 
 def _counted_before(s: Sentence, j: int) -> bool:
     """Say whether other dead or injured were told of before word `j`: a part of them is not the toll."""
-    return any(bare(t.key, grammar().casualties) for t in s.tokens[:j])
+    return any_bare(s.keys[:j], grammar().casualties)
 
 
 def _opens(s: Sentence, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -20,14 +20,28 @@ _FIGURES = 5
 _SOUTH = match_key("جنوب")
 
 
+@lru_cache(maxsize=65536)
+def _may_describe(word: str, lead: str) -> bool:
+    """Say whether an adjective can begin with a word behind the clitics `lead`, whatever stands around it.
+
+    >>> _may_describe("والحديثه", "و"), _may_describe("والحديثه", ""), _may_describe("القرار", "")
+    (True, False, False)
+    """
+    if not word.startswith(lead):
+        return False
+    key = word[len(lead) :]
+    bare = key.removeprefix("ال")
+    if key == "غير" or bare == _SOUTH or bare.isdigit():
+        return True
+    known = adjectives()
+    return key in known or key[2:] in known or key.removesuffix("ا") in known
+
+
 def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjective] | None:
     """Read the adjective of `np` at word `j`, if one stands there and agrees with it."""
-    if s.hard(j):
+    if s.hard(j) or not _may_describe(s.keys[j], lead):  # as most words
         return None
-    key = s.key(j)
-    if not key.startswith(lead):
-        return None
-    key, end = key[len(lead) :], j + 1
+    key, end = s.keys[j][len(lead) :], j + 1
     negated = key == "غير" and not s.hard(end)
     if negated:
         key, end = s.key(end), end + 1

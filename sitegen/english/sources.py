@@ -31,6 +31,8 @@ class Source(NamedTuple):
 def sources(s: Sentence) -> Iterator[Source]:
     """Yield each source that a sentence names at its head or at its end, with the words that are its own."""
     known = mention_words().sources
+    if known.keys().isdisjoint(s.keys):  # as in most sentences
+        return
     for j, key in enumerate(s.keys):
         at = phrase_end(known, s, j) if key in known else 0
         if not at or s.hard(at) or (j and HARD.isdisjoint(s.gaps[j])):

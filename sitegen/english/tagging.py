@@ -127,9 +127,10 @@ def _spoiled(article: Article) -> frozenset[str]:
     """Return the English nouns that a word of the article speaks against: «المشروع» of a law is its draft."""
     spans = (piece.text for block in article.running for piece in block.pieces)
     lines = [_line(span).keys for span in (article.title or "", *spans)]
-    alone = frozenset(noun for noun, keys in _only_with() if all(map(keys.isdisjoint, lines)))
+    words = frozenset().union(*lines)
+    alone = frozenset([noun for noun, keys in _only_with() if keys.isdisjoint(words)])
     nouns, firsts = _throughout()
-    if all(map(firsts.isdisjoint, lines)):  # as in most articles
+    if firsts.isdisjoint(words):  # as in most articles
         return alone
     text = "  ".join(["", *map(" ".join, lines), ""])
     found = [noun for noun, words in nouns if any(word in text for word in words)]
@@ -182,8 +183,9 @@ def _call() -> re.Pattern[str]:
 
 def _clubs(article: Article) -> frozenset[str]:
     """Return the words that stand behind a word of clubs in the running text: «نادي التعاون»."""
-    keys = [t.key for block in article.running for piece in block.pieces for t in _line(piece.text).tokens]
-    return frozenset(b for a, b in pairwise(keys) if a in _club_words())
+    known = _club_words()
+    keys = [key for block in article.running for piece in block.pieces for key in _line(piece.text).keys]
+    return frozenset([b for a, b in pairwise(keys) if a in known])
 
 
 @cache
