@@ -8,6 +8,7 @@ the text goes on to limit.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -25,7 +26,7 @@ from sitegen.english.edges import (
     relative_verb,
     unknown,
 )
-from sitegen.english.grammar import apart, grammar, phrase_end, preposition
+from sitegen.english.grammar import apart, grammar, phrase_end
 from sitegen.english.lookup import lookup
 from sitegen.english.phrase import NP, OWN, head_of
 from sitegen.english.tagging import Sentence
@@ -49,31 +50,33 @@ _PICKS = (
 def whole(s: Sentence, np: NP) -> bool:
     """Say whether nothing after `np` can still belong to it, but for a preposition."""
     j = np.end
+    if s.hard(j):
+        return True
     if changed(s, j):
         return False
-    if s.hard(j) or j in s.dates or s.key(j) in grammar().boundaries or preposition(s, j):
+    key, word = s.keys[j], s.tokens[j].light
+    if j in s.dates or key in grammar().boundaries or word in grammar().prepositions:
         return True
-    word = s.tokens[j].light
     if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
         return True  # «مسرحية "النجم العالمي" إقبالا»
-    if s.key(j) in grammar().reasons or phrase_end(grammar().asides, s, j):
+    if key in grammar().reasons or phrase_end(grammar().asides, s, j):
         return True
-    if s.key(j) in grammar().titles and (np.entity is None or np.entity.kind != "person"):
+    if key in grammar().titles and (np.entity is None or np.entity.kind != "person"):
         return True
     if np.kind == "org" and np.entity is None and word.startswith("لل"):
         return False  # «المنظمة العربية للسياحة»: the name goes on
     if np.kind == "org" and np.entity is None and head_of(np.en) != np.en and word.startswith("وال"):
         return False  # «إدارة العلاقات والإعلام»: so does this
-    if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(s.key(j)[1:])):
+    if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(key[1:])):
         return True
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
-        if verb_form(s.key(j)) is not None or glued(s, j) != "":
+        if verb_form(key) is not None or glued(s, j) != "":
             return True
         return s.key(j - 1).startswith("ال") and no_person(s, j)  # else the name of somebody unknown
     if np.infinitive.split(" ", 1)[0] in grammar().sorts["giving"]:
         return False
     if np.kind == "event" and np.owner and OWN not in np.en and word[:1] not in "وف":
-        return verb_form(s.key(j)) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
+        return verb_form(key) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»
     if (
         np.kind == "event"
         and np.whole
@@ -89,11 +92,11 @@ def whole(s: Sentence, np: NP) -> bool:
         same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
         alone = not word.startswith("ال") or (np.kind == "person" and no_person(s, j))
         return alone and not same
-    if j and s.key(j).endswith("ا") and s.key(j - 1).endswith("ا"):
+    if j and key.endswith("ا") and s.key(j - 1).endswith("ا"):
         return False  # «تفاؤلا حذرا»: its adjective
-    if verb_form(s.key(j)) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
+    if verb_form(key) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
         return True
-    return glued(s, j) != "" or relative_verb(s.key(j))
+    return glued(s, j) != "" or relative_verb(key)
 
 
 def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP | None:
@@ -193,6 +196,7 @@ def solid(np: NP) -> bool:
     return head in grammar().solid or (np.plural and head != "events" and singular(head) in grammar().solid)
 
 
+@lru_cache(maxsize=16384)
 def singular(noun: str) -> str:
     """Return the singular of a regular plural.
 

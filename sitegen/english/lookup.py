@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -44,10 +45,26 @@ class Hit(Struct, frozen=True, gc=False):
     rest: tuple[str, ...] = ()  # the keys of the words after the first
 
 
-class _Readings(Struct, frozen=True, gc=False):
-    """What a word can be: keys without ال and whether it is definite; a noun with a pronoun behind it."""
+class _Root(Struct, frozen=True, gc=False):
+    """A word without clitics and ال: the nouns that it can be alone, and those that it begins."""
 
-    keys: tuple[tuple[str, bool], ...]
+    key: str
+    definite: bool
+    alone: bool  # with the ending of an object: nothing completes it
+    forms: tuple[Form, ...]
+    longer: Mapping[str, str]  # by their second word
+
+    def fits(self, form: Form) -> bool:
+        """Say whether a noun of the lists stands so with ال or without, with its ending or without."""
+        if form.shape in (("idafa", "open") if self.definite else ("the",)):
+            return False
+        return not (self.alone and (form.noun.open or form.shape == "idafa"))
+
+
+class _Readings(Struct, frozen=True, gc=False):
+    """What a word can be that begins a noun; a noun with a pronoun behind it."""
+
+    roots: tuple[_Root, ...]
     owned: tuple[tuple[Noun, str], ...]
 
 
@@ -73,9 +90,18 @@ def _readings(word: str, lead: str) -> _Readings | None:
     """Return what a word can be that begins a noun of the lists, None if it can be nothing."""
     if word in grammar().boundaries:
         return None
-    keys = tuple(pair for pair in _keys(word, lead) if nouns(pair[0]) or pair[0] in noun_index().longer)
+    roots = tuple(
+        _root(key, definite, alone=word.endswith("ا") and not key.endswith("ا"))
+        for key, definite in _keys(word, lead)
+        if nouns(key) or key in noun_index().longer
+    )
     owned = possessed(word[len(lead) :])
-    return _Readings(keys, owned) if keys or owned else None
+    return _Readings(roots, owned) if roots or owned else None
+
+
+def _root(key: str, definite: bool, *, alone: bool) -> _Root:
+    made = _Root(key, definite, alone, (), noun_index().longer.get(key, {}))
+    return replace(made, forms=tuple(filter(made.fits, nouns(key))))
 
 
 def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, ...]:
@@ -83,22 +109,24 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
     if i and (s.keys[i - 1], word) in grammar().compounds:
         return ()
     tail = word.endswith("ا") and printed.endswith("ء")
+    after = s.key(i + 1)
     hits: list[Hit] = []
-    for bare, definite in readings.keys:
-        alone = word.endswith("ا") and not bare.endswith("ا")  # اتفاقا: nothing completes it
-        if alone and tail:
+    for root in readings.roots:
+        if root.alone and tail:
             continue
-        for form in _forms(bare, s.key(i + 1)):
+        for form in _forms(root, after) if root.longer else root.forms:
             noun = form.noun
-            if not _printed_so(form, word, printed[len(lead) :], definite=definite, alone=alone):
+            if (noun.hamza or noun.tail) and not _printed_so(noun, word, printed[len(lead) :]):
                 continue
             if _of_elsewhere(s, noun):
                 continue
             if noun.called and word[len(lead) :] not in s.clubs:
                 return tuple(hits)  # «واجه الأهلي الاتفاق»: the club or an agreement
-            if noun.ta and not (definite or form.rest) and printed.endswith("ه"):
+            if noun.ta and not (root.definite or form.rest) and printed.endswith("ه"):
                 return ()  # «مضيفه»: his host, or a careless «مضيفة»
-            if form.rest and not _goes_on(s, i + 1, form.rest, article=definite and form.shape == "agree"):
+            if form.rest and not _goes_on(
+                s, i + 1, form.rest, article=root.definite and form.shape == "agree"
+            ):
                 continue
             said = _told(s, noun)
             if said is None:
@@ -107,7 +135,7 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
                 return ()
             if form.rest and _goes_further(s, i + 1 + len(form.rest), form):
                 continue
-            hits.append(_hit(i, form, said, definite=definite, alone=alone))
+            hits.append(_hit(i, form, said, root))
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
     if not hits and not printed.endswith("ة"):  # «صحفية» is nobody's
@@ -128,23 +156,17 @@ def _owned(s: Sentence, noun: Noun, printed: str) -> Noun | None:
     return None if noun.tail and "ء" not in printed else _told(s, noun)
 
 
-def _forms(bare: str, after: str) -> tuple[Form, ...]:
-    """Return the nouns that may stand where `bare` does before the word `after`, longer ones first."""
-    found = nouns(bare)
-    if seconds := noun_index().longer.get(bare):
-        for second in (after[:-1], after[2:], after):  # ال or an ending off
-            if second in seconds:
-                found = (*longer_nouns(bare, second), *found)
+def _forms(root: _Root, after: str) -> tuple[Form, ...]:
+    """Return the nouns that may stand where `root` does before the word `after`, longer ones first."""
+    found = root.forms
+    for second in (after[:-1], after[2:], after):  # ال or an ending off
+        if second in root.longer:
+            found = (*filter(root.fits, longer_nouns(root.key, second)), *found)
     return found
 
 
-def _printed_so(form: Form, word: str, printed: str, *, definite: bool, alone: bool) -> bool:
-    """Say whether a noun of the lists is printed as the word is: ال, the hamza at its head, its end."""
-    noun, shape = form.noun, form.shape
-    if shape in (("idafa", "open") if definite else ("the",)):
-        return False
-    if alone and (noun.open or shape == "idafa"):
-        return False
+def _printed_so(noun: Noun, word: str, printed: str) -> bool:
+    """Say whether a noun of the lists is printed as the word is: the hamza at its head, its end."""
     if noun.hamza and "ا" in word and hamza_of(printed) not in ("", noun.hamza):
         return False
     return not (noun.tail and word.endswith("ا") and not printed.endswith("ء"))
@@ -198,15 +220,10 @@ def _goes_further(s: Sentence, end: int, form: Form) -> bool:
     return form.shape == "idafa" and _inner(s, end, form.noun)  # read word by word
 
 
-def _hit(i: int, form: Form, noun: Noun, *, definite: bool, alone: bool) -> Hit:
-    return Hit(
-        i + 1 + len(form.rest),
-        noun,
-        definite or form.shape == "idafa",
-        wanted=form.shape == "the",
-        alone=alone or form.shape == "dual",
-        rest=form.rest,
-    )
+def _hit(i: int, form: Form, noun: Noun, root: _Root) -> Hit:
+    shape, rest = form.shape, form.rest
+    definite, alone = root.definite or shape == "idafa", root.alone or shape == "dual"
+    return Hit(i + 1 + len(rest), noun, definite, "", shape == "the", alone, rest)
 
 
 def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bool:

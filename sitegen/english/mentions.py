@@ -7,6 +7,7 @@ sense, and if it says something by itself.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from sitegen.english.edges import quoted
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import lookup, shapes
 from sitegen.english.mention_words import mention_words, two_senses
-from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.noun_phrases import begins, noun_phrase
 from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
@@ -55,7 +56,12 @@ def mentioned(
     found: list[Mentioned] = []
     i, stop, inside = start, min(end, start + _LOOK, end if before is None else before), start
     boundaries = grammar().boundaries
-    while i < stop and not (i > start and _another(s, i)):
+    while i < stop:
+        if not s.marked[i] and i not in s.entities and _begins_none(s.keys[i]):
+            i += 1
+            continue
+        if i > start and _another(s, i):
+            break
         plain = s.keys[i] in boundaries or preposition(s, i)
         hit = None if plain else _phrase(s, i, speaker, subject=i == start)
         if hit is None or not hit.weight or hit.np.end > end:
@@ -68,9 +74,18 @@ def mentioned(
     return found
 
 
+@lru_cache(maxsize=65536)
+def _begins_none(key: str) -> bool:
+    """Say whether no phrase begins with a word, glued letters off or not, and nobody else's words do."""
+    if verb_form(key) or key in mention_words().he_said or key in mention_words().denied:
+        return False
+    return not (begins(key, "") or (key[0] in _LEADS and begins(key, key[0])))
+
+
 def _another(s: Sentence, i: int) -> bool:
     """Say whether somebody else may begin to speak or to act at word `i`."""
-    key, form = s.keys[i], verb_form(s.keys[i])
+    key = s.keys[i]
+    form = verb_form(key)
     speech = form is not None and any(verb.speech for verb in form.verbs)
     if (speech and not preposition(s, i) and not lookup(s, i, "")) or key in mention_words().he_said:
         return True

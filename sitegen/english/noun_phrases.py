@@ -65,10 +65,10 @@ def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
 
 
 @lru_cache(maxsize=65536)
-def _begins(word: str, lead: str) -> bool:
+def begins(word: str, lead: str) -> bool:
     """Say whether a phrase that is no name can begin with a word behind the clitics `lead`: most begin none.
 
-    >>> _begins("والقرار", "و"), _begins("والقرار", "ب"), _begins("يلعبون", "")
+    >>> begins("والقرار", "و"), begins("والقرار", "ب"), begins("يلعبون", "")
     (True, False, False)
     """
     key = word[len(lead) :]
@@ -80,7 +80,7 @@ def _begins(word: str, lead: str) -> bool:
 
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
     key = s.key(i)
-    if not (_begins(key, lead) or (i in s.entities and key.startswith(lead))):
+    if not (begins(key, lead) or (i in s.entities and key.startswith(lead))):
         return None
     key = key[len(lead) :]
     if key not in introducing() and not key[:1].isdigit():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ _TAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)  # asked again and again of the nouns of the lists
 def head_of(en: str) -> str:
     """Return an English noun phrase up to its first preposition.
 

@@ -15,6 +15,7 @@ from sitegen.english.phrase import NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.reading.speech.words import CLITICS
+from sitegen.text.remembered import Remembered
 
 #: What a phrase that says something, a name, a place or a plain noun weighs.
 RICH, NAMED, PLAIN = 3, 2, 1
@@ -32,12 +33,12 @@ def weight(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> int:
     if np.entity is not None:
         return PLAIN if is_ground(np) else NAMED
     words = plain_words(np.en)
-    full = sum(word not in mention_words().thin for word in words)
+    full = len(words) - sum(map(mention_words().thin.__contains__, words))
     if np.kind == "place":
         return PLAIN if defined and full else 0
     if np.en in mention_words().subjects and defined:
         return RICH if subject else NAMED
-    if full > 1 or (defined and any(word in mention_words().subjects for word in words)):
+    if full > 1 or (defined and not mention_words().subjects.isdisjoint(words)):
         return RICH  # "the state budget"
     deed = any(hit.noun.verb for hit in lookup(s, i, lead))
     if subject and np.kind == "org" and np.proper:
@@ -88,21 +89,20 @@ def title_words(titles: Iterable[Sentence]) -> frozenset[str]:
         for t in s.tokens
         if t.key not in known.boundaries and t.light not in known.prepositions
     }
-    return frozenset().union(*map(_bare, keys))
+    return frozenset().union(*map(_BARE.__getitem__, keys))
 
 
 def shared(s: Sentence, i: int, end: int, title: frozenset[str]) -> int:
     """Return how many of the words [i, end) stand in the title."""
-    return sum([not title.isdisjoint(_bare(key)) for key in s.keys[i:end]])
+    return sum([not title.isdisjoint(_BARE[key]) for key in s.keys[i:end]])
 
 
 def last_shared(s: Sentence, title: frozenset[str]) -> int:
     """Return the word after the last one of a sentence that stands in the title, 0 if none does."""
-    last = (j for j in range(len(s.keys), 0, -1) if not title.isdisjoint(_bare(s.keys[j - 1])))
+    last = (j for j in range(len(s.keys), 0, -1) if not title.isdisjoint(_BARE[s.keys[j - 1]]))
     return next(last, 0)
 
 
-@lru_cache(maxsize=4096)
 def _bare(key: str) -> frozenset[str]:
     """Return a key without each of the clitics that it may begin with.
 
@@ -111,6 +111,9 @@ def _bare(key: str) -> frozenset[str]:
     """
     cut = (key[len(lead) :] for lead in CLITICS if key.startswith(lead))
     return frozenset(word for word in cut if len(word) >= _LEAST)
+
+
+_BARE = Remembered(_bare)
 
 
 def twice(en: str) -> bool:
@@ -137,6 +140,8 @@ def countries() -> dict[str, str]:
     return {nation: country for country, nation in demonyms().items()}
 
 
-def plain_words(en: str) -> list[str]:
+@lru_cache(maxsize=16384)  # a phrase is weighed, compared and looked through
+def plain_words(en: str) -> tuple[str, ...]:
     """Return the words of English text but for those that only join others."""
-    return [word for word in _WORD.findall(en) if word not in mention_words().small]
+    small = mention_words().small
+    return tuple([word for word in _WORD.findall(en) if word not in small])
