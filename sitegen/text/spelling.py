@@ -8,11 +8,11 @@ sorted as far as words ask for, and a count is taken when first asked for, and k
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.text.chunks import carriers, consonants, paired
@@ -30,6 +30,10 @@ _FIRST_ID = 0x4E00  # chunks are counted as characters: a chain of them is a str
 #: How far from a letter the letters stand that are looked at with it, itself first.
 _AROUND_LETTER = (0, 1, -1, 2, -2)
 _CHUNKS_BEFORE = (-1, -2, -3)
+
+
+#: Readings: what counts for each, how likely its chain of chunks is, and the chain.
+Beam = list[tuple[float, float, str]]
 
 
 class Spelt(NamedTuple):
@@ -125,43 +129,55 @@ class Speller:
     @lru_cache(maxsize=_MEMO)  # noqa: B019 -- there are two spellers, and they live as long as the process
     def spell(self, word: str) -> Spelt:
         """Return the likeliest spelling of one word."""
-        beam: list[tuple[float, float, str]] = [(0.0, 0.0, _FRAME)]
+        beam: Beam = [(0.0, 0.0, _FRAME)]
         letters = [letter for letter in paired(word) if letter in consonants() or letter in carriers()]
         framed = "".join((_FRAME, *letters, _END * 2))
         for i, letter in enumerate([*letters, ""], len(_FRAME)):
-            outs = self._spellings(framed[i - 2 : i + 3]) if letter else ((_END, 0.0),)
-            following: dict[str, tuple[float, float, str]] = {}
-            for score, chained, chain in beam:
-                before = chain[:-_ORDER:-1]
-                likely = self._behind(before)
-                for chunk, here in outs:
-                    step = math.log(likely[chunk])
-                    reading = (score + _CHAIN * step + _AROUND * here, chained + step, chain + chunk)
-                    alike = chunk + before[:-1]  # readings that end alike go on alike: the best will do
-                    if alike not in following or reading > following[alike]:
-                        following[alike] = reading
-            beam = heapq.nlargest(_BEAM, following.values())
+            beam = self._gone_on(beam, self._spellings(framed[i - 2 : i + 3]) if letter else ((_END, 0.0),))
         _, chained, chain = beam[0]
         return Spelt("".join(self._ids.outs[chunk] for chunk in chain), chained / (len(letters) + 1))
 
+    def _gone_on(self, beam: Beam, outs: tuple[tuple[str, float], ...]) -> Beam:
+        """Return the best readings that go on from those of `beam` with one of `outs`, the best first.
+
+        A step makes no reading better; what is behind the `least` already will not be among the best.
+        """
+        following: dict[str, tuple[float, float, str]] = {}
+        least = -math.inf
+        for score, chained, chain in beam:
+            if score + outs[0][1] < least:
+                break
+            before = chain[:-_ORDER:-1]
+            likely, tail = self._behind(before), before[:-1]
+            for chunk, here in outs:
+                if score + here < least:
+                    break
+                step = math.log(likely[chunk])
+                reading = (score + _CHAIN * step + here, chained + step, chain + chunk)
+                alike = chunk + tail  # readings that end alike go on alike: the best will do
+                if alike not in following or reading > following[alike]:
+                    following[alike] = reading
+            if len(following) >= _BEAM:
+                least = sorted(following.values(), reverse=True)[_BEAM - 1][0]
+        return sorted(following.values(), reverse=True)[:_BEAM]
+
     @lru_cache(maxsize=_MEMO)  # noqa: B019
     def _spellings(self, around: str) -> tuple[tuple[str, float], ...]:
-        """Return the likeliest chunks of the letter in the middle of five, with log p."""
+        """Return the likeliest chunks of the letter in the middle of five, with what log p counts."""
         letter, likely = around[2], dict[str, float]()
         letters = "".join([around[2 + offset] for offset in _AROUND_LETTER])
         for n in range(1, len(letters) + 1):
             heard = self._at_letters(letters[:n])
             if heard is None:
                 break
-            likely = likely or dict.fromkeys(heard.seen, 1 / heard.kinds)
-            full = heard.total + heard.kinds
-            likely = {
-                chunk: (heard.seen.get(chunk, 0) + heard.kinds * p) / full for chunk, p in likely.items()
-            }
+            seen, total, kinds = heard
+            likely = likely or dict.fromkeys(seen, 1 / kinds)
+            full, times = total + kinds, seen.get
+            likely = {chunk: (times(chunk, 0) + kinds * p) / full for chunk, p in likely.items()}
         if not likely:
             return ((self._ids[letter, (consonants().get(letter) or ("",))[0]], 0.0),)
-        best = heapq.nlargest(_WIDTH, likely.items(), key=lambda item: item[1])
-        return tuple((chunk, math.log(p)) for chunk, p in best)
+        best = sorted(likely.items(), key=itemgetter(1), reverse=True)[:_WIDTH]
+        return tuple([(chunk, _AROUND * math.log(p)) for chunk, p in best])
 
     @lru_cache(maxsize=_MEMO)  # noqa: B019
     def _at_letters(self, letters: str) -> _Heard | None:
