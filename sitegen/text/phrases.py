@@ -8,15 +8,16 @@ key, so that على never finds علي.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
+from sitegen.text.finders import Finder
 from sitegen.text.fold import light_key
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Stem, Token, clip, first_keys, first_word, keys_in, keys_of, stem_keys, stems
+from sitegen.text.tokens import Stem, Token, clip, first_keys, first_word, keys_of, stem_keys, stems
 
 V = TypeVar("V")
 
@@ -44,6 +45,7 @@ class PhraseIndex(Generic[V]):
         self._phrases: dict[str, list[tuple[str, V]]] = {}
         self._branches: dict[str, dict[str, Any]] = {}
         self._starts = Remembered(self._starts_of)
+        self._finder = Finder(partial(_begins, self._phrases))
         pairs = list(phrases)
         for first, pair in zip(first_keys([phrase for phrase, _ in pairs]), pairs, strict=True):
             if first is not None:
@@ -83,7 +85,7 @@ class PhraseIndex(Generic[V]):
 
     def starts(self, tokens: Sequence[Token]) -> list[int]:
         """Return the tokens at which a phrase may begin: most words begin none."""
-        return list(compress(range(len(tokens)), map(self._starts.__getitem__, keys_in(tokens))))
+        return self._finder.places(tokens)
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""
@@ -118,9 +120,14 @@ class PhraseIndex(Generic[V]):
 
     def _starts_of(self, key: str) -> tuple[tuple[Stem, dict[str, Any]], ...]:
         """Return the readings of a first word under which a phrase begins: for most words none."""
-        if self._phrases.keys().isdisjoint(stem_keys(key)):
+        if not _begins(self._phrases, key):
             return ()
         return tuple([(s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases])
+
+
+def _begins(phrases: Mapping[str, object], key: str) -> bool:
+    """Say whether one of `phrases`, by their first words, begins with a word or behind its clitics."""
+    return not phrases.keys().isdisjoint(stem_keys(key))
 
 
 def _all(found: list[tuple[str, Any]]) -> tuple[Any, ...]:

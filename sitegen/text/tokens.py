@@ -44,6 +44,7 @@ class Tokens(tuple[Token, ...]):
 
     keys: tuple[str, ...]
     lights: tuple[str, ...]
+    marks: tuple[object, bytes] | None = None  # what each word is of use to, see text/finders.py
 
     @classmethod
     def of(cls, tokens: Iterable[Token], keys: Iterable[str], lights: Iterable[str]) -> Tokens:

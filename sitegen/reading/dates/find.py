@@ -20,7 +20,8 @@ from sitegen.reading.dates.rules import DIGITS, RULES, Hit, Rule
 from sitegen.reading.dates.scan import Scan, ordinal
 from sitegen.reading.dates.tense import tense
 from sitegen.reading.dates.years import YEAR_RULES
-from sitegen.text.tokens import Token, clip, keys_in, tokenize
+from sitegen.text.finders import Finder
+from sitegen.text.tokens import Token, clip, tokenize
 
 
 def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
@@ -35,6 +36,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
 _RULES = _rules_by_word()
 _HOUR = "الساعة"  # without it no time stands alone
 _AFTER_DIGITS = ":"  # keys that sort before it are numbers
+_STARTS = Finder(lambda key: key in words.STARTERS or key < _AFTER_DIGITS)
 
 
 def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> tuple[DateExpr, ...]:
@@ -48,8 +50,7 @@ def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> t
     ()
     """
     tokens = tokenize(text) if tokens is None else tokens
-    starters = words.STARTERS
-    places = [i for i, key in enumerate(keys_in(tokens)) if key in starters or key < _AFTER_DIGITS]
+    places = _STARTS.places(tokens)
     hours = _HOUR in text
     if not places and not hours:
         return ()

@@ -27,6 +27,7 @@ from sitegen.reading.numbers.words import (
     ordinal_values,
     triggers,
 )
+from sitegen.text.finders import Finder
 from sitegen.text.fold import strip_marks
 from sitegen.text.tokens import tokenize
 
@@ -35,6 +36,8 @@ _DURING = "اثناء"
 #: Letters that are glued to digits: و5, بـ15, الـ34.
 _CLITICS = frozenset("وبلكفـ")
 _START = attrgetter("start")
+#: A key below ":" begins with a digit.
+_STARTS = Finder(lambda key: key < ":" or key in triggers())
 
 #: English units of ordinals: «round» for the fourth round, where four of them would be «rounds».
 ORDINAL_UNITS = frozenset(ordinal_nouns().values())
@@ -50,12 +53,7 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
     """
     here = Line(line, text, tokenize(text))
     known = triggers()
-    # a key below ":" begins with a digit
-    starts = [
-        i
-        for i, key in enumerate(here.tokens.keys)
-        if key < ":" or (key in known and not here.tokens[i].light.endswith(_DURING))
-    ]
+    starts = [i for i in _STARTS.places(here.tokens) if not here.tokens[i].light.endswith(_DURING)]
     out: list[Number] = []
     pending: Value | None = None  # «بين 20 و30 شخصا»: waits for the unit of the second
     done = 0

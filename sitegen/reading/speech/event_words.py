@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen import data
-from sitegen.text.fold import light_key
+from sitegen.text.finders import Finder
+from sitegen.text.fold import full_key, light_key
 
 
 class Shape(NamedTuple):
@@ -44,6 +45,14 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
                 held = found.get((past, kind, tense), Verb(past, kind, (), tense))
                 found[past, kind, tense] = held._replace(shapes=(*held.shapes, shape))
     return {key: tuple(found.values()) for key, found in table.items()}
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(map(full_key, verbs()))
+
+
+VERBS = Finder(lambda key: key in _keys())
 
 
 def _forms(past: str, present: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from sitegen.model import Article, DateExpr, Entity, Event, Statement
 from sitegen.reading.names.office_text import is_of_two
-from sitegen.reading.speech.event_words import Shape, Verb, verbs, words
+from sitegen.reading.speech.event_words import VERBS, Shape, Verb, verbs, words
 from sitegen.reading.speech.offices import belongs
 from sitegen.reading.speech.scene import Scene, make_scene, phrase_end
 from sitegen.reading.speech.speakers import Cast
@@ -54,9 +54,8 @@ def find_events(
         for piece in block.pieces:
             scene = cast.scene(piece.line, piece.start, piece.text)
             said = [s for s in statements if s.line == piece.line and s.speaker]
-            found = [
-                i for i, light in enumerate(scene.tokens.lights) if light in known and i not in scene.closed
-            ]
+            may = VERBS.places(scene.tokens)
+            found = [i for i in may if scene.tokens[i].light in known and i not in scene.closed]
             if found or said:
                 here = make_scene(piece.line, piece.start, piece.text, spots.spans.get(piece.line, []))
                 where = {m.first: (m.entity.id, m.last, m.clitic) for m in here.mentions.values()}

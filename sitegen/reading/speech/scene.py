@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -18,6 +18,8 @@ from sitegen.reading.speech.words import (
     THROUGH,
     words,
 )
+from sitegen.text.finders import Finder
+from sitegen.text.fold import full_key
 from sitegen.text.quote_marks import Marks, find_marks
 from sitegen.text.sentences import split_sentences
 from sitegen.text.tokens import Token, Tokens, tokenize
@@ -33,6 +35,14 @@ _ENDS = THAT | RELATIVES
 _PARTS = (ADJUNCTS - IN_SUBJECT) | HEARERS | _GLUED
 #: Signs that may stand inside a name: «"المزروع"».
 _MARKS = ' \u00a0"“”«»'
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(map(full_key, words()))
+
+
+_VERBS = Finder(lambda key: key in _keys())
 
 
 class Mention(Struct, frozen=True, gc=False):
@@ -97,7 +107,8 @@ def bare_scene(text: str) -> Scene:
     marks = find_marks(text)
     starts = [t.start for t in tokens]
     table = words()
-    verbs = [i for i, light in enumerate(tokens.lights) if light in table and not _is_through(tokens, i)]
+    may = _VERBS.places(tokens)
+    verbs = [i for i in may if tokens[i].light in table and not _is_through(tokens, i)]
     closed = _closed(starts, marks, len(text))
     return Scene(0, 0, text, tokens, starts, marks, split_sentences(text), {}, closed, verbs)
 

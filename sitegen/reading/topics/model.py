@@ -15,10 +15,11 @@ from math import sqrt
 from msgspec import Struct
 
 from sitegen import data
+from sitegen.text.finders import Finder
 from sitegen.text.fold import match_key
 from sitegen.text.phrases import PhraseIndex
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Token, keys_in, stems
+from sitegen.text.tokens import Token, stems
 
 _POINTS = {"strong": 3.0, "clear": 2.0, "faint": 0.7, "against": -2.0}
 _ENDINGS = frozenset(
@@ -96,13 +97,9 @@ def reasons(counted: Counted, topic: str, given: Given = ()) -> list[int]:
 def terms(tokens: Sequence[Token]) -> Iterator[Term]:
     """Return what each word and phrase of a line points to."""
     known, phrases, after = _known(), _phrases(), 0
-    starts = frozenset(phrases.starts(tokens))
-    singles = map(known.__getitem__, keys_in(tokens))
-    if not starts:  # as in most lines
-        yield from filter(None, singles)
-        return
-    for i, term in enumerate(singles):
-        if term:
+    starts, singles = phrases.starts(tokens), _singles().places(tokens)
+    for i in sorted({*singles, *starts}) if starts else singles:
+        if term := known[tokens[i].key]:
             yield term
         if i in starts and i >= after and (hit := phrases.at(tokens, i)):
             after = hit.last
@@ -127,6 +124,11 @@ def _look_up(key: str) -> Term | None:
 @cache
 def _known() -> Remembered[Term | None]:
     return Remembered(_look_up)
+
+
+@cache
+def _singles() -> Finder:
+    return Finder(lambda key: _known()[key] is not None)
 
 
 def _entries() -> Iterator[tuple[str, str, float]]:

@@ -1,0 +1,44 @@
+"""Words of use are found whichever finders came before a line was parted, came after it, or went."""
+
+from __future__ import annotations
+
+import gc
+
+from sitegen.text.finders import Finder
+from sitegen.text.phrases import PhraseIndex
+from sitegen.text.tokens import tokenize
+
+LINE = "زار الوزير بغداد ثم غادر العراق إلى بغداد"
+
+
+def test_a_finder_that_comes_later_sees_lines_parted_before() -> None:
+    tokens = tokenize(LINE)
+    assert Finder({"بغداد"}.__contains__).places(tokens) == [2, 7]
+    assert Finder({"العراق", "زار"}.__contains__).places(tokens) == [0, 5]
+
+
+def test_more_finders_than_bits_in_a_byte() -> None:
+    keys = tokenize(LINE).keys
+    finders = [Finder({key}.__contains__) for key in keys * 4]
+    found = [finder.places(tokenize(LINE)) for finder in finders]
+    assert found == [[i for i, other in enumerate(keys) if other == key] for key in keys * 4]
+
+
+def test_a_finder_that_went_leaves_its_place_to_another() -> None:
+    first = Finder({"بغداد"}.__contains__)
+    assert first.places(tokenize(LINE)) == [2, 7]
+    del first
+    gc.collect()
+    assert Finder({"العراق"}.__contains__).places(tokenize(LINE)) == [5]
+
+
+def test_words_that_are_no_whole_line() -> None:
+    part = tokenize(LINE)[3:]
+    assert Finder({"بغداد"}.__contains__).places(part) == [4]
+    assert Finder({"بغداد"}.__contains__).places(()) == []
+
+
+def test_an_index_made_later_finds_its_phrases_in_a_known_line() -> None:
+    tokens = tokenize(LINE)
+    for phrase, first in (("بغداد", 2), ("غادر العراق", 4), ("بغداد", 2)):
+        assert PhraseIndex([(phrase, 1)]).find(tokens)[0].first == first
