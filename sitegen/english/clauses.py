@@ -19,7 +19,7 @@ from sitegen.english.grammar import grammar, preposition
 from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import being_done, must, must_be_done, was_done
-from sitegen.english.phrase import HUMAN, NP
+from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.predicates import (
     Done,
     after_preposition,
@@ -86,6 +86,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
 
 def _subject(s: Sentence, i: int, speaker: NP, pronoun: str) -> NP | None:
     """Read the subject at word `i`; what is the speaker's own is his or her country."""
+    if pronoun and speaker.kind == "person" and _speaks_of_another(speaker):
+        return None
     if pronoun:
         he = _HE[pronoun] if speaker.kind == "person" else "they" if speaker.many else "it"
         plural = pronoun == "هم" or he == "they"
@@ -94,6 +96,11 @@ def _subject(s: Sentence, i: int, speaker: NP, pronoun: str) -> NP | None:
     if np and np.owner in _HIM and np.en in _HIS and speaker.kind == "person":
         return replace(np, en=f"{_HIM[np.owner]} {np.en}", owner="", proper=True, acts=True)
     return np
+
+
+def _speaks_of_another(speaker: NP) -> bool:
+    """Say whether somebody's "he" is another: «قال المتحدث إنه اعترف» is said of a suspect."""
+    return not grammar().sorts["for_others"].isdisjoint(head_of(speaker.en).replace(",", "").split())
 
 
 def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bool) -> Done | None:

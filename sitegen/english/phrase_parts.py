@@ -124,7 +124,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     head = noun.en
     if head == "meeting" and sub.kind == "person" and not sub.plural:
         return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
-    if sub.infinitive and sub.parts == 1 and (done := _to_do(head, sub)):
+    if sub.infinitive and sub.parts == 1 and (done := _to_do(head, sub) or _planned(head, sub)):
         return done, ""
     if (
         noun.kind == "person"
@@ -199,6 +199,16 @@ def _to_do(head: str, sub: NP) -> str:
         return f"{_TO_DO[head]} to {sub.infinitive}"
     link = grammar().by_doing.get(head, "")
     return f"{head} {link} {wording.gerund(sub.infinitive)}" if link and " " in sub.infinitive else ""
+
+
+def _planned(head: str, sub: NP) -> str:
+    """Join a plan and what is done by it: «اتفاق تبادل السجناء» agreement to exchange the prisoners."""
+    aimed = head.rsplit(" ", 1)[-1] in grammar().sorts["aimed"] and " " in sub.infinitive
+    return (
+        f"{head} to {sub.infinitive}"
+        if aimed and sub.infinitive.split(" ")[0] in grammar().sorts["planned"]
+        else ""
+    )
 
 
 def compound(noun: Noun, sub: NP, adjs: str) -> str:
