@@ -70,7 +70,7 @@ def whole(s: Sentence, np: NP) -> bool:
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(key[1:])):
         return True
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
-        if verb_form(key) is not None or glued(s, j) != "":
+        if verb_form(key) is not None or glued(s, j) != "" or _how_long(s, j):
             return True
         return s.key(j - 1).startswith("ال") and no_person(s, j)  # else the name of somebody unknown
     if np.infinitive.split(" ", 1)[0] in grammar().sorts["giving"]:
@@ -89,7 +89,8 @@ def whole(s: Sentence, np: NP) -> bool:
     if np.definite and np.kind == "thing" and np.entity is None and solid(np) and called(s, j):
         return False  # «القمر الصناعي محمد بن زايد سات»
     if np.definite or np.proper:
-        same = any(isinstance(k.value, Entity) and k.value.kind == np.kind for k in s.entities.get(j, ()))
+        near = (k.value for k in s.entities.get(j, ()) if k.lead not in ("ب", "ل"))
+        same = any(isinstance(value, Entity) and value.kind == np.kind for value in near)
         alone = not word.startswith("ال") or (np.kind == "person" and no_person(s, j))
         return alone and not same
     if j and key.endswith("ا") and s.key(j - 1).endswith("ا"):
@@ -153,6 +154,11 @@ def _heads(np: NP) -> bool:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     known = grammar().relational | grammar().sorts["ranked"]
     return np.kind == "person" and np.en[:1].isdigit() and "%" not in np.en and head not in known
+
+
+def _how_long(s: Sentence, j: int) -> bool:
+    """Say whether word `j` counts two of something, and is no name: «إيقاف مدرب الفريق مباراتين»."""
+    return any(hit.alone and hit.noun.kind in ("event", "measure") for hit in lookup(s, j, ""))
 
 
 def _limited(s: Sentence, np: NP, *, firm: bool) -> NP | None:

@@ -94,6 +94,14 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     else:
         prep = s.key(j)[:1]
         english = preps.get(prep, "") if prep in ("ل", "ب") else ""
+        if (
+            not english
+            and prep == "ب"
+            and _happens(np)
+            and (where := read(s, j, prep))
+            and where.kind == "place"
+        ):
+            english = "in"  # «انفجار بالقاهرة»
         if not english and np.kind == "person" and np.definite and not np.plural and prep in ("ل", "ب"):
             english = "of" if prep == "ل" else "in"
             if prep == "ل" and s.entities.get(j) and any(_is_place(k) for k in s.entities[j]):
@@ -111,6 +119,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «استدعت السفير للاحتجاج على …»: what for
     if not english or sub is None or sub.owner or not whole(s, sub):
         return None
+    if english.startswith("accused") and sub.kind != "event":
+        return None  # «متهمين بالبصرة»
     if sub.kind == "person" and prep == "ل" and english != "by" and sub.en not in grammar().sorts["ages"]:
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _aimed(np):
@@ -118,7 +128,9 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     of_any = (
         english == "of" and sub.definite and sub.plural and _portion(np) and not (sub.whole or sub.proper)
     )
-    return sub.end, f"{at(english, sub)} {sub.en if of_any and sub.kind == 'thing' else sub.full}"
+    ages = english == "for" and sub.en in grammar().sorts["ages"]
+    bare = ages or (of_any and sub.kind == "thing")
+    return sub.end, f"{at(english, sub)} {sub.en if bare else sub.full}"
 
 
 def _portion(np: NP) -> bool:
@@ -148,6 +160,17 @@ def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
     end = j + 2
     end += s.key(end) in _DEGREES and not s.hard(end)
     return phrase_end(_RICHTER, s, end) or end, f"of magnitude {value:g}"
+
+
+def _happens(np: NP) -> bool:
+    """Say whether a phrase is of what happens or is held in a place."""
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    held = grammar().sorts["struck"] | grammar().sorts["gatherings"] | grammar().sorts["fires"]
+    return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings | held)
+
+
+def _serves(np: NP) -> bool:
+    return singular(head_of(np.en).rsplit(" ", 1)[-1]) in grammar().sorts["serving"]
 
 
 def _worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
@@ -181,6 +204,8 @@ def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None
     if sub.kind == "event" and _aimed(np):
         return sub.end, f"for {sub.full}"
+    if sub.definite and sub.plural and _serves(np) and sub.kind in ("person", "thing") and not sub.entity:
+        return sub.end, f"for {sub.en}"
     somebody = sub.kind == "org" or sub.acts
     spot = np.kind == "place" or head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["spots"]
     if spot and somebody and (sub.definite or sub.proper):

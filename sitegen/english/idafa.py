@@ -57,7 +57,7 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «إدارة المباراة»: he referees it
     if noun.ruler == "emir" and sub.kind in ("place", "org") and not sub.acts:
         return False  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
-    if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place"):
+    if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place" or fits(sub, "homes")):
         return False  # «سرقة متحف»: nobody carried it off
     if noun.en in grammar().repaired and (sub.kind == "place" or fits(sub, "works")):
         return False  # «إصلاح خط الأنابيب»: it is repaired

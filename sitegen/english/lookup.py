@@ -26,7 +26,7 @@ def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:
     rest = key[len(lead) :]
     if rest.startswith("ال") and len(rest) > 3:
         return ((rest[2:], True), (rest, False))
-    if lead.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
+    if lead.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
         return ((rest[1:], True), (rest, True), (rest, False))
     if rest.endswith("ا") and len(rest) > 3 and not rest.endswith("ها"):  # the ending of an object: اتفاقا
         return ((rest, False), (rest[:-1], False))

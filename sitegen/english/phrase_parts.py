@@ -154,10 +154,11 @@ def with_game(en: str, text: str) -> str:
     >>> with_game("Asian championship", "for handball"), with_game("centre", "for women")
     ('Asian handball championship', 'centre for women')
     """
-    before, _, last = en.rpartition(" ")
+    head, whom, ages = en.partition(" for ")
+    before, _, last = head.rpartition(" ")
     link, _, game = text.partition(" ")
     played = link == "for" and last in grammar().sorts["played"] and game in grammar().sorts["games"]
-    return f"{before} {game} {last}" if played and " of " not in before else f"{en} {text}"
+    return f"{before} {game} {last}{whom}{ages}" if played and " of " not in before else f"{en} {text}"
 
 
 def lies_in(noun: Noun, sub: NP) -> bool:
