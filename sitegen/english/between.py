@@ -29,6 +29,8 @@ def past_office(s: Sentence, j: int, subject: NP) -> int:
     np = noun_phrase(s, j)
     if np is None or np.kind != "person" or np.entity or np.owner or not (np.definite or np.proper):
         return 0
+    if not COMMA.isdisjoint(s.gaps[j]) and np.end < len(s.tokens) and COMMA.isdisjoint(s.gaps[np.end]):
+        return _closing(s, np.end)  # «طالب فلان، المتهم بالفساد، بإجراء انتخابات»
     return _after(s, np.end)
 
 
@@ -90,8 +92,13 @@ def past_aside(s: Sentence, j: int) -> int:
     )
     if not opens and not phrase_end(grammar().partners, s, j):
         return 0
+    return _closing(s, j + 1)
+
+
+def _closing(s: Sentence, j: int) -> int:
+    """Return the word behind the comma that ends an aside, 0 if the sentence may not go on there."""
     barred = grammar().embedding | grammar().conditions
-    for k in range(j + 1, min(j + _ASIDE, len(s.tokens))):
+    for k in range(j, min(j + _ASIDE, len(s.tokens))):
         if s.key(k) in barred or not HARD.intersection(s.gaps[k]) <= _INSIDE:
             return 0
         if not COMMA.isdisjoint(s.gaps[k]) and (preposition(s, k) or _thing(s, k)):

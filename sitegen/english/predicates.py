@@ -84,7 +84,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.kind in ("0", "at", "amount", "level"):
         return _intransitive(s, j, frame, subject)
     extra, j = _extra(s, j, frame, subject)
-    if any(s.hard(j + n) or s.key(j + n) != word for n, word in enumerate(frame.words)):
+    if any((n and s.hard(j + n)) or s.key(j + n) != word for n, word in enumerate(frame.words)):
         return None
     j += len(frame.words)
     if frame.words and not extra:

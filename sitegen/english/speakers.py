@@ -75,6 +75,8 @@ def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | Non
         return found if found.entity.id == id else None
     if found and s and entity and found.end == len(s.tokens) and _holds(s, entity):
         return found  # «المتحدث باسم الرئيس محمود عباس»: not the president
+    if s and found is None and any(preposition(s, i) for i in range(1, len(s.tokens))):
+        return None  # «الخبير في الأحوال الجوية فلان»: who is described is told with what he is
     return name_phrase(entity) if entity and _fits(entity, printed, found) else None
 
 

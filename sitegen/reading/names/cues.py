@@ -53,6 +53,7 @@ class Parts(Struct, frozen=True, gc=False):
     regnal: frozenset[str]
     kunya_places: frozenset[str]
     names_of: frozenset[str]
+    brigades: frozenset[str]
     follow: frozenset[str]
     seats: frozenset[str]
     perfect: frozenset[str]

@@ -124,6 +124,9 @@ class _Scan:
         if i == 0 and len(self.text.tokens) > 1 and ":" in self.text.gap(1):
             self.bits = TITLE | PERSON  # the label of a speaker
         bits = self.text.words[i].bits
+        if token.key in parts().brigades and i and not _OPENING.isdisjoint(self.text.gap(i)):
+            self._announce(token, TRAP)  # «فصيل يدعى "لواء ثأر المهندس"»
+            return i + 1
         units = chain(self.text, i, self.bits)
         if not units or self._misread(i, units, bits):
             self._announce(token, bits)

@@ -16,6 +16,8 @@ from sitegen.reading.speech.words import ADJUNCTS, OFFICES, PAPERS, THAT, TITLES
 from sitegen.text.fold import light_key
 from sitegen.text.tokens import Token, tokenize
 
+#: So many qualities may stand between what somebody is and his name, so many words may describe him.
+_QUALITIES, _DESCRIBED = 2, 9
 #: «المزارع» before a name says who he is.
 _CALLED = word_set("speakers", prefixes=("ال",))
 
@@ -83,8 +85,11 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
     if (at := scene.mentions.get(first)) is not None:
         part = _goes_on(scene, at, j)
         return Subject(None if part else at.entity.id, text if part else scene.words(i, at.last), gender)
-    at = scene.mentions.get(i + 1)  # «المزارع أبو خالد»
-    if at is not None and i + 1 < j and tokens[i].light in _CALLED and at.entity.kind == "person":
+    k = i + 1
+    while k < j and k - i <= _QUALITIES and k not in scene.mentions and tokens[k].light.startswith("ال"):
+        k += 1
+    at = scene.mentions.get(k)  # «المزارع أبو خالد», «الناشط الحقوقي فلان»
+    if at is not None and k < j and tokens[i].light in _CALLED and at.entity.kind == "person":
         return Subject(at.entity.id, scene.words(i, at.last), gender)
     if tokens[i].light not in OFFICES and tokens[i].light not in TITLES:
         return Subject(_organisation(tokens[i:j], cast), text, gender)
@@ -97,6 +102,23 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
         text = text if joint else scene.words(i, name.last)
         return Subject(None if joint else name.entity.id, text, gender)
     return Subject(_servant(scene, i, named[-1], cast), text, gender)
+
+
+def described(scene: Scene, i: int, stop: int) -> Mention | None:
+    """Return who is named behind a description that goes on at word `i`, right before what he says.
+
+    «القيادي في حركة النهضة فلان إن»: a definite word closes the description, he is nobody's in it.
+    """
+    for k in range(i, min(i + _DESCRIBED, stop)):
+        if scene.gap(k - 1) or k in scene.closed or scene.tokens[k].light in THAT:
+            return None
+        at = scene.mentions.get(k)
+        if at is not None and at.entity.kind == "person":
+            said = at.last < stop and not scene.gap(at.last - 1) and scene.tokens[at.last].light in THAT
+            light = scene.tokens[k - 1].light  # «القيادي في تيار الزعيم فلان» is another
+            closes = k > i and light.startswith("ال") and light not in TITLES and light not in OFFICES
+            return at if said and closes and not at.clitic else None
+    return None
 
 
 def _is_joint(scene: Scene, i: int, j: int) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reading.speech.scene import Scene, phrase_end
-from sitegen.reading.speech.speakers import Cast, Subject, noun_phrase
+from sitegen.reading.speech.speakers import Cast, Subject, described, noun_phrase
 from sitegen.reading.speech.words import (
     ADJUNCTS,
     ADVERBS,
@@ -139,7 +139,13 @@ def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
     end, verb = phrase_end(scene, j, stop), words().get(scene.tokens[i].light)
     if verb is not None and verb.verb.kind == "stance":  # «وصف الوزير فلان الاتفاق بأنه»
         end = next((m.last for k, m in scene.mentions.items() if k >= j and m.last == end - 1), end)
-    return resolve(talk, j, end, gender) if end > j else None
+    if end <= j:
+        return None
+    more = light in SPEAKERS and end < stop and scene.tokens[end].light in ADJUNCTS
+    name = described(scene, end, stop) if more else None
+    return (
+        Subject(name.entity.id, scene.words(j, name.last), gender) if name else resolve(talk, j, end, gender)
+    )
 
 
 def resolve(talk: Talk, i: int, j: int, gender: str) -> Subject:
