@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.reading.names.cues import LINK, ROLE, TITLE, TRAP, parts
-from sitegen.reading.names.lists import GIVEN, function_lights
+from sitegen.reading.names.cues import HONOUR, KIN, LINK, ROLE, TITLE, TRAP, VERB, parts
+from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, ordinary_words
 from sitegen.reading.names.office_text import is_stranger
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit
@@ -13,6 +13,8 @@ from sitegen.reading.names.words import is_pair, is_place
 
 #: Words that an office before a name may have.
 _OFFICE = 5
+#: Shorter words look like nothing.
+_SHORT = 4
 _DEFINITE = ("ال", "وال", "لل", "بال")
 #: First letters of verbs: «يعيق محمد جحفلي».
 _VERBAL = ("ي", "ت", "س")
@@ -40,6 +42,8 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
         return True  # «لكعب بن زهير بن أبي سلمى», «بلدية آيت يحيى موسى»
     if text.joined(first - 1) and _goes_before(text, first - 1, bits):
         return True
+    if _is_bare_title(text, first - 1, units[0]) or _stands_inside(text, first - 1):
+        return True
     small = parts()
     if word.bits & ~LINK or before.light in function_lights():
         return False
@@ -50,7 +54,7 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     if word.names:
         name = word.names[0]
         return not name.cut and bool(name.kind & GIVEN) and not before.key.startswith("ال")
-    return _looks_given(text, first - 1)
+    return _looks_given(text, first - 1) or (units[0].kind == "U" and _looks_strange(text, first - 1))
 
 
 def _goes_before(text: Text, j: int, bits: int) -> bool:
@@ -78,10 +82,35 @@ def _behind_place(text: Text, j: int) -> bool:
     return is_place(before) and not is_pair(before, key)
 
 
+def _is_bare_title(text: Text, j: int, first: Unit) -> bool:
+    """Say whether the title at `j`, right before a given name, is one too: «سلطان راشد سعيد الظاهري»."""
+    word, name = text.words[j], text.uncut(j)
+    given = name is not None and name.kind & GIVEN and first.kind in "Gg"
+    return bool(given and word.bits & (TITLE | ROLE) and not word.bits & (HONOUR | KIN | VERB))
+
+
+def _stands_inside(text: Text, j: int) -> bool:
+    """Say whether a lone given name stands before a word of no list at `j`: «محمد مروي ملفي الهدية»."""
+    token, name = text.tokens[j], text.uncut(j - 1) if text.joined(j) else None
+    if name is None or name.kind & (GIVEN | SHARED) != GIVEN or (text.joined(j - 1) and text.uncut(j - 2)):
+        return False
+    if token.key.startswith((*_DEFINITE, *_VERBAL)) or token.key in ordinary_words():
+        return False
+    return len(token.key) > 2 and token.key.isalpha() and not text.words[j].bits
+
+
 def _is_given(text: Text, j: int) -> bool:
     """Say whether a given name ends at word `j`: «محمد», «عبد الله»."""
     name = text.uncut(j)
     return text.tokens[j].key in parts().faith or (name is not None and bool(name.kind & GIVEN))
+
+
+def _looks_strange(text: Text, j: int) -> bool:
+    """Say whether a word that only affixes make ordinary looks foreign: «سيندونا كنستلر غيورغي»."""
+    key = text.tokens[j].key
+    if key in ordinary_words() or key.startswith(_DEFINITE) or len(key) < _SHORT:
+        return False
+    return key.isalpha() and not key.isascii() and looks_foreign(key)
 
 
 def _looks_given(text: Text, j: int) -> bool:

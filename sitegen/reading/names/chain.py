@@ -24,6 +24,7 @@ from sitegen.reading.names.ending import (
     is_nation_family,
     is_nisba,
     is_no_part,
+    is_thing,
     may_go_on,
 )
 from sitegen.reading.names.lists import (
@@ -103,17 +104,14 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
     name = word.names[0]
     if name.cut and text.tokens[i].key[0] == "ف" and text.joined(i):
         return None  # «مدافع فاركو ياسين مرعي» is a club's
-    if name.cut and not name.kind & ARAB and _styled(text, i):
+    like = text.tokens[i].key[0] == "ك" and bool(bits & (ANNOUNCING | NATION))
+    if name.cut and not name.kind & ARAB and (like or _styled(text, i)):
         return Unit("U", i, i + 1, arab=False)  # «السيد بكاري كوناتي» is no Carrie
-    if text.tokens[i].key in parts().with_l and text.joined(i) and _is_thing(text, i - 1):
+    if text.tokens[i].key in parts().with_l and text.joined(i) and is_thing(text, i - 1):
         return Unit("G", i, i + 1, 1)  # «والموسيقى لحسن صادق»
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
         return None
     return listed(name, i)
-
-
-def _is_thing(text: Text, i: int) -> bool:
-    return text.tokens[i].key.startswith(("ال", "وال")) and not text.words[i].bits and not text.words[i].names
 
 
 def _styled(text: Text, i: int) -> bool:
@@ -134,7 +132,7 @@ def _before_family(text: Text, i: int, announced: bool) -> Unit | None:
     if i + 1 >= len(text.words) or not text.words[i + 1].family or not text.joined(i + 1):
         return None
     key = text.tokens[i].key
-    cut = 1 if key.startswith("و") else 0
+    cut = int(key.startswith("و") and not announced)
     if len(key) < 3 + cut or key[cut:].startswith(_ARTICLES) or key.isdigit() or text.words[i].bits:
         return None
     if plainness(key) > announced or is_place(key):

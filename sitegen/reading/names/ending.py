@@ -55,6 +55,11 @@ def is_listed_nisba(text: Text, j: int) -> bool:
     return text.tokens[j].key.endswith("ي") and name is not None and bool(name.kind & FAMILY)
 
 
+def is_thing(text: Text, i: int) -> bool:
+    """Say whether word `i` is a definite noun that neither announces nor names anybody."""
+    return text.tokens[i].key.startswith(("ال", "وال")) and not text.words[i].bits and not text.words[i].names
+
+
 def is_nisba(text: Text, j: int) -> bool:
     """Say whether word `j` is an adjective or a family name in «ي»: «المصري»."""
     key = text.tokens[j].key
@@ -131,6 +136,12 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return False
     if text.joined(j) and text.words[j].bits & ROLE and _stands_alone(text, j):
         return True
+    if (
+        text.joined(j)
+        and units[-1].arab
+        and (text.tokens[j].key in parts().tribes or _goes_on_in_tribe(text, j))
+    ):
+        return True
     if not text.joined(j) or text.words[j].bits or text.tokens[j].light in function_lights():
         return False
     token = text.tokens[j]
@@ -162,6 +173,13 @@ def _stands_alone(text: Text, j: int) -> bool:
     token = text.tokens[j]
     bare = not token.key.startswith(("ال", "و")) and not token.light.endswith(_NO_NAME)
     return bare and (not text.joined(j + 1) or text.tokens[j + 1].light in parts().that | {"ان"})
+
+
+def _goes_on_in_tribe(text: Text, j: int) -> bool:
+    """Say whether an unknown word with ال stands before a family of the lists: «أحمد علي الأعماش الطنيجي»."""
+    key = text.tokens[j].key
+    unknown = key.startswith("ال") and key not in ordinary_words() and key[2:] not in ordinary_words()
+    return unknown and not text.words[j].bits and text.joined(j + 1) and is_listed_nisba(text, j + 1)
 
 
 def _goes_on_in_title(text: Text, j: int) -> bool:

@@ -146,8 +146,8 @@ class _Scan:
     def _misread(self, i: int, units: Sequence[Unit], bits: int) -> bool:
         """Say whether the words at `i` only look like the beginning of a name."""
         before = self.text.tokens[i - 1].key if self.text.joined(i) else ""
-        if (before in parts().perfect or self.text.tokens[i].text.startswith("وأ")) and not units[0].cut:
-            return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb; «وأكد» is no Waked
+        if before in parts().perfect and not units[0].cut:
+            return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb
         if self._is_deed(units):
             return True
         titled = bool(cue(before) & TITLE) and len(units) > 1  # «السيدة زينب حسن»

@@ -21,6 +21,7 @@ from sitegen.text.tokens import Stem, Token, Tokens, stems
 
 #: Spaces and marks of direction.
 _UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
+_AND = ("وأ", "وإ", "وآ")
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
@@ -77,11 +78,22 @@ class Text(Struct, frozen=True, gc=False):
 def make_text(line: str, tokens: Tokens) -> Text:
     """Look every word of a line up; an accusative ending is on no name of a person."""
     words = list(map(_WORDS.__getitem__, tokens.lights))
+    if any(glued in line for glued in _AND):
+        for i, token in enumerate(tokens):
+            if token.text.startswith(_AND) and words[i].names and not words[i].names[0].cut:
+                words[i] = _without_and(token.light)  # «وإندا» is no Wanda, «وأكد» no Waked
     if _TANWIN in line:
         for i, token in enumerate(tokens):
             if _TANWIN in token.text:
                 words[i] = replace(words[i], names=(), openers=(), family=False)
     return Text(line, tokens, words)
+
+
+def _without_and(light: str) -> Word:
+    """Return what names need to know of a word that begins with «و» before a hamza, which no name does."""
+    word = _word_of(light)
+    rest = tuple(replace(name, cut=name.cut + 1) for name in _WORDS[light[1:]].names)
+    return replace(word, names=rest, family=False, opens=bool(rest or word.openers))
 
 
 def _word_of(light: str) -> Word:
