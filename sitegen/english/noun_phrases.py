@@ -50,6 +50,7 @@ from sitegen.english.phrase_parts import (
 )
 from sitegen.english.qualities import adjective, described, qualities
 from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
@@ -199,6 +200,8 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     sub = _single(s, j, "") if free and (not quoted(s, j) or all_quoted(s, j)) else None
     if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
+    if sub and noun.kind == "person" and sub.kind == "event" and not sub.definite and verb_form(s.key(j)):
+        free, sub = False, None  # «جثة شاب غرق»: he drowned
     loose = sub is None and not noun.open and parted(s, j, noun)
     if not free or loose:
         return None if noun.open else _Second(None)

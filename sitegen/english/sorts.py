@@ -11,6 +11,7 @@ from sitegen.english.lookup import Hit, lookup
 from sitegen.english.phrase import NP
 from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Sentence
+from sitegen.english.words import possessed
 
 
 def sorts(s: Sentence, j: int, lead: str = "") -> Iterator[tuple[Hit, NP]]:
@@ -31,4 +32,11 @@ def sorts(s: Sentence, j: int, lead: str = "") -> Iterator[tuple[Hit, NP]]:
             whose = not s.hard(end) and (end in s.entities or bool(lookup(s, end, "")))
             if noun.verb and whose and not (words or hit.definite or hit.alone):
                 continue  # «انتخاب فلان رئيسا»: electing him, no election
+            if noun.plural and not (words or hit.definite or hit.alone) and _owned(s, end):
+                continue  # «خدمات مدافعه»: his, not any
             yield hit, replace(plain, en=f"{words} {noun.en}".strip(), end=end)
+
+
+def _owned(s: Sentence, j: int) -> bool:
+    """Say whether a noun with a pronoun stands at word `j`."""
+    return not s.hard(j) and bool(possessed(s.key(j))) and not s.tokens[j].text.endswith("ة")

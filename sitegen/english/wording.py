@@ -28,6 +28,7 @@ _AT_THE_EVENT = re.compile(r"\b(?:an|the) event of (?=the )")
 _LEFT_DEAD = re.compile(
     r"\b((?:leaves?|left) (?:[a-z]+ )*?(?:[\d.,]+|dozens|hundreds|thousands))(?: of)? (dead) people\b"
 )
+_NEED = re.compile(r"\b(call(?:s|ed|ing)?) for the need for\b")
 _MARKS = re.compile(r",\s*([.,;:])")
 _ITS_MARK = itemgetter(1)
 MONTHS = (
@@ -244,11 +245,14 @@ def tidy(text: str) -> str:
     'Fuad Hussein, the minister, said so.'
     >>> tidy("the attack left more than 50 dead people"), tidy("leave dozens of dead people")
     ('the attack left more than 50 dead', 'leave dozens dead')
+    >>> tidy("called for the need for dialogue")
+    'called for dialogue'
     >>> tidy("attend the event of the opening of an exhibition")
     'attend the opening of an exhibition'
     """
     text = _AT_THE_EVENT.sub("", text) if " event of " in text else text
     text = _LEFT_DEAD.sub(r"\1 \2", text) if "dead people" in text else text
+    text = _NEED.sub(r"\1 for", text) if "the need for" in text else text
     text = _SPACE_BEFORE.sub(_ITS_MARK, " ".join(text.split()))
     return _MARKS.sub(_ITS_MARK, _MARKS.sub(_ITS_MARK, text))
 
