@@ -107,8 +107,8 @@ library.project
 # web: from pages to bytes, and checks on them
 web.bidi web.folding web.fonts web.lettering web.markdown_pages web.page_facts web.search web.sitemap
     web.stylesheet
-web.anchors web.check web.compiling web.descriptions web.documents web.feed_items web.helpers web.tags
-    web.timeline
+web.anchors web.check web.compiling web.descriptions web.documents web.feed_items web.helpers web.menu
+    web.tags web.timeline
 web.feeds web.html_facts web.linked_data web.survey
 web.facts web.ledger web.share
 web.outputs web.render

@@ -23,7 +23,6 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
 from sitegen.desk.config import Config
 from sitegen.errors import RenderError, Where
@@ -31,15 +30,15 @@ from sitegen.memo import digest
 from sitegen.site import urls
 from sitegen.site.deferred import encoded
 from sitegen.site.language import OG_LOCALE, Language, languages_of
-from sitegen.site.paging import section_titles
 from sitegen.site.views import Page
 from sitegen.web.anchors import anchored, anchors, dates_told, quoted
-from sitegen.web.bidi import marked, vouched
+from sitegen.web.bidi import vouched
 from sitegen.web.compiling import Templates
 from sitegen.web.descriptions import Descriptions
 from sitegen.web.folding import names_set
 from sitegen.web.helpers import Helpers, around, line_numbers, site_of, web_url
 from sitegen.web.linked_data import LinkedData
+from sitegen.web.menu import Document, Entry, navigation
 from sitegen.web.share import picture_of
 from sitegen.web.timeline import timeline
 
@@ -52,8 +51,6 @@ POLICY = (
 
 #: Macros of `_macros.html` and `_article.html` that print the same thing on many pages.
 REMEMBERED = frozenset({"card", "event", "head", "menu", "published"})
-#: An editor's document in the navigation: name, Arabic title, English title.
-Document = tuple[str, str, str]
 
 
 class _Compiled(BytecodeCache):
@@ -214,25 +211,9 @@ def _environment(
     tongues = languages_of(config.months, config.digits)
     lang = tongues[code]
     helpers = Helpers(lang, links)
-    environment.filters |= {
-        "text": helpers.text, "arabic": helpers.arabic, "english": helpers.english, "plain": helpers.plain,
-        "label": helpers.label, "listed": helpers.listed,
-        "link": helpers.link, "runs": helpers.runs, "lines": helpers.lines, "article": helpers.article,
-        "day": helpers.day, "time": helpers.time, "number": helpers.number, "web_url": web_url,
-        "site_of": site_of, "anchors": anchors, "timeline": partial(timeline, lang=lang),
-        "twin": helpers.twin, "line_numbers": line_numbers,
-    }  # fmt: skip
-    constant = {
-        "lang": lang, "other": "en" if code == "ar" else "ar", "words": config.words,
-        "tongues": SimpleNamespace(**tongues), "site": config.words(code), "policy": vouched(POLICY),
-        "locales": OG_LOCALE, "urls": urls,
-        "href": helpers.href, "absolute": helpers.absolute, "searchable": config.visibility == "public",
-        "caption_label": tongues["ar"].gettext("Photo:"), "_": helpers.gettext, "gettext": helpers.gettext,
-        "ngettext": helpers.ngettext,
-    }  # fmt: skip
     entries = navigation(lang, helpers.href, documents)
-    leads = frozenset(link for _, link, _ in entries)
-    environment.filters["in_menu"] = lambda page: href if (href := helpers.href(page.path)) in leads else ""
+    constant = _constants(config, tongues, helpers, code)
+    environment.filters |= _filters(lang, helpers, entries)
     environment.remembered = REMEMBERED
     # What one template sets, those that it includes or extends see: such a name is constant in none.
     environment.known = {name: value for name, value in constant.items() if name not in stored}
@@ -246,25 +227,37 @@ def _environment(
     return environment
 
 
+def _filters(lang: Language, helpers: Helpers, entries: Iterable[Entry]) -> dict[str, Callable[..., object]]:
+    """Return the filters of one language's templates."""
+    leads = frozenset(link for _, link, _ in entries)
+    return {
+        "text": helpers.text, "arabic": helpers.arabic, "english": helpers.english, "plain": helpers.plain,
+        "label": helpers.label, "listed": helpers.listed,
+        "link": helpers.link, "runs": helpers.runs, "lines": helpers.lines, "article": helpers.article,
+        "day": helpers.day, "time": helpers.time, "number": helpers.number, "web_url": web_url,
+        "site_of": site_of, "anchors": anchors, "timeline": partial(timeline, lang=lang),
+        "twin": helpers.twin, "line_numbers": line_numbers,
+        "in_menu": lambda page: href if (href := helpers.href(page.path)) in leads else "",
+    }  # fmt: skip
+
+
+def _constants(
+    config: Config, tongues: Mapping[str, Language], helpers: Helpers, code: str
+) -> dict[str, object]:
+    """Return what every template sees that is the same on all pages of one language."""
+    return {
+        "lang": tongues[code], "other": "en" if code == "ar" else "ar", "words": config.words,
+        "tongues": SimpleNamespace(**tongues), "site": config.words(code), "policy": vouched(POLICY),
+        "locales": OG_LOCALE, "urls": urls,
+        "href": helpers.href, "absolute": helpers.absolute, "searchable": config.visibility == "public",
+        "caption_label": tongues["ar"].gettext("Photo:"), "_": helpers.gettext, "gettext": helpers.gettext,
+        "ngettext": helpers.ngettext,
+    }  # fmt: skip
+
+
 def _source(templates: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
     """Return a template's text and the file name that errors and tracebacks show."""
     return (templates[name], FOLDER + name, None) if name in templates else None
-
-
-def navigation(
-    lang: Language, href: Callable[[str], str], documents: tuple[Document, ...]
-) -> tuple[tuple[str, str, Markup], ...]:
-    """Return the entries of the main menu: section, link, label."""
-    code = lang.code
-    sections = [("home", urls.home(code), lang.gettext("Home"))]
-    for name, title in section_titles(lang).items():
-        sections.append((name, urls.dates(code) if name == "dates" else urls.index(code, name), title))
-    written = ((name, urls.document(code, name), ar if code == "ar" else en) for name, ar, en in documents)
-    return tuple(
-        (section, href(path), marked(label, code))
-        for section, path, label in (*sections, *written)
-        if label  # a document may lack a language
-    )
 
 
 def _problem(error: Exception, page: Page) -> RenderError:
