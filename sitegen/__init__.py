@@ -54,6 +54,7 @@ reading.dates.clock reading.dates.friends reading.dates.publication reading.date
     reading.names.beginning reading.names.ending reading.names.sons
     reading.names.syllables reading.places.clubs
     reading.places.seats reading.speech.events reading.speech.subjects
+reading.names.unlisted
 reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports
 reading.dates.find reading.names.judge reading.speech.attribution reading.speech.statements
 reading.names.spans reading.speech.quotes

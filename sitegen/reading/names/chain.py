@@ -7,21 +7,16 @@ from collections.abc import Sequence
 from sitegen.reading.names.cues import (
     ANNOUNCING,
     KIN,
-    LINK,
     NATION,
-    PERSON,
     ROLE,
     ROYAL,
     TITLE,
-    VERB,
     parts,
 )
 from sitegen.reading.names.ending import (
-    can_end,
     closes_in_title,
     is_last,
     is_listed_nisba,
-    is_nation_family,
     is_nisba,
     is_no_part,
     is_thing,
@@ -33,24 +28,19 @@ from sitegen.reading.names.lists import (
     GIVEN,
     SHARED,
     long_names,
-    name_kinds,
-    ordinary_words,
 )
-from sitegen.reading.names.shapes import looks_foreign, plainness
+from sitegen.reading.names.shapes import looks_foreign
 from sitegen.reading.names.sons import is_born, son_at, sure_son
 from sitegen.reading.names.syllables import syllables_at
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
-from sitegen.reading.names.words import is_place
+from sitegen.reading.names.unlisted import ARTICLES, after_title, before_family, unlisted
 
 #: Units that are a name by themselves.
 STRONG = frozenset("GFK")
 _LONGEST = 6
-_QUOTES = frozenset('"«“')
 #: What only a name can follow: «بن ثاني», «آل ثاني» (without its mark; the article never stands by itself).
 _SURE = ("بن", "بنت", "ال")
 _FATHERS = frozenset(("ام", "ابو", "بو"))
-#: «فاز بالتانيت الذهبي»: what begins so is no foreign given name.
-_ARTICLES = ("ال", "بال", "لل", "كال", "فال")
 
 
 def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
@@ -64,7 +54,7 @@ def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
     """
     first = _opening(text, i, bits)
     if first is None and bits & (ANNOUNCING | NATION):
-        first = _announced(text, i, bits)
+        first = after_title(text, i, bits)
     if first is None:
         return []
     units = [first]
@@ -81,7 +71,7 @@ def _is_glued(text: Text, units: Sequence[Unit]) -> bool:
     if len(units) < 2 or units[0].kind != "U":
         return False
     first, second = (text.tokens[unit.first].key for unit in units[:2])
-    return first.startswith(_ARTICLES) and second.startswith("ال")
+    return first.startswith(ARTICLES) and second.startswith("ال")
 
 
 def _opening(text: Text, i: int, bits: int) -> Unit | None:
@@ -100,7 +90,7 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
             return Unit("G", i, i + 1)  # «الشيخ الفضل بن محمد», not «السيناتور الجمهوري بن ساس»
         if bits & ROLE and sure_son(text, i + 1) and unknown(text, i, 1):
             return Unit("G", i, i + 1)  # «وزير البترول والطاقة الناني ولد اشروقه»
-        return _before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
+        return before_family(text, i, bool(bits & (ANNOUNCING | NATION)))
     name = word.names[0]
     if name.cut and text.tokens[i].key[0] == "ف" and text.joined(i):
         return None  # «مدافع فاركو ياسين مرعي» is a club's
@@ -125,29 +115,6 @@ def _sure(text: Text, j: int) -> bool:
         return False
     name = text.uncut(j)
     return text.tokens[j].key == "بن" or (name is not None and not name.kind & SHARED)
-
-
-def _before_family(text: Text, i: int, announced: bool) -> Unit | None:
-    """Read an unknown given name before a listed family name: «جيرماين ديفو»."""
-    if i + 1 >= len(text.words) or not text.words[i + 1].family or not text.joined(i + 1):
-        return None
-    key = text.tokens[i].key
-    cut = int(key.startswith("و") and not announced)
-    if len(key) < 3 + cut or key[cut:].startswith(_ARTICLES) or key.isdigit() or text.words[i].bits:
-        return None
-    if plainness(key) > announced or is_place(key):
-        return None
-    return Unit("U", i, i + 1, cut, arab=False)
-
-
-def _announced(text: Text, i: int, bits: int) -> Unit | None:
-    """Read «ابن بطوطة» or a word that nothing knows, as after a title."""
-    if text.tokens[i].key == "ابن" and text.joined(i + 1):
-        after = unknown(text, i + 1)
-        return Unit("J", i, after.last) if after else None
-    if bits & PERSON and _family_like(text, i):
-        return Unit("A", i, i + 1)
-    return unknown(text, i, 1 if bits & VERB else 0)
 
 
 def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
@@ -182,17 +149,23 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     ):
         return Unit("J", j, j + 1)  # «محمد عبدالله بالرشيد العامري»
     if name := text.uncut(j):
-        unit = listed(name, j)
-        if unit.arab and not last.arab and len(units) > 1 and last.kind in "FU" and key.startswith("ال"):
-            return None  # «هاجم دونالد ترامب الفائز»
-        if last.kind == "J" and last.arab and unit.kind in "gf" and not unit.arab:
-            return None  # «خالد بن عبدالعزيز فور وصوله» is no Faure
-        if unit.kind in "Gg" and _begins_another(text, j, units):
-            return None
-        return unit if unit.kind in STRONG or may_go_on(text, j, units) else None
+        return _listed(text, j, listed(name, j), units)
     if text.words[j].names and (last.arab or key[0] not in "بفك"):
         return None
-    return _unlisted(text, j, units, bits)
+    return unlisted(text, j, units, bits)
+
+
+def _listed(text: Text, j: int, unit: Unit, units: Sequence[Unit]) -> Unit | None:
+    """Return the listed name at `j` if it goes on with the name before it."""
+    last = units[-1]
+    strange = unit.arab and not last.arab and len(units) > 1 and last.kind in "FU"
+    if strange and text.tokens[j].key.startswith("ال"):
+        return None  # «هاجم دونالد ترامب الفائز»
+    if last.kind == "J" and last.arab and unit.kind in "gf" and not unit.arab:
+        return None  # «خالد بن عبدالعزيز فور وصوله» is no Faure
+    if unit.kind in "Gg" and _begins_another(text, j, units):
+        return None
+    return unit if unit.kind in STRONG or may_go_on(text, j, units) else None
 
 
 def _begins_another(text: Text, j: int, units: Sequence[Unit]) -> bool:
@@ -212,48 +185,6 @@ def _begins_another(text: Text, j: int, units: Sequence[Unit]) -> bool:
     return not last.arab and text.words[j + 1].family and units[0].kind == "G"
 
 
-def _unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
-    """Read a word of no list as the next unit."""
-    token, last = text.tokens[j], units[-1]
-    nation = text.words[j].bits & NATION
-    if token.key == "عبد":
-        return None
-    if nation or token.key.startswith("و"):
-        return Unit("A", j, j + 1) if nation and is_nation_family(text, j, units) else None
-    announced = bits & (TITLE | KIN | ROLE | LINK | NATION)
-    given = len(units) == 1 and last.kind == "G" and last.arab and not last.full
-    if given and (_family_like(text, j) or (announced and _surname_like(text, j))):
-        return Unit("A", j, j + 1)
-    if last.kind == "K" and len(units) == 1 and token.key.endswith("ي") and _surname_like(text, j):
-        return Unit("A", j, j + 1)
-    if last.arab and len(units) > 1 and token.key.startswith("ي"):
-        alien = last.kind == "J" and bits & ANNOUNCING and looks_foreign(token.key)
-        return Unit("U", j, j + 1) if alien else None  # «يونس بك يفكوروف»; else a verb, not one more name
-    if not last.arab and last.kind in "GU" and token.key.startswith("ال"):
-        nisba = len(units) > 1 and units[0].arab and token.key.endswith("ي") and announced
-        return Unit("A", j, j + 1) if nisba and can_end(text, j) and _surname_like(text, j) else None
-    plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
-    plain = plain or (last.kind == "A" and len(units) > 1)  # «عبدالرحمن الضعيان إخلاء سبيله»
-    if last.arab and plain and not token.key.startswith("ال"):
-        return None  # nothing but a second family name follows the family name of an Arab
-    if len(units) > 1 and is_nisba(text, last.last - 1) and not token.key.endswith("ي"):
-        return None  # «شهد محمد الشرقي الختام»
-    whole = len(units) > 2 or (len(units) > 1 and last.kind in "Ff")
-    if whole and token.light.endswith("ة") and token.key.startswith("ال"):
-        return None  # «تصريحات محمد حسنين هيكل المسيئة»
-    sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
-    nisba = token.key.endswith("ي") and not (text.joined(j + 1) and text.tokens[j + 1].key.startswith("ال"))
-    closes = can_end(text, j) or nisba or (last.kind == "J" and plainness(token.key[2:]) < 2)
-    if closes and len(units) > 1 and last.arab and announced and _surname_like(text, j, last):
-        return Unit("A", j, j + 1)  # «مساعد بن محمد العيبان،»
-    early = len(units) == 1 or can_end(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
-    if token.light.endswith("ة") and not set(text.line[token.end : token.end + 2]).isdisjoint(_QUOTES):
-        return None  # «غنت نور إبراهيم ترنيمة "ليلة الميلاد"»
-    if token.light.endswith("ة") and (last.kind == "J" or (len(units) == 1 and bits & VERB)):
-        sure = False  # «وصف مسعود مغادرة المدرب»: what he described
-    return unknown(text, j, int(sure and early and last.kind in "GgJ"))
-
-
 def _after_joint(text: Text, j: int) -> Unit | None:
     """Read «بن يوسف», «آل خليفة», «فان دير سار», «ج. ماكينيس» from the small word at `j`."""
     after, key = text.tokens[j + 1], text.tokens[j].key
@@ -271,28 +202,3 @@ def _after_joint(text: Text, j: int) -> Unit | None:
         if inner is None and text.tokens[j].light not in _SURE:
             return None  # «آل ثاني» is a house whatever its name means
     return Unit("J", j, inner.last if inner else j + 2)
-
-
-def _family_like(text: Text, j: int) -> bool:
-    """Say whether a word with ال is the family name made of a given name: «الحميد», «الفهد»."""
-    key = text.tokens[j].key
-    if not key.startswith("ال") or text.words[j].bits or key[2:] in ordinary_words() or is_place(key):
-        return False
-    return any(kind & ARAB for _, kind in name_kinds().get(key[2:], ()))
-
-
-def _surname_like(text: Text, j: int, father: Unit | None = None) -> bool:
-    """Say whether a word with ال could be a family name: not listed, no participle, verbal noun or plural.
-
-    Behind «بنت …» it may end as a woman's does: «ميثاء بنت سيف المحروقية».
-    """
-    token = text.tokens[j]
-    bare = token.key[2:]
-    if not token.key.startswith("ال") or len(bare) < 4:
-        return False
-    woman = father is not None and text.tokens[father.first].key == "بنت" and token.light.endswith("ية")
-    if not (bare.endswith("ي") or woman) and (bare[0] in "ماتي" or bare[1] == "ا"):
-        return False
-    if bare in ordinary_words() or (token.light.endswith(("ه", "ة", "ات", "ون", "ين")) and not woman):
-        return False
-    return not text.words[j].bits and not is_place(token.key)

@@ -88,46 +88,44 @@ def _adjective(word: Token) -> bool:
 def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     """Judge a chain that opens with a word that is an ordinary word as well."""
     first, second = kinds[0], kinds[1:2]
-    announced = scene.bits & ANNOUNCING
     title = scene.bits & (TITLE | KIN)
-    likely = title or (scene.bits & VERB and scene.word.key not in plain_words())
-    clear = title or (announced and scene.word.key not in plain_words())
     if first == "f" and second == "G" and cue(scene.word.key) & TITLE:
         return _NO
     if is_place(scene.word.key) and (first + second != "gF") and not title:
         return _NO
     if first == "f" and scene.word.key.startswith("ال"):  # no name opens with a family's
         return _lone_shared(units[0].cut, scene)
-    if second and (
-        second in STRONG or second == "J" or (likely and second in "UA") or (clear and second in "gfk")
-    ):
-        mixed = units[0].arab and not units[1].arab and second in "FG"
-        unlikely = mixed or first + second == "fG"
-        return _NO if unlikely and not title else (len(kinds), "shared and more")
-    if (
-        second
-        and first == "g"
-        and second in "gfA"
-        and scene.word.key not in plain_words()
-        and (second != "A" or scene.bits or scene.word.key[:2] != "ال")  # «نجوم الأخضر الشبان» are a team
-        and (not units[0].cut or (scene.bits == LINK and len(kinds) > 2))  # «… وعبده سعيد المخلافي»
-    ):
-        return len(kinds), "shared twice"
-    noun = scene.word.key in parts().nouns_too
-    if (
-        first == "g"
-        and second in "gG"
-        and kinds[2:3] == "F"
-        and units[2].arab
-        and not units[0].cut
-        and not noun
-    ):
-        return len(kinds), "shared and family"  # «سعيد صالح الكناني», but «عودة صالح الكناني»
+    if second and (verdict := _shared_and_more(kinds, units, scene)):
+        return verdict
     if first == "k":
         return _NO
     if first == "J":
-        return (1, "lone joint") if announced else _NO
+        return (1, "lone joint") if scene.bits & ANNOUNCING else _NO
     return _lone_shared(units[0].cut, scene)
+
+
+def _shared_and_more(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict | None:
+    """Judge such a chain by the name behind its first word; None where that tells nothing."""
+    first, second, opener = kinds[0], kinds[1], units[0]
+    plain, title = scene.word.key in plain_words(), scene.bits & (TITLE | KIN)
+    likely = title or (scene.bits & VERB and not plain)
+    clear = title or (scene.bits & ANNOUNCING and not plain)
+    if second in STRONG or second == "J" or (likely and second in "UA") or (clear and second in "gfk"):
+        mixed = opener.arab and not units[1].arab and second in "FG"
+        unlikely = mixed or first + second == "fG"
+        return _NO if unlikely and not title else (len(kinds), "shared and more")
+    if (
+        first == "g"
+        and second in "gfA"
+        and not plain
+        and (second != "A" or scene.bits or scene.word.key[:2] != "ال")  # «نجوم الأخضر الشبان» are a team
+        and (not opener.cut or (scene.bits == LINK and len(kinds) > 2))  # «… وعبده سعيد المخلافي»
+    ):
+        return len(kinds), "shared twice"
+    noun = scene.word.key in parts().nouns_too
+    if kinds[:1] + kinds[2:3] == "gF" and second in "gG" and units[2].arab and not opener.cut and not noun:
+        return len(kinds), "shared and family"  # «سعيد صالح الكناني», but «عودة صالح الكناني»
+    return None
 
 
 def _lone_shared(cut: int, scene: Scene) -> Verdict:

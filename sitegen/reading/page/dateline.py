@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sitegen.reading.page.words import is_date, is_name, lists
+from sitegen.reading.page.words import is_date, is_name, lists, outlets
 from sitegen.text.tokens import Token, tokenize
 
 #: So far into a paragraph a dateline reaches; words of a place that is not known, and of any part.
@@ -132,8 +132,8 @@ def _unknown(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
             return None
         before, bracketed, after = _marks(text, tokens, i, i + size)
         ends = i + size == len(tokens)  # «الموصل: موقع أثري جديد»
-        outlet = not (known.sure_outlets if ends else known.outlets).isdisjoint(words)
-        outlet = outlet or words in known.outlet_names
+        outlet = not (outlets().sure if ends else outlets().words).isdisjoint(words)
+        outlet = outlet or words in outlets().names
         if is_name(words):
             return None
         if bracketed or (outlet and before in _DASHES and after in _DASHES):

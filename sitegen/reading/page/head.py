@@ -10,7 +10,7 @@ from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists
+from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import tokenize
 
 Claims = Iterator[tuple[int, Role]]
@@ -166,21 +166,21 @@ def _may_report(words: tuple[str, ...]) -> bool:
     known = lists()
     if len(words) <= _SHORT or is_place_or_way(words) or is_name(words):
         return True
-    told = known.sure_outlets | known.agency_words | {way for ways in known.ways for way in ways}
-    return not told.isdisjoint(words) or words in known.outlet_names
+    told = outlets().sure | known.agency_words | {way for ways in known.ways for way in ways}
+    return not told.isdisjoint(words) or words in outlets().names
 
 
 def _may_name_agency(line: Line) -> bool:
     known = lists()
     if line.stop == ":" and line.size <= _LABEL:
         return True
-    return not (known.agency_words.isdisjoint(line.words) and known.outlets.isdisjoint(line.words)) or (
+    return not (known.agency_words.isdisjoint(line.words) and outlets().words.isdisjoint(line.words)) or (
         _BRACKETED.search(line.text) is not None
     )
 
 
 def _is_outlet_name(words: tuple[str, ...]) -> bool:
-    return words in lists().outlet_names or (1 < len(words) <= 3 and words[0] in lists().outlets)
+    return words in outlets().names or (1 < len(words) <= 3 and words[0] in outlets().words)
 
 
 def bylines(page: Page) -> Claims:

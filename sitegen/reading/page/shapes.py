@@ -11,7 +11,7 @@ from sitegen.reading.page.head import dateline_of
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.words import is_date, lists
+from sitegen.reading.page.words import is_date, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -164,7 +164,7 @@ def source_name(page: Page) -> Claims:
     """Claim the name of an outlet or agency alone below the text: «*روسيا اليوم», «(رويترز)»."""
     known = lists()
     for line in page.open():
-        if page.in_tail(line) and (line.words in known.outlet_names or line.words in known.ways):
+        if page.in_tail(line) and (line.words in outlets().names or line.words in known.ways):
             yield line.n, "furniture"
 
 

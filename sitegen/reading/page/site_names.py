@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import interface_words, lists
+from sitegen.reading.page.words import interface_words, lists, outlets
 
 #: A line that names the site has at most so many words; a name without its kind stands so often below.
 _LONGEST, _AGAIN = 10, 2
@@ -64,10 +64,10 @@ def _counted(lines: Iterable[Line]) -> Counter[str]:
 
 def _called(line: Line) -> set[str]:
     """Return the stem behind the word for an outlet: «شبكة أجيال»."""
-    outlets = lists().outlets
-    if outlets.isdisjoint(line.words):
+    kinds = outlets().words
+    if kinds.isdisjoint(line.words):
         return set()
-    return stems_of([word for kind, word in pairwise(line.words) if kind in outlets])
+    return stems_of([word for kind, word in pairwise(line.words) if kind in kinds])
 
 
 def _ordinary(page: Page) -> frozenset[str]:
@@ -78,7 +78,7 @@ def _ordinary(page: Page) -> frozenset[str]:
 @cache
 def _listed() -> frozenset[str]:
     known = lists()
-    return interface_words().around | known.small | stems_of((*known.outlets, *known.dates))
+    return interface_words().around | known.small | stems_of((*outlets().words, *known.dates))
 
 
 def _is_place(stem: str) -> bool:

@@ -19,7 +19,7 @@ from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
 from sitegen.reading.page.rivals import is_faint, is_rival, without_rivals
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.words import credit_of, is_clock, is_date, is_day, lists
+from sitegen.reading.page.words import credit_of, is_clock, is_date, is_day, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -109,8 +109,8 @@ def _is_of_label(page: Page, line: Line) -> bool:
     """Say whether a headline stands behind or below the label of a ticker: «عاجل: …»."""
     label = line.text.partition(":")[0]
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
-    labelled = above.stop == ":" or not set(above.words) - lists().urgent
-    return labelled or not set(words_of(label)) - lists().urgent
+    labelled = above.stop == ":" or not set(above.words) - outlets().urgent
+    return labelled or not set(words_of(label)) - outlets().urgent
 
 
 def _is_alike(line: Line, head: Sequence[tuple[int, set[str]]]) -> bool:
@@ -197,7 +197,7 @@ def _may_be_title(line: Line) -> bool:
     known = lists()
     if known.dates.issuperset(line.words):  # «اليوم الأحد»
         return False
-    label = line.words[0] in known.outlets | known.dates or line.words[:1] in known.outlet_names
+    label = line.words[0] in outlets().words | known.dates or line.words[:1] in outlets().names
     if (line.words[0] in signs().home and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
@@ -228,8 +228,7 @@ def title_of(text: str) -> str:
 
 
 def _is_outlet(words: tuple[str, ...]) -> bool:
-    known = lists()
-    return words in known.outlet_names or (len(words) <= 5 and any(word in known.outlets for word in words))
+    return words in outlets().names or (len(words) <= 5 and not outlets().words.isdisjoint(words))
 
 
 def above_title(page: Page) -> Claims:
@@ -250,4 +249,4 @@ def _is_of_site(page: Page, line: Line) -> bool:
 
 
 def _names_site(line: Line) -> bool:
-    return line.size <= 4 and any(word in lists().outlets for word in line.words)
+    return line.size <= 4 and not outlets().words.isdisjoint(line.words)

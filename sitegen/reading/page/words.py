@@ -41,10 +41,6 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     asides: frozenset[Words]
     waw: frozenset[str]  # words whose و is their own
     scraps: frozenset[str]
-    outlets: frozenset[str]
-    sure_outlets: frozenset[str]  # words that are nothing else
-    outlet_names: frozenset[Words]
-    urgent: frozenset[str]  # labels of tickers
     interview: tuple[str, ...]
     opinion: tuple[str, ...]
     comments: frozenset[Words]
@@ -55,6 +51,15 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     sections: frozenset[Words]  # their headings below an article
     small: frozenset[str]  # stems that tell nothing of a subject
     small_words: frozenset[str]  # the same as whole words
+
+
+class Outlets(Struct, frozen=True, gc=False, array_like=True):
+    """Words and names of outlets."""
+
+    words: frozenset[str]
+    sure: frozenset[str]  # words that are nothing else
+    names: frozenset[Words]
+    urgent: frozenset[str]  # labels of their tickers
 
 
 class Interface(Struct, frozen=True, gc=False, array_like=True):
@@ -118,12 +123,6 @@ def lists() -> Lists:
         asides=_phrases(table["joins"]["asides"]),
         waw=_single(table["joins"]["waw"]),
         scraps=_single(table["joins"]["scraps"]),
-        outlets=_single(table["outlets"]["words"]) - _single(table["small"]["words"]),  # «تي في»
-        sure_outlets=_single(table["outlets"]["words"])
-        - _single(table["small"]["words"])
-        - _single(table["outlets"]["things"]),
-        outlet_names=_phrases(_names("outlets")),
-        urgent=_single(table["outlets"]["urgent"]),
         interview=tuple(" ".join(words_of(text)) for text in table["kinds"]["interview"]),
         opinion=tuple(" ".join(words_of(text)) for text in table["kinds"]["opinion"]),
         comments=_phrases(table["comments"]["signs"]),
@@ -134,6 +133,16 @@ def lists() -> Lists:
         sections=_phrases(table["letters"]["sections"]),
         small=frozenset(stems_of(_single(table["small"]["words"]))),
         small_words=_single(table["small"]["words"]),
+    )
+
+
+@data.kept
+def outlets() -> Outlets:
+    """Return what outlets are called."""
+    table = data.table("structure")["outlets"]
+    words = _single(table["words"]) - lists().small_words  # «تي في»
+    return Outlets(
+        words, words - _single(table["things"]), _phrases(_names("outlets")), _single(table["urgent"])
     )
 
 
@@ -235,7 +244,7 @@ def is_place_or_way(words: Words) -> bool:
     False
     """
     known = lists()
-    if words in known.places or words in known.ways or words in known.outlet_names:
+    if words in known.places or words in known.ways or words in outlets().names:
         return True
     way = 1 < len(words) <= 4 and any(words[:k] in known.ways for k in (1, 2, 3) if k < len(words))
     return way and known.small.isdisjoint(words)
