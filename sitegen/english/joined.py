@@ -50,6 +50,9 @@ def joined(s: Sentence, np: NP, read: Reader) -> NP | None:
         if len(parts) == 1 and (word := _again(np, more)):
             parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
             break  # «القضايا والملفات المهمة»: two words for the important issues
+        if len(parts) > 1 and parts[-1].kind == "event" and parts[-1].whole and more.kind == "thing":
+            parts[-1] = replace(parts[-1], end=more.end, en=f"{parts[-1].en} and {more.full}")
+            continue  # «مكافحة البطالة وتحسين خدمات المياه والكهرباء»
         parts.append(more)
     if len(parts) == 1:
         return parts[0]

@@ -90,6 +90,8 @@ def _said_of(found: Adjective, np: NP) -> Adjective:
         return replace(found, en="Malian", rank=NATION)
     if found.en == "Islamic" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["islamists"]:
         return replace(found, en="Islamist")
+    if found.en == "internal" and np.kind == "place":
+        return replace(found, en="inland")  # «الولايات الداخلية»
     if found.en == "Western" and np.kind == "place":
         power = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["powers"]
         return found if power else replace(found, en="western")

@@ -21,6 +21,7 @@ _TOPIC = 3
 _DEED = 3
 _INDEX = "index"
 _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
+_WHOSE = ("his ", "her ", "their ", "its ")
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 
@@ -28,6 +29,8 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     """Say whether a fact may be told; a title may say less, a price outside the lede needs its figure."""
     if OWN in fact.subject.full + fact.rest or _surnamed(fact):
         return False
+    if fact.subject.full.startswith(_WHOSE):
+        return False  # «وأكد نظيره الأميركي»: whose?
     entity = fact.subject.entity
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "about", "label"):
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so
