@@ -79,8 +79,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
     group = matching(subject, group, verb_first=False)
     if group is None or not (firm or group.tense == "past"):
         return None
-    if toll := _lost(s, j, subject):
-        return toll
+    if toll := lost(s, j, subject):
+        return Done(toll[2], _NONE, " ".join(f"{subject.full} were {toll[0]} {toll[1]}".split()))
     return _told(s, subject, group, when, persons=bool(pronoun))
 
 
@@ -119,17 +119,21 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
     return None
 
 
-def _lost(s: Sentence, j: int, subject: NP) -> Done | None:
-    """Read «12 مدنيا قتلوا وأصيب 3 آخرون في …»: were killed, where nothing follows whom they killed."""
+def lost(s: Sentence, j: int, subject: NP) -> tuple[str, str, int] | None:
+    """Read «12 مدنيا قتلوا وأصيب 3 آخرون في …» at the verb: "killed", who else and where, and the end.
+
+    None where what follows may be whom they killed.
+    """
     word = grammar().losses.get(s.key(j).removesuffix("وا")) if s.key(j).endswith("وا") else None
     end, _ = skip(s, j + 1)
     if word is None or subject.kind != "person":
         return None
     others, end = more_victims(s, end)
+    end, _ = skip(s, end)
     if not (s.hard(end) or preposition(s, end) in grammar().of_losses):
         return None
     more = adjuncts(s, end)
-    return Done(more.end, _NONE, " ".join(f"{subject.full} were {word} {others} {more.words}".split()))
+    return word, f"{others} {more.words}".strip(), more.end
 
 
 def _under_way(verb: str, *, ends: bool) -> bool:

@@ -12,7 +12,7 @@ from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import NEVER, skip
 from sitegen.english.callers import may_speak
 from sitegen.english.caution import attributed, conditional, doubted, to_come
-from sitegen.english.clauses import clause
+from sitegen.english.clauses import clause, lost
 from sitegen.english.counts import read_count
 from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition
@@ -183,6 +183,9 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
             and matching(subject, verb_group(s, longer.end), verb_first=False)
         ):
             subject, j = replace(longer, proper=False), longer.end  # «طائرة تقل الرئيس تهبط»
+    if toll := lost(s, j, subject):  # «وكان سبعة أشخاص قتلوا في …»
+        forms = (f"be {toll[0]}", f"was {toll[0]}", f"been {toll[0]}")
+        return Fact("event", subject, forms, "past", toll[1], s.line, s.start + s.tokens[0].start)
     group = matching(subject, verb_group(s, j), verb_first=False)
     for verb in group.form.verbs if group else ():
         if group and (fact := _fact(s, group.end, Speech(subject, verb, group.tense, group.negated))):

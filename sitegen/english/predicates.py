@@ -13,7 +13,7 @@ from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
 from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.borders import whole
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import ends, may_be, object_phrase, one_of, rival
@@ -296,5 +296,5 @@ def _rests(s: Sentence, j: int) -> bool:
     """Say whether a verb may end before word `j`: nothing follows that says where to or what of."""
     prep = preposition(s, j)
     if prep is not None and not s.hard(j) and j not in s.dates:
-        return prep in grammar().adverbial
+        return prep in grammar().adverbial or bool(phrase_end(grammar().asides, s, j))
     return ends(s, j) and (s.hard(j) or j in s.dates or s.key(j)[:1] not in ("ل", "ب"))
