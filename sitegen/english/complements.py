@@ -204,6 +204,8 @@ def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None
     if sub.kind == "event" and _aimed(np):
         return sub.end, f"for {sub.full}"
+    if sub.kind in HUMAN and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["comings"]:
+        return sub.end, f"of {sub.full}"  # «عودة مرتقبة لثلاثة وزراء»
     if sub.definite and sub.plural and _serves(np) and sub.kind in ("person", "thing") and not sub.entity:
         return sub.end, f"for {sub.en}"
     somebody = sub.kind == "org" or sub.acts

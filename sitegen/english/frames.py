@@ -40,6 +40,7 @@ _REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
 _NO = "لا"
+_BUT = frozenset(map(match_key, ("لكنه", "لكنها", "ولكنه", "ولكنها")))
 _TOMORROW = frozenset(map(match_key, ("غدا", "غد", "الغد")))
 
 
@@ -248,6 +249,22 @@ def _deed(fact: Fact) -> str:
     return f"{fact.subject.full} {verb} {fact.rest}".strip()
 
 
+def _but(s: Sentence, done: Done, subject: NP, tense: str) -> Done | None:
+    """Read «… لكنها تتجه لخسارة أسبوعية» right behind a deed, of the same subject: but heads for …."""
+    j = done.end
+    group = verb_group(s, j + 1) if s.key(j) in _BUT and not s.hard(j + 1) else None
+    group = matching(subject, group, verb_first=False)
+    if group is None or group.tense != tense or any(t.key in grammar().reversals for t in s.tokens[j + 1 :]):
+        return None
+    for verb in group.form.verbs:
+        if (not verb.subject or fits(subject, verb.subject)) and (
+            more := complete(s, group.end, verb, subject, negated=group.negated)
+        ):
+            shown = inflect(more.verb, tense, plural=subject.many, negated=group.negated)
+            return replace(done, end=more.end, rest=f"{done.rest} but {shown} {more.rest}".strip())
+    return None
+
+
 def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
     subject, verb, tense, negated, _ = speech
     if verb.subject and not fits(subject, verb.subject) and not (subject.source and verb.speech):
@@ -268,8 +285,12 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
     after = verb_form(s.key(done.end)) if verb.speech and s.role == "title" and not s.hard(done.end) else None
     if after is not None and after.tense == "present":
         return None  # «يؤكد العقوبات على روسيا تستهدف …»: what they do
-    if verb.subject == "t" and any(t.key in grammar().reversals for t in s.tokens[done.end :]):
-        return None
+    moves = verb.subject == "t" or (s.role == "title" and done.verb[0] in grammar().sorts["moving"])
+    if moves and any(t.key in grammar().reversals for t in s.tokens[done.end :]):
+        both = _but(s, done, subject, tense)
+        if both is None:
+            return None
+        done = both
     kind = "speech" if verb.speech else "event"
     at = s.start + s.tokens[0].start
     return Fact(kind, subject, done.verb, tense, done.rest, s.line, at, negated, done.when)

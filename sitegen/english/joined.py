@@ -27,17 +27,27 @@ def _again(np: NP, more: NP) -> str:
     return word if np.plural and more.plural and head_of(more.en).endswith(f" {word}") and not counted else ""
 
 
-def joined(s: Sentence, np: NP, read: Reader) -> NP | None:
-    """Join what follows `np` by «و» to it, where it is of one sort: «العراق وسوريا»."""
+def _power(np: NP) -> bool:
+    return np.kind in HUMAN or np.acts
+
+
+def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | None:
+    """Join what follows `np` by «و» to it, where it is of one sort: «العراق وسوريا».
+
+    Behind «بين» a country and a body are: «بين إسرائيل وحماس».
+    """
     parts = [np]
     while not s.hard(parts[-1].end) and not parts[0].owner:
         j = parts[-1].end
         if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
             break  # «وشيكا»: imminent, no cheque
         more = read(s, j, "و")
-        if more is None or more.owner or any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
+        if more is None or more.owner:
+            break
+        powers = between and _power(np) and _power(more)
+        if not powers and any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
             break  # «مقتل جنود وموسكو تسلم …»
-        if np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
+        if not powers and np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
             # «جماهير النصر والهلال»: fans of both
             both = len(parts) == 1 and more.kind == "org" and more.parts == 1 and " of " in np.en
             return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both else None

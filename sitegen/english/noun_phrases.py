@@ -54,13 +54,16 @@ from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
+_BETWEEN = "بين"
+
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
     """Read the longest phrase at word `i` whose first word carries the clitics `lead`."""
     key = (i, lead)
     if key not in s.memo:
         found = _single(s, i, lead)
-        s.memo[key] = joined(s, found, _single) if found else None
+        between = i > 0 and s.key(i - 1) == _BETWEEN
+        s.memo[key] = joined(s, found, _single, between=between) if found else None
     answer: NP | None = s.memo[key]
     return answer
 

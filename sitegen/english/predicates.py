@@ -274,10 +274,8 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
         return f"as {office}" if office else "", end
     if prep == PENALTY:
         return penalty(s, j)
-    if prep == _BARE:
-        np = object_phrase(s, j)
-    else:
-        np = after_preposition(s, j, prep) or after_preposition(s, j, prep, strict=False)
+    np = object_phrase(s, j) if prep == _BARE else after_preposition(s, j, prep)
+    np = np or after_preposition(s, j, prep, strict=False)
     told = owned(np, subject) if np and not np.loose and whole(s, np) else None
     if np is None or told is None or (english == "as" and prep == "ب" and np.definite):
         return "", j
@@ -287,8 +285,9 @@ def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     if not (form and np.infinitive and np.parts == 1):
         return (f"{word} {told}", np.end) if word else ("", j)
     deed = doing(np, subject)
-    if deed is None or (frame.verb[0] == "call on" and deed.split(" ")[0] in grammar().sorts["invited"]):
-        return "", j  # «دعا الأمير إلى زيارة …»: invited him
+    invited = {"call on": False, "invite": True}.get(frame.verb[0])  # «دعا الأمير إلى زيارة …»
+    if deed is None or invited not in (None, deed.split(" ")[0] in grammar().sorts["invited"]):
+        return "", j
     return f"{word if form == 'ing' else form} {deed if form == 'to' else wording.gerund(deed)}", np.end
 
 
@@ -297,4 +296,5 @@ def _rests(s: Sentence, j: int) -> bool:
     prep = preposition(s, j)
     if prep is not None and not s.hard(j) and j not in s.dates:
         return prep in grammar().adverbial or bool(phrase_end(grammar().asides, s, j))
-    return ends(s, j) and (s.hard(j) or j in s.dates or s.key(j)[:1] not in ("ل", "ب"))
+    opens = s.key(j)[:1] in ("ل", "ب") and not s.key(j).startswith("لكن")
+    return ends(s, j) and (s.hard(j) or j in s.dates or not opens)
