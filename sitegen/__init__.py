@@ -52,7 +52,7 @@ reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office
     reading.numbers.find reading.places.cues reading.speech.speakers
 reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years
     reading.names.beginning reading.names.ending reading.names.sons
-    reading.names.syllables reading.places.clubs
+    reading.names.slots reading.names.syllables reading.places.clubs
     reading.places.seats reading.speech.events reading.speech.subjects
 reading.names.unlisted
 reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports

@@ -30,6 +30,7 @@ from sitegen.reading.names.lists import (
     long_names,
 )
 from sitegen.reading.names.shapes import looks_foreign
+from sitegen.reading.names.slots import slot_at
 from sitegen.reading.names.sons import is_born, son_at, sure_son
 from sitegen.reading.names.syllables import syllables_at
 from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
@@ -77,7 +78,7 @@ def _is_glued(text: Text, units: Sequence[Unit]) -> bool:
 def _opening(text: Text, i: int, bits: int) -> Unit | None:
     """Read the first unit: clitics may stand before it."""
     word = text.words[i]
-    if unit := syllables_at(text, i, bits):
+    if unit := syllables_at(text, i, bits) or slot_at(text, i, bits):
         return unit
     for stem in word.openers:
         if stem.cut and stem.key in _FATHERS and text.tokens[i].key[0] == "ف" and text.joined(i):
