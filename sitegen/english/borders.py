@@ -88,6 +88,12 @@ def whole(s: Sentence, np: NP) -> bool:
         return False  # «أبل ووتش»: the name goes on
     if np.definite and np.kind == "thing" and np.entity is None and solid(np) and called(s, j):
         return False  # «القمر الصناعي محمد بن زايد سات»
+    return _apart(s, np, j)
+
+
+def _apart(s: Sentence, np: NP, j: int) -> bool:
+    """Say whether word `j` by its form alone is no more of the phrase before it: nothing else told."""
+    key, word = s.keys[j], s.tokens[j].light
     if np.definite or np.proper:
         near = (k.value for k in s.entities.get(j, ()) if k.lead not in ("ب", "ل"))
         same = any(isinstance(value, Entity) and value.kind == np.kind for value in near)
@@ -120,15 +126,9 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return None
     if picky and not (s.hard(np.end) or (np.end in s.dates and s.key(np.end) not in grammar().spans)):
         return None  # «أول هجوم لها منذ …»: the first since then
-    if (
-        np.owner
-        and OWN not in np.en
-        and np.kind == "event"
-        and not (complete and (not link or link in _WHEN))
-    ):
-        # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»; «تدريباته على الملعب» is training all the same
-        plain = np.en not in grammar().judged and singular(np.en) not in grammar().judged  # no threats
-        return np if complete and np.plural and plain and not strict else None
+    owned = np.owner and OWN not in np.en and np.kind == "event"
+    if owned and not (complete and (not link or link in _WHEN)):  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
+        return np if complete and _repeated(np) and not strict else None
     if complete and not link:
         return _limited(s, np, firm=strict or picky)
     adverbial = link in grammar().adverbial and link not in np.args
@@ -142,6 +142,11 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
     full = np.owner or np.proper or np.whole or " of the " in np.en  # «مصدر القذائف»: its source, not one
     return np if full or (complete and not np.definite) else _some(np)
+
+
+def _repeated(np: NP) -> bool:
+    """Say whether somebody did a thing more than once: «تدريباته على الملعب» is training; no threats are."""
+    return np.plural and np.en not in grammar().judged and singular(np.en) not in grammar().judged
 
 
 def _placed(np: NP) -> bool:

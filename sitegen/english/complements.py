@@ -5,7 +5,7 @@ The phrases inside are read by the `Reader` that is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, number_value, phrase_end, phrases, preposition
@@ -69,49 +69,18 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     prep = preposition(s, j)
     if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):
         return j + 2, "in the world"
+    english: str | None
     if prep is not None:
-        english = preps.get(prep) or (
-            grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""
-        )
-        sub = read(s, j + 1, "") if not s.hard(j + 1) else None
-        if prep == "في" and not english and sub and sub.kind == "place":
-            english = "in"
-        if prep == "في" and sub and sub.en.startswith(("end of ", "start of ", "opening of ")):
-            return None  # «تراجعا في ختام التداولات»: when, not of what
-        if prep == "بين" and sub and sub.parts < 2 and not sub.plural:
-            return None
-        many = sub is not None and sub.kind == "person" and sub.parts < 2 and not sub.en.startswith("two ")
-        if english == "between" and many:
-            english = "among"  # «معدل البطالة بين السعوديين»
-        if english == "in" and sub and sub.kind == "event" and head_of(np.en).endswith("situation"):
-            return None  # «استمر الوضع الأمني في التحسن»: it goes on to improve
-        if np.en.startswith("arrival") and sub:
-            english = "" if sub.kind != "place" else "in" if sub.entity and not fits(sub, "at") else "at"
-        if prep == _ROUND and sub and sub.kind == "place" and not fits(np, "talk"):
-            return None  # «مناورات حول تايوان»: round it, not about it
+        english, sub = _behind(s, j, preps, np, read)
     elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
         english, sub = preps[s.key(j)], read(s, j + 1, "")
     else:
         prep = s.key(j)[:1]
-        english = preps.get(prep, "") if prep in ("ل", "ب") else ""
-        if (
-            not english
-            and prep == "ب"
-            and _happens(np)
-            and (where := read(s, j, prep))
-            and where.kind == "place"
-        ):
-            english = "in"  # «انفجار بالقاهرة»
-        if not english and np.kind == "person" and np.definite and not np.plural and prep in ("ل", "ب"):
-            english = "of" if prep == "ل" else "in"
-            if prep == "ل" and s.entities.get(j) and any(_is_place(k) for k in s.entities[j]):
-                return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
-        if not english and np.kind == "org" and np.entity is None and prep == "ل":
-            english = "for"
-        if not english and prep == "ل" and (hit := _head_of_it(s, j, noun, np, read)):
-            return hit
-        if not english and prep == "ل" and (hit := _belonging(s, j, noun, np, read)):
-            return hit
+        english = _by_letter(s, j, preps, np, read)
+        if english == "" and prep == "ل":
+            hit = _head_of_it(s, j, noun, np, read) or _belonging(s, j, noun, np, read)
+            if hit:
+                return hit
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
@@ -131,6 +100,47 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     ages = english == "for" and sub.en in grammar().sorts["ages"]
     bare = ages or (of_any and sub.kind == "thing")
     return sub.end, f"{at(english, sub)} {sub.en if bare else sub.full}"
+
+
+def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> tuple[str, NP | None]:
+    """Return the English of the preposition at word `j` behind `np`, "" for none, and what is behind it."""
+    prep = s.tokens[j].key
+    sub = read(s, j + 1, "") if not s.hard(j + 1) else None
+    told = grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""
+    english = preps.get(prep) or told
+    if sub is None:
+        return english, None
+    if prep == "في" and not english and sub.kind == "place":
+        english = "in"
+    if prep == "في" and sub.en.startswith(("end of ", "start of ", "opening of ")):
+        return "", None  # «تراجعا في ختام التداولات»: when, not of what
+    if prep == "بين" and sub.parts < 2 and not sub.plural:
+        return "", None
+    if english == "between" and sub.kind == "person" and sub.parts < 2 and not sub.en.startswith("two "):
+        english = "among"  # «معدل البطالة بين السعوديين»
+    if english == "in" and sub.kind == "event" and head_of(np.en).endswith("situation"):
+        return "", None  # «استمر الوضع الأمني في التحسن»: it goes on to improve
+    if np.en.startswith("arrival"):
+        english = "" if sub.kind != "place" else "in" if sub.entity and not fits(sub, "at") else "at"
+    if prep == _ROUND and sub.kind == "place" and not fits(np, "talk"):
+        return "", None  # «مناورات حول تايوان»: round it, not about it
+    return english, sub
+
+
+def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> str | None:
+    """Return the English of «ل» or «ب» at the head of word `j`, "" for none, None where none may be told."""
+    prep = s.key(j)[:1]
+    if prep not in ("ل", "ب"):
+        return ""
+    if preps.get(prep):
+        return preps[prep]
+    if prep == "ب" and _happens(np) and (where := read(s, j, prep)) and where.kind == "place":
+        return "in"  # «انفجار بالقاهرة»
+    if np.kind == "person" and np.definite and not np.plural:
+        if prep == "ل" and any(_is_place(known) for known in s.entities.get(j, ())):
+            return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
+        return "of" if prep == "ل" else "in"
+    return "for" if np.kind == "org" and np.entity is None and prep == "ل" else ""
 
 
 def _portion(np: NP) -> bool:

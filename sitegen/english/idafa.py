@@ -41,26 +41,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «بعد توقف أشهر»: for months
     if noun.plural and sub.parts == 1 and sub.entity and _more(s, sub.end):
         return False  # «محافظات لحج و…»: the others are not known
-    if " " in noun.en and noun.en.rsplit(" ", 1)[-1] in grammar().sorts["accidents"] and sub.kind != "place":
-        return False  # «سقوط طائرة تدريب»: it is the plane that is for training
-    if noun.en in grammar().whence and sub.kind not in HUMAN:
-        return False  # «مصدر القذائف»: whence they come, nobody who speaks
-    if noun.kind in HUMAN and of_nation(sub.en):
-        return False  # «القائم بالأعمال العراقي»: he is Iraqi
-    if noun.en == "meeting" and _single(sub) and (s.key(sub.end) in _WITH or s.key(sub.end)[:1] == "ب"):
-        return False  # «لقاء الرئيس بنظيره»: he meets
-    if noun.en == "meeting" and sub.kind == "place" and sub.parts == 1:
-        return False  # «اجتماع الرياض»: where; «لقاء المغرب»: whom they play
-    if noun.en == "country" and _single(sub):
-        return False  # «دولة رئيس الوزراء»: his title
-    if noun.en == "management" and sub.kind != "org":
-        return False  # «إدارة المباراة»: he referees it
-    if noun.ruler == "emir" and sub.kind in ("place", "org") and not sub.acts:
-        return False  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
-    if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place" or fits(sub, "homes")):
-        return False  # «سرقة متحف»: nobody carried it off
-    if noun.en in grammar().repaired and (sub.kind == "place" or fits(sub, "works")):
-        return False  # «إصلاح خط الأنابيب»: it is repaired
+    if _means_else(s, noun, sub):
+        return False
     built = not sub.entity and head_of(sub.en).rsplit(" ", 1)[-1] in grammar().sorts["venues"]
     human = (sub.kind in HUMAN and not built) or sub.acts
     if noun.link == "in" and human:
@@ -77,6 +59,30 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «اعتقال قوات الاحتلال»: whom they arrest
     # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
+
+
+def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
+    """Say whether a noun of this sense is not what stands before `sub`, or says something else of it."""
+    if " " in noun.en and noun.en.rsplit(" ", 1)[-1] in grammar().sorts["accidents"] and sub.kind != "place":
+        return True  # «سقوط طائرة تدريب»: it is the plane that is for training
+    if noun.en in grammar().whence and sub.kind not in HUMAN:
+        return True  # «مصدر القذائف»: whence they come, nobody who speaks
+    if noun.kind in HUMAN and of_nation(sub.en):
+        return True  # «القائم بالأعمال العراقي»: he is Iraqi
+    if noun.en == "meeting" and _single(sub) and (s.key(sub.end) in _WITH or s.key(sub.end)[:1] == "ب"):
+        return True  # «لقاء الرئيس بنظيره»: he meets
+    if noun.en == "meeting" and sub.kind == "place" and sub.parts == 1:
+        return True  # «اجتماع الرياض»: where; «لقاء المغرب»: whom they play
+    if noun.en == "country" and _single(sub):
+        return True  # «دولة رئيس الوزراء»: his title
+    if noun.en == "management" and sub.kind != "org":
+        return True  # «إدارة المباراة»: he referees it
+    if noun.ruler == "emir" and sub.kind in ("place", "org") and not sub.acts:
+        return True  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
+    if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place" or fits(sub, "homes")):
+        return True  # «سرقة متحف»: nobody carried it off
+    # «إصلاح خط الأنابيب»: it is repaired
+    return noun.en in grammar().repaired and (sub.kind == "place" or fits(sub, "works"))
 
 
 def parted(s: Sentence, j: int, noun: Noun) -> bool:

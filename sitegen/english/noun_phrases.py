@@ -179,11 +179,14 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = in_a_row(s, _complements(s, with_year(s, past_title(s, np)), noun))
-    if noun.en in ("head", "heads") and not definite and sub is None and np.en.endswith(noun.en):
-        return None  # «انتخاب رئيس جديد»: a head of what?
-    if np.en in grammar().twofold and definite:
-        return None  # «المستشار فلان»: a judge, or somebody's adviser
-    return _named(s, np, hit.end - 1)
+    return None if _vague(noun, np) else _named(s, np, hit.end - 1)
+
+
+def _vague(noun: Noun, np: NP) -> bool:
+    """Say whether it is not clear who is meant."""
+    if noun.en in ("head", "heads") and not np.definite and not np.whole and np.en.endswith(noun.en):
+        return True  # «انتخاب رئيس جديد»: a head of what?
+    return np.en in grammar().twofold and np.definite  # «المستشار فلان»: a judge, or somebody's adviser
 
 
 def _named(s: Sentence, np: NP, i: int) -> NP:

@@ -60,22 +60,29 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     found = adjectives().get(key) or (adjectives().get(key[:-1]) if bare else None)
     if found and (found.rank == NATION or found.thing) and not definite and _country(s, j):
         return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one; «دعم مالي» may be for Mali
-    if found is None or (found.person if np.kind != "person" else found.thing):
-        return None
-    if found.en == "press" and np.kind == "event" and np.en not in grammar().sorts["journalism"]:
-        return None  # «محاكمة صحفية»: she is tried
-    if grammar().ordinals.get(found.en, 0) > 1 and (np.plural or np.mass):
-        return None  # «شحنة المساعدات الثالثة»: the third shipment
-    if found.shape in ("p", "b") and np.kind not in ("person", "org"):
-        return None  # «خبراء متفجرات أتراك»: the experts are Turkish
-    if found.shape not in shapes(plural=np.plural, fem=np.fem):
-        return None
-    if not definite and "-" not in found.en and _of_its(s, end):
-        return None  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
-    if not definite and (_side_of(s, end, found) or _lasted(s, end, found)):
+    if found is None or _of_another(s, end, found, np):
         return None
     found = _said_of(found, np)
     return _ordinal(s, end, found) if found.rank == 0 else (end, found)
+
+
+def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
+    """Say whether an adjective that ends before word `end` describes something else than `np`."""
+    if found.person if np.kind != "person" else found.thing:
+        return True
+    if found.en == "press" and np.kind == "event" and np.en not in grammar().sorts["journalism"]:
+        return True  # «محاكمة صحفية»: she is tried
+    if grammar().ordinals.get(found.en, 0) > 1 and (np.plural or np.mass):
+        return True  # «شحنة المساعدات الثالثة»: the third shipment
+    if found.shape in ("p", "b") and np.kind not in ("person", "org"):
+        return True  # «خبراء متفجرات أتراك»: the experts are Turkish
+    if found.shape not in shapes(plural=np.plural, fem=np.fem):
+        return True
+    if np.definite or np.proper:
+        return False
+    if "-" not in found.en and _of_its(s, end):
+        return True  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
+    return _side_of(s, end, found) or _lasted(s, end, found)
 
 
 def _said_of(found: Adjective, np: NP) -> Adjective:
