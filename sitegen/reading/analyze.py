@@ -106,6 +106,8 @@ def _corrected(
     found: tuple[_Named, ...], kind: str, fixes: Corrections, lexicon: Lexicon
 ) -> tuple[_Named, ...]:
     """Return what was found of a kind without what the editor removed, and with what was added."""
+    if not fixes.remove and not fixes.add:
+        return tuple({one.id: one for one in found}.values())
     removed = {name for of, name in fixes.remove if of == kind}
     removed |= {record.id for name in removed if (record := lexicon.named(kind, name))}
     names = {match_key(name) for name in removed}

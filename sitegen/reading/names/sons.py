@@ -15,7 +15,7 @@ _GLUED = frozenset("بلوفك")
 
 def son_at(text: Text, j: int) -> bool:
     """Say whether «بن», «بنت», «ولد» or «منت» stands at token `j`."""
-    return text.joined(j) and text.tokens[j].key in parts().sons
+    return j < len(text.tokens) and text.tokens[j].key in parts().sons and text.joined(j)
 
 
 def sure_son(text: Text, j: int) -> bool:

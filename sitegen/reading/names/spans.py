@@ -117,10 +117,11 @@ class _Scan:
     def _step(self, i: int) -> int:
         """Read the word or the name at token `i`; return where to go on."""
         token = self.text.tokens[i]
-        if self.bits and i and not _STOPS.isdisjoint(self.text.gap(i)):
-            self.bits = 0
-        if self.bits & TRAP and i and "،" in self.text.gap(i):
-            self.bits &= ~TRAP
+        if self.bits and i and (gap := self.text.gap(i)) != " ":
+            if not _STOPS.isdisjoint(gap):
+                self.bits = 0
+            if "،" in gap:
+                self.bits &= ~TRAP
         if i == 0 and len(self.text.tokens) > 1 and ":" in self.text.gap(1):
             self.bits = TITLE | PERSON  # the label of a speaker
         bits = self.text.words[i].bits
@@ -201,9 +202,7 @@ class _Scan:
         if self.text.tokens[i].key not in parts().names_of or not self.text.joined(i + 1):
             return False
         names = self.text.words[i + 1].names
-        speaks = any(
-            speaks_for(token) for token in self.text.tokens[max(i - 2, 0) : i]
-        )  # «الناطق الرسمي باسم»
+        speaks = any(map(speaks_for, self.text.tokens[max(i - 2, 0) : i]))  # «الناطق الرسمي باسم»
         word = not names or (speaks and all(name.kind & SHARED for name in names))
         return word and (speaks or self.text.tokens[i + 1].key.startswith("ال"))
 
@@ -269,6 +268,9 @@ class _Scan:
 
     def _announce(self, token: Token, bits: int) -> None:
         """Note what the word does for the next one."""
+        if not bits and not self.bits:
+            self.since += 1
+            return
         if bits & (TRAP | CLAN):
             self.since = self.since if self.bits & ROLE else 0
             self.bits = bits & (TRAP | CLAN) | self.bits & ROLE

@@ -28,18 +28,21 @@ def syllables_at(text: Text, i: int, bits: int) -> Unit | None:
     """
     if not bits & (ANNOUNCING | NATION | LINK):
         return None
-    cut = int(text.tokens[i].key not in syllables() and text.tokens[i].key[:1] == "و")
-    keys = [text.tokens[i].key[cut:]]
+    first, known = text.tokens[i].key, syllables()
+    cut = int(first not in known and first[:1] == "و")
+    keys = [first[cut:]]
+    if keys[0] not in known:  # as most words
+        return None
     while len(keys) < _MOST and text.joined(i + len(keys)):
         keys.append(text.tokens[i + len(keys)].key)
-    known = next((n for n, key in enumerate(keys) if key not in syllables()), len(keys))
-    while known > 1 and text.tokens[i + known - 1].light in function_lights():
-        known -= 1  # «قال وانغ لي إن …» said it to nobody, «تشن دونغ هو» is he
-    sure = sum(plainness(key) < 1 for key in keys[:known])
-    pair = any(is_pair(text.tokens[i + n - 1].key, text.tokens[i + n].key) for n in range(1, known))
-    if known < _SURE or pair or sure < (_SURE if not bits & (ANNOUNCING | NATION) else 1):
+    size = next((n for n, key in enumerate(keys) if key not in known), len(keys))
+    while size > 1 and text.tokens[i + size - 1].light in function_lights():
+        size -= 1  # «قال وانغ لي إن …» said it to nobody, «تشن دونغ هو» is he
+    sure = sum(plainness(key) < 1 for key in keys[:size])
+    pair = any(is_pair(text.tokens[i + n - 1].key, text.tokens[i + n].key) for n in range(1, size))
+    if size < _SURE or pair or sure < (_SURE if not bits & (ANNOUNCING | NATION) else 1):
         return None
-    return Unit("G", i, i + known, cut, arab=False, full=True)
+    return Unit("G", i, i + size, cut, arab=False, full=True)
 
 
 @cache

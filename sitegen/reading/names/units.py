@@ -12,9 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.reading.names.cues import NATION, cue, parts
-from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names
+from sitegen.reading.names.lists import ARAB, FAMILY, GIVEN, SHARED, function_lights, long_names, name_kinds
 from sitegen.reading.names.shapes import is_plain, plainness
 from sitegen.reading.names.words import Name, is_place, names_in
+from sitegen.text.finders import Finder
 from sitegen.text.fold import match_key
 from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Stem, Token, Tokens, stems
@@ -77,7 +78,9 @@ class Text(Struct, frozen=True, gc=False):
 
 def make_text(line: str, tokens: Tokens) -> Text:
     """Look every word of a line up; an accusative ending is on no name of a person."""
-    words = list(map(_WORDS.__getitem__, tokens.lights))
+    words = [_NOTHING] * len(tokens)
+    for i in _USEFUL.places(tokens):
+        words[i] = _WORDS[tokens.lights[i]]
     if any(glued in line for glued in _AND):
         for i, token in enumerate(tokens):
             if token.text.startswith(_AND) and words[i].names and not words[i].names[0].cut:
@@ -100,19 +103,26 @@ def _word_of(light: str) -> Word:
     """Return what names need to know of the word with this light key, which its other key follows from."""
     key = match_key(light)
     bits, names = cue(key), names_in(key, light)
-    small, long = parts(), long_names()
-    openers = tuple(
-        s
-        for s in stems(key)
-        if s.key in small.openers or s.key in long or (s.key.startswith("عبدال") and len(s.key) > 6)
-    )
+    openers = tuple([s for s in stems(key) if _opens(s.key)])
     family = bool(names) and not names[0].cut and names[0].kind & (FAMILY | GIVEN | SHARED) == FAMILY
     family = family and not bits & NATION
     opens = bool(names or openers)
     return Word(bits, names, openers, family, opens, not (bits or opens))
 
 
+def _opens(key: str) -> bool:
+    """Say whether a word without clitics opens a name of several words."""
+    return key in parts().openers or key in long_names() or (key.startswith("عبدال") and len(key) > 6)
+
+
+def _is_useful(key: str) -> bool:
+    """Say whether a word announces a name, or may be one or open one however it is spelt: most do not."""
+    return cue(key) != 0 or any(s.key in name_kinds() or _opens(s.key) for s in stems(key))
+
+
 _WORDS = Remembered(_word_of)
+_USEFUL = Finder(_is_useful)
+_NOTHING = Word(0, (), (), family=False, opens=False, idle=True)
 
 
 def listed(name: Name, i: int) -> Unit:
