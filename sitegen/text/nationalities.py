@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen import data
+from sitegen.text.finders import Finder
 from sitegen.text.fold import light_key, match_key
-from sitegen.text.tokens import Token, stems
+from sitegen.text.tokens import Token, stem_keys, stems
 
 #: Masculine, accusative, feminine, plurals and duals of a nisba; ال goes before each.
 _ENDINGS = ("", "ا", "ة", "ون", "ين", "ات", "ان", "تان", "تين")
@@ -119,3 +120,11 @@ def _pairs() -> dict[tuple[str, str], Nationality]:
                     pair = (article + one + ending, article + two + ending)
                 out.setdefault((match_key(pair[0]), match_key(pair[1])), found)
     return out
+
+
+def _may_tell(key: str) -> bool:
+    return not _forms().keys().isdisjoint(stem_keys(key))
+
+
+#: Finds the words that may say something of a country.
+NATIONALITIES = Finder(_may_tell)

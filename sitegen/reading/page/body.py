@@ -98,7 +98,7 @@ def lone_captions(page: Page) -> Claims:
     for line in page.open():
         if line.n <= first or not line.words or line.size > 40 or not page.isolated(line):
             continue
-        if credit_of(line.text)[1] and line.stop != ".":
+        if line.stop != "." and credit_of(line.text)[1]:
             yield line.n, "caption"
         elif line.n < last and _may_head(page, line) and line.size > 1:
             described = any(word in known.describing for word in line.words)

@@ -17,6 +17,8 @@ from sitegen.text.tokens import keys_of, tokenize
 
 #: Runs of one script: `Sliderالعرب` is two words.
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
+#: Marks inside figures that are not of ASCII.
+_POINTS = re.compile("[\u066b\u066c]")
 _CLOSERS = " \u00a0\t\"»”’')]\u200f\u200e*"
 _GENDER = re.compile(r"(?<=\w)/(?:ي|ة|ين|ات|ن|ت)(?!\w)")
 _BREAK = re.compile(r"[^\s.]{2}[.؟!]\s+\S")
@@ -56,7 +58,9 @@ def words_of_each(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _one_script(keys: Sequence[str]) -> tuple[str, ...]:
-    if not "".join(keys).encode("ascii", "ignore"):  # most lines: nothing but Arabic words
+    text = "".join(keys)
+    latin = text.encode("ascii", "ignore")
+    if not latin or (latin.isdigit() and not _POINTS.search(text)):  # most lines: Arabic words and figures
         return tuple(keys)
     return tuple(chain.from_iterable(map(_PIECES.__getitem__, keys)))
 

@@ -36,8 +36,8 @@ _STUTTER = 120
 _LATIN = 30
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
 _APART = frozenset("-–—/|،(")
-#: A menu has at least so many entries.
-_ENTRIES = 4
+#: A menu has at least so many entries, of so many words.
+_ENTRIES, _SECTION = 4, 3
 _BULLET = re.compile(r"\s*[•·◄►▪■●»]\s*")
 
 
@@ -56,16 +56,12 @@ def _is_even(text: str) -> bool:
 def ticker(page: Page) -> Claims:
     """Claim a row of headlines above the text: many parts, wide gaps, no sentence."""
     for line in list(page.open())[:6]:
-        if _is_even(line.text) or len(_CHUNK.findall(line.text)) < 3:
+        if line.stop == "." or _is_even(line.text) or len(_CHUNK.findall(line.text)) < 3:
             continue
         parts = [part for part in _CHUNK.split(line.text.strip()) if not is_bare(part)]
         if any(is_date(words_of(part)) for part in parts):
             continue
-        if (
-            len(parts) >= 4
-            and line.stop != "."
-            and sum(len(part.split()) for part in parts) / len(parts) < 20
-        ):
+        if len(parts) >= 4 and sum(len(part.split()) for part in parts) / len(parts) < 20:
             yield line.n, "furniture"
 
 
@@ -86,12 +82,14 @@ def enclosed_label(page: Page) -> Claims:
 def run_on(page: Page) -> Claims:
     """Claim a menu whose names ran together: «العنصريةضد», «الفسادإنفوجرافيك»."""
     for line in page.open():
-        if page.at_edge(line) and not line.prose and not line.stop and len(_RUN_ON.findall(line.text)) >= 2:
+        if not line.prose and not line.stop and page.at_edge(line) and len(_RUN_ON.findall(line.text)) >= 2:
             yield line.n, "furniture"
 
 
 def menu(page: Page) -> Claims:
     """Claim a column of short lines, most of them names of sections, above or below the text."""
+    if sum([0 < line.size <= _SECTION and not line.stop for line in page.lines]) < _ENTRIES:
+        return
     run: list[Line] = []
     for line in (*page.lines, None):
         if line is not None and (line.blank or _is_stamp(line)):
@@ -123,7 +121,7 @@ def _menu_of(page: Page, run: list[Line]) -> list[Line]:
 
 
 def _may_be_entry(page: Page, line: Line) -> bool:
-    if not 0 < line.size <= 3 or line.stop or not page.at_edge(line):
+    if not 0 < line.size <= _SECTION or line.stop or not page.at_edge(line):
         return False
     if mark := page.marks.get(line.n):
         return mark.role == "furniture"

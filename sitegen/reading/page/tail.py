@@ -71,7 +71,7 @@ class Tail:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.lines = [line for line in page.lines[page.end :] if line.words]
-        self.evidence = Witness(page, self.lines).told()
+        self.evidence = Witness(page, self.lines).told() if self.lines else []
 
     def foot(self, enough: float = 0.0) -> int:
         """Return where the foot begins: where the evidence down to the end is greatest, and enough."""

@@ -39,6 +39,7 @@ _TELLING = 2
 _FAINT = 3
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
+_BULLETS = frozenset("•·●▪■")
 _SLASH = re.compile(r"[/\\>›»]")
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
 _SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
@@ -202,7 +203,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
-    if line.text.lstrip()[:1] in tuple("•·●▪■") or is_clock(line.words):
+    if line.text.lstrip()[:1] in _BULLETS or is_clock(line.words):
         return False
     if line.stop in ("،", ",") or (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
         return False

@@ -38,7 +38,7 @@ from sitegen.reading.places.gazetteer import Lead, backers, cue, gazetteer, is_c
 from sitegen.reading.places.seats import body_of_place
 from sitegen.reading.places.state_bodies import Named, TextLine, body_of_country, body_of_nationality, border
 from sitegen.text.fold import strip_marks
-from sitegen.text.nationalities import by_place, nationality
+from sitegen.text.nationalities import NATIONALITIES, by_place, nationality
 from sitegen.text.phrases import Hit
 from sitegen.text.tokens import tokenize
 
@@ -71,7 +71,7 @@ class _Page:
     @cached_property
     def named(self) -> Counter[str]:
         """Return how often undoubted forms and nationalities name each country, by ISO code."""
-        words = (t.text for line in self.lines for t in line.tokens)
+        words = (line.tokens[i].text for line in self.lines for i in NATIONALITIES.places(line.tokens))
         places = [self.lexicon.get("place", found.place) for word in words if (found := nationality(word))]
         for line in self.lines:
             for hit in line.hits.values():

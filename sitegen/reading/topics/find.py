@@ -91,8 +91,11 @@ def _words(line: Line, names: Mapping[int, Sequence[tuple[int, int]]]) -> Sequen
     """Return the words of a line that stand in no name."""
     if line.n not in names:
         return line.tokens
-    named = {i - line.start for first, last in names[line.n] for i in range(first, last)}
-    return [token for token in line.tokens if named.isdisjoint(range(token.start, token.end))]
+    left: Sequence[Token] = line.tokens
+    for first, last in names[line.n]:
+        start, end = first - line.start, last - line.start
+        left = [token for token in left if token.end <= start or end <= token.start]
+    return left
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:
