@@ -285,13 +285,9 @@ class _Scan:
         elif self.bits & ROLE and self.since < _REACH and self._completes(token, bits):
             self.bits &= ROLE | ROYAL | LINK
         else:
-            held = (
-                self.bits & TRAP
-                and self.since == 1
-                and token.key.startswith("ال")
-                and not is_place(token.key)
-            )
-            self.bits = TRAP if held else 0  # «مدينة الثقافة الشاذلي القليبي»
+            held = self.bits & TRAP and self.since == 1 and token.key.startswith("ال")
+            held = held and not is_place(token.key)  # «مدينة الثقافة الشاذلي القليبي»
+            self.bits = TRAP if held else 0
         self.since += 1
 
     def _completes(self, token: Token, bits: int) -> bool:
