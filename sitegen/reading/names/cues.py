@@ -55,6 +55,7 @@ class Parts(Struct, frozen=True, gc=False):
     kunya_places: frozenset[str]
     names_of: frozenset[str]
     brigades: frozenset[str]
+    outcomes: frozenset[str]
     follow: frozenset[str]
     seats: frozenset[str]
     perfect: frozenset[str]

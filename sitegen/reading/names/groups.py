@@ -67,9 +67,16 @@ def _same(name: Named, groups: dict[object, Group]) -> object | None:
         and not _is_cousin(name, g)
     ]
     fits = fits or [k for k, g in groups.items() if g.keys[:n] == keys and g.keys[n : n + 1] == ("بن",)]
+    fits = fits or [k for k, g in groups.items() if _goes_on(name, g)]
     if keys[0] in parts().kunya:  # «بو خزام» is Mahmoud Bou Khuzam
         fits = fits or [k for k, g in groups.items() if g.keys[-n:] == keys]
     return fits[0] if len(fits) == 1 else None
+
+
+def _goes_on(name: Named, group: Group) -> bool:
+    """Say whether a man's and his father's name open a longer one elsewhere: «نور زهير», «نور زهير جاسم»."""
+    opens = len(_own(name.keys)) > 1 and group.keys[: len(name.keys)] == name.keys
+    return opens and all(other.stretch != name.stretch for other in group.names)
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -168,8 +168,10 @@ class _Scan:
         doubled = _SHADDA in tokens[first.first].text  # «كرّم الجلاجل عددا», never in the name
         if (starts or doubled) and tokens[first.first].key in parts().deeds and len(units) > 1:
             return True  # «/ وام / كرم خالد الظنحاني رئيس الجمعية الفائزين»
-        verb = tokens[first.first].key[first.cut :] in parts().verbs_too and not self.bits & ANNOUNCING
-        return verb and len(units) > 1 and tokens[units[1].first].key in parts().last_titles
+        if tokens[first.first].key[first.cut :] not in parts().verbs_too or self.bits & ANNOUNCING:
+            return False
+        titled = len(units) > 1 and tokens[units[1].first].key in parts().last_titles
+        return titled or self._after(units) in parts().outcomes  # «عادل عمر المالكي النتيجة»
 
     def _rather_a_cue(self, units: Sequence[Unit], bits: int) -> bool:
         """Say whether a word that is a name and a title is the title here."""

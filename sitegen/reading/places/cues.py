@@ -79,7 +79,11 @@ def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     if is_cue(before, "features") and line.joined(hit.first - 1):
         before = line.tokens[hit.first - 2].key
         return is_cue(before, "institutions")
-    return is_cue(before, "institutions") or is_cue(before, "streets") or before in cue("particles")
+    return (
+        is_cue(before, "institutions")
+        or is_cue(before, "streets")
+        or before in cue("particles") | cue("clocks")
+    )
 
 
 def opens_outlet(line: TextLine, hit: Hit[Lead]) -> bool:
