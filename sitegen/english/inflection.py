@@ -27,6 +27,8 @@ def owned(np: NP, subject: NP) -> str | None:
         pronoun = {"ه": "his", "ها": "her"}[np.owner] if subject.fem == (np.owner == "ها") else ""
     else:
         pronoun = "its" if subject.entity or subject.fem == (np.owner == "ها") else ""
+    if pronoun and np.kind == "person" and subject.acts and np.en.rsplit(" ", 1)[-1] == "head":
+        np = replace(np, en=f"{np.en.removesuffix('head')}president")  # «البرازيل تسجن رئيسها السابق»
     return np.of(pronoun) if pronoun else None
 
 

@@ -135,6 +135,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         and head not in grammar().outsiders  # «ضيوف مصر» are not Egyptian
     ):
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
+    if head in grammar().sorts["called_after"] and sub.kind == "place" and sub.en[:1].isupper():
+        return f"{sub.en} {head}", infinitive  # «مهرجان البحر الأحمر»
     if noun.en in grammar().sorts["national"] and sub.entity and sub.en in demonyms():
         return f"{demonyms()[sub.en]} {head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):

@@ -80,7 +80,7 @@ def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
         return True
     if np.definite or np.proper:
         return False
-    if "-" not in found.en and _of_its(s, end):
+    if not found.en.endswith("-level") and _of_its(s, end):
         return True  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
     return _side_of(s, end, found) or _lasted(s, end, found)
 

@@ -287,12 +287,12 @@ def spoken_date(iso: str) -> str:
 def figure(value: float) -> str:
     """Write a number with thousands commas, never rounded.
 
-    >>> figure(2500), figure(11.8), figure(5000000), figure(84_410_000_000)
-    ('2,500', '11.8', '5 million', '84.41 billion')
+    >>> figure(2500), figure(11.8), figure(5000000), figure(84_410_000_000), figure(3_800_000_000_000)
+    ('2,500', '11.8', '5 million', '84.41 billion', '3.8 trillion')
     """
     if value == int(value):
         whole = int(value)
-        for name, size in (("billion", 10**9), ("million", 10**6)):
+        for name, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
             if whole >= size and whole % (size // 100) == 0:
                 return f"{whole / size:,.10g} {name}"
         return f"{whole:,}"
