@@ -84,11 +84,14 @@ def whole(s: Sentence, np: NP) -> bool:
         and (lookup(s, j, "") or any(not known.lead for known in s.entities.get(j, ())))
     ):
         return False  # «محاولة الحوثيين استهداف …»: what was done, behind who did it
+    return not _named_on(s, np, j) and _apart(s, np, j)
+
+
+def _named_on(s: Sentence, np: NP, j: int) -> bool:
+    """Say whether a name goes on with word `j`: «أبل ووتش»، «القمر الصناعي محمد بن زايد سات»."""
     if np.kind == "org" and np.proper and np.parts == 1 and unknown(s, j):
-        return False  # «أبل ووتش»: the name goes on
-    if np.definite and np.kind == "thing" and np.entity is None and solid(np) and called(s, j):
-        return False  # «القمر الصناعي محمد بن زايد سات»
-    return _apart(s, np, j)
+        return True
+    return np.definite and np.kind == "thing" and np.entity is None and solid(np) and called(s, j)
 
 
 def _apart(s: Sentence, np: NP, j: int) -> bool:

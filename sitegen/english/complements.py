@@ -94,12 +94,15 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _aimed(np):
         return sub.end, f"to {sub.infinitive}"
-    of_any = (
-        english == "of" and sub.definite and sub.plural and _portion(np) and not (sub.whole or sub.proper)
-    )
-    ages = english == "for" and sub.en in grammar().sorts["ages"]
-    bare = ages or (of_any and sub.kind == "thing")
-    return sub.end, f"{at(english, sub)} {sub.en if bare else sub.full}"
+    return sub.end, f"{at(english, sub)} {sub.en if _bare(english, np, sub) else sub.full}"
+
+
+def _bare(english: str, np: NP, sub: NP) -> bool:
+    """Say whether `sub` needs no article: "for juniors", "tonnes of wheat"."""
+    if english == "for" and sub.en in grammar().sorts["ages"]:
+        return True
+    named = sub.whole or sub.proper or sub.kind != "thing"
+    return english == "of" and sub.definite and sub.plural and _portion(np) and not named
 
 
 def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> tuple[str, NP | None]:

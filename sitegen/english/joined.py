@@ -64,8 +64,11 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
             parts[-1] = replace(parts[-1], end=more.end, en=f"{parts[-1].en} and {more.full}")
             continue  # «مكافحة البطالة وتحسين خدمات المياه والكهرباء»
         parts.append(more)
-    if len(parts) == 1:
-        return parts[0]
+    return parts[0] if len(parts) == 1 else _list(np, parts)
+
+
+def _list(np: NP, parts: list[NP]) -> NP:
+    """Return phrases of one sort as one that begins with `np`."""
     some = np.en.startswith(grammar().quantities)  # «بعض الضباط وقادة الكتائب»: some leaders as well
     infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
     return NP(

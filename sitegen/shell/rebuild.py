@@ -83,18 +83,15 @@ class Workshop:
         with Staging(request.output) as staging, pool.ending():
             lies = before.manifest == sign(request.output / NAME)  # nobody else has begun to publish since
             few = compiled.library.shelf.newer(shelf) < FEW and lies and before.around == compiled.around
-            hands = Hands(
-                pool.making,
-                memo.apart if few and _alone(request) else None,
-                near=not request.cluster,
-            )
+            apart = memo.apart if few and _alone(request) else None
+            hands = Hands(pool.making, apart, near=not request.cluster)
             touched = begun.touched() if begun and begun.touched and lies and before is begun.state else None
             made = make(compiled, staging, (before, touched), hands, watch)
             watch("check", 1, 1)
             report = report._replace(
                 ok=report.ok and not stops(made.problems, request, forgiving=False),
-                problems=(*problems, *made.problems), pages=made.pages, files=len(staging.wanted),
-                size=made.size,
+                problems=(*problems, *made.problems),
+                pages=made.pages, files=len(staging.wanted), size=made.size,
             )  # fmt: skip
             if stops(made.problems, request, forgiving=False):
                 return report

@@ -144,18 +144,9 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return True
     if not text.joined(j) or text.words[j].bits or text.tokens[j].light in function_lights():
         return False
-    token = text.tokens[j]
-    key = token.key
+    key = text.tokens[j].key
     if key.startswith("ال"):
-        family = units[-1].kind in "Gg" and units[-1].arab and _is_family(key, token.light)
-        bare = key[2:]
-        son = (
-            units[-1].kind == "J"
-            and can_end(text, j)
-            and ordinary_words().isdisjoint((key, bare, bare + "ه"))
-        )
-        son = son and not is_place(key)  # «راشد بن حمد العذبة والمدير»
-        return key == "الله" or family or son or (bare in name_kinds() and _closes(text, j, units))
+        return _opens_family(text, j, units)
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
     if _closes(text, j, units):
@@ -166,6 +157,18 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return looks_foreign(key)
     closed = units[-1].kind in "FfA" and text.tokens[j - 1].key.startswith("ال")
     return not closed and plainness(key) < 2
+
+
+def _opens_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether a word with ال behind a name may be its family name: «راشد بن حمد العذبة والمدير»."""
+    key, last = text.tokens[j].key, units[-1]
+    bare = key[2:]
+    if key == "الله" or (last.kind in "Gg" and last.arab and _is_family(key, text.tokens[j].light)):
+        return True
+    plain = not ordinary_words().isdisjoint((key, bare, bare + "ه")) or is_place(key)
+    if last.kind == "J" and can_end(text, j) and not plain:
+        return True
+    return bare in name_kinds() and _closes(text, j, units)
 
 
 def _stands_alone(text: Text, j: int) -> bool:
