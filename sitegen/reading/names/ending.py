@@ -116,7 +116,8 @@ def _opens_idafa(text: Text, j: int, units: Sequence[Unit]) -> bool:
     if len(units) < 2 or not text.joined(j + 1) or text.words[j + 1].names:
         return False
     after = text.tokens[j + 1].key
-    return after.startswith("ال") and plainness(after) > 1 and text.tokens[j].key in plain_words()
+    noun = text.tokens[j].light.endswith("ة") and text.tokens[j].key in plain_words()
+    return noun and after.startswith("ال") and plainness(after) > 1
 
 
 def is_open(text: Text, units: Sequence[Unit]) -> bool:

@@ -93,7 +93,7 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
         return _NO
     if is_place(scene.word.key) and (first + second != "gF") and not title:
         return _NO
-    if first == "f" and scene.word.key.startswith("ال"):  # no name opens with a family's
+    if first == "f" and scene.word.key[units[0].cut :].startswith("ال"):  # no name opens with a family's
         return _lone_shared(units[0].cut, scene)
     if second and (verdict := _shared_and_more(kinds, units, scene)):
         return verdict

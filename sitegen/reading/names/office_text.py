@@ -49,7 +49,7 @@ def own_office(text: str) -> str:
         return ""
     if _is_participle(tokens) or _names_another(tokens):
         return ""
-    last = len(tokens)
+    last = next((i for i, t in enumerate(tokens) if i and t.key in _words("called")), len(tokens))
     while (title := _title_before(tokens, last)) > 0:
         last = title
     return text[: tokens[last - 1].end] if tokens else ""

@@ -19,10 +19,12 @@ _OPENERS = tuple("-–/(")  # after a place that opens a line: a dateline inside
 
 
 def is_told(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a name stands alone in quotation marks after ل: «قال لـ"الجزيرة"»."""
+    """Say whether a name stands alone in quotation marks after ل, or a region's: «قال لـ"الجزيرة"»."""
     text = line.span.text
     quoted = text[hit.start - 1 : hit.start] in _OPENING and text[hit.end : hit.end + 1] in _CLOSING
-    return quoted and text[: hit.start - 1].rstrip().endswith((" لـ", " ل"))
+    region = " ".join(t.key for t in line.tokens[hit.first : hit.last]) in cue("outlets.regions")
+    region = region and not any(t.key.startswith("ال") for t in line.tokens[hit.last : hit.last + 1])
+    return quoted and (region or text[: hit.start - 1].rstrip().endswith((" لـ", " ل")))
 
 
 def located(line: TextLine, hit: Hit[Lead], beside: int) -> str:
