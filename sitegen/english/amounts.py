@@ -132,10 +132,11 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
     if hit := gloss(grammar().approximations, s, j, key):
         j, about = hit[0], f"{hit[1]} "
         key = s.key(j)
-    value = number_value(key) if key[:1].isdigit() else None
+    alone = grammar().alone.get(key)  # «مليار دولار»
+    value = number_value(key) if key[:1].isdigit() else alone
     if value is None:
         return None
-    end, value = scaled(s, j + 1, value)
+    end, value = scaled(s, j + (alone is None), value)
     if end < len(s.gaps) and s.gaps[end][:1] in ("%", "٪"):
         return end, f"{about}{wording.figure(value)}%"
     if s.key(end) in _PERCENTS and not s.hard(end):

@@ -18,6 +18,7 @@ _DASHES = frozenset("-–—/")
 #: An ordinal in figures behind «ال» has so many letters: no year.
 _FIGURES = 5
 _SOUTH = match_key("جنوب")
+_FROM = match_key("من")
 
 
 @lru_cache(maxsize=65536)
@@ -148,6 +149,8 @@ def qualities(s: Sentence, j: int, np: NP) -> tuple[str, int]:
     while hit:
         if hit[1].en in grammar().governing and _governed(s, hit[0]):
             break  # «متخصصة في سرقة المنازل»: half of it tells nothing
+        if hit[1].en == "coming" and s.key(hit[0]) == _FROM and not s.hard(hit[0]):
+            break  # «شحنة قادمة من إيران»
         j, adj = hit
         en = adj.en
         if pair := _second_nation(s, j, np, adj):

@@ -133,4 +133,5 @@ def _cut(s: Sentence, end: int, np: NP) -> bool:
 def _stands(s: Sentence, j: int) -> bool:
     """Say whether a title may be cut before word `j`: it ends there, or says when, where and why."""
     adverbial = preposition(s, j) in grammar().adverbial or s.key(j) in closing()
-    return j >= len(s.tokens) or adverbial or skip(s, j)[0] > j
+    toll = s.key(j)[:1] == "و" and s.key(j)[1:] in grammar().loss_nouns  # «سقوط طائرة ومقتل قائدها»
+    return j >= len(s.tokens) or adverbial or toll or skip(s, j)[0] > j

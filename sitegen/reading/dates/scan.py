@@ -202,8 +202,8 @@ def _month(scan: Scan, i: int) -> tuple[Month, int] | None:
     if scan.near(i + 1) and (found := words.MONTHS.get((keys[i], keys[i + 1]))):
         return found, i + 2
     found = words.MONTHS.get((keys[i],))
-    if found and scan.has(i, "doubt.madda") and scan.tokens[i].text.startswith("أ"):
-        return None  # أب: father
+    if found and scan.has(i, "doubt.madda") and scan.tokens[i].text.startswith(("أ", "إ")):
+        return None  # أب: father; إب: a town
     return (found, i + 1) if found else None
 
 
