@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from sitegen.errors import Problem
 
-if TYPE_CHECKING:  # `sitegen new` and `--help` need no pipeline
+if TYPE_CHECKING:
+    # `sitegen new` and `--help` need no pipeline, and who says nothing needs nothing that prints.
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
     from sitegen.shell.report import Report
 
 #: What each stage of a build is called while it runs.
@@ -40,14 +42,22 @@ class Terminal:
     """Where a command speaks to its user; `verbosity` is -1 (quiet), 0 or 1 (verbose)."""
 
     def __init__(self, verbosity: int = 0, out: Console | None = None, err: Console | None = None) -> None:
-        self.verbosity = verbosity
-        self.out = out or Console(highlight=False, soft_wrap=True, emoji=False)
-        self.err = err or Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+        self.verbosity, self._out, self._err = verbosity, out, err
+
+    @cached_property
+    def out(self) -> Console:
+        """Where answers go."""
+        return self._out or _console(stderr=False)
+
+    @cached_property
+    def err(self) -> Console:
+        """Where problems and progress go."""
+        return self._err or _console(stderr=True)
 
     def say(self, text: str, *, style: str | None = None) -> None:
         """Print one line of the answer, unless quiet."""
         if self.verbosity >= 0:
-            self.out.print(escape(text), style=style)
+            self.out.print(_plain(text), style=style)
 
     def data(self, line: bytes) -> None:
         """Print one line for programs, whatever the verbosity."""
@@ -56,7 +66,7 @@ class Terminal:
     def detail(self, text: str) -> None:
         """Print one line that only `-v` shows."""
         if self.verbosity > 0:
-            self.err.print(escape(text), style="dim")
+            self.err.print(_plain(text), style="dim")
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print every error, and every warning unless quiet; many of them are counted."""
@@ -66,13 +76,26 @@ class Terminal:
         most = len(listed) if self.verbosity > 0 else _MOST
         for problem in listed[:most]:
             colour = _COLOURS[problem.severity]
-            self.err.print(f"[{colour}]{problem.severity}:[/] {escape(str(problem))}")
+            self.err.print(f"[{colour}]{problem.severity}:[/] {_plain(str(problem))}")
         if len(listed) > most:
             self.err.print(f"... and {len(listed) - most} more; see all of them with -v")
 
     def progress(self, clock: Callable[[], float] = time.monotonic) -> Bars:
         """Return a receiver of progress; use it as a context."""
         return Bars(self, clock)
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False)
+
+
+def _plain(text: str) -> str:
+    """Return text of which nothing is taken for markup."""
+    from rich.markup import escape  # noqa: PLC0415
+
+    return escape(text)
 
 
 class Bars:
@@ -84,7 +107,7 @@ class Bars:
         self._since = 0.0
         self._told = 0.0
         self._bars: Progress | None = None
-        self._task = TaskID(0)
+        self._task: TaskID
 
     def __enter__(self) -> Bars:
         return self
@@ -116,13 +139,15 @@ class Bars:
 
     def _draw(self, done: int, total: int) -> None:
         if self._bars is None:
+            from rich import progress  # noqa: PLC0415
+
             columns = (
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
+                progress.TextColumn("{task.description}"),
+                progress.BarColumn(),
+                progress.MofNCompleteColumn(),
+                progress.TimeRemainingColumn(),
             )
-            self._bars = Progress(*columns, console=self._terminal.err, transient=True)
+            self._bars = progress.Progress(*columns, console=self._terminal.err, transient=True)
             self._task = self._bars.add_task(STAGES.get(self._stage, self._stage), total=total or None)
             self._bars.start()
         self._bars.update(self._task, completed=done, total=total or None)
@@ -135,7 +160,7 @@ def show_report(terminal: Terminal, report: Report, output: str, *, explain: boo
     terminal.problems(report.problems)
     if not report.published:
         count = len(report.errors) or len(report.problems)
-        terminal.err.print(f"{_count(count, 'problem')}; {escape(output)}/ is as it was", style="bold red")
+        terminal.err.print(f"{_count(count, 'problem')}; {_plain(output)}/ is as it was", style="bold red")
         return
     if explain:
         for change in report.changes:
