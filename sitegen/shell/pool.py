@@ -13,20 +13,19 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
-from multiprocessing.util import Finalize
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.errors import SitegenError
 from sitegen.shell.heap import LARGE_IN_WORKER, lasting
 from sitegen.shell.program import code_digest
 from sitegen.shell.tables import Tables
+
+if TYPE_CHECKING:  # what starts processes is imported where some are started: most edits need none
+    from concurrent.futures import Executor, Future
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -77,7 +76,7 @@ class Pool:
 
     def _let_go(self) -> None:
         """End the processes, if there are any; others are started when they are needed."""
-        if isinstance(self._executor, ProcessPoolExecutor):
+        if self._executor and not self._client:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
 
@@ -99,6 +98,9 @@ class Pool:
             self._client = _client(self._cluster)
             executor: Executor = self._client.get_executor()
             return executor
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
         start = (self._tables, code_digest() if self._tables else "")
         return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=_begin, initargs=start)
 
@@ -116,14 +118,16 @@ class Pool:
         try:
             # Packed here and not by the executor's own thread: what is packed may ask this thread's database.
             return self._executor.submit(_unpacked, pickle.dumps((work, batch))) if self._executor else None
-        except (BrokenProcessPool, RuntimeError):  # the pool is gone
+        except RuntimeError:  # the pool is gone or broken
             return None
 
     def _result(self, work: Callable[[A], B], batch: list[A], future: Future[list[B]] | None) -> list[B]:
         if future is not None:
+            from concurrent.futures import BrokenExecutor, CancelledError  # noqa: PLC0415
+
             try:
                 return future.result()
-            except (BrokenProcessPool, CancelledError):
+            except (BrokenExecutor, CancelledError):
                 self._let_go()  # a worker died with it; the others end before its work is done again
         return _all(work, batch)
 
@@ -139,6 +143,8 @@ def _unpacked(packed: bytes) -> list[Any]:
 
 def _begin(tables: Path | None, code: str) -> None:
     """Leave Ctrl-C to the process that asked for the work; share the tables with those of other builds."""
+    from multiprocessing.util import Finalize  # noqa: PLC0415
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     atexit.register(os._exit, 0)  # what a worker holds goes with it: not object by object, which takes long
     with lasting(LARGE_IN_WORKER):
