@@ -41,7 +41,7 @@ from sitegen.web.fonts import Webfonts, webfonts
 from sitegen.web.linked_data import manifest
 from sitegen.web.outputs import Bundle, Output
 from sitegen.web.render import Kit, compiled_templates, render_page, take_compiled
-from sitegen.web.search import SearchIndex
+from sitegen.web.search import SearchIndex, Unmade
 from sitegen.web.share import SharePictures
 from sitegen.web.sitemap import robots, sitemap
 from sitegen.web.stylesheet import lean
@@ -121,8 +121,10 @@ class Compiled:
             yield self._bundle(each, around)
         for name, about, files in feed_groups(self._site, config):
             yield Bundle(name, partial(_under, around, about), partial(self._fed, files))
+        for name, about, found in self._search.batches():
+            yield Bundle(name, partial(_under, around, about), partial(self._indexed, found))
         yield Bundle("lists", files=partial(self._lists, mapped, languages, links))
-        yield Bundle("search index", files=self._indexed)
+        yield Bundle("search index", files=partial(self._indexed, self._search.files))
         yield Bundle("static", files=self._static)
 
     def _bundle(self, group: Group, around: bytes) -> Bundle:
@@ -149,8 +151,8 @@ class Compiled:
         for path, about, make, sources in files():
             yield self._output(path, about, make, *sources)._replace(far=True)
 
-    def _indexed(self) -> Iterator[Output]:
-        for path, about, make in self._search.files():
+    def _indexed(self, files: Callable[[], Iterator[Unmade]]) -> Iterator[Output]:
+        for path, about, make in files():
             yield self._output(path, about, make, CONFIG)
 
     def _static(self) -> Iterator[Output]:

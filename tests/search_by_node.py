@@ -84,8 +84,10 @@ def _words(chance: random.Random, number: int) -> list[str]:
 def made_files(site: Site, words: dict[str, ArticleWords]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index of a site."""
     found = Words(str.encode, words.__getitem__, lambda key: None)
-    for path, _, make in SearchIndex(site, found, LANGUAGES, {}, "").files():
-        yield path, make()
+    index = SearchIndex(site, found, LANGUAGES, {}, "")
+    for files in (index.files, *(batch for _, _, batch in index.batches())):
+        for path, _, make in files():
+            yield path, make()
 
 
 def written(site: Site, words: dict[str, ArticleWords], folder: Path) -> list[Path]:

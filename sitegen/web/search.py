@@ -12,7 +12,7 @@ from the most mentioned.  The format is described in docs/decisions/0020.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
@@ -22,7 +22,7 @@ from msgspec import Struct
 from sitegen.memo import Memo, digest, remember
 from sitegen.site import urls
 from sitegen.site.arrange import Site, Term
-from sitegen.site.cards import Face, faces
+from sitegen.site.cards import Card, Face, faces
 from sitegen.site.deferred import Deck, encoded
 from sitegen.site.language import Language
 from sitegen.site.paging import section_titles
@@ -34,6 +34,7 @@ from sitegen.text.sounds import name_keys
 
 WORD_FILE, NAME_FILE = 12_000, 6_000  # bytes that a file of keys may have
 ARTICLES, NAMES = 8, 16  # in one file
+TOGETHER = 16  # files of articles that are known together
 _STANDFIRST = 180  # characters of an article's opening
 _DIGITS = {"latin": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩"}
 #: A number of each plural form that CLDR knows in either language.
@@ -46,6 +47,8 @@ _PLURALS = {
 Made = tuple[dict[str, bytes], dict[str, list[str]]]
 #: A file not yet made: its path, what its bytes depend on besides the program, how it is made.
 Unmade = tuple[str, bytes, Callable[[], bytes]]
+#: Several of them: a name, what tells what they are made from, the files.
+Batches = tuple[str, Callable[[], bytes], Callable[[], Iterator[Unmade]]]
 
 
 class _Listed(Struct, frozen=True, array_like=True):
@@ -70,7 +73,7 @@ class SearchIndex:
         self._oldest = site.cards[::-1]
 
     def files(self) -> Iterator[Unmade]:
-        """Yield every file of the index."""
+        """Yield the files of keys and of names, and the heads of the index."""
         terms = [(term.named, len(term.cards), term.record) for term in self._site.terms.values()]
         names = self._listed(lambda: self._named, "names", encoded(terms))
         words = self._listed(lambda: self._worded, "words", *(self._words.key(c.id) for c in self._oldest))
@@ -79,14 +82,19 @@ class SearchIndex:
         for path, mark in words.files:
             yield path, mark, partial(self._word_file, path)
         for lang, language in self._languages.items():
-            around = encoded((language.months, language.digits))
-            for number in range(0, len(self._oldest), ARTICLES):
-                deck = faces(self._oldest[number : number + ARTICLES], lang)
-                about = digest(around, deck.digest)
-                yield f"search/{lang}/d-{number // ARTICLES}.json", about, partial(_batch, deck, language)
+            around = _around(language)
             make = partial(self._head, lang, words.shares[lang], names.shares["names"])
             shares = encoded((words.shares[lang], names.shares["names"], len(self._oldest)))
             yield urls.search_index(lang), digest(around, shares), make
+
+    def batches(self) -> Iterator[Batches]:
+        """Yield the files of articles, some together."""
+        for lang, language in self._languages.items():
+            for first in range(0, len(self._oldest), ARTICLES * TOGETHER):
+                cards = self._oldest[first : first + ARTICLES * TOGETHER]
+                deck, start = faces(cards, lang), first // ARTICLES
+                about = partial(digest, _around(language), deck.digest)
+                yield f"search/{lang}/d-{start}", about, partial(_batches, cards, start, language)
 
     def _listed(self, made: Callable[[], Made], *parts: str | bytes) -> _Listed:
         """Return what is remembered of some files under all that they depend on."""
@@ -147,6 +155,18 @@ def _names(site: Site) -> Made:
 def _forms(term: Term) -> Iterable[str]:
     record = term.record
     return (term.named.ar, term.named.en, *((*record.aliases, *record.latin) if record else ()))
+
+
+def _around(lang: Language) -> bytes:
+    return encoded((lang.months, lang.digits))
+
+
+def _batches(cards: Sequence[Card], start: int, lang: Language) -> Iterator[Unmade]:
+    """Yield the files of these articles, numbered from `start`."""
+    for number in range(0, len(cards), ARTICLES):
+        deck = faces(cards[number : number + ARTICLES], lang.code)
+        path = f"search/{lang.code}/d-{start + number // ARTICLES}.json"
+        yield path, digest(_around(lang), deck.digest), partial(_batch, deck, lang)
 
 
 def _batch(deck: Deck[Face], lang: Language) -> bytes:
