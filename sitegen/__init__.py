@@ -126,7 +126,7 @@ shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engin
     shell.program shell.review.articles shell.review.names shell.typefaces shell.worker
 shell.engines.choose shell.intake.feeds shell.keeping shell.pages_doctor shell.report shell.watch
 shell.intake.rows shell.maker shell.read shell.shelving shell.tables shell.terminal shell.untouched
-shell.commands.options shell.desk shell.intake.sources shell.making shell.pool
+shell.commands.options shell.desk shell.intake.sources shell.making shell.pool shell.scouting
 shell.commands.check shell.commands.diff shell.commands.english shell.commands.names shell.commands.new
     shell.commands.read shell.intake.run shell.rebuild shell.review.run
 shell.build shell.commands.importing shell.commands.review

@@ -5,7 +5,8 @@ Nothing here knows of pages, templates or fonts: `sitegen read` needs none.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,12 @@ from sitegen.memo import Memo, digest
 from sitegen.model import Files
 from sitegen.shelf import Shelf
 from sitegen.site.cards import Card
-from sitegen.work import Desk, Spread, lexicon_of
+from sitegen.work import Desk, Read, Spread, lexicon_of
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+_SOME = 8  # articles that are soon read
 
 
 class Options(Struct, frozen=True):
@@ -53,16 +59,39 @@ def read_project(  # noqa: PLR0913 - all that a reading is made from
     """
     config, problems = _config(inputs, options)
     sources = find_sources(inputs)
-    desk = Desk(
-        tuple((path, inputs[path]) for path in sources.lexicon),
-        config.publish,
-        config.english.engine,
-        config.english.sentences,
-    )
+    desk = _desk(inputs, config, sources)
     library = Library(inputs, sources, desk, digest(options.code), memo, shelf or Shelf())
     library.problems.extend((*problems, *sources.problems, *lexicon_of(desk.lexicon)[1]))
     library.read(spread, progress)
     return Project(config, sources, library, library.cards(spread, progress))
+
+
+def read_some(inputs: Files, options: Options, paths: Set[str]) -> tuple[Desk, dict[bytes, Read]]:
+    """Read the articles that `paths` are files of; return under what, and by key what a library would read.
+
+    Nothing is read where they are many.
+    """
+    config, sources = _config(inputs, options)[0], find_sources(inputs)
+    desk = _desk(inputs, config, sources)
+    some = tuple(s for s in sources.articles if s.path in paths or s.sidecar in paths)
+    found: dict[bytes, Read] = {}
+
+    def noting(work: Callable[[A], B], values: Iterable[A], /) -> Iterator[B]:
+        for read in map(work, values):
+            if isinstance(read, Read):
+                found[read.abstract.source] = read
+            yield read
+
+    if len(some) <= _SOME:
+        sources = replace(sources, articles=some)
+        Library(inputs, sources, desk, digest(options.code), {}, Shelf()).read(noting, lambda *_: None)
+    return desk, found
+
+
+def _desk(inputs: Files, config: Config, sources: Sources) -> Desk:
+    """Return what every article is read under."""
+    lexicon = tuple((path, inputs[path]) for path in sources.lexicon)
+    return Desk(lexicon, config.publish, config.english.engine, config.english.sentences)
 
 
 def _config(inputs: Files, options: Options) -> tuple[Config, tuple[Problem, ...]]:

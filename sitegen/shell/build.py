@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
@@ -11,7 +10,7 @@ from sitegen.shell.heap import lasting
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import TABLES, Progress, Report, Request, Stopwatch, disk_problem
 from sitegen.shell.tables import Tables
-from sitegen.shell.untouched import Begun, begin, touched, untouched
+from sitegen.shell.untouched import begin, untouched
 
 if TYPE_CHECKING:
     from sitegen.shell.rebuild import Workshop
@@ -37,19 +36,12 @@ class Builder:
     def _build(self, request: Request, watch: Stopwatch) -> Report:
         if self._workshop is None:
             begun = begin(request)
-            report = untouched(request, begun, watch) or self._first(request, watch, begun)
+            report = untouched(request, begun, watch) or self._open(request).build(request, watch, begun)
         else:
             report = self._workshop.build(request, watch)
         if self._workshop:
             self._tables.save()
         return report
-
-    def _first(self, request: Request, watch: Stopwatch, begun: Begun) -> Report:
-        """Build what nothing is in memory of; while that is read, a copy looks how the site lies."""
-        from sitegen.shell.halving import Ahead  # noqa: PLC0415 - a build with nothing to do needs none
-
-        with Ahead(partial(touched, request, begun.state), alone=request.alone) as ahead:
-            return self._open(request).build(request, watch, begun._replace(touched=lambda: ahead.answer))
 
     def _open(self, request: Request) -> Workshop:
         if self._workshop is None:

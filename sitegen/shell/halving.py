@@ -13,9 +13,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from sitegen.work import Spread  # imports all that reads articles
@@ -149,27 +148,29 @@ def _widen(pipe: int) -> None:
             fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
-class Ahead(Generic[A]):
+class Ahead:
     """What a copy of this process works out while this one does other things; use it as a context."""
 
-    def __init__(self, work: Callable[[], A], *, alone: bool = True) -> None:
-        self._work = work
-        self._copy = _Copy(lambda _: work(), 1, lambda: None) if alone and can_halve() else None
+    def __init__(self, *works: Callable[[], Any]) -> None:
+        self._works = works
+        self._copy = _Copy(lambda n: works[n](), len(works), lambda: None) if can_halve() else None
+        self._answers = self._copy.answers(wait=True) if self._copy else iter(())
+        self._found: dict[int, Any] = {}
 
-    def __enter__(self) -> Ahead[A]:
+    def __enter__(self) -> Ahead:
         return self
 
     def __exit__(self, *error: object) -> None:
         if self._copy:
             self._copy.__exit__(*error)
 
-    @cached_property
-    def answer(self) -> A:
-        """What came of the work; where no copy could do it, it is done now."""
-        found: A
-        for _, found in self._copy.answers(wait=True) if self._copy else ():
-            return found
-        return self._work()
+    def answer(self, number: int) -> Any:
+        """Return what came of the work of this number; where no copy could do it, it is done now."""
+        while number not in self._found:
+            arrived = next(self._answers, None)
+            other, answer = arrived or (number, self._works[number]())
+            self._found[other] = answer
+        return self._found[number]
 
 
 def in_halves(spread: Spread, apart: Callable[[], None]) -> Spread:

@@ -105,6 +105,10 @@ class DiskFiles(Mapping[str, bytes]):
         """Say whether these are the very files that were noted, none of them changed."""
         return self._places.keys() == self._before.keys() and all(map(self._recalled, self._places))
 
+    def changed(self) -> frozenset[str]:
+        """Return the files that are not as they were noted."""
+        return frozenset(path for path in self._places if self._recalled(path) is None)
+
     def all_digests(self) -> dict[str, str]:
         """Return the digest of every file in hexadecimal."""
         return {path: self.digest_of(path).hex() for path in self._places}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
+from contextlib import nullcontext
 
 from sitegen.library.project import Options
 from sitegen.pipeline import Compiled, compile_site
@@ -18,6 +19,7 @@ from sitegen.shell.output import Plan, Staging
 from sitegen.shell.pool import Pool
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import MEMO, STATE, TABLES, Report, Request, Stopwatch, stops
+from sitegen.shell.scouting import Scout
 from sitegen.shell.shelving import load_shelf, save_shelf, shelf_sign
 from sitegen.shell.state import State, Summary, read_state, write_state
 from sitegen.shell.store import Store
@@ -58,17 +60,21 @@ class Workshop:
         `begun` is what somebody has looked at just now.
         """
         spread = Pool(request.workers, request.cluster, request.project / TABLES)
-        with Store(request.project / MEMO) as memo, spread as pool:
-            return self._build(request, begun, memo, pool, watch)
+        going = Scout(request, begun) if begun else nullcontext()
+        with going as scout, Store(request.project / MEMO) as memo, spread as pool:
+            return self._build(request, scout, memo, pool, watch)
 
     def _build(
-        self, request: Request, begun: Begun | None, memo: Store, pool: Pool, watch: Stopwatch
+        self, request: Request, scout: Scout | None, memo: Store, pool: Pool, watch: Stopwatch
     ) -> Report:
+        if scout:
+            self._state = scout.begun.sign, scout.begun.state
         with uncollected(first=self._shelf is None):
-            before, shelf = self._last_state(request, begun), self._last_shelf(request)
-        files = begun.files if begun else inputs_of(request, before)
+            before, shelf = self._last_state(request), self._last_shelf(request)
+        files = scout.begun.files if scout else inputs_of(request, before)
         options = Options(base_url=request.base_url, code=code_digest())
         reading = in_halves(pool.reading, memo.apart) if _alone(request) else pool.reading
+        reading = scout.reading(reading) if scout else reading
         compiled = compile_site(files, options, memo, watch, shelf=shelf, spread=reading)
         memo.need(PER_ARTICLE * len(compiled.articles), compiled.library.needs)
         problems = (*files.problems, *compiled.problems)
@@ -85,7 +91,7 @@ class Workshop:
             few = compiled.library.shelf.newer(shelf) < FEW and lies and before.around == compiled.around
             apart = memo.apart if few and _alone(request) else None
             hands = Hands(pool.making, apart, near=not request.cluster)
-            touched = begun.touched() if begun and begun.touched and lies and before is begun.state else None
+            touched = scout.touched(before) if scout and lies else None
             made = make(compiled, staging, (before, touched), hands, watch)
             watch("check", 1, 1)
             report = report._replace(
@@ -103,10 +109,8 @@ class Workshop:
         watch("publish", 1, 1)
         return report._replace(published=True, changes=changes)
 
-    def _last_state(self, request: Request, begun: Begun | None) -> State:
+    def _last_state(self, request: Request) -> State:
         place = request.project / STATE
-        if begun:
-            self._state = begun.sign, begun.state
         if self._state is None or self._state[0] != sign(place):
             return read_state(place)
         return self._state[1]

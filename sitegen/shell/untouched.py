@@ -5,7 +5,7 @@ Light on purpose: nothing here imports what reads articles or renders pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.shell.inputs import ProjectFiles, theme_folder
@@ -23,8 +23,6 @@ class Begun(NamedTuple):
     state: State
     sign: Sign  # of the file it was read from
     files: ProjectFiles
-    #: Tells what does not lie as it was published, if that has been looked at.
-    touched: Callable[[], Set[str]] | None = None
 
 
 def begin(request: Request) -> Begun:

@@ -105,10 +105,10 @@ def test_a_process_with_threads_is_not_copied() -> None:
 def test_what_a_copy_works_out_ahead_is_told_once_asked_for() -> None:
     out = process("""
         from sitegen.shell.halving import Ahead
-        with Ahead(lambda: os.getpid()) as ahead, Ahead(lambda: os.getpid(), alone=False) as none:
-            print(ahead.answer == ahead.answer != here, none.answer == here)
-        with Ahead(lambda: os._exit(3) if os.getpid() != here else "here") as dying:
-            print(dying.answer)
+        with Ahead(os.getpid, lambda: None, lambda: "third") as ahead:
+            print(ahead.answer(2), ahead.answer(1), ahead.answer(0) == ahead.answer(0) != here)
+        with Ahead(lambda: "copy", lambda: os._exit(3) if os.getpid() != here else "here") as dying:
+            print(dying.answer(1), dying.answer(0))
         with Ahead(lambda: os.read(heard, 1)):
             pass  # nobody asks, and the copy is not waited for
         try:
@@ -116,7 +116,7 @@ def test_what_a_copy_works_out_ahead_is_told_once_asked_for() -> None:
         except ChildProcessError:
             print("none")
     """)
-    assert out == "True True\nhere\nnone"
+    assert out == "third None True\nhere copy\nnone"
 
 
 def test_a_file_that_somebody_touched_is_seen_by_the_copy_that_looks(tmp_path: Path) -> None:
