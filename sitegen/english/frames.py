@@ -17,7 +17,7 @@ from sitegen.english.counts import read_count
 from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.inflection import inflect, ongoing
-from sitegen.english.inverted import arrival
+from sitegen.english.inverted import arrival, behind
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import was_done
 from sitegen.english.phrase import NP
@@ -155,6 +155,7 @@ def verb_first(s: Sentence, i: int) -> Fact | None:
             if fact and where:
                 fact = _at(fact, where[1])
             if fact:
+                fact = behind(s, fact)
                 return replace(fact, when=fact.when if fact.when.known else when)
     return None
 

@@ -1,6 +1,8 @@
-"""Who came where, with the place before him: «وصل إلى بغداد أمس وزير الخارجية»."""
+"""Where something was, with the place before or behind who did it: «وصل إلى بغداد أمس وزير الخارجية»."""
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
@@ -12,6 +14,7 @@ from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import VerbGroup, matching
 from sitegen.english.wants import fits
+from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 _TO = match_key("إلى")
@@ -35,3 +38,14 @@ def arrival(s: Sentence, j: int, group: VerbGroup) -> Fact | None:
                 at = s.start + s.tokens[0].start
                 return Fact("event", subject, frame.verb, group.tense, place.full, s.line, at, when=when)
     return None
+
+
+def behind(s: Sentence, fact: Fact) -> Fact:
+    """Put where it was behind a verb that needs no more: «وقع انفجار في بيروت» it occurred in Beirut."""
+    np = fact.subject
+    head, _, where = np.en.rpartition(" in ")
+    if fact.kind != "event" or fact.rest or not head or np.entity or np.kind == "person":
+        return fact
+    near = (known for i in range(max(np.end - 3, 0), np.end) for known in s.entities.get(i, ()))
+    placed = any(k.end == np.end and isinstance(k.value, Entity) and k.value.kind == "place" for k in near)
+    return replace(fact, subject=replace(np, en=head), rest=f"in {where}") if placed else fact

@@ -25,7 +25,7 @@ from sitegen.english.scores import score
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
-from sitegen.english.wants import fits
+from sitegen.english.wants import any_of, fits
 
 #: An extra without a preposition: «طلب من واشنطن تأجيل الهجوم».
 _BARE = "0"
@@ -103,19 +103,12 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.want == "deed":
         verb = (deed, wording.past(deed), wording.participle(deed))
         return Done(found.end, verb, "", skip(s, found.end)[1])
-    words = f"to {deed}" if frame.want == "m" else _any_of(found, frame) or owned(found, subject)
+    words = f"to {deed}" if frame.want == "m" else any_of(found, frame.verb[0]) or owned(found, subject)
     if words is None or (found.loose and must):
         return None
     if found.loose:
         return Done(found.end, frame.verb, f"{words} {extra}".strip())
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
-
-
-def _any_of(np: NP, frame: Frame) -> str:
-    """Return what somebody warns of, whichever it be: «حذر من السيول» of floods; '' for anything else."""
-    general = np.definite and np.plural and np.kind in ("event", "thing") and np.en.islower()
-    told = general and not (np.whole or np.proper or np.owner) and frame.verb[0].endswith(" of")
-    return np.en if told and frame.verb[0].split(" ")[0] in grammar().sorts["foretold"] else ""
 
 
 class _Asked(NamedTuple):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar
 from sitegen.english.phrase import HUMAN, NP, head_of
 
+#: Verbs of which any one will do.
+_SUFFERED = ("be subjected to", "suffer")
 _KINDS = {"p": "person", "l": "place", "e": "event"}
 
 
@@ -50,3 +54,13 @@ def _of_sort(np: NP, sort: str) -> bool:
 def at(link: str, np: NP) -> str:
     """Return the preposition `link` as it stands before a place: on the coast, not in it."""
     return "on" if link == "in" and np.kind == "place" and not np.entity and _of_sort(np, "shores") else link
+
+
+def any_of(np: NP, verb: str) -> str:
+    """Return what somebody warns of or suffers, any of it: «حذر من السيول» of floods; '' for all else."""
+    if not np.definite or np.whole or np.proper or np.owner or np.entity:
+        return ""
+    if verb in _SUFFERED:
+        return replace(np, definite=False).full  # «تعرض للسرقة» was subjected to a theft
+    general = np.plural and np.kind in ("event", "thing") and np.en.islower() and verb.endswith(" of")
+    return np.en if general and verb.split(" ", maxsplit=1)[0] in grammar().sorts["foretold"] else ""

@@ -253,6 +253,7 @@ def tidy(text: str) -> str:
     text = _AT_THE_EVENT.sub("", text) if " event of " in text else text
     text = _LEFT_DEAD.sub(r"\1 \2", text) if "dead people" in text else text
     text = _NEED.sub(r"\1 for", text) if "the need for" in text else text
+    text = text.replace(" the control of ", " control of ")
     text = _SPACE_BEFORE.sub(_ITS_MARK, " ".join(text.split()))
     return _MARKS.sub(_ITS_MARK, _MARKS.sub(_ITS_MARK, text))
 
