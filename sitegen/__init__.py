@@ -66,7 +66,8 @@ reading.analyze
 english.adjectives english.cache english.editor english.gate.likeness english.gate.sides
     english.gate.vocabulary english.lead english.led_rows english.tagging english.wording
 english.before english.draft english.gate.calendar english.gate.figures english.gate.places
-    english.gate.shape english.gate.tables english.grammar english.noun_lists english.verbs
+    english.gate.shape english.gate.tables english.noun_lists english.tables english.verbs
+english.grammar
 english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
     english.mention_words english.phrase english.words
 english.gate.agents english.lookup

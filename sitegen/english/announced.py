@@ -15,9 +15,10 @@ from sitegen.english.caution import doubted
 from sitegen.english.deeds import read_deed
 from sitegen.english.edges import changed
 from sitegen.english.fields import ministry
-from sitegen.english.grammar import phrase_end, phrases
+from sitegen.english.grammar import phrase_end
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
+from sitegen.english.tables import phrases
 from sitegen.english.tagging import Sentence
 from sitegen.english.titles import read_title
 from sitegen.text.fold import match_key

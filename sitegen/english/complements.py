@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.english.borders import singular, whole
-from sitegen.english.grammar import grammar, number_value, phrase_end, phrases, preposition
+from sitegen.english.grammar import grammar, number_value, phrase_end, preposition
 from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
+from sitegen.english.tables import phrases
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.wants import at, fits
 from sitegen.english.words import Noun

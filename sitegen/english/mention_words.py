@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english.grammar import phrases
+from sitegen.english.tables import phrases
 from sitegen.reading.speech.words import CLITICS
 from sitegen.text.fold import match_key
 

@@ -7,7 +7,8 @@ from functools import cache
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english.grammar import number_value, phrase_end, phrases
+from sitegen.english.grammar import number_value, phrase_end
+from sitegen.english.tables import phrases
 from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
 

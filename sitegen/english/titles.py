@@ -14,10 +14,11 @@ from sitegen.english.amounts import amount
 from sitegen.english.borders import picks, singular, whole
 from sitegen.english.caution import conditional, doubted
 from sitegen.english.edges import changed
-from sitegen.english.grammar import Glosses, gloss, glossed, grammar, preposition
+from sitegen.english.grammar import gloss, grammar, preposition
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.shapes import closing
+from sitegen.english.tables import Glosses, glossed
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import at, fits
 from sitegen.text.fold import match_key
