@@ -19,6 +19,7 @@ from sitegen.english.phrase import NP, head_of
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Notes, Sentence
 from sitegen.english.talks import SPEAK, Talk, in_sentences, led, reported
+from sitegen.english.trust import empty
 from sitegen.english.weights import (
     NAMED,
     PLAIN,
@@ -104,6 +105,8 @@ def _fact(words: list[_Said]) -> Fact | None:
     lines = tuple(dict.fromkeys(said.talk.s.line for said in best))
     at = talk.s.start + talk.s.tokens[talk.start].start
     about = tuple(_in_general(said.phrase.np) for said in best)
+    if empty(talk.subject, " ".join(about)):
+        return None
     return Fact(
         "about",
         talk.subject,

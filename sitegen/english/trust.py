@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar
-from sitegen.english.phrase import HUMAN, OWN, head_of
+from sitegen.english.phrase import HUMAN, NP, OWN, head_of
 from sitegen.english.reports import Fact
 from sitegen.english.wants import fits
 
@@ -34,6 +34,8 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     entity = fact.subject.entity
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "about", "label"):
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so
+    if fact.kind in ("about", "topic") and empty(fact.subject, fact.rest):
+        return False
     if fact.kind == "about":
         return True  # each phrase was weighed where it was read
     if fact.kind == "speech" and _of_nothing(fact.rest):
@@ -67,6 +69,16 @@ def _of_nothing(rest: str) -> bool:
     return (
         bare and len(changed.split()) < _DEED + 1 and (not much or (much[0].isdigit() and " in " not in much))
     )
+
+
+def empty(speaker: NP, rest: str) -> bool:
+    """Say whether nobody in particular speaks about nothing in particular: «a company», «the deadline».
+
+    >>> empty(NP(0, "company", "org"), "the deadline"), empty(NP(0, "company", "org"), "Google")
+    (True, False)
+    """
+    named = speaker.entity is not None or speaker.definite or _names(speaker.full)
+    return not (named or _names(rest) or any(char.isdigit() for char in rest))
 
 
 def _surnamed(fact: Fact) -> bool:
