@@ -63,7 +63,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if np.owner and (hit := _its_object(s, j, noun, np, read)):
         return hit
     preps = dict(noun.preps)
-    if noun.en in _QUAKES and (hit := _magnitude(s, j)):
+    if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := _magnitude(s, j)):
         return hit
     if np.kind in ("event", "thing") and (hit := _worth(s, j, np, read) or _lasting(s, j, np, read)):
         return hit
