@@ -5,6 +5,7 @@ The first of the lede is; else one that tells what the title is about: their wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -23,6 +24,9 @@ from sitegen.english.verbs import verb_form
 from sitegen.english.weights import countries, plain_words
 from sitegen.model import Entity
 
+_FIGURE = re.compile(r"\d[\d,]*")
+#: A year has so many digits, and comes before this one.
+_YEAR, _NO_YEAR = 4, "2100"
 #: So many letters are about a sentence: a headline is taken from the first of the text, where the story is.
 _OPENING = 200
 #: Any other may stand so many paragraphs from the head of the text.
@@ -54,6 +58,7 @@ def heading(
         return whole
     who = frozenset(e.id for e in _entities(titles) if e.kind in HUMAN)
     other = next((f for f in body if f.kind != "about" and f.line in early and _is_of(f, words, who)), None)
+    other = other or next((f for f in body if f.kind != "about" and _counts_it(f, titles)), None)
     if other is not None:
         return other
     people = {e.id for e in _entities(titles) if e.kind == "person"}
@@ -64,7 +69,8 @@ def heading(
             continue  # the title is about somebody else
         shared = [phrase for phrase in fact.about if _shared(_content(phrase), words)]
         spoke = fact.verb[0] == "speak about" or _shared(_content(" ".join(shared)), words) >= _SHARED
-        if shared and spoke:
+        bare = fact.subject.kind == "org" and len(_content(" ".join(shared))) < _SHARED  # a paper "on oil"
+        if shared and spoke and not bare:
             return replace(fact, rest=wording.listed_long(shared))
     return None
 
@@ -113,8 +119,15 @@ def _is_of(fact: Fact, words: frozenset[str], who: frozenset[str]) -> bool:
         return False
     said, rest = fact.kind in ("said", "quote"), _content(f"{fact.verb[0]} {fact.rest}")
     if fact.kind != "topic" and fact.subject.entity and fact.subject.entity.id in who:
-        return len(rest) > _SHARED
-    return _shared(_content(fact.rest) if said else rest, words) >= _SHARED + (not said)
+        return len(rest) >= _SHARED + (fact.subject.kind != "person")
+    return _shared(_content(fact.rest) if said else rest, words) >= _SHARED + (fact.kind == "event")
+
+
+def _counts_it(fact: Fact, titles: list[Sentence]) -> bool:
+    """Say whether a fact tells the figure of the title, so great that it is no other's: 4,844 civilians."""
+    told = {figure.replace(",", "") for figure in _FIGURE.findall(f"{fact.subject.full} {fact.rest}")}
+    keys = {key for s in titles[:1] for key in s.keys if key.isdigit() and len(key) >= _YEAR}
+    return any(key in told and not (len(key) == _YEAR and key < _NO_YEAR) for key in keys)
 
 
 def _content(text: str) -> frozenset[str]:

@@ -73,6 +73,8 @@ def speaker_of(known: Notes, line: int, before: int, printed: str, id: str | Non
     entity = known.cast.get(id)
     if found and found.entity is not None:
         return found if found.entity.id == id else None
+    if found and entity and found.kind == "place" and entity.kind != "place":
+        found = None  # «علمت «الشرق الأوسط» …»: the newspaper
     if found and s and entity and found.end == len(s.tokens) and _holds(s, entity):
         return found  # «المتحدث باسم الرئيس محمود عباس»: not the president
     if s and found is None and any(preposition(s, i) for i in range(1, len(s.tokens))):
