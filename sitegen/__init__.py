@@ -36,7 +36,8 @@ reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
     reading.page.outside reading.page.rates reading.page.repeats reading.page.site_names
 reading.page.blocks reading.page.evidence reading.page.rivals reading.page.shapes reading.page.stories
-reading.page.kind reading.page.tail reading.page.title
+reading.page.kind reading.page.odds reading.page.title
+reading.page.tail
 reading.page.boxes
 reading.page.clean
 # reading: who, where, when, how many, what about, whose words

@@ -19,6 +19,7 @@ later looks     the same for thirty-two more, measured once each before mending 
                 that end in lists, answers, refrains, recommendations as well.
 last looks      the same for thirty-four more of the same kind, of which the last twelve were mended least.
 newest looks    the same for twelve more.
+twelfth look    the same for twelve more.
 unmended look   the same for twelve more, on which nothing but wrong titles and one abbreviation was mended.
 speed           milliseconds for an article of 3,000 letters, the median of the seeds, scaled.
 """
@@ -76,6 +77,7 @@ def measure(shared: Path) -> list[Row]:
         *_sites("later looks", ("third_look", "fourth_look", "fifth_look", "sixth_look")),
         *_sites("last looks", ("seventh_look", "eighth_look", "ninth_look")),
         *_sites("newest looks", ("tenth_look",)),
+        *_sites("twelfth look", ("twelfth_look",)),
         *_sites("unmended look", ("eleventh_look",)),
         _speed(shared),
     ]

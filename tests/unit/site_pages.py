@@ -60,7 +60,7 @@ LATER = {
     "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
     "sixth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
     "seventh_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
-    **dict.fromkeys(("eighth_look", "ninth_look", "tenth_look", "eleventh_look"), _ALL),
+    **dict.fromkeys(("eighth_look", "ninth_look", "tenth_look", "eleventh_look", "twelfth_look"), _ALL),
 }
 
 
@@ -117,9 +117,19 @@ def _parts(text: str, article: dict[str, Any]) -> Iterator[str]:
 
 def endings() -> Iterator[SitePage]:
     """Yield the later articles, which end in lists, answers and refrains, on every site."""
-    texts = ((FOLDER / f"{name}_articles.toml").read_text(encoding="utf-8") for name in ("third", "fourth"))
-    for article in (article for text in texts for article in tomllib.loads(text)["article"]):
+    for article in _listed("third", "fourth"):
         yield from (filled(site, article) for site in sites())
+
+
+def strange_endings(file: str) -> Iterator[SitePage]:
+    """Yield the articles that end in the strangest lists on the sites of a file."""
+    for article in _listed("seventh", "eighth"):
+        yield from (filled(site, article) for site, layout in sites().items() if layout.file == file)
+
+
+def _listed(*names: str) -> list[dict[str, Any]]:
+    texts = ((FOLDER / f"{name}_articles.toml").read_text(encoding="utf-8") for name in names)
+    return [article for text in texts for article in tomllib.loads(text)["article"]]
 
 
 def all_pages(*, spaced: bool = False, file: str = "") -> Iterator[SitePage]:

@@ -7,6 +7,8 @@ import pytest
 from sitegen.model import Corrections, Meta, RawArticle
 from sitegen.reading.page.clean import clean
 from sitegen.reading.page.evidence import kinds
+from sitegen.reading.page.lines import measure
+from sitegen.reading.page.odds import begun, weights
 
 TITLE = "مؤتمر المياه يوصي بإنشاء مرصد إقليمي للجفاف"
 TEXT = (
@@ -24,6 +26,11 @@ TOLD = (
      "شرطة السير على مداخل الأسواق"),
     ("السابق: جولة في أسواق العطارين", "التالي رحلة صيد", "السابق رحلة بحر", "التالي طبق شعبي"),
     (*FOOT[1:3], "كيف تختار حذاء الركض", "لماذا تتساقط أوراق الشجر", "متى تزرع الفراولة", "شارك الخبر"),
+)  # fmt: skip
+#: Tides, weather and small ads in words of their own below one known label.
+MIXED = (
+    "في الموضوع ذاته", "ثلاث شركات تتنافس على رصيف شناص", "محافظة ظفار تستعد لموسم الخريف", "مسقط تحت الشمس",
+    "العظمى 27", "أعلى مد 11:20", "أدنى جزر 17:45", "مطلوب فني تكييف", "اضغط لتتابع", "سياسة ملفات الارتباط",
 )  # fmt: skip
 LISTS = (
     ("أبرز التوصيات", "تحديث خرائط الأحواض الجوفية كل خمس سنوات", "تشجيع الري بالتنقيط في البساتين الصغيرة",
@@ -47,6 +54,29 @@ def test_a_foot_without_any_known_label() -> None:
 @pytest.mark.parametrize("foot", TOLD)
 def test_a_foot_of_headlines(foot: tuple[str, ...]) -> None:
     assert dropped(TITLE, *TEXT, *foot) == set(foot)
+
+
+def test_a_foot_whose_lines_are_of_many_kinds() -> None:
+    assert dropped(TITLE, *TEXT, *MIXED) == set(MIXED)
+
+
+def test_a_foot_is_likelier_below_a_known_label_than_above_a_list() -> None:
+    lines = [measure(n, text) for n, text in enumerate((*LISTS[1], "شارك الخبر", "فيسبوك"), 1)]
+    names = [*(["short"] * len(LISTS[1])), "known", "known"]
+    shares = begun(lines, [kinds()[name] for name in names])
+    assert shares == sorted(shares)
+    assert max(shares[: len(LISTS[1])]) < weights().may < weights().sure < shares[-1]
+    assert begun([], []) == []
+
+
+def test_a_list_below_a_strange_box_is_kept() -> None:
+    box = ("قد يعجبك برضه", "مصرع عامل سقط من سقالة في كفر الزيات")
+    tags = ("كلمات البحث", "العراق")
+    assert not dropped(TITLE, *TEXT, *box, *LISTS[1], "رسالة من بحار قديم", *tags) & {*LISTS[1]}
+
+
+def test_signs_alone_between_paragraphs_are_no_teaser() -> None:
+    assert dropped(TITLE, TEXT[0], "اقرأ المزيد", "***", TEXT[1]) <= {"اقرأ المزيد", "***"}
 
 
 @pytest.mark.parametrize("own", LISTS)

@@ -128,7 +128,8 @@ def _is_solid(line: Line) -> bool:
 
 def _is_teaser(page: Page, line: Line) -> bool:
     short = line.size <= _TEASER and line.stop not in (".", ":")
-    return line.n not in page.marks and not line.prose and short and line.words[0] not in signs().called
+    named = line.words and line.words[0] not in signs().called
+    return line.n not in page.marks and not line.prose and short and bool(named)
 
 
 def _rest(page: Page, line: Line) -> Iterable[Line]:

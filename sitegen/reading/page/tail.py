@@ -18,6 +18,7 @@ from sitegen.reading.page.evidence import Witness
 from sitegen.reading.page.hints import is_ago
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line
+from sitegen.reading.page.odds import begun, weights
 from sitegen.reading.page.words import is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -35,6 +36,7 @@ _HEADS, _TEASERS = 2, 2
 #: Below a text that no full stop ends a foot weighs so much, and its first line.
 _SURE, _TELLS = 5.5, 0.7
 _KNOWN = ("known", "inside", "site")
+_STRANGE = ("button", "label")
 _LISTED = ("short", "joined", "item", "headline", "subject", "of the text")
 _OPEN, _ROW, _RUN = "open", "row", "run"
 _HEADLINES = ("news", "headline", "subject")
@@ -73,12 +75,22 @@ class Tail:
         self.lines = [line for line in page.lines[page.end :] if line.words]
         self.evidence = Witness(page, self.lines).told() if self.lines else []
 
-    def foot(self, enough: float = 0.0) -> int:
-        """Return where the foot begins: where the evidence down to the end is greatest, and enough."""
+    def foot(self) -> int:
+        """Return where the foot begins: where it almost certainly has, or where the evidence is greatest.
+
+        The second counts only where a foot may well have begun.
+        """
+        odds, summed = begun(self.lines, self.evidence), self._summed(_limits().enough)
+        sure, may, listed = weights().sure, weights().may, max(self._listed(), default=-1)
+        likely = (i for i, share in enumerate(odds) if share >= (may if i >= summed else sure))
+        return next((i for i in likely if i > listed), len(self.lines))
+
+    def _summed(self, enough: float) -> int:
+        """Return where the evidence down to the end is greatest, and enough."""
         limits = _limits()
         boxed = self._boxed(limits.below)
         form, own = self._form(), self._listed()
-        total, most, start, items = 0.0, enough or limits.enough, form, 0
+        total, most, start, items = 0.0, enough, form, 0
         for i in range(len(self.lines) - 1, -1, -1):
             told = self.evidence[i]
             weight = max(told.weight, 0.0) if i in boxed else told.weight
@@ -92,7 +104,7 @@ class Tail:
     def may_end_at(self, label: Line) -> bool:
         """Say whether the text ends above a heading of a box: what stands below it does not outweigh it."""
         at = next((i for i, line in enumerate(self.lines) if line.n >= label.n), len(self.lines))
-        return self.foot(_limits().label) <= at
+        return self._summed(_limits().label) <= at
 
     def _may_start(self, i: int, total: float) -> bool:
         """Say whether a foot may begin at a line: below an open sentence only at what is known."""
@@ -136,17 +148,20 @@ class Tail:
                 sizes = (k for k in range(len(run), 0, -1) if self._is_list(run[:k]))
                 own.update(run[k - 1] for k in islice(sizes, 1))
             closed = i >= _NEAR and all(told.name == "known" for told in self.evidence[i - _NEAR : i])
-            if found is None or found.zone != "any" or found.family.last or closed:
+            strange = i == 0 and found is None and self.evidence[i].name in _STRANGE
+            if not strange and (found is None or found.zone != "any" or found.family.last or closed):
                 continue
             run = list(takewhile(lambda j: self.evidence[j].name not in _KNOWN, below))
-            teasers = _TEASERS if found.family.opens == "list" else 0
+            teasers = _TEASERS if found is None or found.family.opens == "list" else 0
             own.update(run[-1:] if any(self._is_list(run[k:]) for k in range(teasers + 1)) else ())
         return own
 
     def _is_list(self, run: Sequence[int]) -> bool:
-        """Say whether lines are a list: no news and, but for two headings, no labels among them."""
+        """Say whether lines are a list: no news and, but for two headings, no labels among them, or items."""
         labels = sum(self.lines[i].size < _ITEM for i in run)
-        return len(run) >= _LIST and labels <= _HEADS and all(self.evidence[i].name in _LISTED for i in run)
+        items = sum(self.evidence[i].weight <= _OWN for i in run)
+        kinds = all(self.evidence[i].name in _LISTED for i in run)
+        return len(run) >= _LIST and kinds and (labels <= _HEADS or items > _HEADS)
 
     def _form(self) -> int:
         """Return where a form for comments begins, below which stands no text; without one the tail's end."""
