@@ -66,8 +66,8 @@ def _counted(page: Page) -> Claims:
     for line in page.lines[: page.top - 1]:
         mark = page.marks.get(line.n)
         if mark and mark.role == "furniture" and mark.rule in TOOLS and line.size <= 25:
-            parts = map(words_of, _PARTS.split(line.text))
-            if any(len(words) > 2 and is_date(words) and is_day(words) for words in parts):
+            parts = [words_of(part) for part in _PARTS.split(line.text)]  # one part counts: «0 25 2 دقائق»
+            if len(parts) > 1 and any(len(words) > 2 and is_date(words) and is_day(words) for words in parts):
                 yield line.n, "date"
 
 
