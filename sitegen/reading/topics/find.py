@@ -17,7 +17,7 @@ from sitegen.text.tokens import Token, tokenize
 _WEIGHTS = {"title": 3.0, "subtitle": 2.0, "lede": 1.5, "caption": 0.7, "byline": 0.0, "dateline": 0.0}
 _GIVEN = 2.5  # points a specific topic gives its general one for each line
 _LEAST = 6.0  # points a general topic needs to be named at all
-_MANY = 12.0  # with these a main topic needs nothing else
+_MANY = 10.0  # with these a main topic needs nothing else
 _BESIDE = 0.4  # share of the first topic's points that another one needs,
 _WITHIN = 0.25  # and one that belongs to the first: it is counted in its points already
 _MOST = 3  # general topics of one article

@@ -99,11 +99,11 @@ def terms(tokens: Sequence[Token]) -> Iterator[Term]:
     known, phrases, after = _known(), _phrases(), 0
     starts, singles = phrases.starts(tokens), _singles().places(tokens)
     for i in sorted({*singles, *starts}) if starts else singles:
-        if term := known[tokens[i].key]:
-            yield term
         if i in starts and i >= after and (hit := phrases.at(tokens, i)):
             after = hit.last
             yield hit.values[0]
+        if i >= after and (term := known[tokens[i].key]):
+            yield term
 
 
 def _look_up(key: str) -> Term | None:
