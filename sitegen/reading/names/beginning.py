@@ -8,7 +8,7 @@ from sitegen.reading.names.cues import HONOUR, KIN, LINK, ROLE, TITLE, TRAP, VER
 from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, ordinary_words
 from sitegen.reading.names.office_text import is_stranger
 from sitegen.reading.names.shapes import looks_foreign, plainness
-from sitegen.reading.names.units import Text, Unit
+from sitegen.reading.names.units import Text, Unit, closes_place
 from sitegen.reading.names.words import is_pair, is_place
 
 #: Words that an office before a name may have.
@@ -33,7 +33,7 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     (False, False, False)
     """
     first = units[0].first
-    if not text.joined(first) or units[0].cut:
+    if not text.joined(first) or units[0].cut or closes_place(text, first - 1):
         return False
     before, word = text.tokens[first - 1], text.words[first - 1]
     if text.tokens[first].key in parts().sons:

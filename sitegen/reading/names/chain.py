@@ -33,7 +33,7 @@ from sitegen.reading.names.shapes import looks_foreign
 from sitegen.reading.names.slots import slot_at
 from sitegen.reading.names.sons import is_born, son_at, sure_son
 from sitegen.reading.names.syllables import syllables_at
-from sitegen.reading.names.units import Text, Unit, compound, listed, unknown
+from sitegen.reading.names.units import Text, Unit, closes_place, compound, listed, unknown
 from sitegen.reading.names.unlisted import ARTICLES, after_title, before_family, unlisted
 
 #: Units that are a name by themselves.
@@ -78,6 +78,8 @@ def _is_glued(text: Text, units: Sequence[Unit]) -> bool:
 def _opening(text: Text, i: int, bits: int) -> Unit | None:
     """Read the first unit: clitics may stand before it."""
     word = text.words[i]
+    if closes_place(text, i):
+        return None
     if unit := syllables_at(text, i, bits) or slot_at(text, i, bits):
         return unit
     for stem in word.openers:

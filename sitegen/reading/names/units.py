@@ -185,6 +185,12 @@ def _kunya(text: Text, i: int, key: str, cut: int, *, inside: bool = False) -> U
     return Unit("k", i, i + 2, cut) if key == "ابو" and not cue(after.key) else None
 
 
+def closes_place(text: Text, i: int) -> bool:
+    """Say whether word `i` ends a town or a quarter: «بلدية أبو سليم عبد الرحمن الحامدي»."""
+    place = text.tokens[i].key in parts().kunya_places
+    return place and text.joined(i) and text.tokens[i - 1].key in parts().kunya
+
+
 def unknown(text: Text, i: int, plain: int = 0) -> Unit | None:
     """Read a word that nothing knows; `plain`: how ordinary it may look."""
     token = text.tokens[i]

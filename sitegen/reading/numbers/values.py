@@ -75,7 +75,7 @@ def read_value(text: str, tokens: tuple[Token, ...], i: int) -> Value | None:
             if (
                 read is None
                 or sum_.current is not None
-                or (j > i and (not joined or read[0] >= sum_.ceiling))
+                or (j > i and (not joined or read[0] >= sum_.ceiling or _opens_next(tokens, at, sum_)))
             ):
                 break
             sum_, sure = sum_._replace(current=read[0]), read[1]
@@ -142,6 +142,11 @@ def _small(value: float, sum_: _Sum, current: float, *, joined: bool) -> _Sum | 
     tens_after_unit = 20 <= value < 100 and 1 <= current % 100 < 10
     smaller = current % 100 == 0 and value < 100
     return sum_._replace(current=current + value) if tens_after_unit or smaller else None
+
+
+def _opens_next(tokens: tuple[Token, ...], at: int, sum_: _Sum) -> bool:
+    """Say whether digits behind «و» have a scale of their own: «40 ألفا و300 ألف» are two numbers."""
+    return _is_scale(tokens, at + 1) and number_words()[tokens[at + 1].key].value >= sum_.ceiling
 
 
 def _is_scale(tokens: tuple[Token, ...], j: int) -> bool:
