@@ -16,6 +16,7 @@ from sitegen.english.noun_lists import noun_index
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns, possessed
 from sitegen.text.fold import match_key
+from sitegen.text.remembered import Remembered
 
 #: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
 QUALITY, NATION = 1, 2
@@ -197,14 +198,22 @@ def _instead() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def _bare(s: Sentence) -> frozenset[str]:
-    """Return the words of a sentence, each also without «و», «ب», «ل» …, and without ال: «وبالمحكمة»."""
+    """Return the words of a sentence that tell how a noun is meant, without «و», «ب», ال: «وبالمحكمة»."""
     found: frozenset[str] | None = s.memo.get(_bare)
     if found is None:
-        found = s.memo[_bare] = frozenset().union(*map(_stripped, s.keys))
+        found = s.memo[_bare] = frozenset().union(*map(_TELLING.__getitem__, s.keys))
     return found
 
 
-@lru_cache(maxsize=65536)
+@cache
+def _beside() -> frozenset[str]:
+    """Return all words beside which a noun is meant otherwise, or not told."""
+    return frozenset().union(*grammar().beside.values(), *(words for _, words in _instead().values()))
+
+
+_TELLING = Remembered(lambda key: _beside().intersection(_stripped(key)))
+
+
 def _stripped(key: str) -> tuple[str, ...]:
     whole = key[1:] if key[0] in "وف" and len(key) > 3 else key
     inner = whole[1:] if whole[0] in "بكل" and len(whole) > 3 else whole

@@ -60,6 +60,8 @@ _BETWEEN = "بين"
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
     """Read the longest phrase at word `i` whose first word carries the clitics `lead`."""
     key = (i, lead)
+    if i not in s.entities and not begins(s.key(i), lead):  # as at most words
+        return None
     if key not in s.memo:
         found = _single(s, i, lead)
         between = i > 0 and s.key(i - 1) == _BETWEEN

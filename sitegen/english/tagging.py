@@ -232,8 +232,10 @@ def _line(text: str) -> _Line:
     words = tokenize(text)
     plain = all(words.keys) and _LETTERS.isdisjoint(words.keys)
     tokens = words if plain else _figures([t for t in words if t.key], text)
-    ends = [0, *[t.end for t in tokens]]
-    between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
+    between: Iterable[str] = words.gaps[:-1]
+    if not plain:
+        ends = [0, *[t.end for t in tokens]]
+        between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
     gaps = tuple(["" if gap == " " else gap.strip() for gap in between])
     marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
     return _Line(tokens, tuple(keys_in(tokens)), tuple([t.start for t in tokens]), gaps, marked)

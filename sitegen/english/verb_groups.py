@@ -29,8 +29,9 @@ class VerbGroup(Struct, frozen=True, gc=False):
 def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     """Read a verb of the list at word `j` with لم، لن، لا، سوف، قد before it."""
     key = s.key(j)
-    key = key[len(lead) :] if key.startswith(lead) else ""
-    form = verb_form(key) if key else None
+    if lead:
+        key = key[len(lead) :] if key.startswith(lead) else ""
+    form = verb_form(key)
     if form is None and key not in _PARTICLES:  # as most words
         return None
     if key in _NEGATION or key == "سوف":

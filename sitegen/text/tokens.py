@@ -44,13 +44,16 @@ class Tokens(tuple[Token, ...]):
 
     keys: tuple[str, ...]
     lights: tuple[str, ...]
+    gaps: tuple[str, ...]  # what stands before each word, and after the last one
     marks: tuple[object, bytes] | None = None  # what each word is of use to, see text/finders.py
 
     @classmethod
-    def of(cls, tokens: Iterable[Token], keys: Iterable[str], lights: Iterable[str]) -> Tokens:
-        """Return the words with their keys."""
+    def of(
+        cls, tokens: Iterable[Token], keys: Iterable[str], lights: Iterable[str], gaps: Iterable[str]
+    ) -> Tokens:
+        """Return the words with their keys and what parts them."""
         made = cls(tokens)
-        made.keys, made.lights = tuple(keys), tuple(lights)
+        made.keys, made.lights, made.gaps = tuple(keys), tuple(lights), tuple(gaps)
         return made
 
 
@@ -76,14 +79,16 @@ def tokenize(line: str) -> Tokens:
         lead = line.index(bare)
         same = tokenize(bare)
         moved = [Token(t.text, t.start + lead, t.end + lead, t.key, t.light) for t in same]
-        return Tokens.of(moved, same.keys, same.lights)
+        gaps = [*same.gaps[:-1], same.gaps[-1] + line[lead + len(bare) :]]
+        gaps[0] = line[:lead] + gaps[0]
+        return Tokens.of(moved, same.keys, same.lights, gaps)
     # Every stage waits for words: the pattern parts the line into what is no word and words, in turn.
     parts = _WORD.split(line)
     words, ends = parts[1::2], list(accumulate(map(len, parts)))
     if not words:
-        return Tokens.of((), (), ())
+        return Tokens.of((), (), (), parts)
     keys, lights = zip(*map(_KEYS.__getitem__, words), strict=True)
-    return Tokens.of(map(Token, words, ends[::2], ends[1::2], keys, lights), keys, lights)
+    return Tokens.of(map(Token, words, ends[::2], ends[1::2], keys, lights), keys, lights, parts[::2])
 
 
 def keys_in(tokens: Sequence[Token]) -> Sequence[str]:

@@ -21,3 +21,10 @@ def test_a_part_of_a_line_has_the_keys_of_its_words() -> None:
     tokens = tokenize("زار الوزير البصرة أمس")
     assert list(keys_in(tokens[1:3])) == list(tokens.keys[1:3])
     assert keys_in(tokens) is tokens.keys
+
+
+def test_gaps_are_what_parts_the_words() -> None:
+    for line in ("  قال: «نعم»، ثم   مضى! ", "نعم", " ... ", ""):
+        words = tokenize(line)
+        bounds = [0, *(end for token in words for end in (token.start, token.end)), len(line)]
+        assert words.gaps == tuple(line[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True))

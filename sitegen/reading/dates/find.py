@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from sitegen.model import DateExpr
@@ -21,7 +19,7 @@ from sitegen.reading.dates.scan import Scan, ordinal
 from sitegen.reading.dates.tense import tense
 from sitegen.reading.dates.years import YEAR_RULES
 from sitegen.text.finders import Finder
-from sitegen.text.tokens import Token, clip, tokenize
+from sitegen.text.tokens import clip, tokenize
 
 
 def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
@@ -39,7 +37,7 @@ _AFTER_DIGITS = ":"  # keys that sort before it are numbers
 _STARTS = Finder(lambda key: key in words.STARTERS or key < _AFTER_DIGITS)
 
 
-def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> tuple[DateExpr, ...]:
+def find_dates(line: int, text: str) -> tuple[DateExpr, ...]:
     """Return the dates printed in `text`, which is raw line `line`, in reading order.
 
     >>> [d.text for d in find_dates(6, "يتوجه الكاظمي، يوم الإثنين 26 يوليو، إلى واشنطن")]
@@ -49,7 +47,7 @@ def find_dates(line: int, text: str, tokens: Sequence[Token] | None = None) -> t
     >>> find_dates(11, "بلاده في أمس الحاجة للتنسيق، ويوجد 2500 جندي")
     ()
     """
-    tokens = tokenize(text) if tokens is None else tokens
+    tokens = tokenize(text)
     places = _STARTS.places(tokens)
     hours = _HOUR in text
     if not places and not hours:

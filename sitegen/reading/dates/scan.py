@@ -16,7 +16,7 @@ from sitegen.reading.dates import words
 from sitegen.reading.dates.words import LISTS, Month
 from sitegen.reading.numbers.values import read_value
 from sitegen.text.fold import western_digits
-from sitegen.text.tokens import Token, keys_in
+from sitegen.text.tokens import Token, Tokens
 
 Fields = dict[str, Any]
 
@@ -38,22 +38,21 @@ _JOINED = re.compile(rf"\d{_SEP}\d")
 class Scan:
     """The tokens of one line and their keys; keys go on past the end as empty words."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Tokens) -> None:
         self.text, self.tokens = text, tokens
-        self.keys = [*keys_in(tokens), *_BEHIND]
+        self.keys = [*tokens.keys, *_BEHIND]
         self.numeric = _numeric(text, tokens) if _JOINED.search(text) else {}
         self.last_year: int | None = None  # the year told last in this line
 
     def gap(self, i: int) -> str:
         """Return what stands between token `i` and the one before it."""
-        before = self.tokens[i - 1].end if i else 0
-        return self.text[before : self.tokens[i].start if i < len(self.tokens) else len(self.text)]
+        return self.tokens.gaps[i]
 
     def near(self, i: int, between: str = "") -> bool:
         """Say whether token `i` exists and only blanks and `between` part it from the one before."""
         if not 0 < i < len(self.tokens):
             return False
-        gap = self.gap(i)
+        gap = self.tokens.gaps[i]
         return gap == " " or not gap.strip(_BLANK + between)
 
     def has(self, i: int, name: str) -> bool:

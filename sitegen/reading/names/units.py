@@ -18,7 +18,7 @@ from sitegen.reading.names.words import Name, is_place, names_in
 from sitegen.text.finders import Finder
 from sitegen.text.fold import match_key
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Stem, Token, Tokens, stems
+from sitegen.text.tokens import Stem, Tokens, stems
 
 #: Spaces and marks of direction.
 _UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
@@ -56,18 +56,18 @@ class Text(Struct, frozen=True, gc=False):
     """A line with its tokens and what each could be."""
 
     line: str
-    tokens: Sequence[Token]
+    tokens: Tokens
     words: Sequence[Word]
 
     def gap(self, j: int) -> str:
         """Return what stands between token `j` and the one before."""
-        return self.line[self.tokens[j - 1].end : self.tokens[j].start]
+        return self.tokens.gaps[j]
 
     def joined(self, j: int) -> bool:
         """Say whether only white space or a bare hyphen stands before token `j`."""
         if not 0 < j < len(self.tokens):
             return False
-        gap = self.line[self.tokens[j - 1].end : self.tokens[j].start]
+        gap = self.tokens.gaps[j]
         return gap in (" ", "-") or not gap.strip(_UNSEEN)
 
     def uncut(self, j: int) -> Name | None:

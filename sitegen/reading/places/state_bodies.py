@@ -29,7 +29,7 @@ class TextLine(Struct, frozen=True, gc=False):
         """Say whether word `i` follows the word before it with nothing but `marks` between."""
         if not 0 < i < len(self.tokens):
             return False
-        between = self.span.text[self.tokens[i - 1].end : self.tokens[i].start]
+        between = self.tokens.gaps[i]
         return between == " " or marks.issuperset(between)
 
 

@@ -78,8 +78,7 @@ class Scene(Struct, frozen=True, gc=False):
 
     def gap(self, i: int) -> str:
         """Return the signs between word `i` and the next one, without spaces."""
-        end = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.text)
-        return self.text[self.tokens[i].end : end].strip()
+        return self.tokens.gaps[i + 1].strip() if i >= 0 else ""
 
 
 def make_scene(line: int, base: int, text: str, spans: list[tuple[int, int, Entity]]) -> Scene:
