@@ -54,26 +54,26 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if changed(s, j):
         return False
-    key, word = s.keys[j], s.tokens[j].light
-    if j in s.dates or key in grammar().boundaries or word in grammar().prepositions:
+    lists, key, word = grammar(), s.keys[j], s.tokens[j].light
+    if j in s.dates or key in lists.boundaries or word in lists.prepositions:
         return True
     if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
         return True  # «مسرحية "النجم العالمي" إقبالا»
-    if key in grammar().reasons or phrase_end(grammar().asides, s, j):
+    if key in lists.reasons or phrase_end(lists.asides, s, j):
         return True
-    if key in grammar().titles and (np.entity is None or np.entity.kind != "person"):
+    if key in lists.titles and (np.entity is None or np.entity.kind != "person"):
         return True
     if np.kind == "org" and np.entity is None and word.startswith("لل"):
         return False  # «المنظمة العربية للسياحة»: the name goes on
     if np.kind == "org" and np.entity is None and head_of(np.en) != np.en and word.startswith("وال"):
         return False  # «إدارة العلاقات والإعلام»: so does this
-    if word[:1] in "وف" and len(word) > 3 and (word[1:] in grammar().boundaries or verb_form(key[1:])):
+    if word[:1] in "وف" and len(word) > 3 and (word[1:] in lists.boundaries or verb_form(key[1:])):
         return True
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
         if verb_form(key) is not None or glued(s, j) != "" or _how_long(s, j):
             return True
-        return s.key(j - 1).startswith("ال") and no_person(s, j)  # else the name of somebody unknown
-    if np.infinitive.split(" ", 1)[0] in grammar().sorts["giving"]:
+        return s.key(j - 1).startswith("ال") and no_person(s, j)  # else the name of somebody unlists
+    if np.infinitive.split(" ", 1)[0] in lists.sorts["giving"]:
         return False
     if np.kind == "event" and np.owner and OWN not in np.en and word[:1] not in "وف":
         return verb_form(key) is not None or glued(s, j) != ""  # «اكتشافه ثغرة»

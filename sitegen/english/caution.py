@@ -80,7 +80,7 @@ def _tagged(s: Sentence, j: int) -> bool:
     j += s.key(j) in _AS
     form = verb_form(s.key(j))
     said = form is not None and form.tense == "past" and any(v.speech and v.about for v in form.verbs)
-    return said and not any(t.key in grammar().embedding for t in s.tokens[j:])
+    return said and grammar().embedding.isdisjoint(s.keys[j:])
 
 
 def to_come(s: Sentence) -> bool:

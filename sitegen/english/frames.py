@@ -46,12 +46,12 @@ _TOMORROW = frozenset(map(match_key, ("غدا", "غد", "الغد")))
 
 def read_fact(s: Sentence) -> Fact | None:
     """Return what the head of the sentence tells, None when it is not understood."""
-    if any(t.key in grammar().spoilers for t in s.tokens[:3]):
+    if not grammar().spoilers.isdisjoint(s.keys[:3]):
         return None
     i = 0
     while end := phrase_end(grammar().openers, s, i):
         i = end
-    earlier = any(t.key in grammar().earlier for t in s.tokens[:i])
+    earlier = not grammar().earlier.isdisjoint(s.keys[:i])
     i, when = skip(s, i)
     if i >= len(s.tokens):
         return None
@@ -255,7 +255,7 @@ def _but(s: Sentence, done: Done, subject: NP, tense: str) -> Done | None:
     j = done.end
     group = verb_group(s, j + 1) if s.key(j) in _BUT and not s.hard(j + 1) else None
     group = matching(subject, group, verb_first=False)
-    if group is None or group.tense != tense or any(t.key in grammar().reversals for t in s.tokens[j + 1 :]):
+    if group is None or group.tense != tense or not grammar().reversals.isdisjoint(s.keys[j + 1 :]):
         return None
     for verb in group.form.verbs:
         if (not verb.subject or fits(subject, verb.subject)) and (
@@ -287,7 +287,7 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
     if after is not None and after.tense == "present":
         return None  # «يؤكد العقوبات على روسيا تستهدف …»: what they do
     moves = verb.subject == "t" or (s.role == "title" and done.verb[0] in grammar().sorts["moving"])
-    if moves and any(t.key in grammar().reversals for t in s.tokens[done.end :]):
+    if moves and not grammar().reversals.isdisjoint(s.keys[done.end :]):
         both = _but(s, done, subject, tense)
         if both is None:
             return None

@@ -84,12 +84,12 @@ def _begins_none(key: str) -> bool:
 
 def _another(s: Sentence, i: int) -> bool:
     """Say whether somebody else may begin to speak or to act at word `i`."""
-    key = s.keys[i]
+    key, words = s.keys[i], mention_words()
     form = verb_form(key)
     speech = form is not None and any(verb.speech for verb in form.verbs)
-    if (speech and not preposition(s, i) and not lookup(s, i, "")) or key in mention_words().he_said:
+    if (speech and not preposition(s, i) and not lookup(s, i, "")) or key in words.he_said:
         return True
-    if key in mention_words().denied:
+    if key in words.denied:
         return True  # «نافيا ما قيل عن زيادة مرتقبة»: there is none
     if not s.marked[i]:
         return False

@@ -188,7 +188,7 @@ def _vague(noun: Noun, np: NP) -> bool:
     """Say whether it is not clear who is meant."""
     if noun.en in ("head", "heads") and not np.definite and not np.whole and np.en.endswith(noun.en):
         return True  # «انتخاب رئيس جديد»: a head of what?
-    return np.en in grammar().twofold and np.definite  # «المستشار فلان»: a judge, or somebody's adviser
+    return np.definite and np.en in grammar().twofold  # «المستشار فلان»: a judge, or somebody's adviser
 
 
 def _named(s: Sentence, np: NP, i: int) -> NP:

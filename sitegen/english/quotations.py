@@ -36,7 +36,7 @@ def quotations(spoken: Iterable[Statement | Quote], known: Notes, wanted: Wanted
 
 def _spoken(s: Sentence, subject: NP) -> str:
     """Return a quotation in English when it is understood from its first word to its last."""
-    if any(t.key in grammar().conditions for t in s.tokens):
+    if not grammar().conditions.isdisjoint(s.keys):
         return ""
     done = clause(s, 0, subject)
     if done and done.end == len(s.tokens):

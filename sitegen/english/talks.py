@@ -90,11 +90,11 @@ def _according(s: Sentence) -> Iterator[Talk]:
 
 def _said_in(s: Sentence) -> Iterator[Talk]:
     """Read «أكد الوزير أهمية …»: a verb of saying, who says it, and right behind it a phrase, no clause."""
-    joints = grammar().joints
+    joints, openers = grammar().joints, grammar().openers
     for j, key in enumerate(s.keys):
         if j and not s.marked[j] and key[0] != "و" and s.keys[j - 1] not in joints:
             continue
-        at = phrase_end(grammar().openers, s, j) or j
+        at = phrase_end(openers, s, j) or j
         if at < len(s.tokens) and (found := _saying(s, at)):
             yield found
 
