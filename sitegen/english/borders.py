@@ -26,7 +26,7 @@ from sitegen.english.edges import (
     relative_verb,
     unknown,
 )
-from sitegen.english.grammar import apart, grammar, phrase_end
+from sitegen.english.grammar import apart, gloss, grammar, phrase_end
 from sitegen.english.lookup import lookup
 from sitegen.english.phrase import NP, OWN, head_of
 from sitegen.english.tagging import Sentence
@@ -55,6 +55,8 @@ def whole(s: Sentence, np: NP) -> bool:
     if changed(s, j):
         return False
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
+    if np.kind == "event" and key in lists.approximations and gloss(lists.approximations, s, j, key):
+        return False  # «وفاة ما لا يقل عن …»: of how many
     if j in s.dates or key in lists.boundaries or word in lists.prepositions:
         return True
     if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):

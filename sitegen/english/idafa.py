@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english.adjectives import adjectives
+from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import singular, whole
 from sitegen.english.edges import glued
 from sitegen.english.grammar import grammar
@@ -83,6 +83,20 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «سرقة متحف»: nobody carried it off
     # «إصلاح خط الأنابيب»: it is repaired
     return noun.en in grammar().repaired and (sub.kind == "place" or fits(sub, "works"))
+
+
+def called(noun: Noun, sub: NP) -> str:
+    """Return what English puts before a noun or says by another word: «مهرجان البحر الأحمر», else ''."""
+    head, sorts, place = noun.en, grammar().sorts, sub.kind == "place" and sub.en[:1].isupper()
+    if place and (head in sorts["called_after"] or (head in sorts["befalls"] and not sub.acts)):
+        return f"{sub.en} {head}"
+    if head in sorts["national"] and sub.entity and sub.en in demonyms():
+        return f"{demonyms()[sub.en]} {head}"
+    if head == "residents" and sub.acts:
+        return f"population of {sub.full}"
+    if head == "announcement" and sub.en.rsplit(" ", 1)[-1] in sorts["declared"]:
+        return f"declaration of {sub.full}"
+    return ""
 
 
 def parted(s: Sentence, j: int, noun: Noun) -> bool:

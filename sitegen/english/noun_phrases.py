@@ -16,7 +16,7 @@ from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.edges import quoted
 from sitegen.english.grammar import gloss, grammar
-from sitegen.english.idafa import completes, either, parted, stranger, takes_none, whose_name
+from sitegen.english.idafa import called, completes, either, parted, stranger, takes_none, whose_name
 from sitegen.english.joined import joined
 from sitegen.english.lookup import Hit, lookup, may_be_noun
 from sitegen.english.name_phrases import (
@@ -156,7 +156,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         return second
     en, j, definite, sub, infinitive = noun.en, hit.end, hit.definite, second.sub, listed_deed(s, hit)
     if sub is not None:
-        en, infinitive = completed(noun, sub, more=second.more)
+        told = called(noun, sub)
+        en, infinitive = (told, "") if told else completed(noun, sub, more=second.more)
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         known = sub.definite or (sub.proper and (noun.plural or not sub.en[:1].isdigit()))
         definite, j = known and not lies_in(noun, sub) and (noun.link != "" or definite), sub.end

@@ -12,7 +12,7 @@ from sitegen.english import wording
 from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import singular
 from sitegen.english.edges import quoted
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import gloss, grammar, preposition
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Known, Sentence
@@ -92,8 +92,8 @@ def accusative(s: Sentence, j: int) -> bool:
 
 def stops(s: Sentence, j: int) -> bool:
     """Say whether word `j` cannot complete an idafa."""
-    if s.key(j) == "اي":
-        return False  # «وصول أي مساعدات»
+    if s.key(j) == "اي" or gloss(grammar().approximations, s, j, s.key(j)):
+        return False  # «وصول أي مساعدات», «وفاة ما لا يقل عن 17 طفلا»
     if s.key(j) in grammar().reasons:
         return True  # «ضربات ردا على …»
     return (
@@ -135,10 +135,6 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         and head not in grammar().outsiders  # «ضيوف مصر» are not Egyptian
     ):
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
-    if head in grammar().sorts["called_after"] and sub.kind == "place" and sub.en[:1].isupper():
-        return f"{sub.en} {head}", infinitive  # «مهرجان البحر الأحمر»
-    if noun.en in grammar().sorts["national"] and sub.entity and sub.en in demonyms():
-        return f"{demonyms()[sub.en]} {head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
     listed = head.rsplit(" ", 1)[-1] in grammar().sorts["of_any"]
