@@ -9,14 +9,12 @@ from msgspec import Struct
 
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives
-from sitegen.english.grammar import grammar, phrase_end
+from sitegen.english.grammar import grammar, phrase_end, small
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.model import DateFound
 from sitegen.text.fold import match_key
 
-_BY = match_key("بحلول")
 _SINCE = match_key("منذ")
-_OF = frozenset(map(match_key, ("لعام", "للعام", "لسنة", "للسنة", "لشهر", "ليوم", "لموسم")))
 
 
 class When(Struct, frozen=True, gc=False):
@@ -41,11 +39,12 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
     when = NEVER
     while j < len(s.tokens) and (not s.marked[j] or HARD.intersection(s.gaps[j]) <= COMMA):
         before = s.keys[j]
-        at = j + 1 if before in ("في", _BY) and not s.hard(j + 1) and j + 1 in s.dates else j
+        introduced = (before == "في" or before in small("by_when")) and not s.hard(j + 1)
+        at = j + 1 if introduced and j + 1 in s.dates else j
         if at in s.dates and s.dates[at].lead in ("", "و", "ب", "ل"):
             known = s.dates[at]
             if not when.words and isinstance(known.value, DateFound):
-                day = told(known.value, by=before == _BY)
+                day = told(known.value, by=before in small("by_when"))
                 when = day if day.known else when
             j = known.end
         elif before not in _first_words():
@@ -79,7 +78,7 @@ def told(date: DateFound, *, by: bool = False) -> When:
     True
     """
     first, *rest = match_key(date.text).split(" ")
-    if first == _SINCE or first in _OF:
+    if first == _SINCE or first in small("of_when"):
         return NEVER  # «منذ عامين»: two years ago, or for two years; «تقريره لعام 2021»: of that year
     part = grammar().parts.get(first.removeprefix("ب"), "") if date.precision != "day" else ""
     if date.value is None and part and rest[:1] == ["العام"] and len(rest) == 1:
@@ -88,7 +87,7 @@ def told(date: DateFound, *, by: bool = False) -> When:
     if date.value is None or date.precision == "none" or date.role != "event":
         return When(ahead=ahead)
     value = date.value
-    if part and any(w.removeprefix("ال") in _YEAR or w.isdigit() for w in rest[:1]):
+    if part and any(w.removeprefix("ال") in small("years") or w.isdigit() for w in rest[:1]):
         value = value[:4]
     link = part or ("on" if date.precision == "day" else "in")
     if first.removeprefix("ب") in grammar().fractions:
@@ -107,6 +106,3 @@ def _fraction(part: str, which: str) -> str:
     """
     found = adjectives().get(which.removeprefix("ال"))
     return f"{found.en} {grammar().fractions[part]}" if found and found.en in grammar().ordinals else ""
-
-
-_YEAR = frozenset(map(match_key, ("عام", "العام", "سنة")))

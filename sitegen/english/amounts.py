@@ -6,7 +6,7 @@ import re
 
 from sitegen.english import wording
 from sitegen.english.edges import closed
-from sitegen.english.grammar import gloss, grammar, number_value, rated, scaled
+from sitegen.english.grammar import gloss, grammar, number_value, rated, scaled, small
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
@@ -19,8 +19,6 @@ _SINCE = match_key("منذ")
 _PEAK = (match_key("مستوى"), match_key("قياسي"))
 _HALF = match_key("ونصف")
 _PERCENT = (("في", match_key("المئة")), ("في", match_key("المائة")))
-_PERCENTS = frozenset(map(match_key, ("بالمئة", "بالمائة", "٪")))
-_UP_TO = frozenset(map(match_key, ("إلى", "ليبلغ", "لتبلغ", "عند", "مسجلا", "مسجلة")))
 #: Units of prices and indexes, so that a count of people is never taken for a rise.
 _UNITS = frozenset(
     (
@@ -52,14 +50,14 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
     With `level` the verb itself means to reach it.
     """
     if level:
-        start = j + (s.key(j) in _UP_TO and not s.hard(j + 1))
+        start = j + (s.key(j) in small("up_to") and not s.hard(j + 1))
         start += s.key(start) == _LEVEL
         return quantity(s, start, "") or _record(s, j, level=True)
     start = j + (s.key(j) == _RATE)
     by = quantity(s, start, "ب" if start == j else "") or quantity(s, start, "")
     end, text = (by[0], f"by {by[1]}") if by else (j, "")
     if (
-        s.key(end) in _UP_TO
+        s.key(end) in small("up_to")
         and (not s.hard(end) or by)
         and (to := quantity(s, end + 1 + (s.key(end + 1) == _LEVEL), ""))
     ):
@@ -73,7 +71,7 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
 
 def tally(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | None:
     """Read to how many a toll rose, «إلى 45 قتيلا», or with `level` how many it reached, at word `j`."""
-    up = s.key(j) in _UP_TO and not s.hard(j + 1)
+    up = s.key(j) in small("up_to") and not s.hard(j + 1)
     start, about = j + up, ""
     if not (up or level) or s.hard(start):
         return None
@@ -91,10 +89,10 @@ def tally(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | None
 
 def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:
     """Read a level not seen for long: «لأعلى مستوى في 3 أسابيع», «إلى أدنى مستوى منذ 2010»."""
-    if s.key(j) in _UP_TO and s.follows(j + 1, _PEAK):
+    if s.key(j) in small("up_to") and s.follows(j + 1, _PEAK):
         return j + 3, "a record level"  # «إلى مستوى قياسي»
-    lead = "" if level or s.key(j) in _UP_TO else "ل"
-    k = j + (s.key(j) in _UP_TO and not s.hard(j + 1))
+    lead = "" if level or s.key(j) in small("up_to") else "ل"
+    k = j + (s.key(j) in small("up_to") and not s.hard(j + 1))
     key = s.key(k)
     english = grammar().extremes.get(key[len(lead) :]) if key.startswith(lead) else None
     if english is None or s.hard(k) or s.hard(k + 1) or s.key(k + 1) not in grammar().levels:
@@ -139,7 +137,7 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
     end, value = scaled(s, j + (alone is None), value)
     if end < len(s.gaps) and s.gaps[end][:1] in ("%", "٪"):
         return end, f"{about}{wording.figure(value)}%"
-    if s.key(end) in _PERCENTS and not s.hard(end):
+    if s.key(end) in small("percent") and not s.hard(end):
         return end + 1, f"{about}{wording.figure(value)}%"
     if (s.key(end), s.key(end + 1)) in _PERCENT and not s.hard(end + 1):
         return end + 2, f"{about}{wording.figure(value)}%"

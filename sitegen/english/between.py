@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from sitegen.english.adverbs import skip
-from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.grammar import grammar, phrase_end, preposition, small
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.text.fold import match_key
 
-_FOR = frozenset(map(match_key, ("ممثلة", "ممثلا", "متمثلة")))
 #: Marks inside an aside: a name may stand in brackets.
 _INSIDE = COMMA | {"(", ")"}
 #: An aside has so many words, a newspaper with its name at most so many.
@@ -50,7 +48,7 @@ def past_adjunct(s: Sentence, j: int) -> int:
 
 def _through(s: Sentence, j: int) -> int:
     """Return the word after the part of a body that acted for it: «ممثلة بمركز التدريب …», else 0."""
-    if s.key(j) not in _FOR or s.key(j + 1)[:1] != "ب" or s.hard(j + 1):
+    if s.key(j) not in small("represented") or s.key(j + 1)[:1] != "ب" or s.hard(j + 1):
         return 0
     end = j + 2
     while end < len(s.tokens) and not s.hard(end) and s.key(end).startswith(("ال", "وال", "لل")):

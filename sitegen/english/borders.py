@@ -26,7 +26,7 @@ from sitegen.english.edges import (
     relative_verb,
     unknown,
 )
-from sitegen.english.grammar import apart, gloss, grammar, phrase_end
+from sitegen.english.grammar import apart, gloss, grammar, phrase_end, small
 from sitegen.english.lookup import lookup
 from sitegen.english.phrase import NP, OWN, head_of
 from sitegen.english.tagging import Sentence
@@ -39,7 +39,6 @@ _PICKED = re.compile(
     r"\b(?:first|only|biggest|most|best|worst|strongest|latest|last|all|highest|lowest|any)\b"
     r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
 )
-_WHEN = frozenset(map(match_key, ("خلال", "بعد", "قبل", "منذ", "عقب", "أثناء", "أمام")))
 _FROM = match_key("من")
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
@@ -132,7 +131,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     if picky and not (s.hard(np.end) or (np.end in s.dates and s.key(np.end) not in grammar().spans)):
         return None  # «أول هجوم لها منذ …»: the first since then
     owned = np.owner and OWN not in np.en and np.kind == "event"
-    if owned and not (complete and (not link or link in _WHEN)):  # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
+    if owned and not (complete and (not link or link in small("when"))):
+        # «استنكاره الشديد لمثل …»، «اكتشافه ثغرة»
         return np if complete and _repeated(np) and not strict else None
     if complete and not link:
         return _limited(s, np, firm=strict or picky)

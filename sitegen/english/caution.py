@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, small
 from sitegen.english.lookup import lookup
 from sitegen.english.phrase import HUMAN
 from sitegen.english.tagging import COMMA, Sentence
@@ -21,7 +21,6 @@ _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
 _TAG = 7
 _AS = ("كما", "ما")
 #: What an investigation begins with, as noun and as verb.
-_PROBES = ("تحقيق", "التحقيق", "تحقق", "يحقق", "حقق")
 
 
 def doubted(s: Sentence) -> bool:
@@ -34,7 +33,8 @@ def doubted(s: Sentence) -> bool:
 
 def _probed(s: Sentence, j: int) -> bool:
     """Say whether word `j` is only what is looked into: «تحقيق في مزاعم فساد»."""
-    return s.key(j - 1) == "في" and any(key.startswith(_PROBES) for key in s.keys[max(j - 4, 0) : j])
+    probes = tuple(small("probes"))
+    return s.key(j - 1) == "في" and any(key.startswith(probes) for key in s.keys[max(j - 4, 0) : j])
 
 
 def any_bare(keys: Sequence[str], words: frozenset[str]) -> bool:

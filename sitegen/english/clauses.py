@@ -15,7 +15,7 @@ from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
 from sitegen.english.edges import changed
-from sitegen.english.grammar import grammar, preposition
+from sitegen.english.grammar import grammar, preposition, small
 from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import being_done, must, must_be_done, was_done
@@ -33,14 +33,11 @@ from sitegen.english.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.victims import more_victims
 from sitegen.english.wants import fits
 
-_IMPERSONAL = frozenset(("يجري", "سيجري", "جري", "يمكن", "يجب", "ينبغي", "يتعين", "يتم", "سيتم"))
-_NOT, _WAS = ("لا", "ما"), frozenset(["كان", "كانت", "كانوا"])
-_REMAINS = frozenset(["يزال", "تزال", "زال", "زالت", "يزالون"])
+_NOT = ("لا", "ما")
 #: «بلاده»: what is only the speaker's own.
 _HIS = frozenset(("country", "state", "government", "party", "team", "club"))
 _HIM = {"ه": "his", "ها": "her"}
 _NONE = ("", "", "")
-_BEING = frozenset(("هو", "هي", "هم"))
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
 
 
@@ -71,7 +68,7 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return None
     if firm and not pronoun and (done := being_done(s, j, subject) or must(s, j, subject)):
         return done
-    if pronoun and s.key(j) in _IMPERSONAL:
+    if pronoun and s.key(j) in small("impersonal"):
         return None  # «أنه سيجري تشكيل …»: it will be formed
     group = verb_group(s, j)
     if group is None:
@@ -158,7 +155,7 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
             return None
         more = adjuncts(s, place[0])
         return Done(more.end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {more.words}".split()))
-    if s.key(j) in _BEING and not s.hard(j + 1):
+    if s.key(j) in small("being") and not s.hard(j + 1):
         return _identified(s, j + 1, subject, f"{subject.full} {be}")
     if need := _needs(s, j, subject):
         return need
@@ -178,8 +175,8 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
 
 def _being(s: Sentence, j: int, subject: NP) -> Done | None:
     """Read what the subject is, was («كانت إيجابية») or still is («لا تزال جارية»)."""
-    still = s.key(j) in _NOT and s.key(j + 1) in _REMAINS and not s.hard(j + 2)
-    was = s.key(j) in _WAS and not s.hard(j + 1)
+    still = s.key(j) in _NOT and s.key(j + 1) in small("remains") and not s.hard(j + 2)
+    was = s.key(j) in small("was") and not s.hard(j + 1)
     j += 2 if still else was
     found = state(s, j, subject) or quality(s, j, subject)
     if found is None or (found.negated and (still or was)):
@@ -209,7 +206,7 @@ def _is_one(s: Sentence, np: NP, subject: NP) -> bool:
 def _needs(s: Sentence, j: int, subject: NP) -> Done | None:
     """Read «بحاجة إلى …», with «لا تزال» before it."""
     still = ""
-    if s.key(j) in _NOT and s.key(j + 1) in _REMAINS:
+    if s.key(j) in _NOT and s.key(j + 1) in small("remains"):
         j, still = j + 2, "still "
     if s.tokens[j : j + 1] and s.key(j) == "في" and s.key(j + 1) == "حاجه":
         j += 1

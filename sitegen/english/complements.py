@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.english.borders import singular, whole
-from sitegen.english.grammar import grammar, number_value, phrase_end, preposition
+from sitegen.english.grammar import grammar, number_value, phrase_end, preposition, small
 from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tables import phrases
@@ -20,10 +20,7 @@ from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND, _WORLD = match_key("حول"), match_key("العالم")
-_STRENGTH = frozenset(map(match_key, ("بقوة", "بلغت", "قوته", "شدته", "بشدة")))
-_DEGREES = frozenset(map(match_key, ("درجة", "درجات")))
 _LASTS = (match_key("مدته"), match_key("مدتها"))
-_VALUE = frozenset(map(match_key, ("بقيمة", "بمبلغ")))
 _RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
 #: Reads the noun phrase at a word whose first word carries a clitic.
 Reader = Callable[[Sentence, int, str], NP | None]
@@ -168,11 +165,11 @@ def _aimed(np: NP) -> bool:
 
 def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
     """Read «بقوة 6.2 درجة على مقياس ريختر» of magnitude 6.2."""
-    value = number_value(s.key(j + 1)) if s.key(j) in _STRENGTH and not s.hard(j + 1) else None
+    value = number_value(s.key(j + 1)) if s.key(j) in small("magnitude") and not s.hard(j + 1) else None
     if value is None:
         return None
     end = j + 2
-    end += s.key(end) in _DEGREES and not s.hard(end)
+    end += s.key(end) in small("degrees") and not s.hard(end)
     return phrase_end(_RICHTER, s, end) or end, f"of magnitude {value:g}"
 
 
@@ -189,7 +186,7 @@ def _serves(np: NP) -> bool:
 
 def _worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
     """Read «بقيمة 520 مليون ريال» of 520 million riyals; a contract, aid, goods are worth it."""
-    sum_ = read(s, j + 1, "") if s.key(j) in _VALUE and not s.hard(j + 1) else None
+    sum_ = read(s, j + 1, "") if s.key(j) in small("worth") and not s.hard(j + 1) else None
     if sum_ is None or singular(sum_.full.rsplit(" ", 1)[-1]) not in grammar().sorts["money"]:
         return None
     head = head_of(np.en).rsplit(" ", 1)[-1]

@@ -6,7 +6,7 @@ import re
 
 from sitegen.english.adjuncts import adjuncts
 from sitegen.english.borders import whole
-from sitegen.english.grammar import gloss, grammar
+from sitegen.english.grammar import gloss, grammar, small
 from sitegen.english.inflection import whose
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
@@ -17,11 +17,6 @@ from sitegen.english.victims import WOUNDS, more_victims, people, stands
 from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
 
-_DEATH = frozenset(
-    map(match_key, ("مصرعهم", "حتفهم", "مصرعه", "حتفه", "مصرعها", "حتفها", "مصرعهما", "حتفهما"))
-)
-_THERE = frozenset(map(match_key, ("هناك", "يوجد", "توجد")))
-_AMID = frozenset(("في", *map(match_key, ("خلال", "جراء"))))
 _STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
 _BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
@@ -66,13 +61,13 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
     j = counted.end
-    if key == "لقي" or s.key(j) in _DEATH:
-        if s.key(j) not in _DEATH:
+    if key == "لقي" or s.key(j) in small("deaths"):
+        if s.key(j) not in small("deaths"):
             return None
         j += 1
     if not s.hard(j) and s.key(j) in WOUNDS:
         j += 1
-        j += not s.hard(j) and s.key(j) in _SERIOUS
+        j += not s.hard(j) and s.key(j) in small("serious")
     if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
         return None
     manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
@@ -90,9 +85,6 @@ def _died(verb: str) -> tuple[str, str, str]:
     return (verb, f"was {verb[3:]}", f"been {verb[3:]}") if verb.startswith("be ") else english_forms(verb)
 
 
-_SERIOUS = frozenset(map(match_key, ("خطيرة", "بالغة", "متفاوتة", "طفيفة", "خطرة")))
-
-
 def _cause(s: Sentence, j: int) -> tuple[str, int]:
     """Read «بقذيفة حوثية»، «بانفجار سيارة»: by what somebody died."""
     np = None if s.hard(j) or s.key(j)[:1] != "ب" else noun_phrase(s, j, "ب")
@@ -106,7 +98,7 @@ def _cause(s: Sentence, j: int) -> tuple[str, int]:
 
 def _where(s: Sentence, j: int, who: NP | None = None) -> tuple[str, int]:
     """Read where, when and why they died: «في الحادث», «بعد سقوطه»."""
-    if s.hard(j) or s.key(j) not in _AMID:
+    if s.hard(j) or s.key(j) not in small("amid"):
         more = adjuncts(s, j, whose=whose(who)) if who and not s.hard(j) else None
         return (more.words, more.end) if more else ("", j)
     np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
@@ -121,7 +113,7 @@ def _there_is(s: Sentence, i: int) -> Fact | None:
     for first, second in _STILL:
         if s.key(j).removeprefix("و") == first and s.key(j + 1) == second:
             j, still = j + 2, "still "
-    there = s.key(j).removeprefix("و") in _THERE
+    there = s.key(j).removeprefix("و") in small("there_is")
     j += there
     if not (there or still) or s.hard(j):
         return None

@@ -6,7 +6,7 @@ from functools import cache
 
 from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
-from sitegen.english.grammar import apart, grammar, phrase_end, preposition
+from sitegen.english.grammar import apart, grammar, phrase_end, preposition, small
 from sitegen.english.lookup import lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
@@ -18,26 +18,6 @@ _AFFAIRS = match_key("لشؤون")
 QUOTES = frozenset('"“”„«»‘’″')
 #: Adverbial, and no preposition that a noun asks for.
 _ASIDE = match_key("خلال")
-_BY = frozenset(
-    map(
-        match_key,
-        (
-            "بنسبة",
-            "بمقدار",
-            "بواقع",
-            "بنحو",
-            "بقيمة",
-            "بمبلغ",
-            "بهدف",
-            "بهدفين",
-            "بثلاثية",
-            "برباعية",
-            "بخماسية",
-            "بسداسية",
-            "بنتيجة",
-        ),
-    )
-)
 
 
 def changed(s: Sentence, j: int) -> bool:
@@ -84,7 +64,7 @@ def link_at(s: Sentence, j: int) -> str:
     word = s.key(j)
     if phrase_end(grammar().asides, s, j):
         return _ASIDE
-    if word in _BY or (word[0] == "ب" and word[1:2].isdigit()):
+    if word in small("by_how_much") or (word[0] == "ب" and word[1:2].isdigit()):
         return ""  # by how much: true without it
     if word[0] == "ل" and (so := verb_form(word[1:])) and so.tense == "present":
         return ""  # «ترمم تراثها لتستقطب …»: what for
@@ -103,7 +83,7 @@ def glued(s: Sentence, j: int) -> str:
     """Return ل or ب when word `j` is that letter and a noun: «لاستخدام …», «بالمجان»."""
     word = s.key(j)
     letter = word[:1]
-    if word == _AFFAIRS or word in _BY:
+    if word == _AFFAIRS or word in small("by_how_much"):
         return letter
     if letter not in ("ل", "ب") or word in grammar().boundaries:
         return ""

@@ -15,7 +15,7 @@ from sitegen.english.caution import attributed, conditional, doubted, to_come
 from sitegen.english.clauses import clause, lost
 from sitegen.english.counts import read_count
 from sitegen.english.fields import ministry
-from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.grammar import grammar, phrase_end, preposition, small
 from sitegen.english.inflection import inflect, ongoing
 from sitegen.english.inverted import arrival, behind
 from sitegen.english.noun_phrases import noun_phrase
@@ -41,7 +41,6 @@ _REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
 _PRELUDE = 20
 _NO = "لا"
 _BUT = frozenset(map(match_key, ("لكنه", "لكنها", "ولكنه", "ولكنها")))
-_TOMORROW = frozenset(map(match_key, ("غدا", "غد", "الغد")))
 
 
 def read_fact(s: Sentence) -> Fact | None:
@@ -72,7 +71,7 @@ def read_fact(s: Sentence) -> Fact | None:
     foretold = fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]
     if now and (foretold or ongoing(fact.verb[0])):
         fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
-    elif now and not _TOMORROW.isdisjoint(s.keys):
+    elif now and not small("tomorrow").isdisjoint(s.keys):
         fact = replace(fact, tense="future")
     elif now and s.role == "title" and fact.kind == "event" and not fact.when.known and to_come(s):
         return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to; what she announces now may be for then

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sitegen import data
-from sitegen.english.tables import Glosses, Grammar, Phrases, made
+from sitegen.english.tables import Glosses, Grammar, Phrases, keys, made
 from sitegen.english.tagging import Sentence
 
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -16,6 +16,12 @@ _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 def grammar() -> Grammar:
     """Return the tables, read once."""
     return made(data.table("english/grammar"))
+
+
+@cache
+def small(name: str) -> frozenset[str]:
+    """Return a closed set of small words (`[small]` in `english/grammar.toml`)."""
+    return keys(data.table("english/grammar")["small"][name])
 
 
 def gloss(table: Glosses, s: Sentence, i: int, key: str) -> tuple[int, str] | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import singular, whole
 from sitegen.english.edges import glued
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, small
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import accusative, has_title, of_nation
@@ -15,8 +15,6 @@ from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import fits
 from sitegen.english.words import Noun
-
-_WITH = frozenset(("مع", "بين"))
 
 
 def takes_none(s: Sentence, hit: Hit) -> bool:
@@ -69,7 +67,8 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «مصدر القذائف»: whence they come, nobody who speaks
     if noun.kind in HUMAN and of_nation(sub.en):
         return True  # «القائم بالأعمال العراقي»: he is Iraqi
-    if noun.en == "meeting" and _single(sub) and (s.key(sub.end) in _WITH or s.key(sub.end)[:1] == "ب"):
+    after = s.key(sub.end)
+    if noun.en == "meeting" and _single(sub) and (after in small("meeting") or after[:1] == "ب"):
         return True  # «لقاء الرئيس بنظيره»: he meets
     if noun.en == "meeting" and sub.kind == "place" and sub.parts == 1:
         return True  # «اجتماع الرياض»: where; «لقاء المغرب»: whom they play

@@ -15,7 +15,7 @@ from sitegen.english.borders import solid, whole
 from sitegen.english.callers import named
 from sitegen.english.clauses import clause
 from sitegen.english.edges import changed
-from sitegen.english.grammar import grammar, phrase_end
+from sitegen.english.grammar import grammar, phrase_end, small
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
@@ -26,7 +26,6 @@ from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.model import Quote, Statement
 from sitegen.text.fold import match_key
 
-_THAT = (match_key("أن"), match_key("بأن"))
 #: أنه، أنها، أنهم with the pronoun that is the subject of the clause.
 _THAT_HE = {match_key(that) + he: he for that in ("أن", "بأن") for he in ("ه", "ها", "هم")}
 #: So many words may stand between a speaker and the أن of what was said.
@@ -106,7 +105,7 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
     when, setting, first = NEVER, False, j
     while j < len(s.tokens) and j - first < _REACH and HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"}:
         key = s.key(j)
-        if key in _THAT or key in _THAT_HE:
+        if key in small("that") or key in _THAT_HE:
             governed = not prep or s.key(j - 1) == prep
             return (j + 1, when) if governed and not s.hard(j + 1) else (0, NEVER)
         end, day = skip(s, j)
@@ -115,7 +114,7 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
             j = end
         elif end := phrase_end(grammar().settings, s, j):
             j, setting = end, True
-        elif (prep and key == prep and s.key(j + 1) in _THAT) or (
+        elif (prep and key == prep and s.key(j + 1) in small("that")) or (
             setting and not verb_form(key) and key not in grammar().boundaries
         ):
             j += 1
@@ -163,7 +162,7 @@ def far_clause(s: Sentence, first: int) -> int:
         key = s.key(j)
         if not HARD.intersection(s.gaps[j]) <= COMMA | {"(", ")"} or key in mention_words().ahead:
             return 0
-        if key in _THAT or key in _THAT_HE:
+        if key in small("that") or key in _THAT_HE:
             return 0 if s.hard(j + 1) else j + 1
         verb = verb_form(key) if j > first else None
         if key in grammar().boundaries or verb or (key[:1] == "ي" and j not in s.entities):

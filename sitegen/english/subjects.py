@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.edges import QUOTES, changed, quoted
-from sitegen.english.grammar import grammar, number_value, preposition
+from sitegen.english.grammar import grammar, number_value, preposition, small
 from sitegen.english.lookup import Hit, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
@@ -21,8 +21,6 @@ _FROM = match_key("من")
 _UNDER = match_key("تحت")
 _QUOTED = "".join(QUOTES)
 #: «بنادي هجر», «في نادي هجر»; «بالنادي الأهلي».
-_CLUBS = tuple(frozenset(match_key(lead + word) for word in ("نادي", "النادي")) for lead in ("ب", ""))
-_YEARS = frozenset(map(match_key, ("عاما", "سنة", "عام")))
 #: So many words of a name or a description are stepped over.
 _NAME, _QUALITIES, _TRADE = 3, 3, 6
 #: So many offices may stand before a name.
@@ -103,7 +101,9 @@ def _unlisted(s: Sentence, j: int) -> bool:
 def _aged(s: Sentence, np: NP) -> NP:
     """Take in how old the players of a team are: «المنتخب السعودي تحت 18 عاما»."""
     years = number_value(s.key(np.end + 1)) if np.kind == "org" and s.key(np.end) == _UNDER else None
-    if years is None or any(s.hard(np.end + n) for n in range(3)) or s.key(np.end + 2) not in _YEARS:
+    if years is None or s.key(np.end + 2) not in small("years_old"):
+        return np
+    if any(s.hard(np.end + n) for n in range(3)):
         return np
     return replace(np, en=f"{np.en} (under {years:g})", end=np.end + 3)
 
@@ -112,7 +112,8 @@ def _of_a_club(s: Sentence, np: NP) -> NP:
     """Step over the club of a team that is on no list: «الفريق الأول بنادي هجر» the first team of a club."""
     j = np.end
     inside = s.key(j) == "في" and not s.hard(j + 1)
-    if np.kind != "org" or np.entity or s.hard(j) or s.key(j + inside) not in _CLUBS[inside]:
+    words = small("clubs" if inside else "at_clubs")
+    if np.kind != "org" or np.entity or s.hard(j) or s.key(j + inside) not in words:
         return np
     club = noun_phrase(s, j + inside, "" if inside else "ب")
     if club is not None and club.entity is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.grammar import grammar, hedged, number_value, preposition
+from sitegen.english.grammar import grammar, hedged, number_value, preposition, small
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.qualities import qualities
@@ -14,7 +14,6 @@ from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key
 
 WOUNDS = frozenset(map(match_key, ("بجروح", "بجراح")))
-_OTHERS = frozenset(map(match_key, ("آخرون", "آخرين", "آخر")))
 
 
 def people(s: Sentence, i: int) -> NP | None:
@@ -36,9 +35,9 @@ def people(s: Sentence, i: int) -> NP | None:
         value
         and value == int(value)
         and value > 1
-        and (s.hard(i + 1) or stands(s, i + 1) or s.key(i + 1) in _OTHERS)
+        and (s.hard(i + 1) or stands(s, i + 1) or s.key(i + 1) in small("others"))
     ):
-        others = s.key(i + 1) in _OTHERS and not s.hard(i + 1)
+        others = s.key(i + 1) in small("others") and not s.hard(i + 1)
         end, least = hedged(s, i + 1 + others)
         who = f"{least}{wording.figure(value)} {'others' if others else 'people'}"
         return NP(end, who, "person", plural=True, proper=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from sitegen import data
+from sitegen import data, english
 from sitegen.english.adjectives import adjectives
 from sitegen.english.noun_lists import NOUN_FILES, noun_index, rows_of
 from sitegen.english.verbs import english_forms, verb_form
@@ -61,3 +62,9 @@ def test_a_word_with_two_senses_is_not_known(word: str) -> None:
 def test_verb_forms(word: str, tense: str | None) -> None:
     form = verb_form(match_key(word))
     assert (form.tense if form else None) == tense
+
+
+def test_every_small_set_is_asked_for_by_a_rule() -> None:
+    code = "".join(path.read_text() for path in Path(english.__file__).parent.glob("*.py"))
+    asked = {name for call in re.findall(r"small\((.*?)\)", code) for name in re.findall(r'"(\w+)"', call)}
+    assert asked == data.table("english/grammar")["small"].keys()
