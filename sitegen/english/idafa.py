@@ -63,6 +63,8 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
     """Say whether a noun of this sense is not what stands before `sub`, or says something else of it."""
     if " " in noun.en and noun.en.rsplit(" ", 1)[-1] in grammar().sorts["accidents"] and sub.kind != "place":
         return True  # «سقوط طائرة تدريب»: it is the plane that is for training
+    if noun.link == "against" and sub.entity and _more(s, sub.end):
+        return True  # «مواجهة مصر والمغرب»: a match of the two
     if noun.en in grammar().whence and sub.kind not in HUMAN:
         return True  # «مصدر القذائف»: whence they come, nobody who speaks
     if noun.kind in HUMAN and of_nation(sub.en):
