@@ -6,7 +6,7 @@ from functools import cache
 
 from sitegen.english.adjectives import adjectives
 from sitegen.english.adverbs import skip
-from sitegen.english.grammar import apart, grammar, phrase_end, preposition, small
+from sitegen.english.grammar import apart, grammar, number_value, phrase_end, preposition, small
 from sitegen.english.lookup import lookup
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
@@ -91,7 +91,8 @@ def glued(s: Sentence, j: int) -> str:
         return letter if word[1:].isdigit() else ""
     if word.startswith(("لل", "بال")) or word[1].isdigit():
         return letter
-    return letter if not lookup(s, j, "") and (lookup(s, j, letter) or _named(s, j, letter)) else ""
+    noun = lookup(s, j, letter) or _named(s, j, letter) or number_value(word[1:])  # «لخمسة أشخاص»
+    return letter if noun and not lookup(s, j, "") else ""
 
 
 def _named(s: Sentence, j: int, letter: str) -> bool:

@@ -247,15 +247,16 @@ def _limited(s: Sentence, j: int, frame: Frame) -> NP | None:
 def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, but: str = "") -> NP | None:
     """Read the phrase behind the preposition `prep`, a word of its own or a letter glued on.
 
-    What stands on the preposition `but` does not belong to it.
+    What stands on the preposition `but`, or is a penalty where that is one, does not belong to it.
     """
     if j >= len(s.tokens):
         return None
+    link = "ب" if but == PENALTY else ""  # «على وزير بالسجن»: he was no minister in prison
     if len(prep) == 1:
-        return object_phrase(s, j, prep, strict=strict, but=but)
+        return object_phrase(s, j, prep, strict=strict, but=but, link=link)
     if s.key(j) != prep or s.hard(j + 1):
         return None
-    return object_phrase(s, j + 1, strict=strict, but=but)
+    return object_phrase(s, j + 1, strict=strict, but=but, link=link)
 
 
 def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:

@@ -63,6 +63,7 @@ def analyze(raw: RawArticle, fixes: Corrections, lexicon: Lexicon, standing: tup
     found = find_people(story, lexicon, raw.lines, country)
     people = _corrected(found, "person", fixes, lexicon)
     people = tuple(person for person in people if person.known or not _is_body(person, orgs))
+    places = _outside_names(places, people)
     dates, numbers = _figures(raw, article)
     quotes, statements = find_quotes(story, people, orgs)
     topics = find_topics(story, lexicon, (*places, *people), raw.lines)
@@ -135,3 +136,18 @@ def _is_body(person: Entity, orgs: Sequence[Entity]) -> bool:
         any(b.line == name.line and b.start <= name.start and name.end <= b.end for b in bodies)
         for name in person.mentions
     )
+
+
+def _outside_names(places: Sequence[Entity], people: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the places without what is but a part of somebody's name: «محمد يسر برنية» is not in Ranyah."""
+    names = [span for person in people for span in person.mentions]
+    out = []
+    for place in places:
+        inside = [
+            m for m in place.mentions
+            if any(n.line == m.line and n.start < m.start and m.end <= n.end for n in names)
+        ]  # fmt: skip
+        rest = tuple(m for m in place.mentions if m not in inside) if inside else place.mentions
+        if rest or not place.mentions:
+            out.append(replace(place, mentions=rest) if inside else place)
+    return tuple(out)

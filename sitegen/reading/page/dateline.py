@@ -21,7 +21,7 @@ _DATED = 2
 _APART = frozenset(' \u00a0\t-–—ـ/|,،():.[]«»"“”')
 _DASHES, _CLOSE = frozenset("-–—ـ/:|]"), frozenset(" \u00a0)/»”-–—ـ:.،|]")
 _SIGN = re.compile(r"[(/:«\d–—ـ|-]")
-_LONG_DASHES = frozenset("-–—")
+_LONG_DASHES = frozenset("-–—ـ")
 _BRACKETS = {"(": ")", "/": "/", "«": "»", "“": "”"}
 
 

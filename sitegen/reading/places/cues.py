@@ -78,6 +78,8 @@ def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
         return True
     if is_cue(before, "centres") and line.joined(hit.last) and line.tokens[hit.last].key.startswith("لل"):
         return True  # «مركز صنعاء للدراسات»
+    if is_cue(before, "rivers") and record.id in by_place():
+        return True  # «نهر النيجر», «نهر الأردن»
     if is_cue(before, "features") and line.joined(hit.first - 1):
         before = line.tokens[hit.first - 2].key
         return is_cue(before, "institutions")
