@@ -30,7 +30,7 @@ from sitegen.english.states import quality, state
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.telling import headline
-from sitegen.english.verb_groups import matching, verb_group
+from sitegen.english.verb_groups import matching, readings, verb_group
 from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
@@ -188,8 +188,8 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
         forms = (f"be {toll[0]}", f"was {toll[0]}", f"been {toll[0]}")
         return Fact("event", subject, forms, "past", toll[1], s.line, s.start + s.tokens[0].start)
     group = matching(subject, verb_group(s, j), verb_first=False)
-    for verb in group.form.verbs if group else ():
-        if group and (fact := _fact(s, group.end, Speech(subject, verb, group.tense, group.negated))):
+    for verb, tense in readings(subject, group):
+        if group and (fact := _fact(s, group.end, Speech(subject, verb, tense, group.negated))):
             return fact
     return None if group else _being(s, subject)
 

@@ -89,7 +89,8 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     j += len(frame.words)
     if frame.words and not extra:
         extra, j = _extra(s, j, frame, subject)  # «أصدرت حكما بالسجن المؤبد على …»
-    if frame.prep == "0":
+    goes_on = bool(frame.words) and not s.hard(j) and s.key(j).endswith("ا") == frame.words[-1].endswith("ا")
+    if frame.prep == "0" and not (goes_on and s.key(j).endswith("ا")):  # «مستوى قياسيا منخفضا»
         by = amount(s, j) if frame.verb[0].partition(" ")[0] in grammar().sorts["shifting"] else None
         end, text = by or (j, "")
         return Done(end, frame.verb, text, skip(s, end)[1])

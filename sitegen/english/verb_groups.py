@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.inflection import agrees
 from sitegen.english.phrase import NP
 from sitegen.english.tagging import Sentence
-from sitegen.english.verbs import VerbForm, verb_form
+from sitegen.english.verbs import Verb, VerbForm, verb_form
 
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
@@ -72,3 +74,15 @@ def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbG
     if fits_first:  # «توجه»: he headed, or she sends
         return group if subject.kind == "person" else None
     return replace(group, form=second, tense=second.tense)
+
+
+def readings(subject: NP, group: VerbGroup | None) -> Iterator[tuple[Verb, str]]:
+    """Yield the verbs of a group with their tense; a body by name may be he or she.
+
+    «طيران الإمارات توقع اتفاقا» signs it.
+    """
+    if group is None:
+        return
+    yield from ((verb, group.tense) for verb in group.form.verbs)
+    if (other := group.form.other) and subject.kind == "org" and subject.en[:1].isupper():
+        yield from ((verb, other.tense) for verb in other.verbs)
