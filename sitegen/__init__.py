@@ -49,10 +49,10 @@ reading.dates.resolve reading.dates.role_bounds reading.names.groups reading.nam
     reading.speech.wording reading.topics.evidence
 reading.dates.scan reading.dates.solver reading.names.words reading.numbers.units reading.speech.offices
     reading.topics.find
-reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office_text reading.names.units
+reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office_words reading.names.units
     reading.numbers.find reading.places.cues reading.speech.speakers
 reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years
-    reading.names.beginning reading.names.ending reading.names.sons
+    reading.names.beginning reading.names.ending reading.names.office_text reading.names.sons
     reading.names.slots reading.names.syllables reading.places.clubs
     reading.places.seats reading.speech.events reading.speech.subjects
 reading.names.unlisted

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.names.cues import HONOUR, KIN, LINK, ROLE, TITLE, TRAP, VERB, parts
 from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, ordinary_words
-from sitegen.reading.names.office_text import is_stranger
+from sitegen.reading.names.office_words import is_stranger
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit, closes_place
 from sitegen.reading.names.words import is_pair, is_place

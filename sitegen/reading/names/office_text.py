@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
-from sitegen.reading.names.cues import KIN, LINK, NATION, OWNER, TITLE, TRAP, VERB, cue
-from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds, ordinary_words
+from sitegen.reading.names.cues import KIN, LINK, OWNER, TRAP, VERB, cue
+from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds
+from sitegen.reading.names.office_words import (
+    CLITICS,
+    DEFINITE,
+    is_definite,
+    is_of_two,
+    is_stranger,
+    may_be_given,
+    office_cues,
+)
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, clip, stem_keys, stems, tokenize
+from sitegen.text.tokens import Token, tokenize
 
 _PURPOSE = "لي"  # ل before the present tense: «ليحتسب»
-_CLITICS = ("ال", "ب", "ل", "و")
-_ADVERBIAL = ("ا", "ذاك", "ئذ", "يذ")  # «سابقا», «آنذاك», «حينئذ»
-_DEFINITE = ("ال", "بال", "لل", "وال")
 
 
 def own_office(text: str) -> str:
@@ -43,43 +49,16 @@ def own_office(text: str) -> str:
         return own_office(text[tokens[j].start :]) if (j := _head_after(tokens, i)) else ""
     if any(map(is_of_two, tokens)):
         return ""  # «الوزير النائبين فلانا»: of two, and not whose office it begins with
-    if any(token.key in _words("of_a_visit") for token in tokens):
+    if any(token.key in office_cues("of_a_visit") for token in tokens):
         return ""  # «نائب الملك لدى وصوله المطار صاحب السمو الملكي»
     if any(map(_is_of_clause, tokens[1:])) or any(map(_is_deed, tokens, tokens[1:])):
         return ""
     if _is_participle(tokens) or _names_another(tokens):
         return ""
-    last = next((i for i, t in enumerate(tokens) if i and t.key in _words("called")), len(tokens))
+    last = next((i for i, t in enumerate(tokens) if i and t.key in office_cues("called")), len(tokens))
     while (title := _title_before(tokens, last)) > 0:
         last = title
     return text[: tokens[last - 1].end] if tokens else ""
-
-
-def is_stranger(before: Token, token: Token) -> bool:
-    """Say whether a bare word behind a definite one cannot be of an office: a name has begun there.
-
-    >>> office = tokenize("رئيس بلدية طرابلس رياض يمق وزير الطاقة الأسبق حاليا")
-    >>> [two.text for one, two in zip(office, office[1:]) if is_stranger(one, two)]
-    ['رياض']
-    """
-    if not _is_definite(before) or cue(before.key) & ~(NATION | LINK):
-        return False  # «كلية الأمير محمد»
-    key, light = token.key, token.light
-    if key.startswith(_CLITICS) or len(key) < 3 or key.isdigit() or key.isascii() or is_place(key):
-        return False
-    if cue(key) or light in OFFICES or light in function_lights() or light.endswith(_ADVERBIAL):
-        return False
-    if key in _words("behind_rank") or key in _words("inside_office"):
-        return False
-    if light.endswith("ت"):
-        return _may_be_given(token)  # «قوى الأمن أوقفت فلانا»
-    return _may_be_given(token) or key not in ordinary_words()
-
-
-def is_of_two(token: Token) -> bool:
-    """Say whether a title is that of two: «النائبين», «الوزيرين», but not «الأمين»."""
-    key = token.key
-    return key.startswith("ال") and key.endswith("ين") and bool(cue(key) & TITLE and cue(key[:-2]) & TITLE)
 
 
 def _head_after(tokens: Sequence[Token], i: int) -> int:
@@ -113,74 +92,24 @@ def _title_before(tokens: Sequence[Token], last: int) -> int:
     """Return the title that ends words [0, last) and is no part of the office, 0 if none does."""
     if last < 2:
         return 0
-    title = last - 1 - (tokens[last - 1].key in _words("behind_rank"))  # «الفريق أول»
+    title = last - 1 - (tokens[last - 1].key in office_cues("behind_rank"))  # «الفريق أول»
     short = len(tokens[title].key) == 1  # «وزير المالية د.»
     before = tokens[title - 1] if title else None
-    apart = before is not None and (_is_definite(before) or (title > 1 and _is_mere(tokens[title])))
+    apart = before is not None and (is_definite(before) or (title > 1 and _is_mere(tokens[title])))
     bare = tokens[title].key.removeprefix("ال")
-    ranked = before is not None and title > 2 and bare in _words("ranks")  # «مدير أمن شبام المقدم»
+    ranked = before is not None and title > 2 and bare in office_cues("ranks")  # «مدير أمن شبام المقدم»
     apart = apart or ranked or (before is not None and title > 2 and _is_given(before))
-    named = tokens[title].key in _titles() or tokens[title].key in _words("mere_titles")
+    named = tokens[title].key in _titles() or tokens[title].key in office_cues("mere_titles")
     return title if apart and (short or named) else 0  # «المحافظ اللواء دكتور» is the governor
-
-
-def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether the office at word `first` is what somebody becomes, not who stands behind it.
-
-    >>> is_of_nobody(tokenize("انتخب رئيسا خلفا لفلان"), 1), is_of_nobody(tokenize("قال رئيس النادي"), 1)
-    (True, False)
-    >>> [is_of_nobody(tokenize(x), 1) for x in ("بن سلطان والأمير", "المتهم الرئيس", "منصب نائب الرئيس")]
-    [True, True, True]
-    """
-    light, key = tokens[first].light, tokens[first].key
-    before = tokens[first - 1].key if first else ""
-    main = light == "الرئيس" and before.startswith("ال") and cue(before) & TITLE
-    glued = key[0] in "بل" and key[1:] in _words("not_glued")
-    if main or glued or before in _words("sons"):  # «فهد بن سلطان والأمير فلان»
-        return True
-    became = light.endswith("ا") and light[:-1] in OFFICES
-    return became or not stem_keys(before).isdisjoint(_words("posts"))
-
-
-def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:
-    """Return the last office among words [first, stop): that of the master whose man is named behind him.
-
-    >>> line = "المتحدث الرسمي باسم المكتب الإعلامي لرئيس مجلس الوزراء فلان"
-    >>> master_of(tokenize(line), 0, 8)
-    5
-    """
-    heads = (i for i in range(stop - 1, first, -1) if tokens[i].light.removeprefix("ل") in OFFICES)
-    return next(heads, first)
-
-
-def acting_from(tokens: Sequence[Token], first: int) -> int | None:
-    """Return where «القائم بأعمال» begins before the office at word `first`, None without it.
-
-    >>> acting_from(tokenize("هنأ القائم بأعمال مدير الوكالة"), 3)
-    4
-    """
-    if first < 2 or tokens[first - 1].key not in _words("duties"):
-        return None
-    head = tokens[first - 2]
-    return next((clip(head, s.cut) for s in stems(head.key) if s.key in _words("acting_heads")), None)
-
-
-def speaks_for(token: Token) -> bool:
-    """Say whether an office is a spokesman's, behind whose words his master's name may stand.
-
-    >>> [speaks_for(word) for word in tokenize("والمتحدث الناطقة نائب")]
-    [True, True, False]
-    """
-    return any(stem.key.removeprefix("ال") in _words("spokesmen") for stem in stems(token.key))
 
 
 def _behind_a_name(tokens: Sequence[Token]) -> int:
     """Return the word where an office begins behind another man's name: «عضو المكتب فلان ووزير الخارجية»."""
-    honours, local = _words("honours") | _titles(), _words("local")
+    honours, local = office_cues("honours") | _titles(), office_cues("local")
     for i in range(len(tokens) - 1, 1, -1):
         before = tokens[i - 1].key
-        named = not (before.startswith(_DEFINITE) or plainness(before) or cue(before) or is_place(before))
-        given = any(map(_may_be_given, tokens[max(1, i - 4) : i - 1]))
+        named = not (before.startswith(DEFINITE) or plainness(before) or cue(before) or is_place(before))
+        given = any(map(may_be_given, tokens[max(1, i - 4) : i - 1]))
         named = named or given or before.startswith("وال")  # «الدكتور أحمد هنو ومحافظ …»
         light = tokens[i].light
         named = named or (tokens[i].key[1:] in local and any(t.key in local for t in tokens[:i]))
@@ -189,20 +118,14 @@ def _behind_a_name(tokens: Sequence[Token]) -> int:
     return 0
 
 
-def _may_be_given(token: Token) -> bool:
-    """Say whether a word can be a given name: to lose the first of two offices is better than to lend one."""
-    given = any(kind & GIVEN for _, kind in name_kinds().get(token.key, ()))
-    return given and not token.key.startswith(_DEFINITE)
-
-
 def _takes_an_object(tokens: Sequence[Token]) -> bool:
     """Say whether a whole title is a subject and its object follows: «السفير تحيات سمو أمير البلاد»."""
     if len(tokens) < 2 or not tokens[0].key.startswith("ال"):
         return False
     after = tokens[1]
-    if after.key.startswith(_CLITICS) or len(after.key) < 3 or after.light in OFFICES or is_place(after.key):
+    if after.key.startswith(CLITICS) or len(after.key) < 3 or after.light in OFFICES or is_place(after.key):
         return False
-    if cue(after.key) or after.key in _words("behind_rank") or after.key in _words("inside_office"):
+    if cue(after.key) or after.key in office_cues("behind_rank") or after.key in office_cues("inside_office"):
         return False
     return plainness(after.key) > 0 and after.light not in function_lights()
 
@@ -217,9 +140,9 @@ def _acts_on(tokens: Sequence[Token]) -> int:
     if len(tokens) < 3 or not tokens[0].key.startswith("ال"):
         return 0
     at = 1
-    if tokens[1].key.startswith("ب") and tokens[1].key not in _words("names_of") | _words("duties"):
+    if tokens[1].key.startswith("ب") and tokens[1].key not in office_cues("names_of") | office_cues("duties"):
         at = 2
-    return at if tokens[at].light in OFFICES and not _is_definite(tokens[at]) else 0
+    return at if tokens[at].light in OFFICES and not is_definite(tokens[at]) else 0
 
 
 def _calling(tokens: Sequence[Token]) -> int:
@@ -230,9 +153,9 @@ def _calling(tokens: Sequence[Token]) -> int:
     """
     found = (
         i for i in range(2, len(tokens))
-        if tokens[i].key.startswith("ال") and tokens[i].key[2:] in _words("callings")
+        if tokens[i].key.startswith("ال") and tokens[i].key[2:] in office_cues("callings")
     )  # fmt: skip
-    return next((i for i in found if _is_definite(tokens[i - 1])), 0)
+    return next((i for i in found if is_definite(tokens[i - 1])), 0)
 
 
 def _names_another(tokens: Sequence[Token]) -> bool:
@@ -258,7 +181,7 @@ def _particles() -> frozenset[str]:
 
 def _is_participle(tokens: Sequence[Token]) -> bool:
     """Say whether the first word is no office here: «المرسوم القاضي بتعيين»."""
-    return len(tokens) > 1 and tokens[0].key in _words("ruling") and tokens[1].key.startswith("ب")
+    return len(tokens) > 1 and tokens[0].key in office_cues("ruling") and tokens[1].key.startswith("ب")
 
 
 def _is_of_clause(token: Token) -> bool:
@@ -266,34 +189,27 @@ def _is_of_clause(token: Token) -> bool:
     bits = cue(token.key)
     if bits & OWNER:
         return True  # «المؤسسة الوطنية للنفط برئاسة فلان»
-    if bits & VERB and not bits & ~VERB and not token.key.startswith(_DEFINITE):
+    if bits & VERB and not bits & ~VERB and not token.key.startswith(DEFINITE):
         return True
     if token.key.startswith(_PURPOSE) and len(token.key) > len(_PURPOSE) + 2:
         return not is_place(token.key)
-    return token.light in function_lights() and not bits & LINK and token.key not in _words("inside_office")
+    return (
+        token.light in function_lights() and not bits & LINK and token.key not in office_cues("inside_office")
+    )
 
 
 def _is_deed(before: Token, token: Token) -> bool:
     """Say whether a verb of today stands bare behind a definite word: «رئيس الجمهورية يكلف»."""
     key = token.key
     present = key[0] in "يت" and len(key) > 3 and not (cue(key) or is_place(key) or key in name_kinds())
-    return present and _is_definite(before)
+    return present and is_definite(before)
 
 
 def _is_mere(token: Token) -> bool:
     """Say whether a title is no office of a master: «مدير مديرية غيل باوزير الأستاذ»."""
-    return token.key.removeprefix("ال") in _words("mere_titles") and token.key.startswith("ال")
-
-
-def _is_definite(token: Token) -> bool:
-    return token.key.startswith(_DEFINITE) or is_place(token.key)
+    return token.key.removeprefix("ال") in office_cues("mere_titles") and token.key.startswith("ال")
 
 
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(match_key("ال" + word) for word in data.table("name_cues")["after_office"])
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(map(match_key, data.table("name_cues")[name]))

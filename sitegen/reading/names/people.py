@@ -25,13 +25,8 @@ from sitegen.reading.names.groups import (
     is_of_another,
 )
 from sitegen.reading.names.longer import is_blurred, is_longer, is_tiled
-from sitegen.reading.names.office_text import (
-    acting_from,
-    is_of_nobody,
-    master_of,
-    own_office,
-    speaks_for,
-)
+from sitegen.reading.names.office_text import own_office
+from sitegen.reading.names.office_words import acting_from, is_of_nobody, master_of, speaks_for
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import find_name_spans, find_namesakes

@@ -35,7 +35,7 @@ from sitegen.reading.names.cues import (
 from sitegen.reading.names.ending import is_open
 from sitegen.reading.names.judge import Scene, judge
 from sitegen.reading.names.lists import SHARED
-from sitegen.reading.names.office_text import speaks_for
+from sitegen.reading.names.office_words import speaks_for
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_cut
 from sitegen.reading.names.units import Unit, make_text

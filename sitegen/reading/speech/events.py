@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sitegen.model import Article, DateExpr, Entity, Event, Statement
-from sitegen.reading.names.office_text import is_of_two
+from sitegen.reading.names.office_words import is_of_two
 from sitegen.reading.speech.event_words import VERBS, Shape, Verb, verbs, words
 from sitegen.reading.speech.offices import belongs
 from sitegen.reading.speech.scene import Scene, make_scene, phrase_end
