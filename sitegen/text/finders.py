@@ -12,9 +12,12 @@ from collections.abc import Callable, Sequence
 from itertools import count
 
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Token, Tokens, keys_in
+from sitegen.text.tokens import Token, Tokens, keys_in, stem_keys
 
-_USEFUL: dict[int, Callable[[str], bool]] = {}  # whether a key is of use to a finder, by its number
+#: Says whether a word is of use, by its key and by what it is with and without clitics.
+Useful = Callable[[str, frozenset[str]], bool]
+
+_USEFUL: dict[int, Useful] = {}  # by the number of the finder
 #: By bit: makes bytes 1 where the bit is set, else 0.
 _ONLY = tuple(bytes([mask >> bit & 1 for mask in range(256)]) for bit in range(8))
 
@@ -23,22 +26,25 @@ class _Answers(Remembered[bytes]):
     """What words are of use to, as `size` bytes each; good until a finder comes or goes."""
 
     def __init__(self) -> None:
-        useful = tuple(_USEFUL.items())
-        self.size = max((number for number, _ in useful), default=0) // 8 + 1
-        super().__init__(
-            lambda key: sum([1 << n for n, asked in useful if asked(key)]).to_bytes(self.size, "little")
-        )
+        self._useful = tuple((1 << number, asked) for number, asked in _USEFUL.items())
+        self.size = max(_USEFUL, default=0) // 8 + 1
+        super().__init__(self._bits_of)
+
+    def _bits_of(self, key: str) -> bytes:
+        stems = stem_keys(key)
+        return sum([bit for bit, asked in self._useful if asked(key, stems)]).to_bytes(self.size, "little")
 
 
 class Finder:
-    """Finds the words of a line that something may begin with: `useful` says so of a word's key.
+    """Finds the words of a line that something may begin with.
 
     >>> from sitegen.text.tokens import tokenize
-    >>> Finder({"بغداد", "العراق"}.__contains__).places(tokenize("زار العراق ثم غادر بغداد"))
-    [1, 4]
+    >>> capital = Finder(lambda key, stems: "بغداد" in stems)
+    >>> capital.places(tokenize("زار بغداد وعاد من العراق وبغداد"))
+    [1, 5]
     """
 
-    def __init__(self, useful: Callable[[str], bool]) -> None:
+    def __init__(self, useful: Useful) -> None:
         number = next(n for n in count() if n not in _USEFUL)
         _USEFUL[number] = useful
         _renew()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sitegen import data
 from sitegen.text.finders import Finder
 from sitegen.text.fold import light_key, match_key
-from sitegen.text.tokens import Token, stem_keys, stems
+from sitegen.text.tokens import Token, stems
 
 #: Masculine, accusative, feminine, plurals and duals of a nisba; ال goes before each.
 _ENDINGS = ("", "ا", "ة", "ون", "ين", "ات", "ان", "تان", "تين")
@@ -122,8 +122,8 @@ def _pairs() -> dict[tuple[str, str], Nationality]:
     return out
 
 
-def _may_tell(key: str) -> bool:
-    return not _forms().keys().isdisjoint(stem_keys(key))
+def _may_tell(_: str, stems: frozenset[str]) -> bool:
+    return not _forms().keys().isdisjoint(stems)
 
 
 #: Finds the words that may say something of a country.

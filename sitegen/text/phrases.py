@@ -120,14 +120,14 @@ class PhraseIndex(Generic[V]):
 
     def _starts_of(self, key: str) -> tuple[tuple[Stem, dict[str, Any]], ...]:
         """Return the readings of a first word under which a phrase begins: for most words none."""
-        if not _begins(self._phrases, key):
+        if not _begins(self._phrases, key, stem_keys(key)):
             return ()
         return tuple([(s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases])
 
 
-def _begins(phrases: Mapping[str, object], key: str) -> bool:
+def _begins(phrases: Mapping[str, object], _: str, stems: frozenset[str]) -> bool:
     """Say whether one of `phrases`, by their first words, begins with a word or behind its clitics."""
-    return not phrases.keys().isdisjoint(stem_keys(key))
+    return not phrases.keys().isdisjoint(stems)
 
 
 def _all(found: list[tuple[str, Any]]) -> tuple[Any, ...]:

@@ -11,31 +11,35 @@ from sitegen.text.tokens import tokenize
 LINE = "زار الوزير بغداد ثم غادر العراق إلى بغداد"
 
 
+def _of(keys: set[str]) -> Finder:
+    return Finder(lambda key, _: key in keys)
+
+
 def test_a_finder_that_comes_later_sees_lines_parted_before() -> None:
     tokens = tokenize(LINE)
-    assert Finder({"بغداد"}.__contains__).places(tokens) == [2, 7]
-    assert Finder({"العراق", "زار"}.__contains__).places(tokens) == [0, 5]
+    assert _of({"بغداد"}).places(tokens) == [2, 7]
+    assert _of({"العراق", "زار"}).places(tokens) == [0, 5]
 
 
 def test_more_finders_than_bits_in_a_byte() -> None:
     keys = tokenize(LINE).keys
-    finders = [Finder({key}.__contains__) for key in keys * 4]
+    finders = [_of({key}) for key in keys * 4]
     found = [finder.places(tokenize(LINE)) for finder in finders]
     assert found == [[i for i, other in enumerate(keys) if other == key] for key in keys * 4]
 
 
 def test_a_finder_that_went_leaves_its_place_to_another() -> None:
-    first = Finder({"بغداد"}.__contains__)
+    first = _of({"بغداد"})
     assert first.places(tokenize(LINE)) == [2, 7]
     del first
     gc.collect()
-    assert Finder({"العراق"}.__contains__).places(tokenize(LINE)) == [5]
+    assert _of({"العراق"}).places(tokenize(LINE)) == [5]
 
 
 def test_words_that_are_no_whole_line() -> None:
     part = tokenize(LINE)[3:]
-    assert Finder({"بغداد"}.__contains__).places(part) == [4]
-    assert Finder({"بغداد"}.__contains__).places(()) == []
+    assert _of({"بغداد"}).places(part) == [4]
+    assert _of({"بغداد"}).places(()) == []
 
 
 def test_an_index_made_later_finds_its_phrases_in_a_known_line() -> None:

@@ -34,7 +34,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
 _RULES = _rules_by_word()
 _HOUR = "الساعة"  # without it no time stands alone
 _AFTER_DIGITS = ":"  # keys that sort before it are numbers
-_STARTS = Finder(lambda key: key in words.STARTERS or key < _AFTER_DIGITS)
+_STARTS = Finder(lambda key, _: key in words.STARTERS or key < _AFTER_DIGITS)
 
 
 def find_dates(line: int, text: str) -> tuple[DateExpr, ...]:

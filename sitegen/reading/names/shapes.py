@@ -87,7 +87,10 @@ def _on_root(base: str) -> int:
     """Return 1 if `base` is a measure of a known root that names share, 2 if another one, else 0."""
     known = roots()
     for fixed, places, rank in _shapes().get(len(base), ()):
-        if all(base[i] == letter for i, letter in fixed):
+        for i, letter in fixed:  # some words are held against a hundred measures
+            if base[i] != letter:
+                break
+        else:
             root = "".join([base[i] for i in places])
             if root in known or _is_weak(root, known, len(base)):
                 return rank

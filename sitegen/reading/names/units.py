@@ -115,9 +115,9 @@ def _opens(key: str) -> bool:
     return key in parts().openers or key in long_names() or (key.startswith("عبدال") and len(key) > 6)
 
 
-def _is_useful(key: str) -> bool:
+def _is_useful(key: str, bare: frozenset[str]) -> bool:
     """Say whether a word announces a name, or may be one or open one however it is spelt: most do not."""
-    return cue(key) != 0 or any(s.key in name_kinds() or _opens(s.key) for s in stems(key))
+    return cue(key) != 0 or not name_kinds().keys().isdisjoint(bare) or any(map(_opens, bare))
 
 
 _WORDS = Remembered(_word_of)

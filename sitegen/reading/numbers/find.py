@@ -37,7 +37,7 @@ _DURING = "اثناء"
 _CLITICS = frozenset("وبلكفـ")
 _START = attrgetter("start")
 #: A key below ":" begins with a digit.
-_STARTS = Finder(lambda key: key < ":" or key in triggers())
+_STARTS = Finder(lambda key, _: key < ":" or key in triggers())
 
 #: English units of ordinals: «round» for the fourth round, where four of them would be «rounds».
 ORDINAL_UNITS = frozenset(ordinal_nouns().values())

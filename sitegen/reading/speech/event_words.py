@@ -52,7 +52,7 @@ def _keys() -> frozenset[str]:
     return frozenset(map(full_key, verbs()))
 
 
-VERBS = Finder(lambda key: key in _keys())
+VERBS = Finder(lambda key, _: key in _keys())
 
 
 def _forms(past: str, present: str) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ def _keys() -> frozenset[str]:
     return frozenset(map(full_key, words()))
 
 
-_VERBS = Finder(lambda key: key in _keys())
+_VERBS = Finder(lambda key, _: key in _keys())
 
 
 class Mention(Struct, frozen=True, gc=False):

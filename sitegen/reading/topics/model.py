@@ -128,7 +128,7 @@ def _known() -> Remembered[Term | None]:
 
 @cache
 def _singles() -> Finder:
-    return Finder(lambda key: _known()[key] is not None)
+    return Finder(lambda key, _: _look_up(key) is not None)
 
 
 def _entries() -> Iterator[tuple[str, str, float]]:
