@@ -21,6 +21,7 @@ DEFINITE = ("ال", "بال", "لل", "وال")
 def is_stranger(before: Token, token: Token) -> bool:
     """Say whether a bare word behind a definite one cannot be of an office: a name has begun there.
 
+    >>> from sitegen.text.tokens import tokenize
     >>> office = tokenize("رئيس بلدية طرابلس رياض يمق وزير الطاقة الأسبق حاليا")
     >>> [two.text for one, two in zip(office, office[1:]) if is_stranger(one, two)]
     ['رياض']
@@ -48,6 +49,7 @@ def is_of_two(token: Token) -> bool:
 def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
     """Say whether the office at word `first` is what somebody becomes, not who stands behind it.
 
+    >>> from sitegen.text.tokens import tokenize
     >>> is_of_nobody(tokenize("انتخب رئيسا خلفا لفلان"), 1), is_of_nobody(tokenize("قال رئيس النادي"), 1)
     (True, False)
     >>> [is_of_nobody(tokenize(x), 1) for x in ("بن سلطان والأمير", "المتهم الرئيس", "منصب نائب الرئيس")]
@@ -66,6 +68,7 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
 def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Return the last office among words [first, stop): that of the master whose man is named behind him.
 
+    >>> from sitegen.text.tokens import tokenize
     >>> line = "المتحدث الرسمي باسم المكتب الإعلامي لرئيس مجلس الوزراء فلان"
     >>> master_of(tokenize(line), 0, 8)
     5
@@ -77,6 +80,7 @@ def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:
 def acting_from(tokens: Sequence[Token], first: int) -> int | None:
     """Return where «القائم بأعمال» begins before the office at word `first`, None without it.
 
+    >>> from sitegen.text.tokens import tokenize
     >>> acting_from(tokenize("هنأ القائم بأعمال مدير الوكالة"), 3)
     4
     """
@@ -89,6 +93,7 @@ def acting_from(tokens: Sequence[Token], first: int) -> int | None:
 def speaks_for(token: Token) -> bool:
     """Say whether an office is a spokesman's, behind whose words his master's name may stand.
 
+    >>> from sitegen.text.tokens import tokenize
     >>> [speaks_for(word) for word in tokenize("والمتحدث الناطقة نائب")]
     [True, True, False]
     """
