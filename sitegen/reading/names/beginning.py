@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.names.cues import HONOUR, KIN, LINK, ROLE, TITLE, TRAP, VERB, parts
-from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, ordinary_words
+from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, function_lights, ordinary_words
 from sitegen.reading.names.office_words import is_stranger
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit, closes_place
@@ -75,11 +75,18 @@ def _goes_before(text: Text, j: int, bits: int) -> bool:
 
 
 def _behind_place(text: Text, j: int) -> bool:
-    """Say whether the town at `j` is a given name, a place before it: «في موريتانيا شارلوت فاتي انجاي»."""
+    """Say whether the town at `j` is a given name: a place before it, or one of Arabs where no place stands.
+
+    «في موريتانيا شارلوت فاتي انجاي», «وأضاف بشار خالد الهواري», but «في بشار خالد الهواري».
+    """
     if not text.joined(j) or not _is_given(text, j):
         return False
-    before, key = text.tokens[j - 1].key, text.tokens[j].key
-    return is_place(before) and not is_pair(before, key)
+    before, key, name = text.tokens[j - 1], text.tokens[j].key, text.uncut(j)
+    if is_place(before.key):
+        return not is_pair(before.key, key)
+    arab = name is not None and bool(name.kind & ARAB)
+    placed = text.words[j - 1].bits & (TRAP | ROLE) or before.key in parts().seats
+    return arab and not (placed or before.light in function_lights())
 
 
 def _is_bare_title(text: Text, j: int, first: Unit) -> bool:

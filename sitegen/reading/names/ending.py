@@ -150,8 +150,9 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return _opens_family(text, j, units)
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
-    if _closes(text, j, units):
-        return True
+    maghreb = key.startswith("بو") and len(key) > len("بوصف") and key[1:] not in ordinary_words()
+    if _closes(text, j, units) or (maghreb and units[-1].kind in "Gg"):
+        return True  # «حسن أحمد بوصوف», but «بوساطة»
     if is_place(key) or any(plainness(stem.key) or is_place(stem.key) for stem in stems(key)[1:]):
         return False  # «بانتشال», «لمصر»
     if not units[-1].arab:

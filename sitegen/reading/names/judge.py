@@ -91,8 +91,10 @@ def _shared(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
     title = scene.bits & (TITLE | KIN)
     if first == "f" and second == "G" and cue(scene.word.key) & TITLE:
         return _NO
-    if is_place(scene.word.key) and (first + second != "gF") and not title:
-        return _NO
+    whole = len(kinds) > 2 and kinds[1] in "GF" and all(unit.arab for unit in units)
+    whole = whole and bool(scene.bits & VERB) and not scene.word.key.startswith("ال")
+    if is_place(scene.word.key) and not (first + second == "gF" or whole or title):
+        return _NO  # «بشار خالد الهواري» is a man
     if first == "f" and scene.word.key[units[0].cut :].startswith("ال"):  # no name opens with a family's
         return _lone_shared(units[0].cut, scene)
     if second and (verdict := _shared_and_more(kinds, units, scene)):
