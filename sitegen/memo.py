@@ -62,11 +62,17 @@ def seal(kind: str, data: bytes) -> bytes:
 
 def unseal(kind: str, sealed: bytes) -> bytes | None:
     """Return what was sealed, None when a byte of it is not as it was."""
-    data = sealed[CHECK:]
+    data = unsealed(kind, sealed)
+    return None if data is None else bytes(data)
+
+
+def unsealed(kind: str, sealed: bytes) -> memoryview | None:
+    """Return what was sealed as it lies there, for who decodes it at once: what is large is not copied."""
+    data = memoryview(sealed)[CHECK:]
     return data if sealed[:CHECK] == _checksum(kind, data) else None
 
 
-def _checksum(kind: str, data: bytes) -> bytes:
+def _checksum(kind: str, data: bytes | memoryview) -> bytes:
     checksum = hashlib.sha256(kind.encode() + b"\0")  # processors know it: half the time of BLAKE2
     checksum.update(data)
     return checksum.digest()[:CHECK]

@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.memo import CHECK, seal, unseal
+from sitegen.memo import CHECK, seal, unsealed
 from sitegen.reading.traces import Difference, difference_to_readings
 from sitegen.shelf.answers import Answers
 from sitegen.site.views import Named
@@ -185,13 +185,13 @@ def decode_shelf(piece: Callable[[str], bytes]) -> Shelf:
     """Return the shelf of which `piece` gives the pieces by name (b"" for none), without what is lost."""
     shelf = Shelf()
     try:
-        head = msgspec.msgpack.decode(unseal(_HEAD, piece(HEAD)) or b"", type=_Head)
+        head = msgspec.msgpack.decode(unsealed(_HEAD, piece(HEAD)) or b"", type=_Head)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return shelf  # none, or sealed by a program whose values had another shape
     shelf.lexicon, shelf._count = head.lexicon, head.count
     for number, name in head.parts.items():
         data = piece(name)
-        body = unseal(_PART, data) if data[:CHECK].hex() == name else None
+        body = unsealed(_PART, data) if data[:CHECK].hex() == name else None
         if body is None:
             continue
         try:

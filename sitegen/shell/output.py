@@ -234,6 +234,11 @@ class Staging:
             self._claims.beside(sorted(new), self._kept)
         return plan(self.wanted, self.staged, self.ours)
 
+    def in_order(self, paths: Set[str]) -> tuple[str, ...]:
+        """Return paths sorted; nearly all stand in the manifest of before, which is sorted."""
+        known = self.before.outputs if self.before else ()
+        return tuple(sorted(dict.fromkeys([*filter(paths.__contains__, known), *(paths - self.ours)])))
+
     def publish(self, after: Manifest, replace: Replace = os.replace) -> Plan:
         """Make the output equal to what was added; `after` is the manifest of the finished build."""
         todo, text = self.plan(), encode(after)
@@ -241,7 +246,7 @@ class Staging:
             return todo
         self.output.mkdir(parents=True, exist_ok=True)
         if not todo.empty:  # should this build be killed, the next must know what was and what was to come
-            both = tuple(sorted(self.ours | self.wanted))
+            both = self.in_order(self.ours | self.wanted)
             self._note(encode(with_fields(self.before or Manifest(), whole=False, outputs=both)), replace)
         self._remove(todo.clear)
         self._lacking.clear()

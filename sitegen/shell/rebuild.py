@@ -156,7 +156,7 @@ def _manifest(request: Request, files: ProjectFiles, compiled: Compiled, staging
         settings=request.settings,
         base_url=compiled.config.base_url,
         inputs=files.all_digests(),
-        outputs=tuple(sorted(staging.wanted)),
+        outputs=staging.in_order(staging.wanted),
     )
 
 

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.errors import Problem
-from sitegen.memo import seal, unseal
+from sitegen.memo import seal, unsealed
 
 _KIND = "state 4"
 _DOUBT = 2_000_000_000  # ns: the coarsest clock of a common file system
@@ -88,7 +88,7 @@ def trusted(seen: Seen | None, sign: Sign, noted: int) -> bool:
 
 def read_state(path: Path) -> State:
     """Return what the last build noted; an empty state when there is nothing usable."""
-    body = unseal(_KIND, read(path))
+    body = unsealed(_KIND, read(path))
     if body is None:
         return State()
     try:

@@ -18,6 +18,8 @@ from typing import Any
 VERSION = 3
 _BATCH = 500  # values written in one transaction
 _CHECK = 8  # bytes of checksum before each value
+#: Bytes of a value of the whole site, which each build writes: to pack it takes longer than to write it.
+_WHOLE = 1 << 20
 
 
 class Store(MutableMapping[bytes, bytes]):
@@ -136,7 +138,7 @@ class Store(MutableMapping[bytes, bytes]):
 
 def _pack(value: bytes) -> bytes:
     """Compress a value and put a checksum before it: readings of 100,000 articles must fit on a disk."""
-    packed = zlib.compress(value, 1)
+    packed = zlib.compress(value, 1 if len(value) < _WHOLE else 0)
     return hashlib.blake2b(packed, digest_size=_CHECK).digest() + packed
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen import data
-from sitegen.memo import seal, unseal
+from sitegen.memo import seal, unsealed
 from sitegen.shell.heap import seldom
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import TABLES
@@ -30,7 +30,7 @@ class Tables(dict[bytes, bytes]):
         self._known = len(self)
 
     def _kept(self) -> dict[bytes, bytes]:
-        body = unseal(self._kind, read(self._place))
+        body = unsealed(self._kind, read(self._place))
         return {} if body is None else msgspec.msgpack.decode(body, type=dict[bytes, bytes])
 
     def use(self) -> Tables:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from sitegen.memo import seal, unseal
+from sitegen.memo import seal, unsealed
 from sitegen.site.article_words import ArticleWords, Findable
 from sitegen.site.postings import Postings, numbers, posted
 
@@ -47,7 +47,7 @@ class WordIndex(Struct):
 def decode_index(data: bytes) -> WordIndex:
     """Return the index that was encoded; an empty one when the bytes are anything else."""
     try:
-        return msgspec.msgpack.decode(unseal(_KIND, data) or b"", type=WordIndex)
+        return msgspec.msgpack.decode(unsealed(_KIND, data) or b"", type=WordIndex)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return WordIndex()
 

@@ -108,6 +108,17 @@ def test_while_another_process_writes_it_remembers_for_this_run(place: Path) -> 
         assert store.get(b"a") == b"1"
 
 
+def test_what_is_large_is_written_as_it_is_and_checked(place: Path) -> None:
+    large = b"words " * 300_000
+    fill(place, {b"large": large, b"small": large[:100_000]})
+    assert len(large) < place.stat().st_size < len(large) + 50_000
+    with Store(place) as store:
+        assert (store[b"large"], store[b"small"]) == (large, large[:100_000])
+    place.write_bytes(place.read_bytes().replace(b"words " * 5, b"sword " * 5, 1))
+    with Store(place) as store:
+        assert store.get(b"large") is None
+
+
 def test_answers_nobody_asks_for_are_dropped_in_time(place: Path) -> None:
     fill(place, {str(n).encode(): b"x" for n in range(10)})
     with Store(place) as store:
