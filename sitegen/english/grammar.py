@@ -12,7 +12,7 @@ from sitegen.english.tagging import Sentence
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-@cache
+@data.kept
 def grammar() -> Grammar:
     """Return the tables, read once."""
     return made(data.table("english/grammar"))
