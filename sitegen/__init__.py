@@ -82,6 +82,7 @@ english.adjuncts english.amounts english.between english.callers english.mention
     english.scores
     english.fields english.speakers english.subjects
 english.gist english.objects english.sources english.victims
+english.extras
 english.card english.deeds english.predicates
 english.passives english.states
 english.clauses
@@ -102,6 +103,7 @@ site.article_words site.term_pages
 site.date_pages site.word_index
 site.pages
 # library: all articles of a site
+complaints
 work
 shelf.answers
 shelf

@@ -7,7 +7,6 @@ of the site needs.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
@@ -17,17 +16,18 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec.structs import replace
 
+from sitegen.complaints import idle, several, unknown_names, why_refused
 from sitegen.desk.formats import parse_source
 from sitegen.desk.formats.source import check_id
 from sitegen.desk.lexicon import Lexicon, parse_lexicon
-from sitegen.desk.sidecar import NAMES, parse_corrections, place_of
+from sitegen.desk.sidecar import parse_corrections, place_of
 from sitegen.english.cache import parse_cache
 from sitegen.english.editor import EditorText, parse_editor
 from sitegen.english.machine import chosen, machine_english
 from sitegen.english.stub import write_english
-from sitegen.errors import Problem, SitegenError, Where, isolate
+from sitegen.errors import Problem, SitegenError, Where
 from sitegen.memo import digest
-from sitegen.model import Article, Corrections, Dating, English, Entry, RawArticle, Reading, Sentence, Value
+from sitegen.model import Corrections, Dating, English, Entry, File, RawArticle, Reading, Sentence, Value
 from sitegen.reading.dates.resolve import resolve_all
 from sitegen.reading.names.people import with_names, with_roles
 from sitegen.reading.page.standing import Weak, outlet_of, weak_lines
@@ -41,9 +41,6 @@ from sitegen.text.slug import slug
 
 A = TypeVar("A")
 B = TypeVar("B")
-
-#: A file as bytes under its path.
-File = tuple[str, bytes]
 
 
 class Spread(Protocol):
@@ -125,12 +122,6 @@ class Read(NamedTuple):
     words: bytes = b""
 
 
-_NOT_ARTICLES = {
-    "fa": "the page is in Persian", "ur": "the page is in Urdu", "ckb": "the page is in Kurdish",
-    "en": "the page is in English",
-}  # fmt: skip
-
-
 @lru_cache(maxsize=4)
 def lexicon_of(files: tuple[File, ...]) -> tuple[Lexicon, tuple[Problem, ...]]:
     """Return the lexicon that the editor's files and the shipped ones make; parsed once a process."""
@@ -148,15 +139,15 @@ def read_one(desk: Desk, job: Job) -> Read:
     except SitegenError as error:
         return Read(Abstract(job.key, path, job.key, refused=error.problem))
     article, found = reading.article, msgspec.msgpack.encode(reading)
-    refused = None if article.is_article else _refused(article, path)
+    refused = None if article.is_article else why_refused(article, path)
     if fixes.hide and job.sidecar:
         refused = Problem("hidden by its sidecar", place_of(*job.sidecar, "hide", "true"), severity="note")
     if refused is None:
         if job.sidecar:
             again = partial(analyze, raw, lexicon=lexicon, standing=job.standing)
-            problems += tuple(_unknown_names(fixes, job.sidecar, lexicon))
-            problems += tuple(_idle(fixes, job.sidecar, reading, again))
-        problems += tuple(_several(reading, path))
+            problems += tuple(unknown_names(fixes, job.sidecar, lexicon))
+            problems += tuple(idle(fixes, job.sidecar, reading, again))
+        problems += tuple(several(reading, path))
     abstract = Abstract(
         job.key, path, digest(job.key, found), lexicon.asked, raw.id, raw.digest,
         None if refused else clue(reading), refused, problems,
@@ -164,14 +155,6 @@ def read_one(desk: Desk, job: Job) -> Read:
         None if refused else weak_lines(article, raw.lines), fixes.settled,
     )  # fmt: skip
     return Read(abstract, found, words_of(raw, article))
-
-
-def _refused(article: Article, path: str) -> Problem:
-    """Return why a page is no article."""
-    line = next((m.n for m in article.marks if m.role != "blank"), 1)
-    what = _NOT_ARTICLES.get(article.lang, "no article found on the page")
-    hint = "sitegen reads Arabic articles; move the file out of content/articles"
-    return Problem(what, Where(path, line), hint)
 
 
 def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
@@ -188,43 +171,6 @@ def parse(job: Job) -> tuple[RawArticle, Corrections, tuple[Problem, ...]]:
     if fixes.meta.id:
         raw = replace(raw, id=check_id(fixes.meta.id, place_of(*job.sidecar, "id", fixes.meta.id)))
     return raw, fixes, problems
-
-
-#: What is said of pages that are no one article, by kind.
-_MANY = {
-    "several": "the page holds several reports",
-    "live": "the page is a running coverage of many entries",
-}
-
-
-def _several(reading: Reading, path: str) -> Iterable[Problem]:
-    """Report a page that holds several reports or entries: each would deserve a file of its own."""
-    if what := _MANY.get(reading.article.kind):
-        yield Problem(what, Where(path), "give each of them a file of its own", "warning")
-
-
-_KEYS = {kind: key for key, kind in NAMES.items()}
-
-
-def _unknown_names(fixes: Corrections, sidecar: File, lexicon: Lexicon) -> Iterable[Problem]:
-    """Report names that a sidecar adds and no lexicon knows."""
-    for kind, name in fixes.add:
-        if lexicon.named(kind, name) is None:
-            close = difflib.get_close_matches(name, [r.id for r in lexicon.of(kind)], n=1)
-            hint = f"did you mean {close[0]}?" if close else "add the record under content/lexicon"
-            where = place_of(*sidecar, f"{_KEYS[kind]}.add", name)
-            yield Problem(f"no {kind} {isolate(name)} in the lexicon", where, hint)
-
-
-def _idle(
-    fixes: Corrections, sidecar: File, reading: Reading, again: Callable[[Corrections], Reading]
-) -> Iterable[Problem]:
-    """Report names that a sidecar removes though the article would not have them anyway."""
-    for one in fixes.remove:
-        if again(replace(fixes, remove=tuple(other for other in fixes.remove if other != one))) == reading:
-            key, what = _KEYS[one[0]], f"the article names no {isolate(one[1])} that could be removed"
-            hint = "`sitegen read` prints the names that were found; take this one out"
-            yield Problem(what, place_of(*sidecar, f"{key}.remove", one[1]), hint, "warning")
 
 
 def finish_one(desk: Desk, job: FinishJob) -> tuple[Finished, bytes, bytes]:

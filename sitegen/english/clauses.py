@@ -15,16 +15,13 @@ from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
 from sitegen.english.edges import changed
+from sitegen.english.extras import after_preposition
 from sitegen.english.grammar import grammar, preposition, small
 from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import being_done, must, must_be_done, was_done
 from sitegen.english.phrase import HUMAN, NP, head_of
-from sitegen.english.predicates import (
-    Done,
-    after_preposition,
-    complete,
-)
+from sitegen.english.predicates import Done, complete
 from sitegen.english.qualities import adjective
 from sitegen.english.states import quality, state
 from sitegen.english.subjects import subject_phrase

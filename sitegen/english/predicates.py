@@ -8,27 +8,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.adjuncts import Adjuncts, Whose, adjuncts, reason
+from sitegen.english.adjuncts import reason
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
 from sitegen.english.between import past_adjunct, past_aside, past_office
-from sitegen.english.borders import whole
-from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
+from sitegen.english.grammar import grammar
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
 from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.objects import ends, may_be, object_phrase, one_of, rival
-from sitegen.english.penalties import PENALTY, penalty
+from sitegen.english.objects import may_be, object_phrase, one_of, rival
+from sitegen.english.penalties import PENALTY
 from sitegen.english.phrase import NP
-from sitegen.english.posts import ENDING, post
+from sitegen.english.posts import ENDING
 from sitegen.english.qualities import described_as
-from sitegen.english.scores import score
 from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
 from sitegen.english.wants import any_of, fits
 
-#: An extra without a preposition: «طلب من واشنطن تأجيل الهجوم».
-_BARE = "0"
 _BY = "ب"
 
 
@@ -83,12 +80,12 @@ def _at_least(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
 def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> Done | None:
     if frame.kind in ("0", "at", "amount", "level"):
         return _intransitive(s, j, frame, subject)
-    extra, j = _extra(s, j, frame, subject)
+    extra, j = extra_of(s, j, frame, subject)
     if any((n and s.hard(j + n)) or s.key(j + n) != word for n, word in enumerate(frame.words)):
         return None
     j += len(frame.words)
     if frame.words and not extra:
-        extra, j = _extra(s, j, frame, subject)  # «أصدرت حكما بالسجن المؤبد على …»
+        extra, j = extra_of(s, j, frame, subject)  # «أصدرت حكما بالسجن المؤبد على …»
     goes_on = bool(frame.words) and not s.hard(j) and s.key(j).endswith("ا") == frame.words[-1].endswith("ا")
     if frame.prep == "0" and not (goes_on and s.key(j).endswith("ا")):  # «مستوى قياسيا منخفضا»
         by = amount(s, j) if frame.verb[0].partition(" ")[0] in grammar().sorts["shifting"] else None
@@ -128,7 +125,7 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
     if limited := _limited(s, j, frame):
         return limited, must
     if frame.kind == "p":
-        told = strict and link != _BARE  # what follows is what he is asked to do
+        told = strict and link != BARE  # what follows is what he is asked to do
         return after_preposition(s, j, frame.prep, strict=told, but=link) or rival(s, j, frame), must
     found = object_phrase(s, j, strict=strict, but=link)
     found = found or rival(s, j, frame)
@@ -143,17 +140,17 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
     found, words, extra, must = asked
     bare = not (found.definite or found.proper or found.entity)
     found = relative(s, found, words)
-    more, end = _extra(s, found.end, frame, subject)
+    more, end = extra_of(s, found.end, frame, subject)
     if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
-    elif by := _by(s, end, frame.verb[0]):
+    elif by := by_how_much(s, end, frame.verb[0]):
         end, more = by[0], f"{more} {by[1]}".strip()
     if frame.extra[1] == "as" and not (extra or more):
         after, told = described_as(s, end, frame.extra[0], found)
-        end, more = (after, told) if told and _rests(s, after) else (end, "")
+        end, more = (after, told) if told and rests(s, after) else (end, "")
     if must and not (extra or more):
         return None
-    end, where, when = _setting(s, end, whose(subject, found), found.kind)
+    end, where, when = setting(s, end, whose(subject, found), found.kind)
     where = its(where, subject, found)
     why = reason(s, end)
     if why and not why[1] and bare and not fits(found, "issued"):
@@ -166,23 +163,6 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
 
 
-def _by(s: Sentence, j: int, verb: str) -> tuple[int, str] | None:
-    """Read by how many goals or by how much, at word `j`."""
-    if verb in grammar().sorts["scored"]:
-        return score(s, j)
-    return amount(s, j) if verb in grammar().sorts["shifting"] else None
-
-
-def _setting(s: Sentence, j: int, whose: Whose, last: str = "") -> tuple[int, str, When]:
-    """Read where, why and when from word `j` on: the word after it, the English, the date."""
-    first = adjuncts(s, j, last=last, whose=whose)
-    after, when = skip(s, first.end)
-    if first.event:
-        return first.end, first.words, NEVER  # «بعد هجوم الأحد»: then was the attack
-    second = adjuncts(s, after, whose=whose) if when.words else Adjuncts(first.end)
-    return second.end if second.words else first.end, f"{first.words} {second.words}".strip(), when
-
-
 def _intransitive(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
     """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
     level = frame.kind == "level"
@@ -193,13 +173,13 @@ def _intransitive(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None
             if not words.startswith("to "):
                 return None
             words = f"at {words[3:]}"
-        end, where, when = _setting(s, end, whose(subject))
+        end, where, when = setting(s, end, whose(subject))
         return Done(end, frame.verb, f"{words} {where}".strip(), when)
     if frame.kind not in ("0", "at"):
         return None
-    end, where, when = _setting(s, j, whose(subject))
+    end, where, when = setting(s, j, whose(subject))
     where = its(where, subject)
-    return Done(end, frame.verb, where, when) if where or _rests(s, j) else None
+    return Done(end, frame.verb, where, when) if where or rests(s, j) else None
 
 
 def relative(s: Sentence, np: NP, text: str) -> NP:
@@ -243,53 +223,3 @@ def _limited(s: Sentence, j: int, frame: Frame) -> NP | None:
         return None
     found = _clause(s, np, np.full, np.end + 1, "who" if np.kind == "person" else "that")
     return replace(found, whole=True) if found else None
-
-
-def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, but: str = "") -> NP | None:
-    """Read the phrase behind the preposition `prep`, a word of its own or a letter glued on.
-
-    What stands on the preposition `but`, or is a penalty where that is one, does not belong to it.
-    """
-    if j >= len(s.tokens):
-        return None
-    link = "ب" if but == PENALTY else ""  # «على وزير بالسجن»: he was no minister in prison
-    if len(prep) == 1:
-        return object_phrase(s, j, prep, strict=strict, but=but, link=link)
-    if s.key(j) != prep or s.hard(j + 1):
-        return None
-    return object_phrase(s, j + 1, strict=strict, but=but, link=link)
-
-
-def _extra(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
-    prep, english = frame.extra
-    if not prep or s.hard(j):
-        return "", j
-    if prep == ENDING:
-        office, end = post(s, j, subject)
-        return f"as {office}" if office else "", end
-    if prep == PENALTY:
-        return penalty(s, j)
-    np = object_phrase(s, j) if prep == _BARE else after_preposition(s, j, prep)
-    np = np or after_preposition(s, j, prep, strict=False)
-    told = owned(np, subject) if np and not np.loose and whole(s, np) else None
-    if np is None or told is None or (english == "as" and prep == "ب" and np.definite):
-        return "", j
-    if np.definite and np.en in grammar().sorts["institutions"]:
-        told = np.en
-    word, _, form = english.rstrip("!").partition(" -")
-    if not (form and np.infinitive and np.parts == 1):
-        return (f"{word} {told}", np.end) if word else ("", j)
-    deed = doing(np, subject)
-    invited = {"call on": False, "invite": True}.get(frame.verb[0])  # «دعا الأمير إلى زيارة …»
-    if deed is None or invited not in (None, deed.split(" ")[0] in grammar().sorts["invited"]):
-        return "", j
-    return f"{word if form == 'ing' else form} {deed if form == 'to' else wording.gerund(deed)}", np.end
-
-
-def _rests(s: Sentence, j: int) -> bool:
-    """Say whether a verb may end before word `j`: nothing follows that says where to or what of."""
-    prep = preposition(s, j)
-    if prep is not None and not s.hard(j) and j not in s.dates:
-        return prep in grammar().adverbial or bool(phrase_end(grammar().asides, s, j))
-    opens = s.key(j)[:1] in ("ل", "ب") and not s.key(j).startswith("لكن")
-    return ends(s, j) and (s.hard(j) or j in s.dates or not opens)

@@ -17,7 +17,7 @@ from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
 from sitegen.memo import Memo, content_digest, digest
-from sitegen.model import Corrections, Dating, Entry, Files
+from sitegen.model import Corrections, Dating, Entry, File, Files
 from sitegen.reading.page.standing import standing_lines
 from sitegen.shelf import Shelf
 from sitegen.shelf.answers import Answers, answer_keys
@@ -29,7 +29,6 @@ from sitegen.site.word_index import Words
 from sitegen.work import (
     Abstract,
     Desk,
-    File,
     Finished,
     FinishJob,
     Job,

@@ -29,6 +29,7 @@ __all__ = [
 
 #: Project-relative POSIX path -> bytes.  May be lazy.
 Files = Mapping[str, bytes]
+File = tuple[str, bytes]
 
 Precision = Literal["day", "month", "year", "none"]
 Basis = Literal["given", "explicit", "relative", "inferred", "none"]

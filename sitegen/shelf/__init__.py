@@ -19,10 +19,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.memo import CHECK, seal, unsealed
+from sitegen.model import File
 from sitegen.reading.traces import Difference, difference_to_readings
 from sitegen.shelf.answers import Answers
 from sitegen.site.views import Named
-from sitegen.work import Abstract, File, Finished, lexicon_of
+from sitegen.work import Abstract, Finished, lexicon_of
 
 #: Name of the piece that names the others.
 HEAD = "head"
