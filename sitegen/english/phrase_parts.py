@@ -113,11 +113,12 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     With `more` something else may complete it too, joined by «و».
     """
     infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
-    short = not (sub.definite or sub.proper or sub.plural or " " in sub.en)
+    first, inside, where = sub.en.partition(" in ")  # «مشروع مياه في العراق»: water project in Iraq
+    short = not (sub.definite or sub.proper or (sub.plural and not sub.mass) or " " in first)
     # «تصريحات وزير»: of a minister; «انطلاق مؤتمر»: of a conference
     short = short and (sub.mass or (sub.kind != "person" and noun.kind != "event"))
     if short and noun.link == "of" and head_of(noun.en) == noun.en:
-        return f"{sub.en} {noun.en}", infinitive
+        return f"{first} {noun.en}{inside}{where}", infinitive
     if inner := "" if more or " in " in noun.en else _before(noun, sub):
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
         return f"{of} {inner} {last}".strip(), infinitive
@@ -231,7 +232,7 @@ def _before(noun: Noun, sub: NP) -> str:
         return ""  # "fall in prices"
     if sub.kind not in ("thing", "event") or head_of(sub.en) != sub.en or sub.en.count(" ") > 1:
         return ""
-    if sub.mass or (sub.kind == "event" and not sub.plural):
+    if sub.mass or not sub.plural:
         return sub.en
     return singular(sub.en) if sub.plural and " " not in sub.en and sub.en.endswith("s") else ""
 
