@@ -39,6 +39,8 @@ _PICKED = re.compile(
     r"\b(?:first|only|biggest|most|best|worst|strongest|latest|last|all|highest|lowest|any)\b"
     r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
 )
+#: «في البطولة الـ27 التي …»: there is one, whatever is told of it.
+_EDITION = re.compile(r"\b\d+(?:st|nd|rd|th) ")
 _FROM = match_key("من")
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
@@ -176,7 +178,7 @@ def _limited(s: Sentence, np: NP, *, firm: bool) -> NP | None:
     if s.hard(np.end) or s.key(np.end) not in grammar().relatives:
         return _one(np)
     if firm:
-        return None
+        return np if _EDITION.search(np.en) else None
     if np.plural and np.definite:
         return _some(np) if solid(np) else None
     told = np.definite and np.kind == "person" and solid(np)  # «الرجل الذي اتهم الوزير»: a man

@@ -137,6 +137,8 @@ def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Read
         return preps[prep]
     if prep == "ب" and _happens(np) and (where := read(s, j, prep)) and where.kind == "place":
         return "in"  # «انفجار بالقاهرة»
+    if prep == "ب" and _part_of_a_body(s, j, np, read):
+        return "of"
     if np.kind == "person" and np.definite and not np.plural:
         if prep == "ل" and any(_is_place(known) for known in s.entities.get(j, ())):
             return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
@@ -147,6 +149,13 @@ def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Read
 def _portion(np: NP) -> bool:
     """Say whether `np` is so much of a stuff: «دفعة من الأدوية» a batch of medicines."""
     return singular(head_of(np.en).rsplit(" ", 1)[-1]) in grammar().sorts["portions"]
+
+
+def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
+    """Say whether word `j` tells of whom a body is a part: «المركز الإعلامي بالنادي الأهلي»."""
+    body = np.kind == "org" and np.entity is None and np.definite and not (np.whole or np.owner)
+    whole_of = read(s, j, "ب") if body else None
+    return whole_of is not None and whole_of.kind == "org" and whole_of.definite
 
 
 def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

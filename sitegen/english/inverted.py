@@ -11,7 +11,7 @@ from sitegen.english.edges import closed
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
 from sitegen.english.subjects import subject_phrase
-from sitegen.english.tagging import Sentence
+from sitegen.english.tagging import COMMA, HARD, Sentence
 from sitegen.english.verb_groups import VerbGroup, matching
 from sitegen.english.wants import fits
 from sitegen.model import Entity
@@ -27,7 +27,8 @@ def arrival(s: Sentence, j: int, group: VerbGroup) -> Fact | None:
     if place is None or place.kind != "place" or place.owner or group.negated:
         return None
     start, when = skip(s, place.end)
-    subject = subject_phrase(s, start) if start < len(s.tokens) and not s.hard(start) else None
+    after = start < len(s.tokens) and HARD.intersection(s.gaps[start]) <= COMMA
+    subject = subject_phrase(s, start) if after else None
     if subject is None or subject.owner or not (closed(s, subject.end) and whole(s, subject)):
         return None
     found = matching(subject, group, verb_first=True)

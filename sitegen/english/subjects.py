@@ -122,12 +122,21 @@ def _of_a_club(s: Sentence, np: NP) -> NP:
     return replace(np, en=f"{np.full} of a club", end=end, proper=True) if end else np
 
 
+def _by_name(s: Sentence, np: NP) -> NP:
+    """Step to the name right behind an office: «ولي العهد وزير الدفاع الأمير فلان»."""
+    office = np.kind == "person" and np.entity is None and np.definite and not (np.plural or s.hard(np.end))
+    name = noun_phrase(s, np.end) if office else None
+    known = name is not None and name.kind == "person" and name.entity is not None
+    return replace(name, en=name.entity.en) if known and name and name.entity else np
+
+
 def _and_another(s: Sentence, np: NP) -> NP:
     """Join two men by name where a comma parts them: «الرئيس فلان، وولي العهد فلان، جلسة …»."""
     j = np.end
     if np.kind != "person" or np.entity is None or j >= len(s.tokens) or s.gaps[j] not in COMMA:
         return np
     more = noun_phrase(s, j, "و") if s.key(j)[0] == "و" else None
+    more = _by_name(s, more) if more else None
     if more is None or more.kind != "person" or more.entity in (None, np.entity) or more.owner:
         return np
     if s.gaps[more.end] not in COMMA or verb_form(s.key(j)[1:]):

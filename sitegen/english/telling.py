@@ -22,6 +22,8 @@ _CITING = "The article, citing others, says"
 #: Articles of two without a name, which a headline leaves out: "a soldier and a civilian".
 _PAIR = re.compile(r"^an? (.+ and )an? (.+)$")
 _OBJECT = re.compile(r"(?:a|an|the|its|his|her|their) ")
+#: «قالت الشركة إنها …»: a headline with a colon would have nobody do it.
+_PRONOUNS = ("it ", "he ", "she ", "they ")
 _AHEAD = {"due": "due ", "expected": "expected "}
 
 
@@ -139,6 +141,8 @@ def _headline(fact: Fact, subject: str) -> str:
     if fact.kind == "said" and (fact.negated or fact.verb[0] not in grammar().plain_sayings):
         verb = inflect(fact.verb, "present", plural=np.many, negated=fact.negated)
         return wording.upper_first(f"{subject} {verb} that {fact.rest}")  # «نفى أن …» is no «قال إن …»
+    if fact.kind == "said" and fact.rest.startswith(_PRONOUNS):
+        return wording.upper_first(f"{subject} {inflect(fact.verb, 'present', plural=np.many)} {fact.rest}")
     if fact.kind in ("said", "quote", "label"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind == "topic" or (fact.kind == "about" and fact.verb[0] == "speak about"):
