@@ -34,6 +34,7 @@ _UNITS = frozenset(
         "rouble",
         "barrel",
         "tonne",
+        "lira",
         "euros",
         "yen",
         "points",

@@ -88,6 +88,17 @@ def to_come(s: Sentence) -> bool:
     return s.key(len(s.tokens) - 1) in grammar().forward
 
 
+def staged_later(s: Sentence, verb: str) -> bool:
+    """Say whether what `verb` brings about is for a time still to come: «تستضيف مؤتمرا في نوفمبر المقبل»."""
+    ahead = next((i for i, key in enumerate(s.keys) if key in grammar().forward), 0)
+    staged = verb.split(" ", maxsplit=1)[0]
+    if not ahead or s.role == "title" or staged not in grammar().sorts["staged"]:
+        return False
+    known = grammar()
+    barred = known.embedding | known.conditions | known.relatives
+    return not any(s.keys[i] in barred or s.hard(i) for i in range(1, ahead + 1))
+
+
 def set_for_later(lede: Sentence) -> bool:
     """Say whether a lede tells of what is still to come: «تنطلق يوم الثلاثاء المقبل …»."""
     form = verb_form(lede.key(0)) if lede.tokens else None

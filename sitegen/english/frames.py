@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import NEVER, skip
 from sitegen.english.callers import may_speak
-from sitegen.english.caution import attributed, conditional, doubted, to_come
+from sitegen.english.caution import attributed, conditional, doubted, staged_later, to_come
 from sitegen.english.clauses import clause, lost
 from sitegen.english.counts import read_count
 from sitegen.english.fields import ministry
@@ -71,7 +71,7 @@ def read_fact(s: Sentence) -> Fact | None:
     foretold = fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]
     if now and (foretold or ongoing(fact.verb[0])):
         fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
-    elif now and not small("tomorrow").isdisjoint(s.keys):
+    elif now and (not small("tomorrow").isdisjoint(s.keys) or staged_later(s, fact.verb[0])):
         fact = replace(fact, tense="future")
     elif now and s.role == "title" and fact.kind == "event" and not fact.when.known and to_come(s):
         return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to; what she announces now may be for then

@@ -125,6 +125,9 @@ def _once(phrases: Iterable[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in phrases:
         if not any(says(other.en, phrase.en) for other in found):
+            found = [
+                other for other in found if not says(phrase.en, other.en)
+            ]  # "agreement"; "historic agreement"
             found.append(phrase)
     return found
 

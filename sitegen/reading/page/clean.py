@@ -154,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     Rule("latin", shapes.latin),
     Rule("hashtags", shapes.hashtags),
     Rule("initials", shapes.initials),
+    Rule("sign-off", shapes.sign_off),
     Rule("line-again", repeats.line_again),
     Rule("bullets", shapes.bullets),
     Rule("box", boxes.box),

@@ -38,6 +38,8 @@ _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]
 _APART = frozenset("-–—/|،(")
 #: A menu has at least so many entries, of so many words.
 _ENTRIES, _SECTION = 4, 3
+#: An agency and the names under its report have at most so many words.
+_SIGNED = 9
 _BULLET = re.compile(r"\s*[•·◄►▪■●»]\s*")
 
 
@@ -197,6 +199,14 @@ def initials(page: Page) -> Claims:
             continue
         single = sum(len(word) == 1 for word in line.words)
         if single == line.size or (page.in_tail(line) and not line.stop and 2 * single >= line.size):
+            yield line.n, "furniture"
+
+
+def sign_off(page: Page) -> Claims:
+    """Claim an agency and who wrote or edited for it below the text: «وام/أحمد النعيمي/ هدى الكبيسي»."""
+    for line in page.open():
+        signed = 1 < line.size <= _SIGNED and "/" in line.text and not line.stop and page.in_tail(line)
+        if signed and line.words[:1] in lists().agencies and dateline_of(line) == "dateline":
             yield line.n, "furniture"
 
 

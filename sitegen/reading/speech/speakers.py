@@ -80,8 +80,8 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
         joint = _is_joint(scene, at.last, j) or _goes_on(scene, at, j)
         return Subject(None if joint else at.entity.id, text if joint else scene.words(i, at.last), gender)
     first = i
-    while first < j - 1 and tokens[first].light in TITLES and first + 1 in scene.mentions:
-        first += 1
+    while first < j - 1 and first not in scene.mentions and tokens[first].light in TITLES:
+        first += 1  # «معالي الدكتور فلان»
     if (at := scene.mentions.get(first)) is not None:
         part = _goes_on(scene, at, j)
         return Subject(None if part else at.entity.id, text if part else scene.words(i, at.last), gender)
