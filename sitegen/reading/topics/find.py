@@ -23,6 +23,7 @@ _WITHIN = 0.25  # and one that belongs to the first: it is counted in its points
 _MOST = 3  # general topics of one article
 _WHOLLY = 0.9  # a wider topic that has so much from a narrower one rests on it
 _ALMOST = 0.6  # with such a share of the first, one that title and text tell of is the main one
+_TWICE = 2.0  # what a topic that belongs to no general one of the article must weigh
 _REASONS = 5  # lines shown for a general topic
 
 
@@ -51,7 +52,14 @@ def find_topics(
     general = _general(counted, given, lexicon)
     near = {hit.id for hit in general}
     related = {id for id in specific if near.intersection(_wider(id, lexicon))}
-    return (*general, *_specific(specific, related, lexicon))
+    told = {id: by_line for id, by_line in specific.items() if id in related or not _in_passing(id, by_line, lexicon)}
+    return (*general, *_specific(told, related, lexicon))
+
+
+def _in_passing(id: str, by_line: Mapping[int, float], lexicon: Lexicon) -> bool:
+    """Say whether a shipped topic stands once below the title, though in the lede: «قال … في موسم الحج»."""
+    record = lexicon.get("topic", id)
+    return record is not None and record.builtin and sum(by_line.values()) < _TWICE
 
 
 def _lines(article: Article, lexicon: Lexicon, places: Sequence[Entity], lines: Sequence[str]) -> list[Line]:
