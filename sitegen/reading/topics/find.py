@@ -52,7 +52,12 @@ def find_topics(
     general = _general(counted, given, lexicon)
     near = {hit.id for hit in general}
     related = {id for id in specific if near.intersection(_wider(id, lexicon))}
-    told = {id: by_line for id, by_line in specific.items() if id in related or not _in_passing(id, by_line, lexicon)}
+    around = near.union(*map(narrower, near))
+    told = {
+        id: by_line
+        for id, by_line in specific.items()
+        if around.intersection(_wider(id, lexicon)) or not _in_passing(id, by_line, lexicon)
+    }
     return (*general, *_specific(told, related, lexicon))
 
 
