@@ -94,11 +94,7 @@ class Workshop:
             touched = scout.touched(before) if scout and lies else None
             made = make(compiled, staging, (before, touched), hands, watch)
             watch("check", 1, 1)
-            report = report._replace(
-                ok=report.ok and not stops(made.problems, request, forgiving=False),
-                problems=(*problems, *made.problems),
-                pages=made.pages, files=len(staging.wanted), size=made.size,
-            )  # fmt: skip
+            report = _with_pages(report, made, len(staging.wanted), request)
             if stops(made.problems, request, forgiving=False):
                 return report
             after = _manifest(request, files, compiled, staging)
@@ -143,6 +139,14 @@ class Workshop:
         )  # fmt: skip
         write_state(request.project / STATE, state)
         self._state = (sign(request.project / STATE), state)
+
+
+def _with_pages(report: Report, made: Made, files: int, request: Request) -> Report:
+    """Return a report with what was made of the site and found on its pages."""
+    return report._replace(
+        ok=report.ok and not stops(made.problems, request, forgiving=False),
+        problems=(*report.problems, *made.problems), pages=made.pages, files=files, size=made.size,
+    )  # fmt: skip
 
 
 def _alone(request: Request) -> bool:
