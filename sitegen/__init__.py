@@ -65,7 +65,7 @@ reading.names.people
 reading.analyze
 # english: only what was understood
 english.adjectives english.cache english.editor english.gate.likeness english.gate.sides
-    english.gate.vocabulary english.lead english.led_rows english.tagging english.wording
+    english.gate.vocabulary english.lead english.led_rows english.tagging english.word_forms english.wording
 english.before english.draft english.gate.calendar english.gate.figures english.gate.places
     english.gate.shape english.gate.tables english.noun_lists english.tables english.verbs
 english.grammar

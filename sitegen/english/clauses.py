@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
@@ -212,5 +212,5 @@ def _needs(s: Sentence, j: int, subject: NP) -> Done | None:
     np = after_preposition(s, j + 1, "الي", strict=False) or after_preposition(s, j + 1, "ل", strict=False)
     if np is None or np.owner:
         return None
-    need = wording.bare_plural("need") if subject.many else wording.third("need")
+    need = word_forms.bare_plural("need") if subject.many else word_forms.third("need")
     return Done(np.end, _NONE, f"{subject.full} {still}{need} {np.full}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.english.adjuncts import Adjuncts, Whose, adjuncts
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount
@@ -60,7 +60,7 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     invited = {"call on": False, "invite": True}.get(frame.verb[0])  # «دعا الأمير إلى زيارة …»
     if deed is None or invited not in (None, deed.split(" ")[0] in grammar().sorts["invited"]):
         return "", j
-    return f"{word if form == 'ing' else form} {deed if form == 'to' else wording.gerund(deed)}", np.end
+    return f"{word if form == 'ing' else form} {deed if form == 'to' else word_forms.gerund(deed)}", np.end
 
 
 def setting(s: Sentence, j: int, whose: Whose, last: str = "") -> tuple[int, str, When]:

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from sitegen.english import wording
+from sitegen.english import word_forms, wording
 from sitegen.english.grammar import grammar
 from sitegen.english.phrase import NP, OWN, head_of
 from sitegen.english.verbs import VerbForm
@@ -111,7 +111,7 @@ def going_on(verb: str, *, plural: bool) -> str:
     >>> going_on("prepare to open", plural=False)
     'is preparing to open'
     """
-    return f"{'are' if plural else 'is'} {wording.gerund(verb)}"
+    return f"{'are' if plural else 'is'} {word_forms.gerund(verb)}"
 
 
 def inflect(verb: tuple[str, str, str], tense: str, *, plural: bool, negated: bool = False) -> str:
@@ -140,4 +140,4 @@ def inflect(verb: tuple[str, str, str], tense: str, *, plural: bool, negated: bo
         return f"{'did' if tense == 'past' else 'do' if plural else 'does'} not {base}"
     if tense == "past":
         return past
-    return wording.bare_plural(base) if plural else wording.third(base)
+    return word_forms.bare_plural(base) if plural else word_forms.third(base)

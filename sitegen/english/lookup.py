@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import data
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.noun_lists import noun_index
@@ -180,7 +180,7 @@ def _told(s: Sentence, noun: Noun) -> Noun | None:
     """
     other = _instead().get(noun.en)
     if other and not other[1].isdisjoint(_bare(s)):
-        return replace(noun, en=other[0], many=other[0] if noun.plural else wording.plural(other[0]))
+        return replace(noun, en=other[0], many=other[0] if noun.plural else word_forms.plural(other[0]))
     near = grammar().beside.get(noun.en)
     return noun if noun.en not in s.spoiled and (near is None or near.isdisjoint(_bare(s))) else None
 
@@ -193,7 +193,7 @@ def _instead() -> dict[str, tuple[str, frozenset[str]]]:
         keys = frozenset(map(match_key, words))
         one, _, many = other.partition("/")
         out[noun] = one, keys
-        out.setdefault(wording.plural(noun), (many or wording.plural(one), keys))
+        out.setdefault(word_forms.plural(noun), (many or word_forms.plural(one), keys))
     return out
 
 

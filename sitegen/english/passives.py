@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
@@ -79,5 +79,5 @@ def must(s: Sentence, j: int, subject: NP) -> Done | None:
 
 def _be(verb: str) -> tuple[str, str, str]:
     """Return the forms of the passive of an English verb."""
-    words = wording.participle(verb)
+    words = word_forms.participle(verb)
     return f"be {words}", f"was {words}", f"been {words}"

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from sitegen.english import wording
+from sitegen.english import word_forms, wording
 from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import singular
 from sitegen.english.edges import quoted
@@ -198,7 +198,7 @@ def _to_do(head: str, sub: NP) -> str:
     if head in _TO_DO:
         return f"{_TO_DO[head]} to {sub.infinitive}"
     link = grammar().by_doing.get(head, "")
-    return f"{head} {link} {wording.gerund(sub.infinitive)}" if link and " " in sub.infinitive else ""
+    return f"{head} {link} {word_forms.gerund(sub.infinitive)}" if link and " " in sub.infinitive else ""
 
 
 def _planned(head: str, sub: NP) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.english.adjuncts import reason
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
@@ -99,7 +99,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if deed is None:
         return None
     if frame.want == "deed":
-        verb = (deed, wording.past(deed), wording.participle(deed))
+        verb = (deed, word_forms.past(deed), word_forms.participle(deed))
         return Done(found.end, verb, "", skip(s, found.end)[1])
     words = f"to {deed}" if frame.want == "m" else any_of(found, frame.verb[0]) or owned(found, subject)
     if words is None or (found.loose and must):

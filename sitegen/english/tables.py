@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.text.fold import light_key, match_key
 
 #: Phrases by their first word: what else they have, the longest first; and with their English.
@@ -182,7 +182,7 @@ def _beside(rows: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     """Return the words that speak against a noun, or its plural: those of both where each has a row."""
     out: dict[str, frozenset[str]] = {}
     for noun, words in rows.items():
-        for form in (noun, wording.plural(noun)):
+        for form in (noun, word_forms.plural(noun)):
             out[form] = keys(words) | out.get(form, frozenset())
     return out
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.text.fold import match_key
 
 #: What a verb ends in that keeps its last letter before an ending: «بدأت», but «دعت» of دعا and «بنت» of بنى.
@@ -61,7 +61,7 @@ def english_forms(spec: str) -> tuple[str, str, str]:
     parts = spec.replace("_", " ").split("/")
     if len(parts) == 3:
         return parts[0], parts[1], parts[2]
-    return parts[0], wording.past(parts[0]), wording.participle(parts[0])
+    return parts[0], word_forms.past(parts[0]), word_forms.participle(parts[0])
 
 
 @data.kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english import wording
+from sitegen.english import word_forms, wording
 from sitegen.english.grammar import grammar, hedged, number_value, preposition, small
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
@@ -29,7 +29,7 @@ def people(s: Sentence, i: int) -> NP | None:
         return np
     value = number_value(s.key(i))
     if value and value > 1 and not s.hard(i + 1) and (victim := grammar().victims.get(s.key(i + 1))):
-        many = f"{wording.figure(value)} {wording.plural(victim)}"
+        many = f"{wording.figure(value)} {word_forms.plural(victim)}"
         return NP(i + 2, many, "person", plural=True, proper=True, parts=2)
     if (
         value

@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.english.noun_lists import Row, noun_index, plural_keys, rows_of
 from sitegen.text.fold import match_key
 
@@ -136,7 +136,7 @@ def possessed(key: str) -> tuple[tuple[Noun, str], ...]:
 
 
 def _plural(noun: Noun) -> str:
-    return wording.plural(noun.ruler) if noun.ruler else noun.many
+    return word_forms.plural(noun.ruler) if noun.ruler else noun.many
 
 
 def _single_sense(forms: list[Form]) -> tuple[Form, ...]:
@@ -161,7 +161,7 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     """Read one row: every form with the key of its first word."""
     flags = row.flags.split()
     one, _, many = row.english.partition("/")
-    many = one if one == "-" or "p" in flags or "u" in flags else many or wording.plural(one)
+    many = one if one == "-" or "p" in flags or "u" in flags else many or word_forms.plural(one)
     base, *plurals = row.keys.split("|")
     printed, *shapes = row.arabic.split("|")
     human = row.kind == "person"

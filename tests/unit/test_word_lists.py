@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import sitegen
-from sitegen.english import wording
+from sitegen.english import word_forms
 from sitegen.english.noun_lists import noun_index, plural_keys, rows_of
 
 DATA = Path(sitegen.__file__).parent / "data"
@@ -43,7 +43,7 @@ def test_no_phrase_is_told_in_two_ways() -> None:
     for row in rows_of("\n".join(_lines())):
         one, _, many = row.english.partition("/")
         base, *shapes = row.keys.split("|")
-        many = one if {"p", "u"} & set(row.flags.split()) else many or wording.plural(one)
+        many = one if {"p", "u"} & set(row.flags.split()) else many or word_forms.plural(one)
         sport = " ".join(flag for flag in row.flags.split() if flag in ("g", "ns"))
         told.setdefault((base, sport), set()).add(one)
         for key in (key for shape in shapes for key in plural_keys(base, shape)):
