@@ -95,6 +95,8 @@ def called(noun: Noun, sub: NP) -> str:
         return f"{demonyms()[sub.en]} {head}"
     if head == "residents" and sub.acts:
         return f"population of {sub.full}"
+    if head == "loss" and sub.kind == "org" and sub.entity:
+        return f"{sub.en} loss"  # «خسارة ليفربول»: it was not lost
     if head == "announcement" and sub.en.rsplit(" ", 1)[-1] in sorts["declared"]:
         return f"declaration of {sub.full}"
     return ""
