@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.body import is_quoted
-from sitegen.reading.page.hints import is_label
+from sitegen.reading.page.hints import is_addressed, is_label
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.signs import signs
@@ -101,6 +101,19 @@ def led_on(page: Page) -> Claims:
                 yield from ((other.n, "furniture") for other in (line, below))
         elif more and above and below and below.prose and _is_teaser(page, above):
             yield from ((other.n, "furniture") for other in (above, line) if above.size >= _HEADLINES)
+        elif above and above.prose and _is_strange_label(page, line):
+            yield from ((other.n, "furniture") for other in _led(page, line))
+
+
+def _led(page: Page, label: Line) -> list[Line]:
+    """Return a label and the headlines it touches, if running text follows them."""
+    below = islice(page.lines, label.n, label.n + _BRIEF + 1)
+    box = list(takewhile(lambda line: line.size >= _HEADLINES and _is_teaser(page, line), below))
+    after = page.next(box[-1]) if 1 < len(box) <= _BRIEF else None
+    known = stems_of(word for line in page.paragraphs() for word in line.words)
+    stems = [stems_of(line.words) - lists().small for line in box[1:]]
+    strange = all(len(words & known) <= _LITTLE * len(words) for words in stems)
+    return [label, *box] if after and after.prose and strange else []
 
 
 def _is_furniture(page: Page, n: int) -> bool:
@@ -110,8 +123,9 @@ def _is_furniture(page: Page, n: int) -> bool:
 
 
 def _is_strange_label(page: Page, line: Line) -> bool:
-    """Say whether a line is a label of the interface, and no paragraph has a word of it."""
-    strange = line.n not in page.marks and not line.stop and is_label(line)
+    """Say whether a line is a label of the interface or a call, and no paragraph has a word of it."""
+    told = is_label(line) or (line.size <= _TAG and is_addressed(line))
+    strange = line.n not in page.marks and not line.stop and told
     return strange and not _shared(line, page.paragraphs())
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.model import Role
-from sitegen.reading.page.hints import interface_stems, is_addressed, is_notice, names_page, speaks_for_site
+from sitegen.reading.page.hints import (
+    interface_stems,
+    is_addressed,
+    is_notice,
+    names_page,
+    speaks_for_site,
+    telling,
+)
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.words import interface_words, lists
@@ -18,6 +25,8 @@ _LABEL, _SHARED = 8, 0.5
 _CALL = 12
 #: A label between title and text has at most so many words, and none of the text's.
 _ALONE = 3
+#: One that has a word of a button so many.
+_TOOL = 6
 #: So many words that go with the telling ones tell by themselves: «العودة إلى الموقع الرئيسي».
 _MANY = 3
 
@@ -44,12 +53,25 @@ def label_alone(page: Page) -> Claims:
     title = page.title.n if page.title else 0
     known = interface_words()
     for line in page.open():
-        if 0 < line.size <= _ALONE and line.n > title and page.in_head(line):
+        if not line.words or line.n <= title or not page.in_head(line):
+            continue
+        if line.size <= _ALONE:
             stems = stems_of(line.words)
-            telling = line.size == 1 or not known.telling.isdisjoint((*stems, *line.words))  # «خط أكبر»
-            label = stems - lists().small and telling and stems <= known.beside
+            told = line.size == 1 or not known.telling.isdisjoint((*stems, *line.words))  # «خط أكبر»
+            label = stems - lists().small and told and stems <= known.beside
             if (label or names_page(line)) and page.shares(line) == 0:
                 yield line.n, "furniture"
+                continue
+        if _is_tool(page, line):
+            yield line.n, "furniture"
+
+
+def _is_tool(page: Page, line: Line) -> bool:
+    """Say whether a few words call to the reader or name a button, and text and title have none of them."""
+    names = telling(line) > (line.size > _ALONE)  # «تعليق الدراسة في أربع مديريات»
+    told = line.size <= _TOOL and not line.stop and (names or is_addressed(line))
+    own = stems_of(page.title.words) if page.title else set()
+    return told and page.shares(line) == 0 and own.isdisjoint(stems_of(line.words))
 
 
 def calls(page: Page) -> Claims:

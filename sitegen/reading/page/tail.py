@@ -36,7 +36,7 @@ _HEADS, _TEASERS = 2, 2
 #: Below a text that no full stop ends a foot weighs so much, and its first line.
 _SURE, _TELLS = 5.5, 0.7
 _KNOWN = ("known", "inside", "site")
-_STRANGE = ("button", "label")
+_STRANGE = ("button", "label", "addressed")
 _LISTED = ("short", "joined", "item", "headline", "subject", "of the text")
 _OPEN, _ROW, _RUN = "open", "row", "run"
 _HEADLINES = ("news", "headline", "subject")
