@@ -121,8 +121,8 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
 
 def _is_rate(here: Line, first: int) -> bool:
     """Say whether a number only tells out of how many: «6 من كل 10 أشخاص», «لكل 100 ألف نسمة»."""
-    before = [token.key for token in here.tokens[max(0, first - 2) : first]]
-    return before[-1:] == ["لكل"] or before == ["من", "كل"]
+    before = here.tokens.keys[max(0, first - 2) : first]
+    return before[-1:] == ("لكل",) or before == ("من", "كل")
 
 
 def _by_illness(here: Line, end: int) -> bool:
@@ -175,7 +175,7 @@ def _approximation(here: Line, first: int) -> tuple[str, int]:
     if first and here.text[tokens[first - 1].end : tokens[first].start].strip("ـ \u00a0") == "":
         for rest, code in approximations().get(tokens[first - 1].key, ()):
             begin = first - 1 - len(rest)
-            if begin >= 0 and tuple(t.key for t in tokens[begin : first - 1])[::-1] == rest:
+            if begin >= 0 and tokens.keys[begin : first - 1][::-1] == rest:
                 denied = begin > 0 and tokens[begin - 1].key in keys("denials")
                 if (
                     begin > 1

@@ -96,7 +96,7 @@ def _is_year(here: Line, value: Value, unit: Unit) -> bool:
 def _in_context(here: Line, value: Value, unit: Unit) -> bool:
     """Say whether a unit that is often another thing has a word near that makes it sure, none against it."""
     wanted, unwanted = context().get(unit.plural), unless().get(unit.plural, frozenset())
-    near = {token.key for token in here.tokens[max(0, value.first - _NEAR) : value.last + _NEAR]}
+    near = here.tokens.keys[max(0, value.first - _NEAR) : value.last + _NEAR]
     return (wanted is None or not wanted.isdisjoint(near)) and unwanted.isdisjoint(near)
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sitegen import data
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, keys_of
+from sitegen.text.tokens import Tokens, keys_of
 
 #: Before a number word or a phrase before a number.
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل")
@@ -216,7 +216,7 @@ def phrases(pairs: Iterable[tuple[str, Any]]) -> Phrases:
     return out
 
 
-def match_at(index: Phrases, tokens: tuple[Token, ...], i: int) -> tuple[Any, int] | None:
+def match_at(index: Phrases, tokens: Tokens, i: int) -> tuple[Any, int] | None:
     """Return the longest phrase that begins at word `i` and the word after it.
 
     >>> from sitegen.text.tokens import tokenize
@@ -227,7 +227,7 @@ def match_at(index: Phrases, tokens: tuple[Token, ...], i: int) -> tuple[Any, in
         return None
     for rest, value in index.get(tokens[i].key, ()):
         end = i + 1 + len(rest)
-        if tuple(t.key for t in tokens[i + 1 : end]) == rest:
+        if tokens.keys[i + 1 : end] == rest:
             return value, end
     return None
 

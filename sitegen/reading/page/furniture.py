@@ -8,9 +8,11 @@ contains such a word is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -110,15 +112,15 @@ def buttons_end(text: str) -> int:
     """
     if not may_open(text, 0):
         return 0
-    tokens = [token for token in tokenize(text) if token.start < _REACH]
-    keys = tuple(token.key for token in tokens)
+    tokens = tokenize(text)
+    keys = tokens.keys[: bisect_left(tokens, _REACH, key=attrgetter("start"))]
     i, units, strong = 0, 0, False
     while i < len(keys) and (found := units_at(keys, i, numbered=False)):
         units += 1
         strong = strong or any(family.zone == "any" for family in found[0].families)
         i = found[0].last
     latin = i >= 2 and all(key.isascii() for key in keys[:i])
-    if not strong or (units < 3 and not latin) or i >= len(tokens):
+    if not strong or (units < 3 and not latin) or i >= len(keys):
         return 0
     start = tokens[i].start
     return start - (text[start - 1] in _OPENING)

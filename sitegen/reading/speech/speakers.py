@@ -41,7 +41,7 @@ class Cast:
             for span in entity.mentions:
                 self.spans.setdefault(span.line, []).append((span.start, span.end, entity))
             if entity.kind == "person" and entity.role_ar:
-                self.note(entity.id, tuple(t.light for t in tokenize(entity.role_ar)))
+                self.note(entity.id, tokenize(entity.role_ar).lights)
             if entity.kind == "org":
                 head = light_key(entity.ar.split(" ", 1)[0])
                 self.org_ids.setdefault(head.removeprefix("ال"), set()).add(entity.id)
@@ -68,7 +68,7 @@ class Cast:
             if mention.entity.kind == "person" and mention.first:
                 first = office_before(scene, mention.first)
                 if first is not None and belongs(scene, first, mention, self.offices):
-                    self.note(mention.entity.id, tuple(t.light for t in scene.tokens[first : mention.first]))
+                    self.note(mention.entity.id, scene.tokens.lights[first : mention.first])
         return scene
 
 
@@ -95,7 +95,7 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
         return Subject(_organisation(tokens[i:j], cast), text, gender)
     named = [m for k, m in scene.mentions.items() if i < k < j and m.entity.kind == "person"]
     if not named:
-        return Subject(cast.holder(tuple(t.light for t in tokens[i:j])), text, gender)
+        return Subject(cast.holder(tokens.lights[i:j]), text, gender)
     name = next((m for m in named if belongs(scene, i, m, cast.offices)), None)
     if name is not None:
         joint = _is_joint(scene, name.last, j) or _goes_on(scene, name, j)

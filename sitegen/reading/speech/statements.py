@@ -102,7 +102,7 @@ def _dangles(scene: Scene, i: int) -> bool:
 
 def _turns(scene: Scene, i: int) -> bool:
     """Say whether word `i` turns to another speaker: «في حين», «بدوره», «من جهته»."""
-    lights = [token.light for token in scene.tokens[i : i + 2]]
+    lights = scene.tokens.lights[i : i + 2]
     return lights[0] in TURNS or " ".join(lights) in TURNS
 
 
