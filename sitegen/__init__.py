@@ -64,6 +64,8 @@ reading.names.ties
 reading.names.people
 reading.analyze
 # english: only what was understood
+english.lines
+english.overall
 english.adjectives english.cache english.editor english.gate.likeness english.gate.sides
     english.gate.vocabulary english.lead english.led_rows english.tagging english.word_forms english.wording
 english.before english.draft english.gate.calendar english.gate.figures english.gate.places

@@ -10,7 +10,8 @@ from msgspec import Struct
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives
 from sitegen.english.grammar import grammar, phrase_end, small
-from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.lines import COMMA, HARD
+from sitegen.english.tagging import Sentence
 from sitegen.model import DateFound
 from sitegen.text.fold import match_key
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sitegen.english.adverbs import skip
 from sitegen.english.grammar import grammar, phrase_end, preposition, small
+from sitegen.english.lines import COMMA, HARD
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
-from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 
 #: Marks inside an aside: a name may stand in brackets.

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen.english.grammar import grammar, small
+from sitegen.english.lines import COMMA
 from sitegen.english.lookup import lookup
 from sitegen.english.phrase import HUMAN
-from sitegen.english.tagging import COMMA, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.model import Entity
 

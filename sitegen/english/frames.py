@@ -18,6 +18,7 @@ from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition, small
 from sitegen.english.inflection import inflect, ongoing
 from sitegen.english.inverted import arrival, behind
+from sitegen.english.lines import COMMA, HARD
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.passives import was_done
 from sitegen.english.phrase import NP
@@ -28,7 +29,7 @@ from sitegen.english.sources import sources
 from sitegen.english.speakers import past_colon, past_name
 from sitegen.english.states import quality, state
 from sitegen.english.subjects import subject_phrase
-from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.telling import headline
 from sitegen.english.verb_groups import matching, readings, verb_group
 from sitegen.english.verbs import Verb, english_forms, verb_form

@@ -8,10 +8,11 @@ from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
 from sitegen.english.edges import closed
+from sitegen.english.lines import COMMA, HARD
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.reports import Fact
 from sitegen.english.subjects import subject_phrase
-from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import VerbGroup, matching
 from sitegen.english.wants import fits
 from sitegen.model import Entity

@@ -12,10 +12,11 @@ from sitegen.english.counts import read_count
 from sitegen.english.edges import QUOTES
 from sitegen.english.frames import read_fact, verb_first
 from sitegen.english.grammar import grammar
+from sitegen.english.lines import COMMA
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.reports import Fact
-from sitegen.english.tagging import COMMA, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 
 #: A later clause begins so many words from the head.

@@ -10,10 +10,11 @@ from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.edges import quoted
 from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lines import COMMA, HARD
 from sitegen.english.lookup import NATION
 from sitegen.english.phrase import NP
 from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
-from sitegen.english.tagging import COMMA, HARD, Known, Sentence
+from sitegen.english.tagging import Known, Sentence
 from sitegen.model import Entity
 
 CAPITAL, COUNTERPART = "capital", "counterpart"

@@ -9,12 +9,13 @@ from sitegen.english.amounts import span
 from sitegen.english.borders import picks, settled, whole
 from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, preposition
+from sitegen.english.lines import COMMA
 from sitegen.english.lookup import NATION, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
-from sitegen.english.tagging import COMMA, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import Frame, VerbForm, verb_form
 from sitegen.english.wants import fits
 

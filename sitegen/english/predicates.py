@@ -15,13 +15,14 @@ from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
+from sitegen.english.lines import COMMA, HARD
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.objects import may_be, object_phrase, one_of, rival
 from sitegen.english.penalties import PENALTY
 from sitegen.english.phrase import NP
 from sitegen.english.posts import ENDING
 from sitegen.english.qualities import described_as
-from sitegen.english.tagging import COMMA, HARD, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
 from sitegen.english.wants import any_of, fits

@@ -16,12 +16,13 @@ from sitegen.english.callers import named
 from sitegen.english.clauses import clause
 from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar, phrase_end, small
+from sitegen.english.lines import COMMA, HARD
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.speakers import speaker_of, that_before
-from sitegen.english.tagging import COMMA, HARD, Notes, Sentence, stretch
+from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.model import Quote, Statement
 from sitegen.text.fold import match_key

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from sitegen.english.borders import whole
 from sitegen.english.callers import caller
 from sitegen.english.grammar import phrase_end
+from sitegen.english.lines import HARD
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
-from sitegen.english.tagging import HARD, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
 
 #: A source is described by so many words.

@@ -8,12 +8,13 @@ from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.edges import QUOTES, changed, quoted
 from sitegen.english.grammar import grammar, number_value, preposition, small
+from sitegen.english.lines import COMMA
 from sitegen.english.lookup import Hit, lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
-from sitegen.english.tagging import COMMA, Sentence
+from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key
 

@@ -10,26 +10,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import data
+from sitegen.english.lines import HARD, line_of
+from sitegen.english.overall import called_clubs, spoiled_nouns
 from sitegen.model import Article, DateFound, Entity, Span
 from sitegen.text.fold import match_key
 from sitegen.text.sentences import split_sentences
-from sitegen.text.tokens import Token, keys_in, tokenize
+from sitegen.text.tokens import Token
 
-#: Marks that end a noun phrase; quotation marks do not.
-HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
-COMMA = frozenset("،,")
 _IN_THE_NAME = "باسم "
 _TIMES = ("صباح", "مساء", "ظهر", "فجر", "عصر", "اليوم", "أمس", "غدا")
-#: What is glued to a word, and may stand apart before a figure.
-_LETTERS = frozenset(("ب", "ل", "و", "ال", "بال", "لل", "وال"))
 _DOTS = re.compile(r"\.{2,}|…")
 
 
@@ -120,36 +116,7 @@ def notes(
     for block in article.blocks:
         for piece in block.pieces:
             pieces.setdefault(piece.line, []).append(piece)
-    return Notes(by_line, days, pieces, cast, states, sport, _spoiled(article), {})
-
-
-def _spoiled(article: Article) -> frozenset[str]:
-    """Return the English nouns that a word of the article speaks against: «المشروع» of a law is its draft."""
-    spans = (piece.text for block in article.running for piece in block.pieces)
-    lines = [_line(span).keys for span in (article.title or "", *spans)]
-    words = frozenset().union(*lines)
-    alone = frozenset([noun for noun, keys in _only_with() if keys.isdisjoint(words)])
-    nouns, firsts = _throughout()
-    if firsts.isdisjoint(words):  # as in most articles
-        return alone
-    text = "  ".join(["", *map(" ".join, lines), ""])
-    found = [noun for noun, words in nouns if any(word in text for word in words)]
-    return alone.union(found, (f"{noun}s" for noun in found))
-
-
-@cache
-def _only_with() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return nouns that need one of these words in the article: «المتحدث» may be whoever spoke before."""
-    table = data.table("english/grammar")["only_with"].items()
-    return tuple((noun, frozenset(map(match_key, words))) for noun, words in table)
-
-
-@cache
-def _throughout() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
-    """Return nouns with the words that speak against them, and the first of each of these."""
-    table = data.table("english/grammar")["throughout"].items()
-    nouns = tuple((noun, tuple(f" {match_key(word)} " for word in words)) for noun, words in table)
-    return nouns, frozenset(word.split()[0] for _, words in nouns for word in words)
+    return Notes(by_line, days, pieces, cast, states, sport, spoiled_nouns(article), {})
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -170,7 +137,7 @@ def title_sentences(article: Article, known: Notes) -> list[Sentence]:
     elif ".." in title or "…" in title:
         ends = [m.end() for m in _DOTS.finditer(title)]
         bounds += list(zip([0, *ends], [*ends, len(title)], strict=True))
-    clubs = _clubs(article) if known.sport else frozenset()
+    clubs = called_clubs(article) if known.sport else frozenset()
     return [replace(_sentence(span, a, b, known, "title"), clubs=clubs) for a, b in bounds]
 
 
@@ -179,19 +146,6 @@ def _call() -> re.Pattern[str]:
     """Return what a title may begin with before a mark: «عاجل | …»، «بالفيديو: …»."""
     words = "|".join(data.table("english/grammar")["sets"]["calls"])
     return re.compile(rf"(?:{words})(?: (?:{words}))?\s*(?::|\||-|–|—|!)\s*(?=\w)")
-
-
-def _clubs(article: Article) -> frozenset[str]:
-    """Return the words that stand behind a word of clubs in the running text: «نادي التعاون»."""
-    known = _club_words()
-    keys = [key for block in article.running for piece in block.pieces for key in _line(piece.text).keys]
-    return frozenset([b for a, b in pairwise(keys) if a in known])
-
-
-@cache
-def _club_words() -> frozenset[str]:
-    words = (*data.table("entities")["clubs"]["before"], "أنصار", "إدارة", "صفوف", "لاعبي")
-    return frozenset(match_key(lead + word) for word in words for lead in ("", "و", "ب", "ل"))
 
 
 def sentences(article: Article, known: Notes, limit: int) -> Iterable[Sentence]:
@@ -217,57 +171,9 @@ def stretch(known: Notes, line: int, start: int, end: int) -> Sentence | None:
     return known.stretches[place]
 
 
-class _Line(Struct, frozen=True, gc=False):
-    """The words of a line that have a key, where they start, the marks before them."""
-
-    tokens: tuple[Token, ...]
-    keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    gaps: tuple[str, ...]
-    marked: tuple[bool, ...]
-
-
-@lru_cache(maxsize=1024)  # a line holds many sentences and quotations
-def _line(text: str) -> _Line:
-    words = tokenize(text)
-    plain = all(words.keys) and _LETTERS.isdisjoint(words.keys)
-    tokens = words if plain else _figures([t for t in words if t.key], text)
-    between: Iterable[str] = words.gaps[:-1]
-    if not plain:
-        ends = [0, *[t.end for t in tokens]]
-        between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
-    gaps = tuple(["" if gap == " " else gap.strip() for gap in between])
-    marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
-    return _Line(tokens, tuple(keys_in(tokens)), tuple([t.start for t in tokens]), gaps, marked)
-
-
-def _figures(tokens: list[Token], text: str) -> tuple[Token, ...]:
-    """Join a figure and the letters that belong to it: «بـ 21 نقطة»، «الذكرى الـ30».
-
-    >>> [t.key for t in _figures(list(tokenize("صعد بـ 21 نقطة و 5")), "صعد بـ 21 نقطة و 5")]
-    ['صعد', 'ب21', 'نقطه', 'و5']
-    """
-    if not any(t.key in _LETTERS for t in tokens):
-        return tuple(tokens)
-    out: list[Token] = []
-    for t in tokens:
-        before = out[-1] if out else None
-        if (
-            before
-            and before.key in _LETTERS
-            and t.key[0].isdigit()
-            and not text[before.end : t.start].strip()
-        ):
-            whole = text[before.start : t.end]
-            out[-1] = Token(whole, before.start, t.end, before.key + t.key, before.light + t.light)
-        else:
-            out.append(t)
-    return tuple(out)
-
-
 def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sentence:
     """Return the words between two offsets of a piece."""
-    text, line, offset = piece.text, _line(piece.text), piece.start
+    text, line, offset = piece.text, line_of(piece.text), piece.start
     first, past = bisect_left(line.starts, start), bisect_left(line.starts, end)
     tokens = line.tokens[first:past]
     gaps: tuple[str, ...] = (text[tokens[-1].end if tokens else start : end].strip(),)

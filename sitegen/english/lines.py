@@ -1,0 +1,65 @@
+"""A line of text as words with the marks between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sitegen.text.tokens import Token, keys_in, tokenize
+
+#: Marks that end a noun phrase; quotation marks do not.
+HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
+COMMA = frozenset("،,")
+#: What is glued to a word, and may stand apart before a figure.
+_LETTERS = frozenset(("ب", "ل", "و", "ال", "بال", "لل", "وال"))
+
+
+class Line(Struct, frozen=True, gc=False):
+    """The words of a line that have a key, where they start, the marks before them."""
+
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    gaps: tuple[str, ...]
+    marked: tuple[bool, ...]
+
+
+@lru_cache(maxsize=1024)  # a line holds many sentences and quotations
+def line_of(text: str) -> Line:
+    """Return the words of `text`, a figure with the letters before it as one."""
+    words = tokenize(text)
+    plain = all(words.keys) and _LETTERS.isdisjoint(words.keys)
+    tokens = words if plain else _figures([t for t in words if t.key], text)
+    between: Iterable[str] = words.gaps[:-1]
+    if not plain:
+        ends = [0, *[t.end for t in tokens]]
+        between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
+    gaps = tuple(["" if gap == " " else gap.strip() for gap in between])
+    marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
+    return Line(tokens, tuple(keys_in(tokens)), tuple([t.start for t in tokens]), gaps, marked)
+
+
+def _figures(tokens: list[Token], text: str) -> tuple[Token, ...]:
+    """Join a figure and the letters that belong to it: «بـ 21 نقطة»، «الذكرى الـ30».
+
+    >>> [t.key for t in _figures(list(tokenize("صعد بـ 21 نقطة و 5")), "صعد بـ 21 نقطة و 5")]
+    ['صعد', 'ب21', 'نقطه', 'و5']
+    """
+    if not any(t.key in _LETTERS for t in tokens):
+        return tuple(tokens)
+    out: list[Token] = []
+    for t in tokens:
+        before = out[-1] if out else None
+        if (
+            before
+            and before.key in _LETTERS
+            and t.key[0].isdigit()
+            and not text[before.end : t.start].strip()
+        ):
+            whole = text[before.start : t.end]
+            out[-1] = Token(whole, before.start, t.end, before.key + t.key, before.light + t.light)
+        else:
+            out.append(t)
+    return tuple(out)

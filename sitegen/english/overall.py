@@ -1,0 +1,53 @@
+"""What all the words of an article say of one: nouns that mean something else in it, what it calls clubs."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from sitegen import data
+from sitegen.english.lines import line_of
+from sitegen.model import Article
+from sitegen.text.fold import match_key
+
+
+def spoiled_nouns(article: Article) -> frozenset[str]:
+    """Return the English nouns that a word of the article speaks against: «المشروع» of a law is its draft."""
+    spans = (piece.text for block in article.running for piece in block.pieces)
+    lines = [line_of(span).keys for span in (article.title or "", *spans)]
+    words = frozenset().union(*lines)
+    alone = frozenset([noun for noun, keys in _only_with() if keys.isdisjoint(words)])
+    nouns, firsts = _throughout()
+    if firsts.isdisjoint(words):  # as in most articles
+        return alone
+    text = "  ".join(["", *map(" ".join, lines), ""])
+    found = [noun for noun, words in nouns if any(word in text for word in words)]
+    return alone.union(found, (f"{noun}s" for noun in found))
+
+
+@cache
+def _only_with() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return nouns that need one of these words in the article: «المتحدث» may be whoever spoke before."""
+    table = data.table("english/grammar")["only_with"].items()
+    return tuple((noun, frozenset(map(match_key, words))) for noun, words in table)
+
+
+@cache
+def _throughout() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
+    """Return nouns with the words that speak against them, and the first of each of these."""
+    table = data.table("english/grammar")["throughout"].items()
+    nouns = tuple((noun, tuple(f" {match_key(word)} " for word in words)) for noun, words in table)
+    return nouns, frozenset(word.split()[0] for _, words in nouns for word in words)
+
+
+def called_clubs(article: Article) -> frozenset[str]:
+    """Return the words that stand behind a word of clubs in the running text: «نادي التعاون»."""
+    known = _club_words()
+    keys = [key for block in article.running for piece in block.pieces for key in line_of(piece.text).keys]
+    return frozenset([b for a, b in pairwise(keys) if a in known])
+
+
+@cache
+def _club_words() -> frozenset[str]:
+    words = (*data.table("entities")["clubs"]["before"], "أنصار", "إدارة", "صفوف", "لاعبي")
+    return frozenset(match_key(lead + word) for word in words for lead in ("", "و", "ب", "ل"))
