@@ -9,7 +9,9 @@ from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
 from sitegen.english.edges import closed
 from sitegen.english.lines import COMMA, HARD
+from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.phrase import NP
 from sitegen.english.reports import Fact
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Sentence
@@ -30,7 +32,7 @@ def arrival(s: Sentence, j: int, group: VerbGroup) -> Fact | None:
     start, when = skip(s, place.end)
     after = start < len(s.tokens) and HARD.intersection(s.gaps[start]) <= COMMA
     subject = subject_phrase(s, start) if after else None
-    if subject is None or subject.owner or not (closed(s, subject.end) and whole(s, subject)):
+    if subject is None or subject.owner or not _ends(s, subject):
         return None
     found = matching(subject, group, verb_first=True)
     for verb in found.form.verbs if found else ():
@@ -51,3 +53,10 @@ def behind(s: Sentence, fact: Fact) -> Fact:
     near = (known for i in range(max(np.end - 3, 0), np.end) for known in s.entities.get(i, ()))
     placed = any(k.end == np.end and isinstance(k.value, Entity) and k.value.kind == "place" for k in near)
     return replace(fact, subject=replace(np, en=head), rest=f"in {where}") if placed else fact
+
+
+def _ends(s: Sentence, np: NP) -> bool:
+    """Say whether nothing of who came is left to tell; what he came for may follow: «ليرأس …»."""
+    j = np.end
+    purpose = s.key(j).startswith(("لي", "لت")) and not lookup(s, j, "ل") and j not in s.entities
+    return purpose or (closed(s, j) and whole(s, np))
