@@ -80,6 +80,8 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «إدارة المباراة»: he referees it
     if noun.ruler == "emir" and sub.kind in ("place", "org") and not sub.acts:
         return True  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
+    if noun.verb == "enforce" and not fits(sub, "enforced"):
+        return True  # «تطبيق واتساب»: the app
     if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place" or fits(sub, "homes")):
         return True  # «سرقة متحف»: nobody carried it off
     # «إصلاح خط الأنابيب»: it is repaired
