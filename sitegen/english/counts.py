@@ -20,7 +20,7 @@ from sitegen.text.fold import match_key
 _STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
 _BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
-_FALL = match_key("سقوط")
+_FALL, _MARTYRED = match_key("سقوط"), match_key("استشه")
 _DEAD = re.compile(r"([\d.,]+|two|\S+ million) dead people(?: and (\S+) (?:injured|wounded) people)?")
 
 
@@ -71,7 +71,11 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
         return None
     manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
-    j, forms = manner[0] if manner else j, _died(manner[1] if manner else f"be {word}")
+    captive = (
+        key.startswith(_MARTYRED) and head_of(counted.en).rsplit(" ", 1)[-1] in grammar().sorts["captives"]
+    )
+    how = manner[1] if manner else "die" if captive else f"be {word}"  # «استشهاد أسير»: of whatever cause
+    j, forms = manner[0] if manner else j, _died(how)
     rest, j = more_victims(s, j)
     cause, j = _cause(s, j)
     where, j = _where(s, j, counted)

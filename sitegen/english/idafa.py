@@ -14,7 +14,7 @@ from sitegen.english.phrase_parts import accusative, has_title, of_nation
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.wants import fits
-from sitegen.english.words import Noun
+from sitegen.english.words import Noun, nouns
 
 
 def takes_none(s: Sentence, hit: Hit) -> bool:
@@ -65,6 +65,8 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «سقوط طائرة تدريب»: it is the plane that is for training
     if noun.link == "against" and sub.entity and _more(s, sub.end):
         return True  # «مواجهة مصر والمغرب»: a match of the two
+    if noun.en in grammar().sorts["called_after"] and sub.kind == "place" and not sub.en[:1].isupper():
+        return False  # «معرض الصحراء»: on it, not in it
     if noun.en in grammar().whence and sub.kind not in HUMAN:
         return True  # «مصدر القذائف»: whence they come, nobody who speaks
     if noun.kind in HUMAN and of_nation(sub.en):
@@ -86,6 +88,23 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «سرقة متحف»: nobody carried it off
     # «إصلاح خط الأنابيب»: it is repaired
     return noun.en in grammar().repaired and (sub.kind == "place" or fits(sub, "works"))
+
+
+def listed_deed(s: Sentence, hit: Hit) -> str:
+    """Return the infinitive of a phrase of the lists, «تعليق الدراسة» suspend classes, or '' if it has none.
+
+    That of its first word does where the English begins with it: «تعزيز التعاون» strengthen cooperation.
+    """
+    noun = hit.noun
+    if not hit.rest or noun.kind != "event" or " " in noun.verb:
+        return noun.verb if hit.rest and " " in noun.verb else ""
+    first = s.keys[hit.end - 1 - len(hit.rest)]
+    for lead in ("", "ل", "ب", "و"):
+        for form in nouns(first.removeprefix(lead)) if first.startswith(lead) else ():
+            head = f"{form.noun.en} {form.noun.link} "
+            if form.noun.verb and noun.en.startswith(head):
+                return f"{form.noun.verb} {noun.en.removeprefix(head)}"
+    return ""
 
 
 def called(noun: Noun, sub: NP) -> str:

@@ -16,7 +16,16 @@ from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.edges import quoted
 from sitegen.english.grammar import gloss, grammar
-from sitegen.english.idafa import called, completes, either, parted, stranger, takes_none, whose_name
+from sitegen.english.idafa import (
+    called,
+    completes,
+    either,
+    listed_deed,
+    parted,
+    stranger,
+    takes_none,
+    whose_name,
+)
 from sitegen.english.joined import joined
 from sitegen.english.lookup import Hit, lookup, may_be_noun
 from sitegen.english.name_phrases import (
@@ -40,7 +49,6 @@ from sitegen.english.phrase_parts import (
     introducing,
     latin_name,
     lies_in,
-    listed_deed,
     of_nation,
     of_two,
     past_title,

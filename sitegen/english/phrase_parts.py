@@ -17,7 +17,7 @@ from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.english.words import Noun, nouns
+from sitegen.english.words import Noun
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
@@ -37,6 +37,8 @@ _TO_DO = {
     "project": "project",
     "opportunity": "opportunity",
 }
+#: What hangs on both nouns of a compound: "gas pipeline between the two".
+_WHERE = (" between ", " in ", " from ", " coming ")
 _IN_A_ROW = tuple(match_key("على التوالي").split())
 
 
@@ -119,9 +121,12 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     short = short and (sub.mass or (sub.kind != "person" and noun.kind != "event"))
     if short and noun.link == "of" and head_of(noun.en) == noun.en:
         return f"{first} {noun.en}{inside}{where}", infinitive
-    if inner := "" if more or " in " in noun.en else _before(noun, sub):
+    plain = head_of(sub.en)
+    tail = sub.en.removeprefix(plain)  # «خط أنابيب الغاز بين …»: gas pipeline between
+    apart = more or " in " in noun.en or not (tail == "" or tail.startswith(_WHERE))
+    if inner := "" if apart else _before(noun, replace(sub, en=plain)):
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
-        return f"{of} {inner} {last}".strip(), infinitive
+        return f"{of} {inner} {last}{tail}".strip(), infinitive
     head = noun.en
     if head == "meeting" and sub.kind == "person" and not sub.plural:
         return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
@@ -174,23 +179,6 @@ def of_two(hit: Hit) -> bool:
     """Say whether an adjective may be of the second noun of a listed phrase: «قيمة الصادرات الوطنية»."""
     thing = hit.noun.kind in ("thing", "event") and " of " in hit.noun.en
     return thing and hit.rest != () and hit.rest[-1].startswith("ال")
-
-
-def listed_deed(s: Sentence, hit: Hit) -> str:
-    """Return the infinitive of a phrase of the lists, «تعليق الدراسة» suspend classes, or '' if it has none.
-
-    That of its first word does where the English begins with it: «تعزيز التعاون» strengthen cooperation.
-    """
-    noun = hit.noun
-    if not hit.rest or noun.kind != "event" or " " in noun.verb:
-        return noun.verb if hit.rest and " " in noun.verb else ""
-    first = s.keys[hit.end - 1 - len(hit.rest)]
-    for lead in ("", "ل", "ب", "و"):
-        for form in nouns(first.removeprefix(lead)) if first.startswith(lead) else ():
-            head = f"{form.noun.en} {form.noun.link} "
-            if form.noun.verb and noun.en.startswith(head):
-                return f"{form.noun.verb} {noun.en.removeprefix(head)}"
-    return ""
 
 
 def _to_do(head: str, sub: NP) -> str:

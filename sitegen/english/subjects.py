@@ -18,7 +18,7 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key
 
-_FROM = match_key("من")
+_FROM, _TO = match_key("من"), match_key("إلى")
 _UNDER = match_key("تحت")
 _QUOTED = "".join(QUOTES)
 #: «بنادي هجر», «في نادي هجر»; «بالنادي الأهلي».
@@ -34,10 +34,20 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
     if np is not None and changed(s, np.end):
         return None
     if np is not None:
-        np = _and_another(s, _of_a_club(s, _aged(s, _from(s, _who_it_is(s, np)))))
+        np = _and_another(s, _of_a_club(s, _aged(s, _from(s, _who_it_is(s, _whither(s, np))))))
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
         return np
     return _sort_of(s, j) or np
+
+
+def _whither(s: Sentence, np: NP) -> NP:
+    """Take in where to something is sent: «توقف ضخ الغاز إلى العراق» is no stop to Iraq."""
+    if s.hard(np.end) or s.key(np.end) != _TO or head_of(np.en) not in grammar().sorts["conveyed"]:
+        return np
+    place = noun_phrase(s, np.end + 1) if not s.hard(np.end + 1) else None
+    if place is None or place.kind != "place" or not whole(s, place):
+        return np
+    return replace(np, en=f"{np.en} to {place.full}", end=place.end)
 
 
 def _who_it_is(s: Sentence, np: NP) -> NP:
