@@ -57,7 +57,8 @@ reading.dates.clock reading.dates.friends reading.dates.publication reading.date
     reading.places.seats reading.speech.events reading.speech.subjects
 reading.names.unlisted
 reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports
-reading.dates.find reading.names.judge reading.speech.attribution reading.speech.statements
+reading.dates.find reading.names.judge reading.names.misread reading.speech.attribution
+    reading.speech.statements
 reading.names.spans reading.speech.quotes
 reading.names.longer
 reading.names.ties

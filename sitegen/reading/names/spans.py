@@ -13,12 +13,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from sitegen.reading.names.beginning import lacks_its_head
-from sitegen.reading.names.chain import STRONG, chain
+from sitegen.reading.names.chain import chain
 from sitegen.reading.names.cues import (
     ANNOUNCING,
     CLAN,
     HALL,
-    HONOUR,
     KIN,
     LINK,
     NATION,
@@ -29,17 +28,15 @@ from sitegen.reading.names.cues import (
     TITLE,
     TRAP,
     VERB,
-    cue,
     parts,
 )
 from sitegen.reading.names.ending import is_open
 from sitegen.reading.names.judge import Scene, judge
-from sitegen.reading.names.lists import SHARED
-from sitegen.reading.names.office_words import speaks_for
+from sitegen.reading.names.misread import is_misread, word_after
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_cut
 from sitegen.reading.names.units import Unit, make_text
-from sitegen.reading.names.words import is_pair, is_place
+from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stem_keys, tokenize
 
 _REACH = 9  # words an office may put between its head and the name
@@ -49,7 +46,6 @@ _ADJECTIVES = 3
 _NEAR = 5
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 _STOPS = frozenset(".!?؟؛:…(")
-_SHADDA = "\N{ARABIC SHADDA}"
 
 
 class NameSpan(Struct, frozen=True, gc=False):
@@ -129,10 +125,10 @@ class _Scan:
             self._announce(token, TRAP)  # «فصيل يدعى "لواء ثأر المهندس"»
             return i + 1
         units = chain(self.text, i, self.bits)
-        if not units or self._misread(i, units, bits):
+        if not units or is_misread(self.text, i, units, self.bits):
             self._announce(token, bits)
             return i + 1
-        kept, rule = judge(units, Scene(token, self.bits, self._after(units)))
+        kept, rule = judge(units, Scene(token, self.bits, word_after(self.text, units)))
         lone = kept == 1 and units[0].kind in "GF" and (self._begins_before(i) or self._counted(i))
         if not kept or lone:
             self._announce(token, bits)
@@ -143,73 +139,6 @@ class _Scan:
         self._take(units[:kept], rule)
         self.bits = LINK
         return units[kept - 1].last
-
-    def _misread(self, i: int, units: Sequence[Unit], bits: int) -> bool:
-        """Say whether the words at `i` only look like the beginning of a name."""
-        before = self.text.tokens[i - 1].key if self.text.joined(i) else ""
-        if before in parts().perfect and not units[0].cut:
-            return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb
-        if self._is_deed(units):
-            return True
-        titled = bool(cue(before) & TITLE) and len(units) > 1  # «السيدة زينب حسن»
-        if self._rather_a_cue(units, bits) or self._in_the_name_of(i) or (self._in_place(i) and not titled):
-            return True
-        kinds = "".join(unit.kind for unit in units)
-        if kinds[0] == "U" and (before == "في" or not stem_keys(before).isdisjoint(parts().seats)):
-            return True  # «رئيسة بلدية زيرمات روماي بيرغر»
-        if kinds.startswith("UU") and any(unit.kind == "G" and unit.arab for unit in units):
-            return True  # «رئيس بلدية يشيل يورت محمد جنار»
-        return kinds[0] == "J" and not self.bits & (ANNOUNCING | LINK) and self.text.joined(i)
-
-    def _is_deed(self, units: Sequence[Unit]) -> bool:
-        """Say whether a given name is the verb it looks like, a title behind it: «شهد الشيخ محمد الختام»."""
-        first, tokens = units[0], self.text.tokens
-        starts = not self.text.joined(first.first) and not self.bits & ANNOUNCING
-        doubled = _SHADDA in tokens[first.first].text  # «كرّم الجلاجل عددا», never in the name
-        if (starts or doubled) and tokens[first.first].key in parts().deeds and len(units) > 1:
-            return True  # «/ وام / كرم خالد الظنحاني رئيس الجمعية الفائزين»
-        if tokens[first.first].key[first.cut :] not in parts().verbs_too or self.bits & ANNOUNCING:
-            return False
-        titled = len(units) > 1 and tokens[units[1].first].key in parts().last_titles
-        return titled or self._after(units) in parts().outcomes  # «عادل عمر المالكي النتيجة»
-
-    def _rather_a_cue(self, units: Sequence[Unit], bits: int) -> bool:
-        """Say whether a word that is a name and a title is the title here."""
-        if units[0].kind not in "gf" or not bits & ~(LINK | NATION):
-            return False
-        if any(self.text.tokens[unit.first].key == "ولد" for unit in units[1:]):
-            return False  # «سيدي محمد ولد محم»
-        if bits & VERB and len(units) > 2 and units[1].kind == "J" and self.text.joined(units[0].first):
-            before = self.text.tokens[units[0].first - 1].light
-            return before not in parts().no_verb_after  # «كلا من طالب بن علي الضباري»
-        if bits & (KIN | HONOUR | VERB):
-            return True
-        if len(units) > 1 and units[1].kind in "FfA" and self._nisba(units[1].first):
-            return False
-        return not self.bits & (TITLE | KIN) and not (
-            self.bits & VERB and len(units) > 1 and units[1].kind in STRONG
-        )
-
-    def _nisba(self, j: int) -> bool:
-        """Say whether the word at `j` has the form of a family name: «سلطان الشلوي»."""
-        token = self.text.tokens[j]
-        return token.key.startswith("ال") and token.key.endswith("ي") and not cue(token.key)
-
-    def _in_place(self, i: int) -> bool:
-        """Say whether the word belongs to the name of a place: «خان يونس»."""
-        return any(self.text.joined(j) and self._pair(j) for j in (i, i + 1))
-
-    def _in_the_name_of(self, i: int) -> bool:
-        """Tell the preposition from a name: «المتحدث باسم دائرة الصحة», but not «المتحدث باسم العوضي»."""
-        if self.text.tokens[i].key not in parts().names_of or not self.text.joined(i + 1):
-            return False
-        names = self.text.words[i + 1].names
-        speaks = any(map(speaks_for, self.text.tokens[max(i - 2, 0) : i]))  # «الناطق الرسمي باسم»
-        word = not names or (speaks and all(name.kind & SHARED for name in names))
-        return word and (speaks or self.text.tokens[i + 1].key.startswith("ال"))
-
-    def _pair(self, j: int) -> bool:
-        return is_pair(self.text.tokens[j - 1].key, self.text.tokens[j].key)
 
     def _take(self, units: Sequence[Unit], rule: str) -> None:
         """Keep a name; two parts that touch are one: «السلطان المنصور قلاوون»."""
@@ -262,11 +191,6 @@ class _Scan:
     def _counted(self, i: int) -> bool:
         """Say whether a number stands before a lone word: «5536 بيتا»."""
         return self.text.joined(i) and self.text.tokens[i - 1].key.isdigit()
-
-    def _after(self, units: Sequence[Unit]) -> str:
-        """Return the key of the word after the chain, '' at a mark."""
-        j = units[-1].last
-        return self.text.tokens[j].key if self.text.joined(j) else ""
 
     def _announce(self, token: Token, bits: int) -> None:
         """Note what the word does for the next one."""
