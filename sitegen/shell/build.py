@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from sitegen.errors import SitegenError
-from sitegen.shell.heap import lasting
+from sitegen.shell.heap import LARGE, LARGE_IN_SHORT, lasting
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import TABLES, Progress, Report, Request, Stopwatch, disk_problem
 from sitegen.shell.tables import Tables
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Builder:
     """Builds one project whenever it is called; from the second time on from what is in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, once: bool = False) -> None:
+        self._once = once  # it builds but once
         self._workshop: Workshop | None = None
         self._tables: Tables
 
@@ -46,7 +47,7 @@ class Builder:
     def _open(self, request: Request) -> Workshop:
         if self._workshop is None:
             # What reads and renders takes long to import and to load; a build with nothing to do needs none.
-            with lasting():
+            with lasting(LARGE_IN_SHORT if self._once else LARGE):
                 self._tables = Tables(request.project / TABLES, code_digest()).use()
                 from sitegen.shell.rebuild import Workshop  # noqa: PLC0415
 
@@ -82,4 +83,4 @@ class Builder:
 
 def build(request: Request, progress: Progress) -> Report:
     """Build the site of `request` once."""
-    return Builder()(request, progress)
+    return Builder(once=True)(request, progress)

@@ -13,14 +13,14 @@ from contextlib import contextmanager, suppress
 
 #: Options of `mallopt` in glibc: bytes from which a block is mapped, or given back; number of arenas.
 _MMAP_FROM, _TRIM_FROM, _ARENAS = -3, -1, -8
-_LARGE = 1 << 18  # bytes
-#: In a worker, which ends with its work and is handed megabytes every moment: the system would map and clear
-#: each of their pages anew.
-LARGE_IN_WORKER = 1 << 23
+LARGE = 1 << 18  # bytes
+#: In a process that ends soon, as that of a small edit or a worker, which handles megabytes every moment: the
+#: system would map and clear each of their pages anew.
+LARGE_IN_SHORT = 1 << 23
 
 
 @contextmanager
-def lasting(large: int = _LARGE) -> Iterator[None]:
+def lasting(large: int = LARGE) -> Iterator[None]:
     """Load what stays to the end: nothing of it is looked through for garbage, now or later.
 
     Freed blocks of `large` bytes and more go back to the system.
@@ -35,7 +35,7 @@ def lasting(large: int = _LARGE) -> Iterator[None]:
             gc.freeze()
         seldom()
         gc.enable()
-        _give_back(large)
+        give_back(large)
 
 
 def seldom() -> None:
@@ -61,7 +61,7 @@ def freeze() -> None:
     gc.freeze()
 
 
-def _give_back(large: int) -> None:
+def give_back(large: int = LARGE) -> None:
     """Have large blocks given back to the system when they are freed, where the C library can be told so.
 
     glibc keeps them for later once it has seen some, and small ones that last come to lie between them.

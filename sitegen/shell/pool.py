@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.errors import SitegenError
-from sitegen.shell.heap import LARGE_IN_WORKER, lasting
+from sitegen.shell.heap import LARGE_IN_SHORT, give_back, lasting
 from sitegen.shell.program import code_digest
 from sitegen.shell.tables import Tables
 
@@ -82,6 +82,7 @@ class Pool:
 
     def _spread(self, work: Callable[[A], B], values: Iterator[A], few: int, size: int) -> Iterator[B]:
         if self._workers == 1 and not self._cluster:
+            give_back()  # as where workers are started: there may be much to do
             yield from map(work, values)
             return
         if self._executor is None:
@@ -94,6 +95,7 @@ class Pool:
         yield from self._sent(work, values, size)
 
     def _start(self) -> Executor:
+        give_back()  # there is much to do, and it is held by several
         if self._cluster:
             self._client = _client(self._cluster)
             executor: Executor = self._client.get_executor()
@@ -147,7 +149,7 @@ def _begin(tables: Path | None, code: str) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     atexit.register(os._exit, 0)  # what a worker holds goes with it: not object by object, which takes long
-    with lasting(LARGE_IN_WORKER):
+    with lasting(LARGE_IN_SHORT):
         if tables is not None:
             Finalize(None, Tables(tables, code).use().save, exitpriority=1)
 

@@ -28,6 +28,16 @@ large.clear()
 assert resident() - before < 10_000_000, resident() - before
 """
 
+SHORT = SCRIPT.replace("with lasting():", "with lasting(LARGE_IN_SHORT):").replace("lasting\n", "*\n", 1)
+
+
+def test_a_process_that_ends_soon_keeps_blocks_until_told_otherwise() -> None:
+    for told, goes_back in (("", False), ("give_back()\n", True)):
+        code = SHORT.replace("bytearray(2_000_000)", f"{told}bytearray(2_000_000)")
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        assert (ran.returncode == 0) == goes_back or not sys.platform.startswith("linux"), ran.stderr
+
+
 LEAVING = """
 import atexit
 from sitegen.shell.heap import leave
