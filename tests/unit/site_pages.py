@@ -60,7 +60,9 @@ LATER = {
     "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
     "sixth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
     "seventh_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
-    **dict.fromkeys(("eighth_look", "ninth_look", "tenth_look", "eleventh_look", "twelfth_look"), _ALL),
+    **dict.fromkeys(
+        ("eighth_look", "ninth_look", "tenth_look", "eleventh_look", "twelfth_look", "thirteenth_look"), _ALL
+    ),
 }
 
 
