@@ -63,8 +63,8 @@ def find_numbers(line: int, text: str) -> tuple[Number, ...]:
         kind = known.get(here.tokens[i].key, "number")
         if kind != "number":
             found = _ordinal(here, i) if kind == "ordinal" else _dual(here, i)
-        elif _follows_unread(here, i):
-            continue
+        elif _follows_unread(here, i) or here.tokens[i].key in keys("per_cent"):
+            continue  # «واحد بالمئة يوم الاثنين» is no hundred days
         elif (value := read_value(text, here.tokens, i)) is not None:
             done = value.last
             found = _number(here, value, out)
