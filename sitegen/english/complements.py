@@ -20,6 +20,7 @@ from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND, _WORLD = match_key("حول"), match_key("العالم")
+_OVER = match_key("على")
 _LASTS = (match_key("مدته"), match_key("مدتها"))
 _RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
 #: Reads the noun phrase at a word whose first word carries a clitic.
@@ -28,15 +29,21 @@ Reader = Callable[[Sentence, int, str], NP | None]
 
 def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
     """Read a deed, its doer and what was done to: «استضافة قطر للبطولة» Qatar's hosting of it."""
-    if noun.en not in grammar().done or sub.owner or not (sub.kind in HUMAN or sub.acts) or s.hard(sub.end):
+    over = preposition(s, sub.end) == _OVER and dict(noun.preps).get(_OVER) == "of"  # «سيطرة فلان على الضفة»
+    if not (over or noun.en in grammar().done) or sub.owner or s.hard(sub.end):
         return None
-    if not (sub.definite or sub.proper) or sub.full.endswith(("s", ",")):
+    many = sub.plural and sub.parts == 1 and sub.full.endswith("s")
+    if not (sub.kind in HUMAN or sub.acts) or not (sub.definite or sub.proper):
         return None
-    what = read(s, sub.end, "ل") if s.key(sub.end)[:1] == "ل" else None
+    if sub.full.endswith(("s", ",")) and not (many and over):
+        return None
+    letter = s.key(sub.end)[:1] == "ل"
+    what = read(s, sub.end + 1, "") if over else read(s, sub.end, "ل") if letter else None
     if what is None or what.owner or not (what.definite or what.proper) or not whole(s, what):
         return None
-    link = dict(noun.preps).get("ل") or noun.link
-    return NP(what.end, f"{sub.full}'s {noun.en} {link} {what.full}", "event", proper=True, whole=True)
+    link = "of" if over else dict(noun.preps).get("ل") or noun.link
+    whose = f"{sub.full}'" if many else f"{sub.full}'s"
+    return NP(what.end, f"{whose} {noun.en} {link} {what.full}", "event", proper=True, whole=True)
 
 
 def _its_object(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

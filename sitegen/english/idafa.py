@@ -118,6 +118,8 @@ def called(noun: Noun, sub: NP) -> str:
         return f"population of {sub.full}"
     if head == "loss" and sub.kind == "org" and sub.entity:
         return f"{sub.en} loss"  # «خسارة ليفربول»: it was not lost
+    if head == "test" and sub.kind == "person":
+        return f"examination of {sub.full}"
     if head == "announcement" and sub.en.rsplit(" ", 1)[-1] in sorts["declared"]:
         return f"declaration of {sub.full}"
     return ""
@@ -151,6 +153,15 @@ def of_both(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
         return None
     infinitive = f"{verb} and {more.infinitive}" if more.infinitive else ""
     return replace(more, en=f"{np.en} and {more.en}", infinitive=infinitive)
+
+
+def halved(s: Sentence, j: int, np: NP, more: NP) -> bool:
+    """Say whether one noun may complete two things: «مؤتمر ومعرض الحج», the Hajj conference as well."""
+    if np.kind not in ("event", "thing") or np.definite or np.plural or np.proper or np.alone or " " in np.en:
+        return False
+    if np.end != j or accusative(s, j - 1) or s.key(j).startswith("وال"):
+        return False
+    return more.definite and more.kind in ("event", "thing") and not more.entity
 
 
 def _is_name(noun: Noun, sub: NP) -> bool:

@@ -10,7 +10,7 @@ from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar
-from sitegen.english.idafa import of_both
+from sitegen.english.idafa import halved, of_both
 from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import nameless_office
 from sitegen.english.tagging import Sentence
@@ -57,6 +57,9 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
             break
         if one := of_both(s, j, np, more):
             return one
+        if len(parts) == 1 and halved(s, j, np, more):
+            both = replace(more, en=f"{np.en} and {more.en}", infinitive="")
+            return both if " of " in more.en else None  # «خطة ومشروع التنمية»: a plan of what is not told
         if len(parts) == 1 and (word := _again(np, more)):
             parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
             break  # «القضايا والملفات المهمة»: two words for the important issues
