@@ -118,6 +118,8 @@ def called(noun: Noun, sub: NP) -> str:
         return f"population of {sub.full}"
     if head == "loss" and sub.kind == "org" and sub.entity:
         return f"{sub.en} loss"  # «خسارة ليفربول»: it was not lost
+    if head == "support" and head_of(sub.en).rsplit(" ", 1)[-1] in sorts["upheld"]:
+        return f"upholding of {sub.full}"  # «تأييد حبس فلان»: by a court
     if head == "test" and sub.kind == "person":
         return f"examination of {sub.full}"
     if head == "announcement" and sub.en.rsplit(" ", 1)[-1] in sorts["declared"]:

@@ -58,8 +58,8 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
         if one := of_both(s, j, np, more):
             return one
         if len(parts) == 1 and halved(s, j, np, more):
-            both = replace(more, en=f"{np.en} and {more.en}", infinitive="")
-            return both if " of " in more.en else None  # «خطة ومشروع التنمية»: a plan of what is not told
+            pair = replace(more, en=f"{np.en} and {more.en}", infinitive="")
+            return pair if " of " in more.en else None  # «خطة ومشروع التنمية»: a plan of what is not told
         if len(parts) == 1 and (word := _again(np, more)):
             parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
             break  # «القضايا والملفات المهمة»: two words for the important issues

@@ -165,7 +165,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     en, j, definite, sub, infinitive = noun.en, hit.end, hit.definite, second.sub, listed_deed(s, hit)
     if sub is not None:
         told = called(noun, sub)
-        en, infinitive = (told, "") if told else completed(noun, sub, more=second.more)
+        upheld = told.replace("upholding of", "uphold") if told.startswith("upholding") else ""
+        en, infinitive = (told, upheld) if told else completed(noun, sub, more=second.more)
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         known = sub.definite or (sub.proper and (noun.plural or not sub.en[:1].isdigit()))
         definite, j = known and not lies_in(noun, sub) and (noun.link != "" or definite), sub.end

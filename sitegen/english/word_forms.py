@@ -18,8 +18,8 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 def plural(noun: str) -> str:
     """Return the regular plural of the last word of `noun`, of the first before "of".
 
-    >>> [plural(w) for w in ("minister", "agency", "church", "head of the committee", "wanted man")]
-    ['ministers', 'agencies', 'churches', 'heads of the committee', 'wanted men']
+    >>> [plural(w) for w in ("minister", "agency", "church", "head of the board", "wanted man", "Sudanese")]
+    ['ministers', 'agencies', 'churches', 'heads of the board', 'wanted men', 'Sudanese']
     """
     for link in (" of ", " for ", " in ", "-in-"):
         if link in noun:
@@ -27,6 +27,8 @@ def plural(noun: str) -> str:
             return plural(head) + link + rest
     if _CONSONANT_Y.search(noun):
         return noun[:-1] + "ies"
+    if noun[:1].isupper() and noun.endswith("ese"):
+        return noun  # two Sudanese
     if noun.rsplit(" ", 1)[-1] in ("man", "woman"):
         return noun[:-2] + "en"
     return noun + ("es" if _SIBILANT.search(noun) else "s")
