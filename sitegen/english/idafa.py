@@ -166,6 +166,17 @@ def halved(s: Sentence, j: int, np: NP, more: NP) -> bool:
     return more.definite and more.kind in ("event", "thing") and not more.entity
 
 
+def both_of(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
+    """Return two things that one noun completes, None if English has no words for both."""
+    if " of " in more.en:
+        return replace(more, en=f"{np.en} and {more.en}", infinitive="")
+    for hit in lookup(s, j, "و"):
+        what, head, rest = f"{more.en} ".partition(f" {hit.noun.en} ")
+        if head:
+            return replace(more, en=f"{what} {np.en} and{head}{rest}".strip(), infinitive="")
+    return None  # «قانون ومشروع الموازنة»: no law and draft budget
+
+
 def _is_name(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` is a name: «شركة أسواق فلان», «قوات بركان الغضب», «سلطان عمان فلان»."""
     if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):

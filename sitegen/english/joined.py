@@ -10,7 +10,7 @@ from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar
-from sitegen.english.idafa import halved, of_both
+from sitegen.english.idafa import both_of, halved, of_both
 from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import nameless_office
 from sitegen.english.tagging import Sentence
@@ -58,8 +58,7 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
         if one := of_both(s, j, np, more):
             return one
         if len(parts) == 1 and halved(s, j, np, more):
-            pair = replace(more, en=f"{np.en} and {more.en}", infinitive="")
-            return pair if " of " in more.en else None  # «خطة ومشروع التنمية»: a plan of what is not told
+            return both_of(s, j, np, more)
         if len(parts) == 1 and (word := _again(np, more)):
             parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
             break  # «القضايا والملفات المهمة»: two words for the important issues
