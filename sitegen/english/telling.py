@@ -24,6 +24,8 @@ _PAIR = re.compile(r"^an? (.+ and )an? (.+)$")
 _OBJECT = re.compile(r"(?:a|an|the|its|his|her|their) ")
 #: «قالت الشركة إنها …»: a headline with a colon would have nobody do it.
 _PRONOUNS = ("it ", "he ", "she ", "they ")
+#: A headline of more words is cut.
+_LONG = 18
 _AHEAD = {"due": "due ", "expected": "expected "}
 
 
@@ -133,7 +135,21 @@ def headline(fact: Fact, published: str | None = None) -> str:
     subject = _PAIR.sub(r"\1\2", subject) if np.parts == 2 else subject
     subject += "," if np.parts == 1 and subject.count(", ") == 1 else ""  # «the Libyan capital, Tripoli,»
     text = wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
+    if fact.kind in ("event", "speech") and not fact.negated:
+        text = _shorter(text)
     return f"{text}, sources say" if fact.cited else text
+
+
+def _shorter(text: str) -> str:
+    """Leave out of a long headline where it was, behind what describes the last of it.
+
+    >>> _shorter("He and all of us do so much as we can do for an act that is in a town in it")
+    'He and all of us do so much as we can do for an act that is in a town'
+    """
+    before, that, clause = text.partition(" that ")
+    while " in " in clause and len(f"{before}{that}{clause}".split()) > _LONG:
+        clause = clause.rpartition(" in ")[0]
+    return f"{before}{that}{clause}"
 
 
 def _headline(fact: Fact, subject: str) -> str:
