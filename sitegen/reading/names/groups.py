@@ -52,7 +52,21 @@ def gather(names: list[Named]) -> list[Group]:
             groups[key].full |= len(name.keys) > 1
         else:
             groups[key] = Group(name)
-    return list(groups.values())
+    return _lent(list(groups.values()))
+
+
+def _lent(groups: list[Group]) -> list[Group]:
+    """Give the bare surname of somebody famous to the one who is told of by it in full: «بالقاسم حفتر»."""
+    left = []
+    for group in groups:
+        keys = group.keys
+        full = [g for g in groups if g.record is None and g.full and g.keys[-1] == keys[-1]]
+        bare = group.record and len(full) == 1 and all(len(n.keys) == 1 for n in group.names)
+        if bare and in_order(full[0])[0].stretch < in_order(group)[0].stretch:
+            full[0].names += group.names
+        else:
+            left.append(group)
+    return left
 
 
 def _same(name: Named, groups: dict[object, Group]) -> object | None:

@@ -47,7 +47,8 @@ def judge(units: Sequence[Unit], scene: Scene) -> Verdict:
         return _family(kinds, units, scene)
     if first in "gfJk":
         return _shared(kinds, units, scene)
-    if kinds.startswith("UF") and not scene.word.light.endswith(_PRONOUNS):
+    joined = scene.word.key.startswith("و") and not units[0].cut  # «… وتوشيميتسو موتيغي»
+    if kinds.startswith("UF") and not (joined or scene.word.light.endswith(_PRONOUNS)):
         return len(kinds), "unlisted given"
     if scene.bits & (ANNOUNCING | NATION):
         return _unlisted(kinds, units, scene)

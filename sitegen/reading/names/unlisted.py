@@ -48,7 +48,9 @@ def before_family(text: Text, i: int, announced: bool) -> Unit | None:
     if i + 1 >= len(text.words) or not text.words[i + 1].family or not text.joined(i + 1):
         return None
     key = text.tokens[i].key
-    cut = int(key.startswith("و") and not announced)
+    if key.startswith("و") and announced:
+        return None  # «وزيرا للمالية وتوشيميتسو موتيغي» or «واجلير»?
+    cut = int(key.startswith("و"))
     if len(key) < 3 + cut or key[cut:].startswith(ARTICLES) or key.isdigit() or text.words[i].bits:
         return None
     if plainness(key) > announced or is_place(key):
@@ -83,6 +85,9 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
     if len(units) > 1 and is_nisba(text, last.last - 1) and not token.key.endswith("ي"):
         return None  # «شهد محمد الشرقي الختام»
     whole = len(units) > 2 or (len(units) > 1 and last.kind in "Ff")
+    placed = text.joined(j + 1) and is_place(text.tokens[j + 1].key)
+    if whole and placed and not looks_foreign(token.key):
+        return None  # «تناول محمد أوزكان فهارس إسطنبول»
     if whole and token.light.endswith("ة") and token.key.startswith("ال"):
         return None  # «تصريحات محمد حسنين هيكل المسيئة»
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)

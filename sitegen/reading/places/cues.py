@@ -120,8 +120,7 @@ def _opens_foreign_name(line: TextLine, hit: Hit[Lead], after: str) -> bool:
         return False
     before = line.tokens[hit.first - 1]
     office = before.text.startswith("ال") and not is_cue(before.key, "place_nouns")
-    unknown = not plainness(after) and not is_place(after) and nationality(after) is None
-    return office and unknown and len(after) > _SHORT and looks_foreign(after)
+    return office and _is_strange(after) and nationality(after) is None
 
 
 def on_the_field(line: TextLine, hit: Hit[Lead]) -> bool:
@@ -155,6 +154,13 @@ def is_surname(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     key = line.tokens[hit.first - 1].key
     before = name_kinds().get(key) or name_kinds().get(key.removeprefix("و"), ())
     return any(kind & GIVEN and not kind & (SHARED | ARAB) for _, kind in before)
+
+
+def _is_strange(key: str) -> bool:
+    """Say whether a word of no list looks like a foreign name."""
+    if len(key) <= _SHORT or not key.isalpha() or key.isascii() or is_place(key):
+        return False
+    return not plainness(key) and looks_foreign(key)
 
 
 def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:
