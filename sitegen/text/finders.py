@@ -20,12 +20,14 @@ Useful = Callable[[str, frozenset[str]], bool]
 _USEFUL: dict[int, Useful] = {}  # by the number of the finder
 #: By bit: makes bytes 1 where the bit is set, else 0.
 _ONLY = tuple(bytes([mask >> bit & 1 for mask in range(256)]) for bit in range(8))
+_AGES = count()
 
 
 class _Answers(Remembered[bytes]):
     """What words are of use to, as `size` bytes each; good until a finder comes or goes."""
 
     def __init__(self) -> None:
+        self.age = next(_AGES)
         self._useful = tuple((1 << number, asked) for number, asked in _USEFUL.items())
         self.size = max(_USEFUL, default=0) // 8 + 1
         super().__init__(self._bits_of)
@@ -56,11 +58,11 @@ class Finder:
         known = _known[0]
         if not isinstance(tokens, Tokens):
             marks = b"".join(map(known.__getitem__, keys_in(tokens)))
-        elif (kept := tokens.marks) is not None and kept[0] is known:
+        elif (kept := tokens.marks) is not None and kept[0] == known.age:
             marks = kept[1]
         else:
             marks = b"".join(map(known.__getitem__, tokens.keys))
-            tokens.marks = known, marks
+            tokens.marks = known.age, marks
         mine = marks[self._byte :: known.size].translate(self._only)
         found: list[int] = []
         at = mine.find(1)

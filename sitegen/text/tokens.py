@@ -45,7 +45,7 @@ class Tokens(tuple[Token, ...]):
     keys: tuple[str, ...]
     lights: tuple[str, ...]
     gaps: tuple[str, ...]  # what stands before each word, and after the last one
-    marks: tuple[object, bytes] | None = None  # what each word is of use to, see text/finders.py
+    marks: tuple[int, bytes] | None = None  # what each word is of use to, see text/finders.py
 
     @classmethod
     def of(
