@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sitegen.model import Role
 from sitegen.reading.page.dateline import agency_end
@@ -163,11 +164,16 @@ def dateline_of(line: Line) -> Role | None:
 
 def _may_report(words: tuple[str, ...]) -> bool:
     """Say whether a part of a line may be a place or who reports: «متابعة وطن برس», not «موقع أثري جديد»."""
-    known = lists()
     if len(words) <= _SHORT or is_place_or_way(words) or is_name(words):
         return True
-    told = outlets().sure | known.agency_words | {way for ways in known.ways for way in ways}
-    return not told.isdisjoint(words) or words in outlets().names
+    return not _reporting().isdisjoint(words) or words in outlets().names
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the words of which one tells who reports, or how."""
+    known = lists()
+    return outlets().sure.union(known.agency_words, *known.ways)
 
 
 def _may_name_agency(line: Line) -> bool:

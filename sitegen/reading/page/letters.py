@@ -62,10 +62,12 @@ def is_greeting(line: Line) -> bool:
     >>> is_greeting(measure(1, "زميلاتنا الكريمات،")), is_greeting(measure(1, "مرحبا: معرض عن مدن بعيدة جدا"))
     (True, False)
     """
+    if line.size > _GREETING:
+        return False
     greetings = lists().greetings
     opens = any(line.words[:size] in greetings for size in (1, 2))
     called = line.size > 1 and line.stop in ("،", ",") and line.words[0].endswith(_OURS)
-    return (called or (opens and line.stop in ("،", ",", "!", ".", ""))) and line.size <= _GREETING
+    return called or (opens and line.stop in ("،", ",", "!", ".", ""))
 
 
 def _is_subscription(line: Line) -> bool:
