@@ -29,6 +29,8 @@ def owned(np: NP, subject: NP) -> str | None:
         pronoun = "its" if subject.entity or subject.fem == (np.owner == "ها") else ""
     if pronoun and np.kind == "person" and subject.acts and np.en.rsplit(" ", 1)[-1] == "head":
         np = replace(np, en=f"{np.en.removesuffix('head')}president")  # «البرازيل تسجن رئيسها السابق»
+    if subject.kind != "person" and (np.en == "weapon" or np.en.endswith(f"{OWN} weapon")):
+        np = replace(np, en=f"{np.en}s")  # «حزب الله يرفض تسليم سلاحه»
     return np.of(pronoun) if pronoun else None
 
 

@@ -213,7 +213,11 @@ def _before(noun: Noun, sub: NP) -> str:
 
     "energy efficiency programme", "hotel prices", but "freedom of expression"; '' where it does not.
     """
-    common = (sub.definite or sub.plural) and not (sub.proper or sub.entity or sub.owner) and sub.parts == 1
+    common = (
+        (sub.definite or sub.plural or " " in sub.en)
+        and not (sub.proper or sub.entity or sub.owner)
+        and sub.parts == 1
+    )
     if noun.link != "of" or not common or noun.en.rsplit(" ", 1)[-1] not in grammar().compounding:
         return ""
     if head_of(noun.en) != noun.en and " of " not in noun.en:
