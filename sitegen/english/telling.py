@@ -143,8 +143,8 @@ def headline(fact: Fact, published: str | None = None) -> str:
 def _shorter(text: str) -> str:
     """Leave out of a long headline where it was, behind what describes the last of it.
 
-    >>> _shorter("He and all of us do so much as we can do for an act that is in a town in it")
-    'He and all of us do so much as we can do for an act that is in a town'
+    >>> _shorter("He and all of us do as we can for an act that is in a town in it")
+    'He and all of us do as we can for an act that is in a town'
     """
     before, that, clause = text.partition(" that ")
     while " in " in clause and len(f"{before}{that}{clause}".split()) > _LONG:
