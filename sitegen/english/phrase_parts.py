@@ -132,14 +132,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
         return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
     if sub.infinitive and sub.parts == 1 and (done := _to_do(head, sub) or _planned(head, sub)):
         return done, ""
-    if (
-        noun.kind == "person"
-        and sub.entity
-        and sub.en in demonyms()
-        and noun.link == "of"
-        and " of " not in head
-        and head not in grammar().outsiders  # «ضيوف مصر» are not Egyptian
-    ):
+    if sub.entity and sub.en in demonyms() and _belongs(noun):
         return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
     if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
         head = noun.ruler
@@ -150,6 +143,16 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
         link = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
     return " ".join(part for part in (head, link, inner) if part), infinitive
+
+
+def _belongs(noun: Noun) -> bool:
+    """Say whether a person of a country is of its nation: «ضيوف مصر» are not Egyptian."""
+    return (
+        noun.kind == "person"
+        and noun.link == "of"
+        and " of " not in noun.en
+        and noun.en not in grammar().outsiders
+    )
 
 
 def with_game(en: str, text: str) -> str:
