@@ -8,6 +8,7 @@ from sitegen.model import Article, Corrections, Meta, RawArticle
 from sitegen.pipeline import Options, compile_site
 from sitegen.reading.page.clean import clean
 from sitegen.reading.page.standing import Weak, standing_lines, weak_lines
+from tests.unit.site_pages import articles, filled, lost_and_missed
 from tests.worlds import files, project, quiet
 
 LEDES = {
@@ -106,3 +107,14 @@ def test_a_build_that_remembers_makes_what_a_clean_one_makes() -> None:
     memo: dict[bytes, bytes] = {}
     for names in (("bridge", "school"), ("bridge", "school", "market"), ("bridge", "market"), tuple(LEDES)):
         assert files(site(names), memo) == files(site(names))
+
+
+def test_pages_that_open_with_the_same_greeting_tell_different_things() -> None:
+    site = "morning letter of a readers club"
+    pages = [filled(site, article) for article in articles("thirteenth_look")[:4]]
+    found = [(str(n), site, weak_lines(read(page.lines), page.lines)) for n, page in enumerate(pages)]
+    stand = standing_lines(found)
+    for n, page in enumerate(pages):
+        missed = lost_and_missed(page, read(page.lines))[1]
+        lost, left = lost_and_missed(page, read(page.lines, stand[str(n)]))
+        assert (lost, len(left) < len(missed) - 5) == ([], True)

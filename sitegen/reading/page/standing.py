@@ -26,7 +26,7 @@ _QUOTED = ('"', "«", "“", "-", "–", "*", "•")
 class Weak(Value, frozen=True):
     """The weak lines of one page: each by its number and a digest of its words."""
 
-    told: bytes = b""  # digest of the first paragraph: pages that differ in it tell different things
+    told: bytes = b""  # digest of the longest paragraph: pages that differ in it tell different things
     lines: tuple[tuple[int, bytes], ...] = ()
 
 
@@ -37,7 +37,8 @@ def outlet_of(outlet: str | None, meta: Meta) -> str:
 
 def weak_lines(article: Article, lines: Sequence[str]) -> Weak | None:
     """Return the weak lines of a page; None without any."""
-    lede = next((block.pieces[0].text for block in article.blocks if block.role == "lede"), "")
+    text = (block.pieces[0].text for block in article.blocks if block.role in ("lede", "body"))
+    told = max(text, key=len, default="")  # a greeting may stand for the first paragraph
     weak = [mark.n for mark in article.marks if mark.rule == "subtitle"]
     for mark in reversed(article.marks):
         if mark.role == "body":
@@ -48,7 +49,7 @@ def weak_lines(article: Article, lines: Sequence[str]) -> Weak | None:
         elif mark.role in ("lede", "heading", "caption+lede"):
             break
     found = tuple((n, _digest(line)) for n in weak if _is_weak(line := measure(n, lines[n - 1])))
-    return Weak(_digest(measure(0, lede)), found) if lede and 0 < len(found) <= _MOST else None
+    return Weak(_digest(measure(0, told)), found) if told and 0 < len(found) <= _MOST else None
 
 
 def _is_weak(line: Line) -> bool:
