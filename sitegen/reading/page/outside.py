@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sitegen.model import Role
 from sitegen.reading.page.hints import (
     interface_stems,
@@ -68,7 +70,8 @@ def label_alone(page: Page) -> Claims:
 
 def _is_tool(page: Page, line: Line) -> bool:
     """Say whether a few words call to the reader or name a button, and text and title have none of them."""
-    names = telling(line) > (line.size > _ALONE)  # «تعليق الدراسة في أربع مديريات»
+    words = tuple(word for word in line.words if (word,) not in lists().places)  # «أنقرة» is no «انقر»
+    names = telling(replace(line, words=words)) > (line.size > _ALONE)  # «تعليق الدراسة في أربع مديريات»
     told = line.size <= _TOOL and not line.stop and (names or is_addressed(line))
     own = stems_of(page.title.words) if page.title else set()
     return told and page.shares(line) == 0 and own.isdisjoint(stems_of(line.words))
