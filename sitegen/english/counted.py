@@ -31,10 +31,20 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
         share = f"{about}{wording.figure(value)}% of {whole_of.full}"
         np = NP(whole_of.end, share, whole_of.kind, plural=True, proper=True, parts=2)
         return None if whole_of.owner else (np, None)
+    if s.gaps[j][:1] in ("%", "٪"):
+        return _change_of(s, j, f"{about}{wording.figure(value)}%")
     j, value = scaled(s, j, value)
     if s.key(j) == "من" and not s.hard(j) and value > 1:
         return _some_of(s, j + 1, f"{about}{wording.figure(value)}", read)
     return _of_them(s, j, value, about)
+
+
+def _change_of(s: Sentence, j: int, share: str) -> tuple[NP, Noun | None] | None:
+    """Read «22.5% زيادة في الأرباح» a 22.5% increase, not so many of them."""
+    for hit in () if s.hard(j) else lookup(s, j, ""):
+        if hit.noun.en in grammar().sorts["changes"] and not (hit.definite or hit.noun.plural or hit.owner):
+            return NP(hit.end, f"{share} {hit.noun.en}", "event", mass=hit.noun.mass), hit.noun
+    return None
 
 
 def _some_of(s: Sentence, j: int, many: str, read: Reader) -> tuple[NP, Noun | None] | None:

@@ -27,6 +27,16 @@ def _again(np: NP, more: NP) -> str:
     return word if np.plural and more.plural and head_of(more.en).endswith(f" {word}") and not counted else ""
 
 
+def _of_two(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
+    """Return the prices of two goods, «أسعار النفط والغاز» oil and gas prices."""
+    goods, _, word = np.en.rpartition(" ")
+    if word not in grammar().of_stuff or " of " in np.en or not goods or s.key(j)[:3] != "وال":
+        return None
+    other, into, where = more.en.partition(" in ")
+    plain = more.kind in ("thing", "measure") and not (more.plural or " " in other)
+    return replace(np, end=more.end, en=f"{goods} and {other} {word}{into}{where}") if plain else None
+
+
 def _power(np: NP) -> bool:
     return np.kind in HUMAN or np.acts
 
@@ -59,6 +69,9 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
             return one
         if len(parts) == 1 and halved(s, j, np, more):
             return both_of(s, j, np, more)
+        if len(parts) == 1 and (pair := _of_two(s, j, np, more)):
+            parts = [pair]
+            break  # «أسعار النفط والغاز»
         if len(parts) == 1 and (word := _again(np, more)):
             parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
             break  # «القضايا والملفات المهمة»: two words for the important issues
