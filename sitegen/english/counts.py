@@ -27,7 +27,7 @@ _DEAD = re.compile(r"([\d.,]+|two|\S+ million) dead people(?: and (\S+) (?:injur
 def read_count(s: Sentence, i: int) -> Fact | None:
     """Read «قتل خمسة جنود …», «مقتل 12 مسلحا …» and «يوجد 2500 جندي …»."""
     key = s.key(i)
-    key = key[1:] if key.startswith("و") and len(key) > 3 else key
+    key = key[1:] if key[:1] == "و" and len(key) > 3 and key not in grammar().loss_nouns else key
     if key in grammar().losses or (s.role == "title" and key in grammar().loss_nouns):
         return _losses(s, i, key)
     if s.role == "title" and (toll := _toll(s, i + (key == _FALL))):
@@ -74,7 +74,9 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     captive = (
         key.startswith(_MARTYRED) and head_of(counted.en).rsplit(" ", 1)[-1] in grammar().sorts["captives"]
     )
-    how = manner[1] if manner else "die" if captive else f"be {word}"  # «استشهاد أسير»: of whatever cause
+    how = (
+        manner[1] if manner else "die" if captive or word == "dead" else f"be {word}"
+    )  # «استشهاد أسير»: of any cause
     j, forms = manner[0] if manner else j, _died(how)
     rest, j = more_victims(s, j)
     cause, j = _cause(s, j)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sitegen import data
 from sitegen.english import wording
-from sitegen.english.adjuncts import place_phrase
+from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import attributed, conditional, doubted
@@ -101,7 +101,7 @@ def read_shape(s: Sentence, start: int = 0) -> Fact | None:
             if shape.verb[0] == _INJURED and any(is_illness(key) for key in s.keys[end:]):
                 return None  # «إصابة الحارس بفيروس»
             end, goals = (score(s, end) if shape.score else None) or (end, "")
-            place = place_phrase(s, end)
+            place = place_phrase(s, end) or adjuncts(s, end)
             told = shape.rest.format(*[np.full for np in slots])
             rest = " ".join(filter(None, [told, goals, place[1] if place else ""]))
             subject = _subject(shape, slots)
