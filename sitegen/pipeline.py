@@ -168,7 +168,7 @@ class Compiled:
         self, mapped: list[Mapped], languages: Mapping[str, Language], links: urls.Links
     ) -> Iterator[Output]:
         """Yield the files that list all articles or all pages."""
-        config, everything = self.config, tuple(card.source for card in self._site.cards)
+        config, everything = self.config, self._site.sources
         yield self._output(urls.SCHEMA, "", data.raw("article.schema.json").encode)
         if config.visibility == "public":
             pages = cache(lambda: tuple(chain.from_iterable(listed() for _, _, listed in mapped)))

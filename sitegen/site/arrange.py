@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
@@ -43,6 +44,11 @@ class Site:
     terms: dict[tuple[str, str], Term]
     dates: dict[str, Bucket]  # by ISO value or UNDATED; parents of every value exist
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the files of all articles."""
+        return tuple(map(attrgetter("source"), self.cards))
+
     def of(self, kind: str, lang: str) -> list[Term]:
         """Return the terms of one kind in reading order of `lang`."""
 
@@ -54,7 +60,7 @@ class Site:
 
     def by_id(self, kind: str) -> list[Term]:
         """Return the terms of one kind in an order that no edit of a name changes."""
-        return sorted((t for t in self.terms.values() if t.named.kind == kind), key=lambda t: t.named.id)
+        return sorted((t for t in self.terms.values() if t.named.kind == kind), key=attrgetter("named.id"))
 
     def most(self, kind: str, limit: int) -> list[Term]:
         """Return the terms of one kind with the most articles."""

@@ -106,7 +106,7 @@ def _index(site: Site, values: list[str], languages: Mapping[str, Language]) -> 
         yield Page(
             path=urls.dates(lang), template="dates.html", lang=lang, view=Deferred.of(view), section="dates",
             title=section_titles(languages[lang])["dates"], alternates=both(urls.dates),
-            sources=tuple(card.source for card in site.cards),
+            sources=site.sources,
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, islice, takewhile
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -54,10 +55,10 @@ def page_groups(
     """Yield every HTML page of the site in groups; `held` brings one finished article by id."""
     whole = Whole(config)
     yield loose("front", partial(_front, site, config, languages))
-    for value, cards in groupby(site.cards, key=lambda card: card.view.when.value):
+    for value, cards in groupby(site.cards, key=attrgetter("view.when.value")):
         yield _published(value, tuple(cards), held, whole)
     for kind in KINDS:
-        yield loose(f"index/{kind}", partial(_index, site, kind, languages))
+        yield _index_group(site, kind, languages)
         for term in site.by_id(kind):
             yield term_group(term, whole)
     yield from date_groups(site, whole, languages)
@@ -109,7 +110,7 @@ def _front(site: Site, config: Config, languages: Mapping[str, Language]) -> Ite
         yield Page(
             path=urls.home(lang), template="home.html", lang=lang, title=words.title, view=view,
             description=words.tagline, section="home", alternates=both(urls.home),
-            sources=tuple(card.source for card in site.cards),
+            sources=site.sources,
         )  # fmt: skip
     yield Page(
         path=urls.NOT_FOUND, template="404.html", lang="ar", view=Deferred.of(NotFoundView()), index=False,
@@ -137,6 +138,19 @@ def article_pages(card: Card, entry: Held[Entry], config: Config) -> Iterator[Pa
         )  # fmt: skip
 
 
+def _index_group(site: Site, kind: str, languages: Mapping[str, Language]) -> Group:
+    """Return the pages that list all terms of one kind, known by what stands there of each."""
+
+    def known() -> bytes:
+        held = [(t.named, len(t.cards), t.record) for t in site.by_id(kind)]
+        return digest("index", encoded([(n, count, r and (r.sort_ar, r.sort_en)) for n, count, r in held]))
+
+    return Group(
+        f"index/{kind}", known, partial(_index, site, kind, languages), partial(listed, urls.index, kind),
+        (len(urls.LANGS), None),
+    )  # fmt: skip
+
+
 def _index(site: Site, kind: str, languages: Mapping[str, Language]) -> Iterator[Page]:
     for lang in urls.LANGS:
         terms = site.of(kind, lang)
@@ -151,7 +165,7 @@ def _index(site: Site, kind: str, languages: Mapping[str, Language]) -> Iterator
         yield Page(
             path=urls.index(lang, kind), template="index.html", lang=lang, view=Deferred.of(view),
             section=kind, title=section_titles(languages[lang])[kind],
-            sources=tuple(c.source for c in site.cards), alternates=both(urls.index, kind),
+            sources=site.sources, alternates=both(urls.index, kind),
         )  # fmt: skip
 
 
