@@ -67,6 +67,11 @@ def parse_editor(path: str, data: bytes) -> EditorText:
         said = _line(words)
         if not said.text:
             continue
+        if any(map(str.isalpha, said.text)) and not any(c.isascii() and c.isalpha() for c in said.text):
+            hint = (
+                "write the sentence in English; the numbers of its Arabic lines stand in brackets behind it"
+            )
+            raise SourceError("the line is not in English", Where(path, number), hint=hint)
         if not said.text.startswith("#"):
             sentences.append(said)
         elif headline is not None:
