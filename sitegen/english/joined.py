@@ -33,8 +33,9 @@ def _of_two(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
     if word not in grammar().of_stuff or " of " in np.en or not goods or s.key(j)[:3] != "وال":
         return None
     other, into, where = more.en.partition(" in ")
-    plain = more.kind in ("thing", "measure") and not (more.plural or " " in other)
-    return replace(np, end=more.end, en=f"{goods} and {other} {word}{into}{where}") if plain else None
+    if other not in grammar().sorts["commodities"]:
+        return None  # «إنتاج النفط والأمن»
+    return replace(np, end=more.end, en=f"{goods} and {other} {word}{into}{where}")
 
 
 def _power(np: NP) -> bool:
