@@ -9,6 +9,8 @@ from sitegen.desk.lexicon import parse_lexicon
 from sitegen.reading.names.people import find_people
 from sitegen.reading.places.find import find_entities
 from sitegen.reading.topics.find import find_topics
+from sitegen.reading.topics.model import count, ranked
+from sitegen.text.tokens import tokenize
 from tests.unit.lexicon_cases import article_of, cases, make
 
 SHIPPED, _ = parse_lexicon({})
@@ -35,6 +37,32 @@ def test_specific_topics(case: dict[str, Any]) -> None:
     found = {hit.id for hit in find_topics(article, lexicon, places, lines) if not hit.general}
     assert set(case.get("topics", ())) <= found
     assert not set(case.get("absent", ())) & found
+
+
+#: A word that speaks for a topic, and one that speaks against it.
+AGAINST = {
+    "politics": ("البرلمان", "مباراة"),
+    "security": ("عسكرية", "مهاجم"),
+    "elections": ("انتخابات", "كأس"),
+    "economy": ("اقتصادية", "مدرب"),
+    "courts": ("محكمة", "رواية"),
+    "health": ("مستشفى", "المنتخب"),
+    "technology": ("تقنية", "قصف"),
+    "culture": ("ثقافية", "المنتخب"),
+    "religion": ("الحجاج", "ميليشيات"),
+    "media": ("إعلامية", "قصف"),
+    "disasters": ("زلزال", "غارات"),
+    "education": ("تعليمية", "مدرب"),
+    "transport": ("مطار", "مباراة"),
+    "science": ("علماء", "هجوم"),
+}
+
+
+@pytest.mark.parametrize("topic", AGAINST)
+def test_words_against_a_topic_take_points_from_it(topic: str) -> None:
+    word, other = AGAINST[topic]
+    alone, beside = (dict(ranked(count([(1, 1.0, tokenize(text))]))) for text in (word, f"{word} {other}"))
+    assert beside.get(topic, 0.0) < alone[topic]
 
 
 def test_reasons_are_kept_lines_strongest_first() -> None:
