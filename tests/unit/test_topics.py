@@ -78,6 +78,16 @@ def test_reasons_are_kept_lines_strongest_first() -> None:
     assert hit.because == (4, 5)
 
 
+def test_a_topic_told_once_in_the_lede_stands_beside_its_general_one_only() -> None:
+    lines = (
+        "لوحات جديدة في معرض المدينة",
+        "افتتح الرسام معرض لوحاته في القاعة رغم أسعار النفط.",
+        "وقال الرسام إن الألوان والخطوط سر اللوحات، وإن المعرض الفني مستمر.",
+    )
+    hits = find_topics(make(lines, ["title", "lede", "body"]), SHIPPED, (), lines)
+    assert "oil-prices" not in {hit.id for hit in hits}
+
+
 def test_a_title_from_metadata_counts_without_a_line() -> None:
     article, lines = article_of("أسعار النفط\nنص")
     stated = type(article)(

@@ -121,7 +121,7 @@ def _is_useful(key: str, bare: frozenset[str]) -> bool:
 
 
 _WORDS = Remembered(_word_of)
-_USEFUL = Finder(_is_useful)
+_USEFUL = Finder(lambda key, bare: _is_useful(key, bare))  # noqa: PLW0108 - asked for by its name
 _NOTHING = Word(0, (), (), family=False, opens=False, idle=True)
 
 
