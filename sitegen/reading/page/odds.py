@@ -9,7 +9,7 @@ known pages are likeliest (`[odds]` of `foot.toml`).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -17,6 +17,8 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.reading.page.evidence import Evidence
 from sitegen.reading.page.lines import Line
+
+Sign = tuple[str, str]
 
 #: A short line of more words than this is a phrase.
 _SHORT = 2
@@ -53,26 +55,43 @@ def begun(lines: Sequence[Line], told: Sequence[Evidence]) -> list[float]:
     """
     if not lines:
         return []
-    speaks = [_speaks(lines, told, i) for i in range(len(lines))]
+    speaks = [_sum(speaking(lines, told, i)) for i in range(len(lines))]
     below = [*accumulate(reversed(speaks))][::-1]
-    scores = [down + begins for down, begins in zip(below, _begins(told), strict=True)]
+    scores = [down + _sum(beginning(told, i)) for i, down in enumerate(below)]
     top = max(0.0, *scores)
     likely = [*accumulate(math.exp(score - top) for score in scores)]
     return [share / (likely[-1] + math.exp(-top)) for share in likely]
 
 
-def _speaks(lines: Sequence[Line], told: Sequence[Evidence], i: int) -> float:
-    """Return how much a line speaks for the foot, by what it tells and beside the line above."""
-    known, name = weights(), _kind(lines[i], told[i])
-    weight = known.lines[name]
+def _sum(signs: Iterable[Sign]) -> float:
+    known = weights()
+    tables = {"lines": known.lines, "beside": known.beside, "begins": known.begins}
+    return sum(tables[table][name] for table, name in signs)
+
+
+def speaking(lines: Sequence[Line], told: Sequence[Evidence], i: int) -> Iterator[Sign]:
+    """Yield what a line tells, alone and beside the line above: a table of `[odds]` and a name in it."""
+    yield "lines", _kind(lines[i], told[i])
     if i == 0 or told[i].name in _CERTAIN or told[i - 1].name in _CERTAIN:
-        return weight
+        return
     line, above = lines[i], lines[i - 1]
-    figured = _has_figure(line) + _has_figure(above)
-    parted = all(any(sign in other.text for sign in _PARTED) for other in (line, above))
-    alike = name == _kind(above, told[i - 1])
-    beside = known.beside
-    return weight + beside["figures"] * (figured == 1) + beside["parted"] * parted + beside["alike"] * alike
+    if _has_figure(line) != _has_figure(above):
+        yield "beside", "figures"
+    if all(any(sign in other.text for sign in _PARTED) for other in (line, above)):
+        yield "beside", "parted"
+    if _kind(line, told[i]) == _kind(above, told[i - 1]):
+        yield "beside", "alike"
+
+
+def beginning(told: Sequence[Evidence], i: int) -> Iterator[Sign]:
+    """Yield what tells that a foot begins at a line rather than at another, as above."""
+    yield "begins", "any"
+    if i == 0:
+        yield "begins", "first"
+    elif told[i - 1].name in _ANNOUNCED:
+        yield "begins", "behind"
+    if told[i].starts == "open":
+        yield "begins", "open"
 
 
 def _kind(line: Line, told: Evidence) -> str:
@@ -81,13 +100,3 @@ def _kind(line: Line, told: Evidence) -> str:
 
 def _has_figure(line: Line) -> bool:
     return any(map(str.isdigit, line.words))
-
-
-def _begins(told: Sequence[Evidence]) -> Iterator[float]:
-    """Yield how much each line is a place where a foot begins."""
-    begins = weights().begins
-    for i, evidence in enumerate(told):
-        place = begins["first"] if i == 0 else 0.0
-        announced = i > 0 and told[i - 1].name in _ANNOUNCED
-        place += begins["behind"] if announced else 0.0
-        yield begins["any"] + place + (begins["open"] if evidence.starts == "open" else 0.0)
