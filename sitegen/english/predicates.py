@@ -13,7 +13,7 @@ from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
 from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, phrase_end
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
 from sitegen.english.lines import COMMA, HARD
 from sitegen.english.noun_phrases import noun_phrase
@@ -26,8 +26,11 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
 from sitegen.english.wants import any_of, fits
+from sitegen.text.fold import match_key
 
 _BY = "ب"
+
+_ON = match_key("على")
 
 
 class Done(Struct, frozen=True, gc=False):
@@ -54,6 +57,8 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
                 return replace(done, when=when if when.known else done.when)
         kinds = {"an", "0"}  # «عاد لسكة الانتصارات»: what is passed over may be where to
         if after := past_adjunct(s, start):
+            if _its_own(s, start, verb):
+                return None
             start = after
         elif after := past_office(s, start, subject):
             start, subject = after, replace(subject, end=after)  # another office of his may follow
@@ -62,6 +67,13 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
         else:
             break
     return _at_least(s, start, verb, subject) if verb.strict and not negated else None
+
+
+def _its_own(s: Sentence, j: int, verb: Verb) -> bool:
+    """Say whether what the verb asks for stands at word `j`: «أشرف على توزيع … على الأسر» oversaw that."""
+    if j >= len(s.tokens) or s.key(j) != _ON or phrase_end(grammar().asides, s, j):
+        return False
+    return any(frame.kind == "p" and s.key(j) == frame.prep for frame in verb.frames)
 
 
 def _at_least(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:

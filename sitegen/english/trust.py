@@ -77,6 +77,8 @@ def empty(speaker: NP, rest: str) -> bool:
     >>> empty(NP(0, "company", "org"), "the deadline"), empty(NP(0, "company", "org"), "Google")
     (True, False)
     """
+    if speaker.full.startswith(_WHOSE):
+        return True  # «وقال نظيره الأميركي»
     named = speaker.entity is not None or speaker.definite or _names(speaker.full)
     return not (named or _names(rest) or any(char.isdigit() for char in rest))
 
