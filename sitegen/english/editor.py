@@ -67,11 +67,7 @@ def parse_editor(path: str, data: bytes) -> EditorText:
         said = _line(words)
         if not said.text:
             continue
-        if any(map(str.isalpha, said.text)) and not any(c.isascii() and c.isalpha() for c in said.text):
-            hint = (
-                "write the sentence in English; the numbers of its Arabic lines stand in brackets behind it"
-            )
-            raise SourceError("the line is not in English", Where(path, number), hint=hint)
+        _must_be_english(said.text, Where(path, number))
         if not said.text.startswith("#"):
             sentences.append(said)
         elif headline is not None:
@@ -90,6 +86,13 @@ def parse_editor(path: str, data: bytes) -> EditorText:
     return EditorText(
         path, headline, tuple(sentences), head.get("source", ""), head.get("author", ""), untouched
     )
+
+
+def _must_be_english(text: str, where: Where) -> None:
+    letters = [c for c in text if c.isalpha()]
+    if letters and not any(map(str.isascii, letters)):
+        hint = "write the sentence in English; the numbers of its Arabic lines stand in brackets behind it"
+        raise SourceError("the line is not in English", where, hint=hint)
 
 
 def draft_digest(headline: EditorLine, sentences: Sequence[EditorLine]) -> str:

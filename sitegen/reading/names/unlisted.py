@@ -78,18 +78,8 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
     if not last.arab and last.kind in "GU" and token.key.startswith("ال"):
         nisba = len(units) > 1 and units[0].arab and token.key.endswith("ي") and announced
         return Unit("A", j, j + 1) if nisba and can_end(text, j) and _surname_like(text, j) else None
-    plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
-    plain = plain or (last.kind == "A" and len(units) > 1)  # «عبدالرحمن الضعيان إخلاء سبيله»
-    if last.arab and plain and not token.key.startswith("ال"):
-        return None  # nothing but a second family name follows the family name of an Arab
-    if len(units) > 1 and is_nisba(text, last.last - 1) and not token.key.endswith("ي"):
-        return None  # «شهد محمد الشرقي الختام»
-    whole = len(units) > 2 or (len(units) > 1 and last.kind in "Ff")
-    placed = text.joined(j + 1) and is_place(text.tokens[j + 1].key)
-    if whole and placed and not looks_foreign(token.key):
-        return None  # «تناول محمد أوزكان فهارس إسطنبول»
-    if whole and token.light.endswith("ة") and token.key.startswith("ال"):
-        return None  # «تصريحات محمد حسنين هيكل المسيئة»
+    if _is_whole(text, j, units):
+        return None
     sure = bool(bits & (ANNOUNCING | NATION)) or any(unit.kind == "G" for unit in units)
     nisba = token.key.endswith("ي") and not (text.joined(j + 1) and text.tokens[j + 1].key.startswith("ال"))
     closes = can_end(text, j) or nisba or (last.kind == "J" and plainness(token.key[2:]) < 2)
@@ -101,6 +91,23 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
     if token.light.endswith("ة") and (last.kind == "J" or (len(units) == 1 and bits & VERB)):
         sure = False  # «وصف مسعود مغادرة المدرب»: what he described
     return unknown(text, j, int(sure and early and last.kind in "GgJ"))
+
+
+def _is_whole(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether the name before word `j` is such that no word of this form goes on with it."""
+    token, last = text.tokens[j], units[-1]
+    plain = last.kind == "F" or (last.kind == "f" and not token.key.endswith("ي"))
+    plain = plain or (last.kind == "A" and len(units) > 1)  # «عبدالرحمن الضعيان إخلاء سبيله»
+    if last.arab and plain and not token.key.startswith("ال"):
+        return True  # nothing but a second family name follows the family name of an Arab
+    if len(units) > 1 and is_nisba(text, last.last - 1) and not token.key.endswith("ي"):
+        return True  # «شهد محمد الشرقي الختام»
+    whole = len(units) > 2 or (len(units) > 1 and last.kind in "Ff")
+    placed = text.joined(j + 1) and is_place(text.tokens[j + 1].key)
+    if whole and placed and not looks_foreign(token.key):
+        return True  # «تناول محمد أوزكان فهارس إسطنبول»
+    # «تصريحات محمد حسنين هيكل المسيئة»
+    return whole and token.light.endswith("ة") and token.key.startswith("ال")
 
 
 def _family_like(text: Text, j: int) -> bool:
