@@ -59,7 +59,7 @@ class Tokens(tuple[Token, ...]):
 
 def _keys(word: str) -> tuple[str, str]:
     light = light_key(word)
-    return full_key(light), light
+    return full_key(light) or word, light  # a hamza alone is a word: no key is empty
 
 
 _KEYS = Remembered(_keys)
@@ -71,6 +71,8 @@ def tokenize(line: str) -> Tokens:
 
     >>> [t.text for t in tokenize("قال: «يونيو2020» و5,200 جندي")]
     ['قال', 'يونيو', '2020', 'و', '5,200', 'جندي']
+    >>> tokenize("في ء").keys
+    ('في', 'ء')
     >>> [t.text for t in tokenize("المنيا ـ وكالات")]
     ['المنيا', 'وكالات']
     """

@@ -21,7 +21,7 @@ _FOR = "ل"
 _OWNERS = ("كم", "نا", "ك", "ي", "وا", "ات", "ا", "ه")
 _TA = "ه"
 _READERS = ("كم", "ك")
-_OWN = "بل"
+_OWN = ("ب", "ل")
 #: The site serves its readers: a verb of so many letters.
 _WE, _YOU, _SERVED = "ن", "كم", 5
 #: A notice has at most so many words; so many words of the interface, or such a share of all that tell.
@@ -63,7 +63,7 @@ def _form(word: str) -> tuple[str, bool]:
     """Return `_bare` of a word's stem, or of the word where «ب» or «ل» is its own: «بريدك»."""
     stem = "".join(stems_of((word,)))
     bare = _bare(stem) if stem else ("", False)
-    own = _bare(word) if word[0] in _OWN and stem == word[1:] and bare == (stem, False) else (word, False)
+    own = _bare(word) if word[:1] in _OWN and stem == word[1:] and bare == (stem, False) else (word, False)
     return bare if own == (word, False) else own
 
 
