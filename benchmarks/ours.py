@@ -6,6 +6,7 @@ import cProfile
 import pstats
 import re
 import socket
+import statistics
 import subprocess
 import sys
 import time
@@ -101,3 +102,32 @@ def profile(project: Path) -> None:
     for stage, seconds in report.seconds.items():
         print(f"{stage:10}{seconds:8.2f} s")
     pstats.Stats(watched).sort_stats("cumulative").print_stats("sitegen|jinja2|lxml", 60)
+
+
+def one_article(project: Path) -> None:
+    """Print what reading and English of one article take in one process, in ms for 3,000 letters."""
+    from sitegen.desk.lexicon import parse_lexicon  # noqa: PLC0415 - an edit is timed in its own process
+    from sitegen.english.stub import write_english  # noqa: PLC0415
+    from sitegen.model import Dating  # noqa: PLC0415
+    from sitegen.reading.analyze import analyze  # noqa: PLC0415
+    from sitegen.work import Job, parse  # noqa: PLC0415
+
+    lexicon, _ = parse_lexicon(
+        {
+            str(file.relative_to(project)): file.read_bytes()
+            for file in (project / "content/lexicon").iterdir()
+        }
+    )
+    taken: dict[str, list[float]] = {"reading": [], "English": []}
+    for file in sorted((project / "content/articles").iterdir()):
+        source = file.read_bytes()
+        started = time.process_time()
+        raw, fixes, _ = parse(Job(b"", (str(file.relative_to(project)), source), None))
+        reading = analyze(raw, fixes, lexicon)
+        read = time.process_time()
+        write_english(reading, Dating(), (), lexicon)
+        size = len(source.decode()) / 3000
+        taken["reading"].append((read - started) * 1000 / size)
+        taken["English"].append((time.process_time() - read) * 1000 / size)
+    for what, each in taken.items():
+        print(f"{what:10}{statistics.median(each):8.2f} ms for 3,000 letters, median of {len(each)} articles")
