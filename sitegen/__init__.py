@@ -65,16 +65,18 @@ reading.names.ties
 reading.names.people
 reading.analyze
 # english: only what was understood
-english.lines
+english.lines english.word_forms
+english.desks
 english.overall
 english.adjectives english.cache english.editor english.gate.likeness english.gate.sides
-    english.gate.vocabulary english.lead english.led_rows english.tagging english.word_forms english.wording
+    english.gate.vocabulary english.lead english.led_rows english.tagging english.wording
 english.before english.draft english.gate.calendar english.gate.figures english.gate.places
     english.gate.shape english.gate.tables english.noun_lists english.tables english.verbs
 english.grammar
 english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
     english.mention_words english.phrase english.words
-english.gate.agents english.lookup
+english.gate.agents english.senses
+english.lookup
 english.articles english.caution english.edges english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.posts english.sorts english.wants english.weights

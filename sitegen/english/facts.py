@@ -90,7 +90,7 @@ def _known(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> 
         (*reading.people, *reading.places, *reading.orgs),
         dates,
         states,
-        sport=_on_sport(reading),
+        [topic.id for topic in reading.topics if topic.general],
     )
 
 
@@ -221,11 +221,6 @@ def _who(fact: Fact) -> str:
 def _paragraphs(reading: Reading) -> list[int]:
     """Return the lines of the running text."""
     return [piece.line for block in reading.article.running for piece in block.pieces]
-
-
-def _on_sport(reading: Reading) -> bool:
-    """Say whether sport is what the article is most about."""
-    return any(topic.id == "sport" for topic in reading.topics)
 
 
 def _once(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen import data
-from sitegen.english import word_forms
 from sitegen.english.adjectives import Adjective, adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.noun_lists import noun_index
+from sitegen.english.senses import meant
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns, possessed
-from sitegen.text.fold import match_key
-from sitegen.text.remembered import Remembered
 
 #: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
 QUALITY, NATION = 1, 2
@@ -129,7 +126,7 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
                 s, i + 1, form.rest, article=root.definite and form.shape == "agree"
             ):
                 continue
-            said = _told(s, noun)
+            said = meant(s, noun)
             if said is None:
                 continue
             if said.en == "-":  # a phrase that is no noun at all: «بناء على»
@@ -154,7 +151,7 @@ def _owned(s: Sentence, noun: Noun, printed: str) -> Noun | None:
     """Return a noun that fits where it is printed with a pronoun: «أشعارهم» are poems, no «إشعار»."""
     if _of_elsewhere(s, noun) or noun.called or (noun.hamza and hamza_of(printed) not in ("", noun.hamza)):
         return None
-    return None if noun.tail and "ء" not in printed else _told(s, noun)
+    return None if noun.tail and "ء" not in printed else meant(s, noun)
 
 
 def _forms(root: _Root, after: str) -> tuple[Form, ...]:
@@ -171,55 +168,6 @@ def _printed_so(noun: Noun, word: str, printed: str) -> bool:
     if noun.hamza and "ا" in word and hamza_of(printed) not in ("", noun.hamza):
         return False
     return not (noun.tail and word.endswith("ا") and not printed.endswith("ء"))
-
-
-def _told(s: Sentence, noun: Noun) -> Noun | None:
-    """Return a noun in the sense it has beside the words of the sentence, None if they speak against it.
-
-    A missile beside «الفضاء» is a rocket, and the mediators of a market are brokers.
-    """
-    other = _instead().get(noun.en)
-    if other and not other[1].isdisjoint(_bare(s)):
-        return replace(noun, en=other[0], many=other[0] if noun.plural else word_forms.plural(other[0]))
-    near = grammar().beside.get(noun.en)
-    return noun if noun.en not in s.spoiled and (near is None or near.isdisjoint(_bare(s))) else None
-
-
-@cache
-def _instead() -> dict[str, tuple[str, frozenset[str]]]:
-    """Return by English noun what is said instead of it beside certain words, and these words."""
-    out = {}
-    for noun, (other, *words) in data.table("english/grammar")["instead"].items():
-        keys = frozenset(map(match_key, words))
-        one, _, many = other.partition("/")
-        out[noun] = one, keys
-        out.setdefault(word_forms.plural(noun), (many or word_forms.plural(one), keys))
-    return out
-
-
-def _bare(s: Sentence) -> frozenset[str]:
-    """Return the words of a sentence that tell how a noun is meant, without «و», «ب», ال: «وبالمحكمة»."""
-    found: frozenset[str] | None = s.memo.get(_bare)
-    if found is None:
-        found = s.memo[_bare] = frozenset().union(*map(_TELLING.__getitem__, s.keys))
-    return found
-
-
-@cache
-def _beside() -> frozenset[str]:
-    """Return all words beside which a noun is meant otherwise, or not told."""
-    return frozenset().union(*grammar().beside.values(), *(words for _, words in _instead().values()))
-
-
-_TELLING = Remembered(lambda key: _beside().intersection(_stripped(key)))
-
-
-def _stripped(key: str) -> tuple[str, ...]:
-    whole = key[1:] if key[0] in "وف" and len(key) > 3 else key
-    inner = whole[1:] if whole[0] in "بكل" and len(whole) > 3 else whole
-    inner = f"ال{inner[1:]}" if whole.startswith("لل") and len(whole) > 4 else inner
-    noun = inner.startswith("ال") and len(inner) > 5  # «القدم» is no «قدم»
-    return (key, whole, inner, inner[2:]) if noun else (key, whole, inner)
 
 
 def _goes_further(s: Sentence, end: int, form: Form) -> bool:

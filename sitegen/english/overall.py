@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from sitegen import data
+from sitegen.english.desks import senses
 from sitegen.english.lines import line_of
 from sitegen.model import Article
 from sitegen.text.fold import match_key
@@ -16,28 +17,18 @@ def spoiled_nouns(article: Article) -> frozenset[str]:
     spans = (piece.text for block in article.running for piece in block.pieces)
     lines = [line_of(span).keys for span in (article.title or "", *spans)]
     words = frozenset().union(*lines)
-    alone = frozenset([noun for noun, keys in _only_with() if keys.isdisjoint(words)])
-    nouns, firsts = _throughout()
-    if firsts.isdisjoint(words):  # as in most articles
+    alone = frozenset([noun for noun, keys in senses().only_with if keys.isdisjoint(words)])
+    if _firsts().isdisjoint(words):  # as in most articles
         return alone
     text = "  ".join(["", *map(" ".join, lines), ""])
-    found = [noun for noun, words in nouns if any(word in text for word in words)]
+    found = [noun for noun, words in senses().throughout if any(word in text for word in words)]
     return alone.union(found, (f"{noun}s" for noun in found))
 
 
 @cache
-def _only_with() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return nouns that need one of these words in the article: «المتحدث» may be whoever spoke before."""
-    table = data.table("english/grammar")["only_with"].items()
-    return tuple((noun, frozenset(map(match_key, words))) for noun, words in table)
-
-
-@cache
-def _throughout() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
-    """Return nouns with the words that speak against them, and the first of each of these."""
-    table = data.table("english/grammar")["throughout"].items()
-    nouns = tuple((noun, tuple(f" {match_key(word)} " for word in words)) for noun, words in table)
-    return nouns, frozenset(word.split()[0] for _, words in nouns for word in words)
+def _firsts() -> frozenset[str]:
+    """Return the first word of each phrase that speaks against a noun all through an article."""
+    return frozenset(word.split()[0] for _, words in senses().throughout for word in words)
 
 
 def called_clubs(article: Article) -> frozenset[str]:

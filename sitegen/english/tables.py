@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from sitegen.english import word_forms
 from sitegen.text.fold import light_key, match_key
 
 #: Phrases by their first word: what else they have, the longest first; and with their English.
@@ -49,7 +48,6 @@ class Grammar(Struct, frozen=True, gc=False):
     sites: frozenset[str]  # English nouns
     of_stuff: frozenset[str]  # English nouns
     bound: dict[str, tuple[str, str, bool]]  # form -> preposition, English, whether feminine
-    beside: dict[str, frozenset[str]]  # English noun -> words
     conditions: frozenset[str]
     doubts: frozenset[str]
     changers: frozenset[str]
@@ -149,7 +147,6 @@ def made(table: Mapping[str, Any]) -> Grammar:
         "quantities": tuple(articles["quantities"]),
         "nobodies": tuple(articles["nobodies"]),
         "bound": _bound(table["bound"]["rows"]),
-        "beside": _beside(table["beside"]),
         "determiners": glossed(determiners),
         "ordinals": table["ordinals"],
         "by_doing": table["by_doing"],
@@ -175,15 +172,6 @@ def _bound(rows: list[list[str]]) -> dict[str, tuple[str, str, bool]]:
     for word, prep, english in rows:
         for ending, fem in (("", False), ("ة", True), ("ين", False), ("ون", False)):
             out[match_key(word + ending)] = (match_key(prep), english, fem)
-    return out
-
-
-def _beside(rows: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-    """Return the words that speak against a noun, or its plural: those of both where each has a row."""
-    out: dict[str, frozenset[str]] = {}
-    for noun, words in rows.items():
-        for form in (noun, word_forms.plural(noun)):
-            out[form] = keys(words) | out.get(form, frozenset())
     return out
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import data
+from sitegen.english.desks import TOPIC
 from sitegen.english.lines import HARD, line_of
 from sitegen.english.overall import called_clubs, spoiled_nouns
 from sitegen.model import Article, DateFound, Entity, Span
@@ -51,7 +52,8 @@ class Sentence(Struct, frozen=True, gc=False):
     role: str
     states: frozenset[str]  # ids of the places that act: countries and capitals
     memo: dict[Any, Any]  # noun phrases already read
-    sport: bool = False  # the article is on sport
+    topics: frozenset[str] = frozenset()  # general ones of the article: «#courts»
+    sport: bool = False  # one of them is sport
     spoiled: frozenset[str] = frozenset()  # English nouns that mean something else all through the article
     clubs: frozenset[str] = frozenset()  # the words that the article calls clubs, in its title
 
@@ -83,6 +85,7 @@ class Notes(Struct, frozen=True, gc=False):
     pieces: Mapping[int, list[Span]]
     cast: Mapping[str, Entity]
     states: frozenset[str]
+    topics: frozenset[str]
     sport: bool
     spoiled: frozenset[str]
     stretches: dict[tuple[int, int, int], Sentence | None]  # those already cut
@@ -93,8 +96,7 @@ def notes(
     entities: Iterable[Entity],
     dates: Iterable[DateFound],
     states: frozenset[str] = frozenset(),
-    *,
-    sport: bool = False,
+    topics: Iterable[str] = (),
 ) -> Notes:
     """Sort mentions, dates and the stretches of text by line."""
     by_line: dict[int, list[tuple[int, int, Entity]]] = {}
@@ -116,7 +118,9 @@ def notes(
     for block in article.blocks:
         for piece in block.pieces:
             pieces.setdefault(piece.line, []).append(piece)
-    return Notes(by_line, days, pieces, cast, states, sport, spoiled_nouns(article), {})
+    on = frozenset(f"{TOPIC}{topic}" for topic in topics)
+    sport = f"{TOPIC}sport" in on
+    return Notes(by_line, days, pieces, cast, states, on, sport, spoiled_nouns(article), {})
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -202,5 +206,5 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
             entities[i] = (*entities.get(i, ()), found)
     return Sentence(
         piece.line, offset, tokens, line.keys[first:past], gaps, marked, entities, dates, role,
-        known.states, {}, known.sport, known.spoiled,
+        known.states, {}, known.topics, known.sport, known.spoiled,
     )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Which words tell the sense of a noun: the tables of `english/senses.toml`, with their desks spelled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from sitegen import data
+from sitegen.english import word_forms
+from sitegen.text.fold import match_key
+
+#: What a list calls a desk, and a general topic of the article, by.
+_DESK, TOPIC = "@", "#"
+
+#: English nouns with the keys of words.
+_ByNoun = dict[str, frozenset[str]]
+
+
+class Senses(Struct, frozen=True, gc=False):
+    """The tables, by the English of a noun in singular and plural."""
+
+    beside: _ByNoun  # not told beside these words
+    instead: dict[str, tuple[tuple[str, frozenset[str]], ...]]  # what is said beside these words
+    throughout: tuple[tuple[str, tuple[str, ...]], ...]  # not told where these stand in the article
+    only_with: tuple[tuple[str, frozenset[str]], ...]  # told only where one of these does
+    words: frozenset[str]  # all that count in a sentence
+
+
+@cache
+def senses() -> Senses:
+    """Return the tables, keyed as the text is."""
+    table = data.table("english/senses")
+    beside: _ByNoun = {}
+    for noun, words in table["beside"].items():
+        for form in (noun, word_forms.plural(noun)):
+            beside[form] = _keys(words) | beside.get(form, frozenset())
+    instead: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for noun, others in table["instead"].items():
+        pairs = [(*other.partition("/")[::2], _keys(words)) for other, words in others.items()]
+        instead[noun] = tuple((one, keys) for one, _, keys in pairs)
+        many = tuple((more or word_forms.plural(one), keys) for one, more, keys in pairs)
+        instead.setdefault(word_forms.plural(noun), many)
+    throughout = tuple(
+        (noun, tuple(f" {_key(word)} " for word in _spelled(words)))
+        for noun, words in table["throughout"].items()
+    )
+    only_with = tuple((noun, _keys(words)) for noun, words in table["only_with"].items())
+    told = frozenset().union(*beside.values(), *(keys for row in instead.values() for _, keys in row))
+    return Senses(beside, instead, throughout, only_with, told)
+
+
+def _spelled(words: Iterable[str]) -> list[str]:
+    """Return words with those of a desk in place of its name."""
+    desks = data.table("english/senses")["desks"]
+    return [each for word in words for each in (desks[word[1:]] if word.startswith(_DESK) else [word])]
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_key, _spelled(words)))
+
+
+def _key(word: str) -> str:
+    return word if word.startswith(TOPIC) else match_key(word)
