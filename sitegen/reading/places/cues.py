@@ -13,6 +13,7 @@ from sitegen.text.phrases import Hit
 
 _SHORT = 3
 _TANWIN = "\N{ARABIC FATHATAN}"
+_MADDA, _HAMZA = "آ", "أ"
 _OPENING, _CLOSING = ('"', "«", "“", "'"), ('"', "»", "”", "'")
 _DASHES, _CLOSERS = frozenset(("-", "–", "/")), frozenset(("", ":"))
 _OPENERS = tuple("-–/(")  # after a place that opens a line: a dateline inside the text
@@ -43,6 +44,13 @@ def located(line: TextLine, hit: Hit[Lead], beside: int) -> str:
         return "word"
     opens = hit.first == 0 and line.span.text[hit.end :].lstrip()[:1] in _OPENERS
     return "word" if opens else ""
+
+
+def is_otherwise_printed(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
+    """Say whether a madda inside a word makes it another: «مآرب» are aims, «مأرب» a town."""
+    printed = line.span.text[hit.start : hit.end]
+    inside = _MADDA in printed.removeprefix("ال")[1:]
+    return inside and printed.replace(_MADDA, _HAMZA) == record.ar
 
 
 def in_quarter(line: TextLine, hit: Hit[Lead]) -> bool:

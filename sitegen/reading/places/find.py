@@ -22,6 +22,7 @@ from sitegen.reading.places.cues import (
     inside_body,
     inside_name,
     inside_party,
+    is_otherwise_printed,
     is_quarter,
     is_surname,
     is_told,
@@ -268,6 +269,7 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
             or in_source(line, hit)
             or inside_party(line, hit)
             or is_surname(line, hit, lead.record)
+            or is_otherwise_printed(line, hit, lead.record)
             or (bool(lead.need) and reports(line, hit))
         )
         return part or is_quarter(line, hit)
