@@ -95,7 +95,12 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None
     if english.startswith("accused") and sub.kind != "event":
         return None  # «متهمين بالبصرة»
-    if sub.kind == "person" and prep == "ل" and english != "by" and sub.en not in grammar().sorts["ages"]:
+    if (
+        sub.kind == "person"
+        and prep == "ل"
+        and english not in ("by", "of")
+        and sub.en not in grammar().sorts["ages"]
+    ):
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _aimed(np):
         return sub.end, f"to {sub.infinitive}"

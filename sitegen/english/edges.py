@@ -88,7 +88,7 @@ def glued(s: Sentence, j: int) -> str:
     if letter not in ("ل", "ب") or word in grammar().boundaries:
         return ""
     if len(word) < 4:
-        return letter if word[1:].isdigit() else ""
+        return letter if word[1:].isdigit() or (word == letter and quoted(s, j + 1)) else ""
     if word.startswith(("لل", "بال")) or word[1].isdigit():
         return letter
     noun = lookup(s, j, letter) or _named(s, j, letter) or number_value(word[1:])  # «لخمسة أشخاص»

@@ -19,6 +19,8 @@ from sitegen.english.verbs import Frame
 
 #: An extra without a preposition: «طلب من واشنطن تأجيل الهجوم».
 BARE = "0"
+#: «ب» before a place is "in", as «في» is.
+_IN, _BY = "في", "ب"
 
 
 def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, but: str = "") -> NP | None:
@@ -31,6 +33,9 @@ def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, bu
     link = "ب" if but == PENALTY else ""  # «على وزير بالسجن»: he was no minister in prison
     if len(prep) == 1:
         return object_phrase(s, j, prep, strict=strict, but=but, link=link)
+    if prep == _IN and s.key(j).startswith(_BY):
+        place = object_phrase(s, j, _BY, strict=strict, but=but, link=link)
+        return place if place and place.kind == "place" else None  # «هبطت بمطار عدن»
     if s.key(j) != prep or s.hard(j + 1):
         return None
     return object_phrase(s, j + 1, strict=strict, but=but, link=link)

@@ -13,7 +13,7 @@ from sitegen.english.grammar import grammar
 from sitegen.english.noun_lists import noun_index
 from sitegen.english.senses import meant
 from sitegen.english.tagging import Sentence
-from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns, possessed
+from sitegen.english.words import Form, Noun, hamza_of, longer_nouns, nouns, possessed, possessing
 
 #: The rank of nationalities among adjectives: those of it or a higher one say much the same of either noun.
 QUALITY, NATION = 1, 2
@@ -64,6 +64,7 @@ class _Readings(Struct, frozen=True, gc=False):
 
     roots: tuple[_Root, ...]
     owned: tuple[tuple[Noun, str], ...]
+    longer: tuple[tuple[str, str], ...]  # what begins longer nouns, and the pronoun behind it
 
 
 def may_be_noun(word: str, lead: str) -> bool:
@@ -93,8 +94,8 @@ def _readings(word: str, lead: str) -> _Readings | None:
         for key, definite in _keys(word, lead)
         if nouns(key) or key in noun_index().longer
     )
-    owned = possessed(word[len(lead) :])
-    return _Readings(roots, owned) if roots or owned else None
+    owned, longer = possessed(word[len(lead) :]), possessing(word[len(lead) :])
+    return _Readings(roots, owned, longer) if roots or owned or longer else None
 
 
 def _root(key: str, definite: bool, *, alone: bool) -> _Root:
@@ -137,9 +138,23 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
     if not hits and not printed.endswith("ة"):  # «صحفية» is nobody's
+        if theirs := _owned_longer(s, i, readings):
+            return theirs
         owned = ((_owned(s, noun, printed[len(lead) :]), pronoun) for noun, pronoun in readings.owned)
         return tuple(Hit(i + 1, noun, True, pronoun) for noun, pronoun in owned if noun)[:1]
     return tuple(hits)
+
+
+def _owned_longer(s: Sentence, i: int, readings: _Readings) -> tuple[Hit, ...]:
+    """Read a noun and its adjective with a pronoun between them: «رحلاتها الجوية» its flights."""
+    after = s.key(i + 1)
+    for stem, pronoun in readings.longer if after.startswith("ال") and not s.hard(i + 1) else ():
+        for form in longer_nouns(stem, after[2:]):
+            noun = meant(s, form.noun) if form.shape == "agree" else None
+            whole = noun is not None and noun.en != "-" and not _of_elsewhere(s, noun)
+            if noun and whole and _goes_on(s, i + 1, form.rest, article=True):
+                return (Hit(i + 1 + len(form.rest), noun, True, pronoun, rest=form.rest),)
+    return ()
 
 
 def _of_elsewhere(s: Sentence, noun: Noun) -> bool:

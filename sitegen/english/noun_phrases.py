@@ -67,6 +67,8 @@ _BETWEEN = "بين"
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
     """Read the longest phrase at word `i` whose first word carries the clitics `lead`."""
+    if lead and s.key(i) == lead and quoted(s, i + 1):
+        return noun_phrase(s, i + 1)  # «هجوم لـ"داعش"»
     key = (i, lead)
     if i not in s.entities and not begins(s.key(i), lead):  # as at most words
         return None

@@ -84,7 +84,22 @@ def longer_nouns(key: str, second: str) -> tuple[Form, ...]:
     >>> [f.noun.en for f in longer_nouns("رييس", "الوزرا") if len(f.rest) == 1]
     ['prime minister']
     """
-    return _read(noun_index().longer.get(key, _NONE).get(second, ""), key, second)
+    found = _read(noun_index().longer.get(key, _NONE).get(second, ""), key, second)
+    return tuple(_asking(form, key) for form in found) if found else found
+
+
+def _asking(form: Form, key: str) -> Form:
+    """Return a noun with its adjective, which asks for what the noun alone does: «عقوبات جديدة على».
+
+    >>> dict(longer_nouns("عقوبات", "جديده")[0].noun.preps)["علي"]
+    'on'
+    """
+    noun = form.noun
+    if noun.preps or form.shape != "agree":
+        return form
+    alone = (f.noun for f in nouns(key) if f.noun.kind == noun.kind and noun.en.endswith(f" {f.noun.en}"))
+    preps = next((bare.preps for bare in alone), ())
+    return replace(form, noun=replace(noun, preps=preps)) if preps else form
 
 
 def _read(lines: str, first: str, second: str) -> tuple[Form, ...]:
@@ -133,6 +148,18 @@ def possessed(key: str) -> tuple[tuple[Noun, str], ...]:
         if found:
             return found
     return ()
+
+
+def possessing(key: str) -> tuple[tuple[str, str], ...]:
+    """Return what begins a longer noun where a pronoun is taken off, and the pronoun: «رحلاتها الجوية».
+
+    >>> possessing("رحلاتها"), possessing("قالها")
+    ((('رحلات', 'ها'),), ())
+    """
+    pronoun = next((p for p in _PRONOUNS if key.endswith(p)), "")
+    stem = key[: -len(pronoun)] if pronoun else ""
+    bare = [stem] + ([stem[:-1] + "ه"] if stem.endswith("ت") else []) if len(stem) > 2 else []
+    return tuple((first, pronoun) for first in bare if first in noun_index().longer)
 
 
 def _plural(noun: Noun) -> str:
