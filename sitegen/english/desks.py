@@ -47,8 +47,16 @@ def senses() -> Senses:
         for noun, words in table["throughout"].items()
     )
     only_with = tuple((noun, _keys(words)) for noun, words in table["only_with"].items())
-    told = frozenset().union(*beside.values(), *(keys for row in instead.values() for _, keys in row))
+    told = _keys(_DESK + desk for desk in table["desks"]).union(
+        *beside.values(), *(keys for row in instead.values() for _, keys in row)
+    )
     return Senses(beside, instead, throughout, only_with, told)
+
+
+@cache
+def keys_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the keys of words, of the words of desks, and topics, as verbs.txt names them."""
+    return _keys(words)
 
 
 def _spelled(words: Iterable[str]) -> list[str]:

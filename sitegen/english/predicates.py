@@ -22,6 +22,7 @@ from sitegen.english.penalties import PENALTY
 from sitegen.english.phrase import NP
 from sitegen.english.posts import ENDING
 from sitegen.english.qualities import described_as
+from sitegen.english.senses import meant_so
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
@@ -45,6 +46,8 @@ class Done(Struct, frozen=True, gc=False):
 
 def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = False) -> Done | None:
     """Complete `verb` at word `j` by the first frame that fits; what is negated must be told whole."""
+    if not meant_so(s, verb):
+        return None
     start, when = skip(s, j)
     if start < len(s.tokens) and not HARD.intersection(s.gaps[start]) <= COMMA:
         start = len(s.tokens)  # a mark stands there: nothing follows

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import word_forms
-from sitegen.english.desks import senses
+from sitegen.english.desks import keys_of, senses
 from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import Verb
 from sitegen.english.words import Noun
 from sitegen.text.remembered import Remembered
 
@@ -25,6 +26,13 @@ def meant(s: Sentence, noun: Noun) -> Noun | None:
         return None
     against = known.beside.get(noun.en)
     return noun if against is None or against.isdisjoint(_telling(s)) else None
+
+
+def meant_so(s: Sentence, verb: Verb) -> bool:
+    """Say whether a row of a verb may be meant in a sentence: a club that receives another hosts it."""
+    if verb.beside and keys_of(verb.beside).isdisjoint(_telling(s)):
+        return False
+    return not verb.apart or keys_of(verb.apart).isdisjoint(_telling(s))
 
 
 def _telling(s: Sentence) -> frozenset[str]:

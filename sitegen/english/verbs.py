@@ -38,6 +38,8 @@ class Verb(Struct, frozen=True, gc=False):
     subject: str = ""  # restriction
     speech: bool = False  # an act of speech: the subject is the source
     strict: bool = False  # nothing of its object may be left out: ban, end, reject
+    beside: tuple[str, ...] = ()  # told only where one of these words, desks, topics stands
+    apart: tuple[str, ...] = ()  # … only where none does
 
 
 class VerbForm(Struct, frozen=True, gc=False):
@@ -93,6 +95,7 @@ def _verb(english: str, specs: list[str]) -> Verb:
     frames = []
     about = subject = ""
     speech = strict = False
+    told: dict[str, tuple[str, ...]] = {"in": (), "not": ()}
     for spec in specs:
         if spec.startswith("~"):
             about = spec[1:].replace("_", " ")
@@ -102,9 +105,12 @@ def _verb(english: str, specs: list[str]) -> Verb:
             strict = True
         elif spec.startswith("s:"):
             subject = spec[2:]
+        elif spec.startswith(("in:", "not:")):
+            where, _, words = spec.partition(":")
+            told[where] = tuple(words.split(","))
         else:
             frames.append(_frame(spec, forms))
-    return Verb(forms, tuple(frames), about, subject, speech, strict)
+    return Verb(forms, tuple(frames), about, subject, speech, strict, told["in"], told["not"])
 
 
 def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:

@@ -47,6 +47,14 @@ def test_whole_sentences(case: dict[str, Any]) -> None:
     _as_built(case, case["ar"], "", REST)
 
 
+_VERBS = tomllib.loads((CASES / "verbs.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("ar", "en"), _VERBS.items(), ids=_VERBS)
+def test_verbs_of_two_senses(ar: str, en: str) -> None:
+    _as_built({"ar": ar, "en": [en] if en else []}, ar, "", REST)
+
+
 @pytest.mark.parametrize("case", _cases("cards"))
 def test_headlines_of_cards(case: dict[str, Any]) -> None:
     _as_built(case, case["ar"], "", REST)
