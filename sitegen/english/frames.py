@@ -173,6 +173,8 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
     if subject is None or subject.owner:
         return None
     j = subject.end
+    if subject.full.startswith("the ") and s.key(i)[:2] != "ال" and not small("being").isdisjoint(s.keys[j:]):
+        return None  # «أول مدرب عربي شارك في المونديال هو …»: the first who took part
     if told := past_colon(s, j):
         return _colon(s, told, subject) if s.role == "title" else None
     if s.hard(j):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.adjectives import Adjective, adjectives
-from sitegen.english.grammar import grammar
+from sitegen.english.grammar import grammar, small
 from sitegen.english.noun_lists import noun_index
 from sitegen.english.senses import meant
 from sitegen.english.tagging import Sentence
@@ -105,7 +105,7 @@ def _root(key: str, definite: bool, *, alone: bool) -> _Root:
 
 def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, ...]:
     word, printed = s.keys[i], s.tokens[i].text
-    if i and (s.keys[i - 1], word) in grammar().compounds:
+    if (i and (s.keys[i - 1], word) in grammar().compounds) or _is_manner(s, i, lead):
         return ()
     tail = word.endswith("ا") and printed.endswith("ء")
     after = s.key(i + 1)
@@ -155,6 +155,12 @@ def _owned_longer(s: Sentence, i: int, readings: _Readings) -> tuple[Hit, ...]:
             if noun and whole and _goes_on(s, i + 1, form.rest, article=True):
                 return (Hit(i + 1 + len(form.rest), noun, True, pronoun, rest=form.rest),)
     return ()
+
+
+def _is_manner(s: Sentence, i: int, lead: str) -> bool:
+    """Say whether word `i` with the adjective behind it says how something is done: «بصورة قتالية»."""
+    how = lead.endswith("ب") and s.keys[i][len(lead) :] in small("manners")
+    return how and s.key(i + 1) in adjectives() and not s.hard(i + 1)
 
 
 def _of_elsewhere(s: Sentence, noun: Noun) -> bool:

@@ -9,6 +9,8 @@ from sitegen.model import Article, Role, Span
 #: Roles that may stand outside the blocks and still hold facts.
 _TOLD: frozenset[Role] = frozenset(("subtitle",))
 _BESIDE = _TOLD | frozenset[Role](("byline", "dateline"))
+#: Roles of blocks that name who made a story, or when: «كتب: محمد الشرقاوي | 30-03-2022».
+_MAKERS = frozenset[Role](("byline", "dateline", "date"))
 
 
 def kept_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
@@ -22,14 +24,14 @@ def kept_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
 
 
 def story_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
-    """Return the spans that tell the story: byline, dateline and photo credits name who made it."""
+    """Return the spans that tell the story: byline, dateline, date and photo credits tell who made it, and when."""
     return tuple(sorted(_spans(article, lines, _TOLD), key=lambda span: (span.line, span.start)))
 
 
 def _spans(article: Article, lines: Sequence[str], beside: frozenset[Role]) -> list[Span]:
     """Return title, blocks and whole lines; of subtitle, byline and dateline those that `beside` holds."""
     spans = [span for span in (title_span(article, lines),) if span is not None]
-    makers = _BESIDE - beside
+    makers = frozenset[Role]() if beside > _TOLD else _MAKERS
     spans += [piece for block in article.blocks if block.role not in makers for piece in block.pieces]
     covered = {span.line for span in spans}
     for mark in article.marks:

@@ -104,6 +104,8 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
         return Unit("G", i, i + 1, 1)  # «والموسيقى لحسن صادق»
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
         return None
+    if word.bits & (TITLE | ROLE) and not name.kind & GIVEN and name.key.startswith("ال"):
+        return None  # «للوزير الجبير»
     return listed(name, i)
 
 

@@ -29,6 +29,8 @@ from sitegen.reading.names.units import Text, Unit, unknown
 from sitegen.reading.names.words import is_place
 
 _QUOTES = frozenset('"«“')
+#: Two words with ال that are one by mistake have so many letters without it.
+_FIRST, _SECOND = 4, 3
 #: «فاز بالتانيت الذهبي»: what begins so is no foreign given name.
 ARTICLES = ("ال", "بال", "لل", "كال", "فال")
 
@@ -62,7 +64,7 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
     """Read a word of no list as the next unit."""
     token, last = text.tokens[j], units[-1]
     nation = text.words[j].bits & NATION
-    if token.key == "عبد":
+    if token.key == "عبد" or _is_two_words(token.key):
         return None
     if nation or token.key.startswith("و"):
         return Unit("A", j, j + 1) if nation and is_nation_family(text, j, units) else None
@@ -108,6 +110,12 @@ def _is_whole(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return True  # «تناول محمد أوزكان فهارس إسطنبول»
     # «تصريحات محمد حسنين هيكل المسيئة»
     return whole and token.light.endswith("ة") and token.key.startswith("ال")
+
+
+def _is_two_words(key: str) -> bool:
+    """Say whether two words with ال are printed as one: «المديرالفنى», but not «العبدالله», «السلالمي»."""
+    first, _, second = key[2:].partition("ال") if key.startswith("ال") else ("", "", "")
+    return len(first) >= _FIRST and len(second) >= _SECOND
 
 
 def _family_like(text: Text, j: int) -> bool:
