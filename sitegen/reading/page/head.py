@@ -201,9 +201,16 @@ def bylines(page: Page) -> Claims:
         ):
             continue
         alone = is_name(line.words) and line.n not in page.doubled and not line.stop and '"' not in line.text
+        alone = alone and not _is_told_of(page, line)
         outlet = top < line.n and page.in_head(line) and not line.stop and _is_outlet_name(line.words)
         if names_writer(line) or (dateline_of(line) == "byline") or (alone and line.n > top) or outlet:
             yield line.n, "byline"
+
+
+def _is_told_of(page: Page, line: Line) -> bool:
+    """Say whether a paragraph names who a line names: he is in the picture, and has not written it."""
+    name = line.text.strip()
+    return any(other.prose and name in other.text for other in page.lines)
 
 
 def datelines(page: Page) -> Claims:
