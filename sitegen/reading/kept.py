@@ -24,7 +24,7 @@ def kept_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
 
 
 def story_spans(article: Article, lines: Sequence[str] = ()) -> tuple[Span, ...]:
-    """Return the spans that tell the story: byline, dateline, date and photo credits tell who made it, and when."""
+    """Return the spans that tell the story: not byline, dateline, date and credits."""
     return tuple(sorted(_spans(article, lines, _TOLD), key=lambda span: (span.line, span.start)))
 
 
