@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import data
 from sitegen.english import word_forms
@@ -18,11 +19,19 @@ _DESK, TOPIC = "@", "#"
 _ByNoun = dict[str, frozenset[str]]
 
 
+class Other(Struct, frozen=True, gc=False):
+    """What is said instead of a noun beside certain words."""
+
+    one: str
+    many: str
+    words: frozenset[str]
+
+
 class Senses(Struct, frozen=True, gc=False):
     """The tables, by the English of a noun in singular and plural."""
 
     beside: _ByNoun  # not told beside these words
-    instead: dict[str, tuple[tuple[str, frozenset[str]], ...]]  # what is said beside these words
+    instead: dict[str, tuple[Other, ...]]
     throughout: tuple[tuple[str, tuple[str, ...]], ...]  # not told where these stand in the article
     only_with: tuple[tuple[str, frozenset[str]], ...]  # told only where one of these does
     words: frozenset[str]  # all that count in a sentence
@@ -36,21 +45,21 @@ def senses() -> Senses:
     for noun, words in table["beside"].items():
         for form in (noun, word_forms.plural(noun)):
             beside[form] = _keys(words) | beside.get(form, frozenset())
-    instead: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    instead: dict[str, tuple[Other, ...]] = {}
     for noun, others in table["instead"].items():
         pairs = [(*other.partition("/")[::2], _keys(words)) for other, words in others.items()]
-        instead[noun] = tuple((one, keys) for one, _, keys in pairs)
-        many = tuple((more or word_forms.plural(one), keys) for one, more, keys in pairs)
-        instead.setdefault(word_forms.plural(noun), many)
+        told = tuple(Other(one, many or word_forms.plural(one), keys) for one, many, keys in pairs)
+        instead[noun] = told
+        instead.setdefault(word_forms.plural(noun), tuple(replace(other, one=other.many) for other in told))
     throughout = tuple(
         (noun, tuple(f" {_key(word)} " for word in _spelled(words)))
         for noun, words in table["throughout"].items()
     )
     only_with = tuple((noun, _keys(words)) for noun, words in table["only_with"].items())
-    told = _keys(_DESK + desk for desk in table["desks"]).union(
-        *beside.values(), *(keys for row in instead.values() for _, keys in row)
+    words = _keys(_DESK + desk for desk in table["desks"]).union(
+        *beside.values(), *(other.words for row in instead.values() for other in row)
     )
-    return Senses(beside, instead, throughout, only_with, told)
+    return Senses(beside, instead, throughout, only_with, words)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english import word_forms
 from sitegen.english.desks import keys_of, senses
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import Verb
@@ -19,9 +18,9 @@ def meant(s: Sentence, noun: Noun) -> Noun | None:
     """
     known = senses()
     if others := known.instead.get(noun.en):
-        for english, words in others:
-            if not words.isdisjoint(_telling(s)):
-                return replace(noun, en=english, many=english if noun.plural else word_forms.plural(english))
+        for other in others:
+            if not other.words.isdisjoint(_telling(s)):
+                return replace(noun, en=other.one, many=other.one if noun.plural else other.many)
     if noun.en in s.spoiled:
         return None
     against = known.beside.get(noun.en)

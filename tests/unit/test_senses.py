@@ -44,7 +44,7 @@ def test_no_desk_holds_a_word_twice() -> None:
 
 def test_a_desk_stands_for_its_words() -> None:
     assert match_key("محكمة") in senses().beside["resumption"]
-    assert match_key("محكمة") in dict(senses().instead["issues"])["cases"]
+    assert match_key("محكمة") in senses().instead["issues"][0].words
 
 
 @pytest.mark.parametrize(
