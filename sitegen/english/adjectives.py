@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import data
+from sitegen.english import word_forms
 from sitegen.text.fold import match_key
 
 
@@ -19,9 +22,11 @@ class Adjective(Struct, frozen=True, gc=False, array_like=True):
     shape: str
     thing: bool = False  # never said of persons: «المالي» of a minister is Malian
     of_person: str = ""  # «مسؤول كبير» is senior, not big
+    row: str = ""  # where `english/described.toml` has senses of it
 
 
 _RANKS = {"n": 2, "c": 3, "o": 0}
+_NOTHING: dict[str, str] = {}
 
 
 @cache
@@ -46,18 +51,21 @@ def adjectives() -> dict[str, Adjective]:
     """
     out: dict[str, Adjective] = {}
     clash: set[str] = set()
+    told = _described().keys()
     for file in ("nationalities", "adjectives"):
         rows = data.rows(f"english/{file}")
         keys = match_key("\n".join(row[0] for row in rows)).split("\n")
-        for row, folded in zip(rows, keys, strict=True):
-            (en, _, of_person), flags = row[1].partition("/"), (row[2] if len(row) > 2 else "").split()
+        for columns, folded in zip(rows, keys, strict=True):
+            (en, _, of_person), flags = columns[1].partition("/"), "".join(columns[2:3]).split()
             rank = next((n for flag, n in _RANKS.items() if flag in flags), 1)
             rank = 2 if file == "nationalities" else rank
             person, thing = flags == ["h"], "t" in flags
-            for key, shape in _adjective_keys(row[0].split("|"), folded.split("|"), nation=rank == 2):
+            first = folded.split("|", 1)[0]
+            row = first if file == "adjectives" and first in told else ""
+            for key, shape in _adjective_keys(columns[0].split("|"), folded.split("|"), nation=rank == 2):
                 held = out.get(key)
                 if held is None:
-                    out[key] = Adjective(en, rank, person, shape, thing, of_person)
+                    out[key] = Adjective(en, rank, person, shape, thing, of_person, row)
                 elif held.en != en:
                     clash.add(key)
     for key in clash:
@@ -84,3 +92,37 @@ def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> lis
                 (key + "تان", "t"),
             ]
     return out
+
+
+@cache
+def _described() -> dict[str, dict[str, str]]:
+    """Return by the key of an adjective what it is with which nouns; the sense that stands first counts."""
+    table = data.table("english/described")
+    out: dict[str, dict[str, str]] = {}
+    for row, senses in table["with"].items():
+        told = out.setdefault(match_key(row), {})
+        for english, listed in senses.items():
+            for word in listed:
+                for noun in table["nouns"][word[1:]] if word.startswith("@") else [word]:
+                    told.setdefault(noun, english)
+                    if noun[0].isalpha():
+                        told.setdefault(word_forms.plural(noun), english)
+    return out
+
+
+def with_noun(adj: Adjective, noun: str, kinds: Iterable[str]) -> Adjective | None:
+    """Return an adjective as it is said of a noun, by its last word and its kinds; None if it is not told.
+
+    >>> sharp = adjectives()["حاد"]
+    >>> [with_noun(sharp, noun, ["thing"]).en for noun in ("shortage", "tone")]
+    ['acute', 'sharp']
+    """
+    told = _described().get(adj.row, _NOTHING)
+    known = (told[word] for word in (noun, *(f"={kind}" for kind in kinds), "*") if word in told)
+    english = next(known, adj.en)
+    if english == adj.en:
+        return adj
+    if not english:
+        return None
+    nation = english in demonyms().values()
+    return replace(adj, en=english, rank=_RANKS["n"] if nation else adj.rank)

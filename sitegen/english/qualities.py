@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from sitegen.english import wording
-from sitegen.english.adjectives import Adjective, adjectives, demonyms
+from sitegen.english.adjectives import Adjective, adjectives, demonyms, with_noun
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import NATION, QUALITY, shapes
 from sitegen.english.phrase import NP, head_of
@@ -63,8 +63,10 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one; «دعم مالي» may be for Mali
     if found is None or _of_another(s, end, found, np):
         return None
-    found = _said_of(found, np)
-    return _ordinal(s, end, found) if found.rank == 0 else (end, found)
+    said = _said_of(found, np)
+    if said is None:
+        return None
+    return _ordinal(s, end, said) if said.rank == 0 else (end, said)
 
 
 def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
@@ -86,24 +88,13 @@ def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
     return _side_of(s, end, found) or _lasted(s, end, found)
 
 
-def _said_of(found: Adjective, np: NP) -> Adjective:
-    """Return an adjective as it is said of persons or of a place: «الساحل الغربي» lies to the west."""
-    if found.of_person and np.kind == "person":
-        if head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["admired"]:
-            return replace(found, en="great")  # «الفنان الكبير» is no senior official
+def _said_of(found: Adjective, np: NP) -> Adjective | None:
+    """Return an adjective as it is said of a noun, None if it is not told of it: «مسؤول كبير» is senior."""
+    kinds = (np.kind, "mass") if np.mass else (np.kind,)
+    said = with_noun(found, head_of(np.en).rsplit(" ", 1)[-1], kinds)
+    if said is found and found.of_person and np.kind == "person":
         return replace(found, en=found.of_person)
-    if found.en == "oil" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["lands"]:
-        return replace(found, en="oil-rich")  # «محافظة مأرب النفطية»
-    if found.en == "financial" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["moneyless"]:
-        return replace(found, en="Malian", rank=NATION)
-    if found.en == "Islamic" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["islamists"]:
-        return replace(found, en="Islamist")
-    if found.en == "internal" and np.kind == "place":
-        return replace(found, en="inland")  # «الولايات الداخلية»
-    if found.en == "Western" and np.kind == "place":
-        power = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["powers"]
-        return found if power else replace(found, en="western")
-    return found
+    return said
 
 
 def _side_of(s: Sentence, j: int, found: Adjective) -> bool:
