@@ -1,0 +1,86 @@
+"""Words for people, bodies and events that mean two things: what is told of each, or that nothing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.desk.lexicon import parse_lexicon
+from sitegen.english.stub import write_english
+from sitegen.model import Corrections, Meta, RawArticle
+from sitegen.reading.analyze import analyze
+from sitegen.reading.dates.resolve import resolve_all
+
+#: It tells nothing, and makes an article of a single sentence.
+REST = "يمتد الكلام هنا قليلا حتى يبدو مقالا كاملا لا سطرا واحدا، وفيه كلمات لا شأن لها بشيء مما سبق."
+
+#: A sentence | what stands in what is told of it, "" if nothing is told.
+ROWS = """
+استقال رئيس الجامعة التونسية لكرة القدم. | the head of the Tunisian Football Federation resigned.
+التقى الوزير غير الناطقين بالعربية. |
+عقدت وزارة العمل لقاء مع الباحثين عن عمل. | the Labour Ministry held a meeting with the job seekers.
+أعلن الأساتذة في المغرب الإضراب. |
+التقى الوزير أساتذة التعليم الثانوي. | the minister met the teachers of secondary education.
+زار وفد مؤلف من خمسة وزراء دمشق. |
+شكلت الوزارة لجنة مؤلفة من خمسة خبراء. |
+وصل مدربون عسكريون أميركيون إلى العراق. | US military instructors arrived in Iraq.
+التقى الوزير مدربين ومتدربين في المعهد. | the minister met trainers and trainees.
+نقلت فرق الإسعاف المرأة إلى المستشفى. |
+دعا الملك إلى ترسيخ قيم المواطنة. |
+اعتقلت الشرطة مواطنة سعودية. | the police arrested a Saudi woman citizen.
+أعلن الرئيس إغلاق المعتقل. |
+انتقد المتشددون الإيرانيون الاتفاق. | The Iranian hardliners criticised the agreement.
+استقبل الوزير ذوي الأمراض المزمنة. |
+استقبل الوزير ذوي المفقودين. | the minister received families of the missing.
+قال الحاج إن الحكومة قررت زيادة الأجور. |
+أدت العاصفة إلى انهيار أسقف عشرة منازل. |
+قتلت طالبان المترجم الأفغاني. | the Taliban killed an Afghan interpreter.
+قتل الجيش صبية في جنين. |
+فاز الضيوف على الهلال في الدوري السعودي. | the visitors beat Al-Hilal in the Saudi league.
+استقبل الرئيس الضيوف في القصر. | the president received the guests in the palace.
+تبرع شاب سعودي بكلية لوالده. |
+افتتح الأمير كلية في الرياض. | a prince opened a college in Riyadh.
+طالبت جبهة البوليساريو بتقرير المصير. | The Polisario Front called for self-determination.
+تعادل الداخلية مع الأهلي في الدوري المصري. |
+هزم حرس الحدود الزمالك في الدوري المصري. | Haras El Hodoud
+أوقف حرس الحدود عشرة مهربين. | the border guards detained 10 smugglers.
+أعلنت الشرطة اعتقال متهمين في دبي. | The police announced the arrest of suspects in Dubai.
+بحث الوزير انتشار الجيش في الجنوب. | the minister discussed the deployment of the army in the south.
+أعلن الوزير انتشار الفيروس في المدارس. | The minister announced the spread of the virus.
+نفى الجيش تنفيذ هجمات في المدينة. | The army denied the carrying out of attacks in the city.
+دعا الرئيس إلى تنفيذ الاتفاق. | The president called for the implementation of the agreement.
+انتقد الرئيس تراجع الحكومة عن القرار. |
+بحث الوزير تزوير الانتخابات. | the minister discussed the rigging of the elections.
+نفى الوزير تزوير العملة. | The minister denied the forgery of the currency.
+أعلنت الشركة إعفاء المدير العام من منصبه. | A company announced the dismissal of the director general.
+حذر الخبراء من تسرب الطلاب من المدارس. |
+حذر الخبراء من تسرب النفط. | The experts warned of the leak of oil.
+أكد الوزير اعتراض الحكومة على القرار. |
+دعت الأمم المتحدة إلى الوصول إلى المعلومات. | The United Nations called for access to information.
+أعلن الهلال التعاقد مع اللاعب نيمار في الدوري. | Al-Hilal announced the signing of player Neymar.
+أعلنت الوزارة التعاقد مع شركة فرنسية. | A ministry announced the contracting of a French company.
+بحث المجلس دمج البنكين. | a council discussed the merger of the two banks.
+بحث المجلس دمج المقاتلين في الجيش. |
+بحث الوزير إعدام الدواجن. |
+بحث الوزير إعدام السجناء. | the minister discussed the execution of the prisoners.
+أعلن الوزير تدهور الأوضاع. | The minister announced the deterioration of the situation.
+أعلن الوزير تدهور شاحنة. |
+ناقش المجلس تعديل موعد المباراة. | a council discussed the change of the date of the match.
+ناقش المجلس تعديل الدستور. | a council discussed the amendment of the constitution.
+كرمت هيئة الطرق المتعاملين. |
+اشترى المتعاملون أسهم الشركة. | the dealers bought the shares of the company.
+"""
+
+
+def _told(text: str) -> str:
+    lexicon, _ = parse_lexicon({})
+    raw = RawArticle("a", "a.txt", ("", "", text, "", REST), Meta(date="2021-07-20"), "")
+    reading = analyze(raw, Corrections(), lexicon)
+    english = write_english(reading, reading.dating, resolve_all(reading, reading.dating), lexicon)
+    return " ".join(s.text.removeprefix("The article says ") for s in english.sentences if s.layer == "facts")
+
+
+@pytest.mark.parametrize("row", ROWS.strip().splitlines())
+def test_what_is_told(row: str) -> None:
+    text, _, wanted = row.partition(" |")
+    told = _told(text)
+    assert wanted.strip() in told if wanted else not told
