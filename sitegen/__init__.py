@@ -75,7 +75,7 @@ english.before english.draft english.gate.calendar english.gate.figures english.
 english.grammar
 english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
     english.mention_words english.phrase english.words
-english.gate.agents english.senses
+english.doings english.gate.agents english.senses
 english.lookup
 english.articles english.caution english.edges english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups

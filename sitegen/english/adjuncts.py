@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from sitegen import data
+from sitegen.english import word_forms
 from sitegen.english.borders import settled, whole
 from sitegen.english.edges import changed, closed
 from sitegen.english.grammar import grammar, preposition
@@ -116,6 +117,9 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
         if not np.infinitive or not whole(s, np) or (np.owner and OWN not in np.infinitive):
             return None
         return np, f"{row.english} {np.infinitive.replace(OWN, whose.get(np.owner, ''))}"
+    if row.want == "doing":
+        told = np.infinitive and np.parts == 1 and whole(s, np) and not np.owner
+        return (np, f"{row.english} {word_forms.gerund(np.infinitive)}") if told else None
     if not _wanted(s, first, np, row.want):
         return None
     told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)

@@ -120,7 +120,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     """
     complete = whole(s, np)
     on = s.key(np.end).startswith("وال") and not s.hard(np.end)  # «تجريم الاعتداء والإساءة»
-    cut = on or not (closed(s, np.end) or ends_in_a_name(s, np.end))
+    asked = taken and s.key(np.end) == taken  # «حمل إسرائيل مسؤولية …»
+    cut = on or not (asked or closed(s, np.end) or ends_in_a_name(s, np.end))
     if (changed(s, np.end) and not _placed(np)) or (strict and cut):
         return None
     if np.entity is not None:

@@ -136,7 +136,7 @@ def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader)
     if np.en.startswith("arrival"):
         english = "" if sub.kind != "place" else "in" if sub.entity and not fits(sub, "at") else "at"
     if prep == _ROUND and sub.kind == "place" and not fits(np, "talk"):
-        return "", None  # «مناورات حول تايوان»: round it, not about it
+        return ("around", sub) if fits(np, "drills") else ("", None)  # «مناورات حول تايوان»: not about it
     return english, sub
 
 

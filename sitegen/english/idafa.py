@@ -219,3 +219,10 @@ def whose_name(noun: Noun, sub: NP) -> bool:
     if noun.kind != "person" or noun.plural or sub.kind != "person" or sub.entity is None:
         return False
     return not sub.entity.known and sub.en != sub.entity.en
+
+
+def vague(noun: Noun, np: NP) -> bool:
+    """Say whether it is not clear who is meant."""
+    if noun.en in ("head", "heads") and not np.definite and not np.whole and np.en.endswith(noun.en):
+        return True  # «انتخاب رئيس جديد»: a head of what?
+    return np.definite and np.en in grammar().twofold  # «المستشار فلان»: a judge, or somebody's adviser

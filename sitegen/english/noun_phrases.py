@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
+from sitegen.english.doings import doings
 from sitegen.english.edges import quoted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import (
@@ -24,6 +25,7 @@ from sitegen.english.idafa import (
     parted,
     stranger,
     takes_none,
+    vague,
     whose_name,
 )
 from sitegen.english.joined import joined
@@ -59,6 +61,7 @@ from sitegen.english.phrase_parts import (
 from sitegen.english.qualities import adjective, described, qualities
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.english.wants import fits
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
@@ -91,7 +94,7 @@ def begins(word: str, lead: str) -> bool:
     if not key or not word.startswith(lead):
         return False
     known = key in introducing() or key[0].isdigit() or may_be_noun(word, lead)
-    return known or nation(key) is not None or of_a_nation(key) != ""
+    return known or bool(doings(key)) or nation(key) is not None or of_a_nation(key) != ""
 
 
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
@@ -141,7 +144,16 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
             break
         if (np := _common(s, hit)) and not (capital and not np.en.endswith(",")):
             return np
-    return name(s, i, named) if named else None
+    return name(s, i, named) if named else _doing(s, i, lead)
+
+
+def _doing(s: Sentence, i: int, lead: str) -> NP | None:
+    """Read a deed that is told by what it is done to: «رفع الحظر» the lifting of the ban."""
+    rows = doings(s.key(i)[len(lead) :])
+    sub = _single(s, i + 1, "") if rows and not s.hard(i + 1) else None
+    fitting = (noun for wants, noun in rows if sub and any(fits(sub, want) for want in wants))
+    done = next((np for noun in fitting if (np := _common(s, Hit(i + 1, noun, definite=False)))), None)
+    return done if done and done.whole else None
 
 
 class _Second(Struct, frozen=True, gc=False):
@@ -193,14 +205,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = in_a_row(s, _complements(s, with_year(s, past_title(s, np)), noun))
-    return None if _vague(noun, np) else _named(s, np, hit.end - 1)
-
-
-def _vague(noun: Noun, np: NP) -> bool:
-    """Say whether it is not clear who is meant."""
-    if noun.en in ("head", "heads") and not np.definite and not np.whole and np.en.endswith(noun.en):
-        return True  # «انتخاب رئيس جديد»: a head of what?
-    return np.definite and np.en in grammar().twofold  # «المستشار فلان»: a judge, or somebody's adviser
+    return None if vague(noun, np) else _named(s, np, hit.end - 1)
 
 
 def _named(s: Sentence, np: NP, i: int) -> NP:

@@ -154,7 +154,8 @@ def _named_on(s: Sentence, np: NP) -> bool:
         return False
     if not s.hard(np.end) and any(hit.noun.kind == "person" for hit in lookup(s, np.end, "")):
         return True  # «نائب رئيس الوزراء وزير خارجية سلوفينيا»
-    return not (ends(s, np.end) or np.end in s.dates or s.key(np.end)[:1] in (*"وبل", *"0123456789"))
+    done = ends(s, np.end) or np.end in s.dates or s.key(np.end) in grammar().reasons
+    return not (done or s.key(np.end)[:1] in (*"وبل", *"0123456789"))
 
 
 def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
