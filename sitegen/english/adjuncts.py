@@ -118,8 +118,8 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
             return None
         return np, f"{row.english} {np.infinitive.replace(OWN, whose.get(np.owner, ''))}"
     if row.want == "doing":
-        told = np.infinitive and np.parts == 1 and whole(s, np) and not np.owner
-        return (np, f"{row.english} {word_forms.gerund(np.infinitive)}") if told else None
+        said = bool(np.infinitive) and np.parts == 1 and whole(s, np) and not np.owner
+        return (np, f"{row.english} {word_forms.gerund(np.infinitive)}") if said else None
     if not _wanted(s, first, np, row.want):
         return None
     told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)
