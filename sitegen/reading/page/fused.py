@@ -19,7 +19,7 @@ from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Cut
 from sitegen.reading.page.lines import Line, measure, trim, words_of
 from sitegen.reading.page.signs import as_printed, signs
-from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists
+from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import Token, tokenize
 
 #: How far into a line its opening is looked at, and how far from its end the closing.
@@ -86,6 +86,10 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
     ((Cut(start=0, end=16, role='dateline'),), 18)
     >>> opening_cuts("وقال الوزير: لن نقبل بذلك", 0)
     ((), 0)
+    >>> for text in ("الضفاف الإخباري-   أجرى الوزير اتصالا", "بيروت - سمير الحداد - ناقش الوزير الخطة"):
+    ...     print(text[opening_cuts(text, 0)[1] :])
+    أجرى الوزير اتصالا
+    ناقش الوزير الخطة
     """
     tokens = _within(tokenize(text), start, start + _REACH)
     end = (
@@ -157,10 +161,16 @@ def _dash_end(text: str, start: int, tokens: Sequence[Token]) -> int:
             return dash.start()
         if after.key not in known.verbs and not (dash.group().strip() and after.key[:1] == "ي"):
             continue
-        whole = len(parts) == 1 or is_place_or_way(parts[1]) or not _SPACED.search(head)
-        if is_place_or_way(parts[0]) and whole and max(map(len, parts)) <= 4:
+        whole = len(parts) == 1 or is_place_or_way(parts[1]) or is_name(parts[1]) or not _SPACED.search(head)
+        opens = is_place_or_way(parts[0]) or (len(parts) == 1 and _is_outlet(parts[0]))
+        if opens and whole and max(map(len, parts)) <= 4:
             return dash.start()
     return 0
+
+
+def _is_outlet(words: tuple[str, ...]) -> bool:
+    """Say whether an opening names an outlet by one of its words: «الوكيل الإخباري- أجرى …»."""
+    return len(words) > 1 and not outlets().sure.isdisjoint(words)
 
 
 def _is_bare_place(text: str, dash: re.Match[str], place: tuple[str, ...], after: Token) -> bool:
