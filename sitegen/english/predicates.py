@@ -13,7 +13,7 @@ from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
 from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
-from sitegen.english.grammar import grammar, phrase_end
+from sitegen.english.grammar import grammar, phrase_end, small
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
 from sitegen.english.lines import COMMA, HARD
 from sitegen.english.noun_phrases import noun_phrase
@@ -125,6 +125,12 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
 
 
+def _past_its_year(s: Sentence, j: int) -> int:
+    """Return the word after the year right behind a noun: «أقر موازنة عام 2024» is of that year, not done in it."""
+    its = j in s.dates and s.key(j) in small("years") and not (s.hard(j) or s.key(j - 1).endswith("ا"))
+    return s.dates[j].end if its else j
+
+
 class _Asked(NamedTuple):
     """An object in words, what else the frame asks for and stands before it, and whether it must be there."""
 
@@ -156,7 +162,8 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
     found, words, extra, must = asked
     bare = not (found.definite or found.proper or found.entity)
     found = relative(s, found, words)
-    more, end = extra_of(s, found.end, frame, subject)
+    his = frame.extra[0] == "من" and found.kind == "person"  # «أعفى النادي مدربه من مهامه»: the coach's
+    more, end = extra_of(s, found.end, frame, found if his else subject)
     if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
     elif by := by_how_much(s, end, frame.verb[0]):
@@ -166,6 +173,7 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
         end, more = (after, told) if told and rests(s, after) else (end, "")
     if must and not (extra or more):
         return None
+    end = _past_its_year(s, end) if bare else end
     end, where, when = setting(s, end, whose(subject, found), found.kind)
     where = its(where, subject, found)
     why = reason(s, end)
