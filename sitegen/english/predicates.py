@@ -126,7 +126,7 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
 
 
 def _past_its_year(s: Sentence, j: int) -> int:
-    """Return the word after the year right behind a noun: «أقر موازنة عام 2024» is of that year, not done in it."""
+    """Return the word after the year right behind a noun: «أقر موازنة عام 2024» is of that year."""
     its = j in s.dates and s.key(j) in small("years") and not (s.hard(j) or s.key(j - 1).endswith("ا"))
     return s.dates[j].end if its else j
 

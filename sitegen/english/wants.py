@@ -9,7 +9,7 @@ from sitegen.english.grammar import grammar
 from sitegen.english.phrase import HUMAN, NP, head_of
 
 #: Verbs of which any one will do.
-_SUFFERED = ("be subjected to", "suffer")
+_SUFFERED = ("be subjected to", "suffer", "be threatened with", "be exposed to")
 _KINDS = {"p": "person", "l": "place", "e": "event"}
 
 
