@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from inspect import isclass, signature
+from itertools import product
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
@@ -48,7 +49,7 @@ PARTS = {
     ),
     "sentences": Part({"sentences": ()}, ("sitegen.text.sentences",), ("test_sentences",)),
     "page": Part(
-        {"structure": (), "furniture": (), "foot": ("evidence",)},
+        {"structure": (), "furniture": ("family", "cross"), "foot": ("evidence",)},
         ("sitegen.reading.page",),
         ("test_clean", "test_foot", "test_dateline", "test_standing", "test_rivals", "test_site_pages"),
         eager=True,
@@ -58,14 +59,18 @@ PARTS = {
 
 
 def lists_of(table: dict[str, Any], by_row: tuple[str, ...] = (), at: Keys = ()) -> Iterator[Keys]:
-    """Yield the path of every list and table of words, but lists of tables; of a list `by_row`, each row.
+    """Yield the path of every list and table of words, but lists of tables.
 
-    >>> list(lists_of({"a": {"b": ["c"], "d": {"e": "f"}}, "g": [["h"], ["i"]]}, ("g",)))
-    [('a', 'b'), ('a', 'd'), ('g', 0), ('g', 1)]
+    Of a list `by_row` each row, or each list of the row where it is a table that has some.
+
+    >>> list(lists_of({"a": {"b": ["c"], "d": {"e": "f"}}, "g": [["h"], {"i": "j"}, {"k": ["l"]}]}, ("g",)))
+    [('a', 'b'), ('a', 'd'), ('g', 0), ('g', 1), ('g', 2, 'k')]
     """
     for key, value in table.items():
         if key in by_row:
-            yield from ((*at, key, row) for row in range(len(value)))
+            for row, inner in enumerate(value):
+                path = (*at, key, row)
+                yield from (isinstance(inner, dict) and [*lists_of(inner, by_row, path)]) or [path]
         elif isinstance(value, dict) and any(isinstance(inner, dict | list) for inner in value.values()):
             yield from lists_of(value, by_row, (*at, key))
         elif isinstance(value, dict) or (isinstance(value, list) and not isinstance(value[0], dict)):
@@ -158,8 +163,10 @@ def cases_of(module: Any) -> Iterator[tuple[Callable[..., None], dict[str, Any]]
         if not name.startswith("test_") or hasattr(test, "hypothesis"):
             continue
         marks = [mark.args for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
-        names, rows = marks[0][:2] if marks else ("", [()])
-        for row in (_named(names, row) for row in reversed(rows)):  # the cases of one rule stand last
+        # the cases of one rule stand last
+        each = [[_named(names, row) for row in reversed(rows)] for names, rows, *_ in marks]
+        for rows in product(*each):
+            row = {name: value for part in rows for name, value in part.items()}
             if row.keys() == signature(test).parameters.keys():
                 yield test, row
 
