@@ -51,6 +51,7 @@ class Layout(NamedTuple):
 
 
 _ALL = ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles")
+_NEWEST = "eighth ninth tenth eleventh twelfth thirteenth fourteenth"
 #: Layouts that are set round the articles of later files as well.
 LATER = {
     "far_afield": ("more_articles",),
@@ -60,9 +61,7 @@ LATER = {
     "fifth_look": ("more_articles", "third_articles", "fourth_articles"),
     "sixth_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
     "seventh_look": ("more_articles", "third_articles", "fourth_articles", "fifth_articles"),
-    **dict.fromkeys(
-        ("eighth_look", "ninth_look", "tenth_look", "eleventh_look", "twelfth_look", "thirteenth_look"), _ALL
-    ),
+    **dict.fromkeys((f"{nth}_look" for nth in _NEWEST.split()), _ALL),
 }
 
 

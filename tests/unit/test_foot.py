@@ -75,6 +75,24 @@ def test_a_list_below_a_strange_box_is_kept() -> None:
     assert not dropped(TITLE, *TEXT, *box, *LISTS[1], "رسالة من بحار قديم", *tags) & {*LISTS[1]}
 
 
+def test_a_list_below_a_box_within_the_text_is_kept() -> None:
+    box = ("قائمة من عنصرين", "قطار المساء يعود بعد عامين", "كيف تغيرت المدينة؟", "نهاية القائمة")
+    foot = ("المصدر: وكالات", "الأكثر قراءة", *FOOT[1:3])
+    assert dropped(TITLE, *TEXT, *box, *LISTS[2], *foot) == {*box, *foot}
+
+
+def test_prices_below_a_box_are_no_list_of_the_text() -> None:
+    foot = ("مواضيع قد تعجبك", FOOT[1], FOOT[2], "أسواق البورصة", "USD 142,500", "EUR 166,100")
+    assert dropped(TITLE, *TEXT, *foot, "آخر الأخبار", FOOT[4]) == {*foot, "آخر الأخبار", FOOT[4]}
+
+
+def test_places_alone_between_text_and_foot_are_tags() -> None:
+    foot = ("المغرب", "الرباط", "شارك المقال", "فيسبوك", "مقالات ذات صلة", FOOT[1])
+    assert dropped(TITLE, *TEXT, *foot) == set(foot)
+    places = ("تونس", "بغداد", "دمشق", "مسقط")
+    assert not dropped(TITLE, *TEXT, *places, *foot[2:]) & {*places}
+
+
 def test_signs_alone_between_paragraphs_are_no_teaser() -> None:
     assert dropped(TITLE, TEXT[0], "اقرأ المزيد", "***", TEXT[1]) <= {"اقرأ المزيد", "***"}
 

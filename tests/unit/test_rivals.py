@@ -33,6 +33,19 @@ def test_what_stands_above_the_title_is_passed_over(above: tuple[str, ...]) -> N
     assert read_title(*above, TITLE, "10 مارس 2023", *TEXT) == TITLE
 
 
+@pytest.mark.parametrize(
+    "above", [(STRANGE, "افتتاح محطة القطار الجديدة"), ("افتتاح محطة القطار الجديدة", "أخبار محلية")]
+)
+def test_an_entry_of_a_feed_with_a_word_of_the_text_is_passed_over(above: tuple[str, ...]) -> None:
+    assert read_title("أخبار", *above, TITLE, "صورة السوق", "10 مارس 2023", *TEXT) == TITLE
+
+
+@pytest.mark.parametrize("below", ["تجار السوق في ساحة قرب المحطة", "عن السوق القديم وصيانة سقفه ومحاله"])
+def test_a_title_of_few_words_of_the_text_stands_above_its_subtitle(below: str) -> None:
+    title = "افتتاح محطة القطار الجديدة"
+    assert read_title("أخبار", STRANGE, title, below, "10 مارس 2023", *TEXT) == title
+
+
 def test_a_title_below_the_last_entry_of_a_menu_is_one() -> None:
     assert read_title("أخبار", "الأكثر قراءة", TITLE, "10 مارس 2023", STRANGE, *TEXT) == TITLE
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
 from sitegen import data
 from sitegen.reading.page.foot import carries_on
-from sitegen.reading.page.furniture import Found
 from sitegen.reading.page.headlines import (
     headlines,
     is_listicle,
@@ -43,6 +43,10 @@ _LABEL, _FEW, _WAW = 8, 4, 3
 #: Right below a text, where a letter is signed, a label nobody knows has so many.
 _LONE = 1
 _PREFIXES = "وفبلك"
+#: The rule that puts aside what stands within a box.
+_BOX = "enclosed"
+#: So many places right below a text are tags; more may be a list.
+_TAGS = 3
 #: A label that opens with a small word has at most so many: «على الطاولة».
 _TAG = 3
 #: A line that carries on a report has at least so many words.
@@ -100,6 +104,8 @@ class Witness:
         names = [self._name(line) for line in self.lines]
         for i in rates(self.page, self.lines):
             names[i] = "rate" if names[i] in _PLAIN else names[i]
+        tags = self._tags(names)
+        names[:tags] = ["tag"] * tags
         for i, name in enumerate(names[:-1]):
             above = names[i - 1] if i else ""
             news = names[i + 1] == "news" or (names[i + 1] == "subject" and "news" in names[i + 2 : i + 3])
@@ -109,6 +115,11 @@ class Witness:
                 names[i : i + 2] = ["headline", "writer"]
         return [kinds()[name] for name in names]
 
+    def _tags(self, names: list[str]) -> int:
+        """Return how many places, alone on their lines, stand between the text and known furniture."""
+        run = sum(1 for _ in takewhile(lambda line: line.words in lists().places, self.lines))
+        return run if run <= _TAGS and names[run : run + 1] == ["known"] else 0
+
     def _is_writer(self, i: int) -> bool:
         """Say whether a line is a name and nothing else, no member of a list."""
         return is_name(self.lines[i].words) and self.lines[i].text.strip()[0].isalpha()
@@ -116,7 +127,7 @@ class Witness:
     def _name(self, line: Line) -> str:
         page = self.page
         if _is_furniture(page, line):
-            return "inside" if _is_inside(line, page.found.get(line.n)) else "known"
+            return "inside" if _is_inside(page, line) else "known"
         if _is_hint(page, line, self.names):
             return "site"
         if not line.arabic and any(map(str.isalpha, line.text)):
@@ -169,10 +180,11 @@ def _plain(page: Page, line: Line, *, shared: bool) -> str:
     return "of the text" if shared else "short"
 
 
-def _is_inside(line: Line, found: Found | None) -> bool:
-    """Say whether furniture is of a kind that stands between paragraphs: a credit, a link with a headline."""
+def _is_inside(page: Page, line: Line) -> bool:
+    """Say whether furniture is of a kind that stands between paragraphs: a credit, a link, a box of them."""
+    found = page.found.get(line.n)
     if found is None or found.zone != "any" or found.family.last:
-        return False
+        return page.marks[line.n].rule == _BOX
     return not found.family.closes or (found.family.opens == "list" and links_to_headline(line))
 
 

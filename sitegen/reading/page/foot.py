@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 from sitegen.reading.page.furniture import Found
 from sitegen.reading.page.hints import speaks_for_site
 from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import is_date, is_name, lists
+from sitegen.reading.page.words import is_date, is_name, lists, rate_words
 
 #: What a closing label weighs, and one that stands at the very end of articles only.
 _CLOSES, _LAST = 1, 2
@@ -138,11 +138,19 @@ def _listed(end: int, run: Sequence[Line], lines: Sequence[Line]) -> int:
     own = below[sum(1 for _ in teasers) :]
     while own and own[-1].size > _ITEM and not _is_item(own[-1]):
         del own[-1]
-    if len(own) < 2 or not all(line.size <= _ITEM or _is_item(line) for line in own):
+    if len(own) < 2 or _are_rates(own, lines[:end]):
+        return end
+    if not all(line.size <= _ITEM or _is_item(line) for line in own):
         return own[-1].n if sum(map(carries_on, own)) > 1 else end
     above = next((line for line in reversed(lines[:end]) if line.words), own[0])
     listed = sum(_is_item(line) or is_name(line.words) for line in own) > 1
     return own[-1].n if listed or above.stop not in _STOPS else end
+
+
+def _are_rates(lines: Sequence[Line], above: Iterable[Line]) -> bool:
+    """Say whether one of the lines tells of prices, weather or prayer, of which no line above does."""
+    told = rate_words() & stems_of(word for line in lines for word in line.words)
+    return bool(told - stems_of(word for line in above for word in line.words))
 
 
 def _is_item(line: Line) -> bool:

@@ -9,19 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from sitegen import data
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of, words_of
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.words import rate_words
 
 #: A cell has at most so many words, so many of them no figures; a row has so many cells.
 _CELL, _WORDS, _ROW = 6, 3, 2
-
-
-@data.kept
-def rate_words() -> frozenset[str]:
-    """Return the stems of words of such boxes: of `rates` in `foot.toml`."""
-    texts = data.table("foot")["headlines"]["rates"]
-    return frozenset(stems_of(word for text in texts for word in words_of(text)))
 
 
 def rates(page: Page, lines: Sequence[Line]) -> frozenset[int]:

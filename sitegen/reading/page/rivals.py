@@ -24,8 +24,14 @@ _ENTRIES, _FIGURES, _CELL = 2, 2, 4
 _HEADLINE = 4
 #: A strange headline between weighs as much as so many words.
 _STRANGE = 3
+#: The rules of entries of menus, and of paths to a page.
+MENUS = frozenset(
+    ("sections", "navigation", "related", "weather-and-markets", "menu", "interface", "gauge", "path")
+)
 #: A slogan has at most so many words; of a title the lede has so many.
 _FEW, _TELLING = 5, 3
+#: Below an entry of a feed the title has so many words of the lede; a caption has fewer.
+_SURE = 4
 
 
 def without_rivals(page: Page, lines: Sequence[Line]) -> list[Line]:
@@ -82,9 +88,31 @@ def is_rival(page: Page, line: Line, below: Line) -> bool:
     return _in_lede(page, below) + _STRANGE * strange > _in_lede(page, line)
 
 
+def is_of_feed(page: Page, line: Line, below: Line) -> bool:
+    """Say whether `line` is an entry of a feed above the title `below`, of which the lede has far more words.
+
+    A strange headline stands right above an entry, or an entry of a menu or a path between it and the title:
+    neither stands so between a title and its subtitle.
+    """
+    opens = below.words[0] in lists().scraps  # «عن كشك أخضر عند الناصية» is a subtitle
+    if opens or _in_lede(page, line) > 1 or _in_lede(page, below) < _SURE:
+        return False
+    between = page.lines[line.n : below.n - 1]
+    if any(map(_is_of_title, filter(_has_words, between))):
+        return False
+    above = next(filter(_has_words, reversed(page.lines[: line.n - 1])), line)
+    strange = above.size >= _HEADLINE and not above.prose and page.shared(above) == 0
+    menu = (page.marks.get(other.n) for other in between)
+    return (strange and not _is_of_title(above)) or any(mark and mark.rule in MENUS for mark in menu)
+
+
 def is_faint(page: Page, line: Line) -> bool:
     """Say whether a few words have but one in common with the text, and none with the lede."""
     return line.size <= _FEW and page.shared(line) <= 1 and _in_lede(page, line) == 0
+
+
+def _has_words(line: Line) -> bool:
+    return line.size > 0
 
 
 def _is_of_title(line: Line) -> bool:

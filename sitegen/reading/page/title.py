@@ -17,7 +17,7 @@ from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
 from sitegen.reading.page.hints import is_addressed, speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
-from sitegen.reading.page.rivals import is_faint, is_rival, without_rivals
+from sitegen.reading.page.rivals import MENUS, is_faint, is_of_feed, is_rival, without_rivals
 from sitegen.reading.page.signs import signs
 from sitegen.reading.page.words import credit_of, is_clock, is_date, is_day, lists, outlets
 
@@ -30,7 +30,6 @@ _SHARED = 0.3
 #: A ticker is told from a title by so many entries of a menu below it, above a headline of so many words.
 _ENTRIES, _HEADLINE = 2, 4
 _LABEL, _ENTRY = 2, 3
-_MENUS = frozenset(("sections", "navigation", "related", "weather-and-markets", "menu", "interface", "gauge"))
 #: A line of so many words that ends with a colon is a label.
 _LABELLED = 4
 #: Words that a title has in common with a caption or subtitle.
@@ -67,12 +66,13 @@ def find_title(page: Page) -> Line | None:
 
 def _has_rival(page: Page, lines: Sequence[Line]) -> bool:
     """Say whether the first line is a teaser above a title among the others."""
-    return any(is_rival(page, lines[0], other) for other in lines[1:])
+    return any(is_rival(page, lines[0], other) or is_of_feed(page, lines[0], other) for other in lines[1:])
 
 
 def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
     """Return the headline above `line` where that is but a caption or subtitle with words of its own."""
     above = [other for other in lines if other.n < line.n and other.size >= _HEADLINE]
+    above = [other for other in above if not is_of_feed(page, other, line)]
     round_it = [_stems(other) for other in page.open() if other.n >= line.n and _may_tell(page, other)]
     for other in above:
         if _over_date(page, other, line) or any(len(_stems(other) & words) >= _TELLING for words in round_it):
@@ -156,7 +156,7 @@ def _is_of_ticker(page: Page, line: Line, below: Line) -> bool:
     below_title = list(
         takewhile(lambda other: not (_ruled(page, other) == "share" or is_date(other.words)), between)
     )
-    if sum(_ruled(page, other) in _MENUS for other in below_title) >= _ENTRIES:
+    if sum(_ruled(page, other) in MENUS for other in below_title) >= _ENTRIES:
         return True
     if line.size <= _ENTRY and page.shared(line) == 1 and _is_entry(page, line):
         return True

@@ -265,3 +265,10 @@ def is_name(words: Words) -> bool:
         return True
     nisba = last.startswith("ال") and last.endswith("ي")
     return first in known.doubtful and (nisba or last in known.family)
+
+
+@data.kept
+def rate_words() -> frozenset[str]:
+    """Return the stems of words of boxes of prices, weather and prayer: of `rates` in `foot.toml`."""
+    texts = data.table("foot")["headlines"]["rates"]
+    return frozenset(stems_of(word for text in texts for word in words_of(text)))
