@@ -123,6 +123,8 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
                 return tuple(hits)  # «واجه الأهلي الاتفاق»: the club or an agreement
             if noun.ta and not (root.definite or form.rest) and printed.endswith("ه"):
                 return ()  # «مضيفه»: his host, or a careless «مضيفة»
+            if _may_be_called(s, i, form, word[len(lead) :]):
+                continue
             if form.rest and not _goes_on(
                 s, i + 1, form.rest, article=root.definite and form.shape == "agree"
             ):
@@ -161,6 +163,12 @@ def _is_manner(s: Sentence, i: int, lead: str) -> bool:
     """Say whether word `i` with the adjective behind it says how something is done: «بصورة قتالية»."""
     how = lead.endswith("ب") and s.keys[i][len(lead) :] in small("manners")
     return how and s.key(i + 1) in adjectives() and not s.hard(i + 1)
+
+
+def _may_be_called(s: Sentence, i: int, form: Form, word: str) -> bool:
+    """Say whether a noun may be somebody's name: «القاضي» is a judge, or Mr al-Qadhi."""
+    person = form.noun.kind == "person" and not form.noun.plural and not form.rest
+    return person and word in s.surnames and i + 1 not in s.entities
 
 
 def _of_elsewhere(s: Sentence, noun: Noun) -> bool:

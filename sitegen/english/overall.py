@@ -9,6 +9,7 @@ from sitegen import data
 from sitegen.english.desks import senses
 from sitegen.english.lines import line_of
 from sitegen.model import Article
+from sitegen.reading.names.lists import ordinary_words
 from sitegen.text.fold import match_key
 
 
@@ -29,6 +30,19 @@ def spoiled_nouns(article: Article) -> frozenset[str]:
 def _firsts() -> frozenset[str]:
     """Return the first word of each phrase that speaks against a noun all through an article."""
     return frozenset(word.split()[0] for _, words in senses().throughout for word in words)
+
+
+def surnames(article: Article) -> frozenset[str]:
+    """Return the words with ال right behind a given name: «محمد القاضي» is perhaps no judge."""
+    lines = (line_of(piece.text).keys for block in article.running for piece in block.pieces)
+    return frozenset(b for keys in lines for a, b in pairwise(keys) if a in _given() and b.startswith("ال"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Return the given names that are no ordinary words."""
+    plain = (name for name, *more in data.rows("names/arab_given") if "c" not in (*more, "", "")[1])
+    return frozenset(map(match_key, plain)) - ordinary_words()
 
 
 def called_clubs(article: Article) -> frozenset[str]:

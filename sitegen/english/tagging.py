@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from sitegen import data
 from sitegen.english.desks import TOPIC
 from sitegen.english.lines import HARD, line_of
-from sitegen.english.overall import called_clubs, spoiled_nouns
+from sitegen.english.overall import called_clubs, spoiled_nouns, surnames
 from sitegen.model import Article, DateFound, Entity, Span
 from sitegen.text.fold import match_key
 from sitegen.text.sentences import split_sentences
@@ -56,6 +56,7 @@ class Sentence(Struct, frozen=True, gc=False):
     sport: bool = False  # one of them is sport
     spoiled: frozenset[str] = frozenset()  # English nouns that mean something else all through the article
     clubs: frozenset[str] = frozenset()  # the words that the article calls clubs, in its title
+    surnames: frozenset[str] = frozenset()  # words behind a given name in the article
 
     def hard(self, i: int) -> bool:
         """Say whether a mark that ends a phrase stands before word `i` (or the sentence ends there)."""
@@ -88,6 +89,7 @@ class Notes(Struct, frozen=True, gc=False):
     topics: frozenset[str]
     sport: bool
     spoiled: frozenset[str]
+    surnames: frozenset[str]
     stretches: dict[tuple[int, int, int], Sentence | None]  # those already cut
 
 
@@ -120,7 +122,9 @@ def notes(
             pieces.setdefault(piece.line, []).append(piece)
     on = frozenset(f"{TOPIC}{topic}" for topic in topics)
     sport = f"{TOPIC}sport" in on
-    return Notes(by_line, days, pieces, cast, states, on, sport, spoiled_nouns(article), {})
+    return Notes(
+        by_line, days, pieces, cast, states, on, sport, spoiled_nouns(article), surnames(article), {}
+    )
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -206,5 +210,5 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
             entities[i] = (*entities.get(i, ()), found)
     return Sentence(
         piece.line, offset, tokens, line.keys[first:past], gaps, marked, entities, dates, role,
-        known.states, {}, known.topics, known.sport, known.spoiled,
+        known.states, {}, known.topics, known.sport, known.spoiled, frozenset(), known.surnames,
     )  # fmt: skip

@@ -68,6 +68,19 @@ ROWS = """
 ناقش المجلس تعديل الدستور. | a council discussed the amendment of the constitution.
 كرمت هيئة الطرق المتعاملين. |
 اشترى المتعاملون أسهم الشركة. | the dealers bought the shares of the company.
+أعلن المدير المالي محمد القاضي زيادة الإنتاج. وقال القاضي إن الحكومة قررت زيادة الأجور. |
+قال القاضي إن الحكومة قررت زيادة الأجور. | A judge said that the government decided to increase the wages.
+أكد أديب دعم الحكومة للجيش. |
+هاجم الشباب قاعدة عسكرية في الصومال. |
+اعتقلت السلطات رجل الدين الشيعي. | the authorities arrested a Shia cleric.
+بحث الوزير محاولة الاغتيال. | the minister discussed the assassination attempt.
+أعلن الوزير صفقة الأسلحة. | The minister announced the arms deal.
+أعلن زعيم حزب العمال استقالته. |
+عقد مجلس الأمن جلسة طارئة. | the UN Security Council held an emergency session.
+أعلن الوزير انطلاق الدراسة في الجامعات. | The minister announced the start of classes.
+أظهرت الدراسة أن السكر يسبب السمنة. | A study showed that sugar causes obesity.
+أطلقت السعودية مبادرة لتمكين المرأة. | Saudi Arabia launched an initiative to empower women.
+دعت النقابة إلى إضراب الأساتذة. |
 """
 
 
