@@ -52,8 +52,8 @@ reading.dates.scan reading.dates.solver reading.names.words reading.numbers.unit
 reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office_words reading.names.units
     reading.numbers.find reading.places.cues reading.speech.speakers
 reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years
-    reading.names.beginning reading.names.ending reading.names.office_text reading.names.sons
-    reading.names.slots reading.names.syllables reading.places.clubs
+    reading.names.beginning reading.names.ending reading.names.namesakes reading.names.office_text
+    reading.names.sons reading.names.slots reading.names.syllables reading.places.clubs
     reading.places.seats reading.speech.events reading.speech.subjects
 reading.names.unlisted
 reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.reading.names.cues import HONOUR, KIN, LINK, ROLE, TITLE, TRAP, VERB, parts
+from sitegen.reading.names.cues import HONOUR, KIN, LINK, NATION, ROLE, TITLE, TRAP, VERB, parts
 from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, function_lights, ordinary_words
-from sitegen.reading.names.office_words import is_stranger
+from sitegen.reading.names.office_words import is_definite, is_stranger, office_cues
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit, closes_place
 from sitegen.reading.names.words import is_pair, is_place
@@ -18,6 +18,7 @@ _SHORT = 4
 _DEFINITE = ("ال", "وال", "لل", "بال")
 #: First letters of verbs: «يعيق محمد جحفلي».
 _VERBAL = ("ي", "ت", "س")
+_FUTURE = ("ي", "سي", "ست", "سن")
 
 
 def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
@@ -43,6 +44,8 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     if text.joined(first - 1) and _goes_before(text, first - 1, bits):
         return True
     if _is_bare_title(text, first - 1, units[0]) or _stands_inside(text, first - 1):
+        return True
+    if _parts_title(text, first - 1) or _opens_clause(text, first - 1, units[-1].last, bits):
         return True
     small = parts()
     if word.bits & ~LINK or before.light in function_lights():
@@ -92,8 +95,41 @@ def _behind_place(text: Text, j: int) -> bool:
 def _is_bare_title(text: Text, j: int, first: Unit) -> bool:
     """Say whether the title at `j`, right before a given name, is one too: «سلطان راشد سعيد الظاهري»."""
     word, name = text.words[j], text.uncut(j)
-    given = name is not None and name.kind & GIVEN and first.kind in "Gg"
+    given = name is not None and name.kind & GIVEN and (first.kind in "Gg" or not name.kind & ARAB)
     return bool(given and word.bits & (TITLE | ROLE) and not word.bits & (HONOUR | KIN | VERB))
+
+
+def _parts_title(text: Text, j: int) -> bool:
+    """Say whether a bare word parts a title with ال from the name: no adjective, «النائب سري ثريا أوندر»."""
+    if not text.joined(j) or not text.tokens[j - 1].key.startswith(_DEFINITE):
+        return False
+    bits, key = text.words[j - 1].bits, text.tokens[j].key
+    if not bits & TITLE or bits & NATION or key in office_cues("behind_rank"):
+        return False
+    return _is_bare(text, j, woman=text.tokens[j - 1].light.endswith("ة"))
+
+
+def _opens_clause(text: Text, j: int, last: int, bits: int) -> bool:
+    """Say whether a word of no list stands between a verb and a name before «إن»: «أكد مير حسين موسوي أن»."""
+    if not (text.joined(j) and text.joined(last)) or text.tokens[last].light not in parts().that:
+        return False
+    if not _is_bare(text, j):
+        return False
+    if bits & ROLE and is_definite(text.tokens[j - 1]):
+        return True  # «قال وزير الخارجية سري ثريا أوندر إن»
+    return bool(text.words[j - 1].bits & VERB) and text.tokens[j].key not in ordinary_words()
+
+
+def _is_bare(text: Text, j: int, *, woman: bool = False) -> bool:
+    """Say whether the word at `j` is no office, particle, accusative, word with ال or verb (of a `woman`)."""
+    token = text.tokens[j]
+    key = token.key
+    if text.words[j].bits or token.light in function_lights() or not key.isalpha() or key.isascii():
+        return False
+    if is_place(key):
+        return False
+    verb = key.startswith(_FUTURE) or (woman and (key.startswith("ت") or key.endswith("ت")))
+    return not (verb or key.startswith(_DEFINITE) or token.light.endswith("ا"))
 
 
 def _stands_inside(text: Text, j: int) -> bool:
@@ -121,10 +157,10 @@ def _looks_strange(text: Text, j: int) -> bool:
 
 
 def _looks_given(text: Text, j: int) -> bool:
-    """Say whether the unknown word at `j` has the letters of a foreign name and no place bears it."""
+    """Say whether nothing makes the word at `j` an ordinary one, it is no verb, and no place bears it."""
     key = text.tokens[j].key
     if len(key) < 3 or key.isascii() or key.startswith((*_DEFINITE, *_VERBAL)) or plainness(key):
         return False
     if text.joined(j) and (text.words[j - 1].bits & TRAP or text.tokens[j - 1].key in parts().seats):
         return False  # «رئيسة بلدية زيرمات روماي بيرغر»
-    return looks_foreign(key)
+    return looks_foreign(key) or not text.tokens[j].light.endswith("ه")  # «ليعيقه»

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.names.cues import KIN, NATION, ROLE, TITLE, VERB, cue, never_pairs, parts
 from sitegen.reading.names.lists import (
+    ARAB,
     FAMILY,
     GIVEN,
     SHARED,
@@ -21,7 +22,7 @@ from sitegen.text.tokens import stems
 
 #: Endings of plurals and feminines, and the first letters of participles, verbal nouns and plurals with ال.
 _NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ها", "هم", "نا")
-_HOUSE = "ال"
+_HOUSE, _TO = "ال", ("ل", "ب")
 _NO_FAMILY, _DESCRIBING = ("ة", "ات", "ون", "ين", "ان"), frozenset("ماتي")
 
 
@@ -133,18 +134,19 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     j = units[-1].last
     if _goes_on_in_title(text, j):
         return True
-    if is_last(text, units[-1]):
+    if is_last(text, units[-1]) or not text.joined(j):
         return False
-    if text.joined(j) and text.words[j].bits & ROLE and _stands_alone(text, j):
+    if text.words[j].bits & (TITLE | ROLE) and _stands_alone(text, j, units[-1]):
         return True
-    if (
-        text.joined(j)
-        and units[-1].arab
-        and (text.tokens[j].key in parts().tribes or _goes_on_in_tribe(text, j))
-    ):
+    if units[-1].arab and (text.tokens[j].key in parts().tribes or _goes_on_in_tribe(text, j)):
         return True
-    if not text.joined(j) or text.words[j].bits or text.tokens[j].light in function_lights():
+    if text.tokens[j].light in function_lights():
         return False
+    return _is_foreign_too(text, j, units[-1]) if text.words[j].bits else _looks_like_more(text, j, units)
+
+
+def _looks_like_more(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether a word that is neither particle nor title may be a part of the name, by its letters."""
     key = text.tokens[j].key
     if key.startswith("ال"):
         return _opens_family(text, j, units)
@@ -153,7 +155,10 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
     maghreb = key.startswith("بو") and len(key) > len("بوصف") and key[1:] not in ordinary_words()
     if _closes(text, j, units) or (maghreb and units[-1].kind in "Gg"):
         return True  # «حسن أحمد بوصوف», but «بوساطة»
-    if is_place(key) or any(plainness(stem.key) or is_place(stem.key) for stem in stems(key)[1:]):
+    if units[-1].kind in "GgUA" and not units[-1].arab and _is_unknown(text, j):
+        return True  # «خوسيه أنطونيو كاست»
+    behind = [stem.key for stem in stems(key)[1:]]
+    if is_place(key) or any(plainness(k) or is_place(k) for k in behind):
         return False  # «بانتشال», «لمصر»
     if not units[-1].arab:
         return looks_foreign(key)
@@ -165,19 +170,44 @@ def _opens_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
     """Say whether a word with ال behind a name may be its family name: «راشد بن حمد العذبة والمدير»."""
     key, last = text.tokens[j].key, units[-1]
     bare = key[2:]
-    if key == "الله" or (last.kind in "Gg" and last.arab and _is_family(key, text.tokens[j].light)):
+    if key == "الله" or (last.kind in "GgJ" and last.arab and _is_family(key, text.tokens[j].light)):
         return True
+    if last.kind == "J" and can_end(text, j) and bare in name_kinds():
+        return True  # «نمر بن محمد الشبل أن»
     plain = not ordinary_words().isdisjoint((key, bare, bare + "ه")) or is_place(key)
     if last.kind == "J" and can_end(text, j) and not plain:
         return True
     return bare in name_kinds() and _closes(text, j, units)
 
 
-def _stands_alone(text: Text, j: int) -> bool:
-    """Say whether a bare title before «إن» or a mark can only be a name: «محمود أميري مقدم إن»."""
+def _is_foreign_too(text: Text, j: int, last: Unit) -> bool:
+    """Say whether a verb or an office is a name as well behind a foreign one: «تييرنو ألاسان سال»."""
+    name = text.uncut(j)
+    return name is not None and not last.arab and not name.kind & ARAB
+
+
+def _is_unknown(text: Text, j: int) -> bool:
+    """Say whether only affixes make the word at `j` ordinary, and none that a noun or a verb has."""
     token = text.tokens[j]
-    bare = not token.key.startswith(("ال", "و")) and not token.light.endswith(_NO_NAME)
-    return bare and (not text.joined(j + 1) or text.tokens[j + 1].light in parts().that | {"ان"})
+    if token.light.endswith(_NO_NAME) or token.key.startswith(_TO) or is_place(token.key):
+        return False
+    return not any(stem.key in ordinary_words() or is_place(stem.key) for stem in stems(token.key)[1:])
+
+
+def _stands_alone(text: Text, j: int, last: Unit) -> bool:
+    """Say whether a title before «إن», «و» or a mark can only be a name: «محمود أميري مقدم إن».
+
+    One with ال that is a given name as well is one behind a father: «حمادي ولد سيدي المختار أن».
+    """
+    token, name = text.tokens[j], text.uncut(j)
+    if token.key.startswith("ال"):
+        son = last.kind == "J" or text.tokens[last.first].key in parts().sons
+        return son and name is not None and bool(name.kind & GIVEN) and can_end(text, j)
+    if token.key.startswith("و") or token.light.endswith(_NO_NAME):
+        return False
+    if not text.joined(j + 1) or text.tokens[j + 1].light in parts().that | {"ان"}:
+        return True
+    return text.tokens[j + 1].key.startswith("و") and not text.words[j + 1].bits
 
 
 def _goes_on_in_tribe(text: Text, j: int) -> bool:

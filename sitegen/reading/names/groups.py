@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sitegen.model import Record, Span
 from sitegen.reading.names.cues import parts
+from sitegen.reading.names.lists import ordinary_words
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.tokens import Token
 
@@ -137,6 +138,15 @@ def is_deed(name: Named, names: Sequence[Named]) -> bool:
     rest = name.keys[1:]
     full = (other.keys for other in names if len(other.keys) > len(rest) and other.keys[0] != name.keys[0])
     return any(keys[-len(rest) :] == rest for keys in full)
+
+
+def is_clause(name: Named, names: Sequence[Named], tokens: Sequence[Token]) -> bool:
+    """Say whether «أن» and the given name of another stand before a verb: «أضاف أن مقران ترك»."""
+    if name.record or len(name.keys) != 2 or not name.first or name.keys[1] not in ordinary_words():
+        return False
+    others = (other.keys for other in names if other.keys != name.keys and len(other.keys) > 1)
+    told = any(keys[0] == name.keys[0] for keys in others)
+    return told and tokens[name.first - 1].light in parts().that
 
 
 def is_of_another(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -20,11 +20,13 @@ from sitegen.reading.names.groups import (
     Stretch,
     gather,
     in_order,
+    is_clause,
     is_deed,
     is_glued,
     is_of_another,
 )
 from sitegen.reading.names.longer import is_blurred, is_longer, is_tiled
+from sitegen.reading.names.namesakes import part_namesakes
 from sitegen.reading.names.office_text import own_office
 from sitegen.reading.names.office_words import acting_from, is_of_nobody, master_of, speaks_for
 from sitegen.reading.names.origin import person_country
@@ -53,8 +55,8 @@ def find_people(
     """
     stretches = [Stretch(span, tokenize(span.text)) for span in story_spans(article, lines)]
     names = [name for i in range(len(stretches)) for name in _names(i, stretches[i], lexicon)]
-    names = [name for name in names if not (is_glued(name, names) or is_deed(name, names))]
-    groups = gather(names)
+    names = [name for name in names if not _is_no_name(name, names, stretches)]
+    groups = gather(part_namesakes(names, stretches))
     for group in groups:
         group.role = next((r for n in in_order(group) if (r := _role(stretches[n.stretch], n, names))), "")
     tie(groups, stretches, names)
@@ -93,6 +95,12 @@ def _office_on(record: Record, printed: str, window: tuple[str | None, str | Non
     if len(same) != 1:
         return ""
     return f"Former {same.pop()}" if former else same.pop()
+
+
+def _is_no_name(name: Named, names: Sequence[Named], stretches: Sequence[Stretch]) -> bool:
+    """Say whether the rest of the article shows that a name is none."""
+    tokens = stretches[name.stretch].tokens
+    return is_glued(name, names) or is_deed(name, names) or is_clause(name, names, tokens)
 
 
 def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
