@@ -46,8 +46,10 @@ def fits(np: NP, want: str) -> bool:
 
 
 def _of_sort(np: NP, sort: str) -> bool:
-    """Say whether the last word of the head is one of a sort of `grammar.toml`, in singular or plural."""
-    head = head_of(np.en).rsplit(" ", 1)[-1]
+    """Say whether the last word of the head is of a sort of `grammar.toml`; of thousands of men, "men"."""
+    some = next((few for few in grammar().quantities if np.en.startswith(few)), "")
+    what = np.en.removeprefix(some).removeprefix("of ").removeprefix("the ") if some else np.en
+    head = head_of(what).rsplit(" ", 1)[-1]
     return head in grammar().sorts[sort] or singular(head) in grammar().sorts[sort]
 
 
