@@ -92,6 +92,7 @@ english.card english.deeds english.predicates
 english.passives english.states
 english.clauses
 english.reports
+english.ourselves
 english.counts english.halves english.inverted english.quotations english.shapes english.talks english.telling
     english.trust
 english.frames english.spoken english.titles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english.adjuncts import adjuncts
+from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
 from sitegen.english.grammar import gloss, grammar, small
 from sitegen.english.inflection import whose
@@ -18,10 +19,15 @@ from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
 
 _STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
+_NO = "لا"
 _BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
+_DEAD_ONES, _AND_HURT = match_key("قتلى"), match_key("وجرحى")
 _FALL, _MARTYRED = match_key("سقوط"), match_key("استشه")
-_DEAD = re.compile(r"([\d.,]+|two|\S+ million) dead people(?: and (\S+) (?:injured|wounded) people)?")
+_DEAD = re.compile(
+    r"((?:[\d.,]+|two|\S+ million|dozens of|hundreds of) )?dead people"
+    r"( and (?:(\S+) )?(?:injured|wounded) people)?"
+)
 
 
 def read_count(s: Sentence, i: int) -> Fact | None:
@@ -37,7 +43,7 @@ def read_count(s: Sentence, i: int) -> Fact | None:
 
 def _toll(s: Sentence, i: int) -> Fact | None:
     """Read «5 قتلى و12 جريحا في …» of a title: 5 people killed and 12 injured."""
-    np = None if s.hard(i) and i else noun_phrase(s, i)
+    np = None if s.hard(i) and i else _uncounted(s, i) or noun_phrase(s, i)
     found = _DEAD.fullmatch(np.full) if np and not np.owner else None
     if np is None or found is None:
         return None
@@ -49,10 +55,20 @@ def _toll(s: Sentence, i: int) -> Fact | None:
     where, j = _where(s, j, np)
     if j < len(s.tokens) and not stands(s, j):
         return None
-    more = f"and {found[2]} injured" if found[2] else ""
-    who = NP(np.end, f"{found[1]} people{whose}", "person", plural=True, proper=True)
+    more = f"and {found[3]} injured" if found[3] else "and injured" if found[2] else ""
+    who = NP(np.end, f"{found[1] or ''}people{whose}", "person", plural=True, proper=True)
     text = " ".join(f"{more} {cause} {where}".split())
     return Fact("event", who, _KILLED, "past", text, s.line, s.start + s.tokens[i].start)
+
+
+def _uncounted(s: Sentence, i: int) -> NP | None:
+    """Read «قتلى وجرحى» of a title: nobody says how many."""
+    if s.key(i) != _DEAD_ONES:
+        return None
+    hurt = s.key(i + 1) == _AND_HURT and not s.hard(i + 1)
+    return NP(
+        i + 1 + hurt, "dead people and injured people" if hurt else "dead people", "person", plural=True
+    )
 
 
 def _losses(s: Sentence, i: int, key: str) -> Fact | None:
@@ -131,3 +147,17 @@ def _there_is(s: Sentence, i: int) -> Fact | None:
     en = np.en if where == "" or where in np.en else f"{np.en} {where}"
     subject = NP(j, "there", "thing", plural=True, proper=True)
     return Fact("event", subject, _BE, "present", still + en, s.line, s.start + s.tokens[i].start)
+
+
+def there_is_no(s: Sentence, j: int) -> str:
+    """Read «لا زيادة في الضرائب» there is no increase in the taxes, to the end of a title."""
+    np = noun_phrase(s, j + 1) if s.key(j) == _NO and not s.hard(j + 1) else None
+    if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
+        return ""
+    done = noun_phrase(s, np.end, "ل") if np.kind == "event" and not s.hard(np.end) else None
+    if done and not done.owner and s.hard(skip(s, done.end)[0]) and not done.infinitive:
+        return f"there is no {np.en} of {done.full}"  # «لا تأجيل للامتحانات»
+    more = adjuncts(s, np.end, last=np.kind)
+    if more.words.startswith("to ") and not np.infinitive:
+        return ""  # «لا صحة لتأجيل الدراسة»: it is not true
+    return f"there is no {np.en} {more.words}".strip() if s.hard(skip(s, more.end)[0]) else ""

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english.adjuncts import adjuncts, place_phrase
+from sitegen.english import wording
+from sitegen.english.adjuncts import place_phrase
 from sitegen.english.adverbs import NEVER, skip
 from sitegen.english.callers import may_speak
 from sitegen.english.caution import attributed, conditional, doubted, staged_later, to_come
 from sitegen.english.clauses import clause, lost
-from sitegen.english.counts import read_count
+from sitegen.english.counts import read_count, there_is_no
 from sitegen.english.fields import ministry
 from sitegen.english.grammar import grammar, phrase_end, preposition, small
 from sitegen.english.inflection import inflect, ongoing
 from sitegen.english.inverted import arrival, behind
 from sitegen.english.lines import COMMA, HARD
 from sitegen.english.noun_phrases import noun_phrase
+from sitegen.english.ourselves import of_us
 from sitegen.english.passives import was_done
 from sitegen.english.phrase import NP
 from sitegen.english.predicates import Done, complete, relative
@@ -40,7 +42,6 @@ _SAY = ("say", "said", "said")
 _REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
-_NO = "لا"
 _BUT = frozenset(map(match_key, ("لكنه", "لكنها", "ولكنه", "ولكنها")))
 
 
@@ -216,10 +217,12 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     kind = "label" if subject.kind == "place" else "said"  # «اليمن: المقاومة تطرد …»: where
     if done := clause(s, j, subject):
         return Fact(kind, subject, _SAY, "present", done.rest, s.line, at)
+    if kind == "said" and not conditional(s, j) and (ours := of_us(s, j)):
+        return Fact("quote", subject, _SAY, "present", wording.upper_first(ours), s.line, at)
     if toll := read_count(s, j) or read_shape(s, j):
         text = headline(replace(toll, cited=False)) if kind == "label" else _deed(toll)
         return Fact(kind, subject, _SAY, "present", text, s.line, at)
-    if none := _none(s, j):
+    if none := there_is_no(s, j):
         return Fact(kind, subject, _SAY, "present", none, s.line, at)
     deed = _subject_first(s, j) if kind == "label" else None  # «الصومال: تفجير يستهدف مطعما»
     if deed and deed.kind in ("event", "speech") and not to_come(s):
@@ -233,17 +236,6 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
             return None
         return Fact("label", subject, _SAY, "present", about, s.line, at)
     return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at)
-
-
-def _none(s: Sentence, j: int) -> str:
-    """Read «لا زيادة في الضرائب» there is no increase in the taxes, to the end of a title."""
-    np = noun_phrase(s, j + 1) if s.key(j) == _NO and not s.hard(j + 1) else None
-    if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
-        return ""
-    more = adjuncts(s, np.end, last=np.kind)
-    if more.words.startswith("to ") and not np.infinitive:
-        return ""  # «لا صحة لتأجيل الدراسة»: it is not true
-    return f"there is no {np.en} {more.words}".strip() if s.hard(skip(s, more.end)[0]) else ""
 
 
 def _deed(fact: Fact) -> str:

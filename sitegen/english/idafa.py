@@ -129,7 +129,8 @@ def called(noun: Noun, sub: NP) -> str:
 
 def parted(s: Sentence, j: int, noun: Noun) -> bool:
     """Say whether word `j`, which is not understood, is no part of a phrase before it: «شاب بقذيفة»."""
-    return glued(s, j) != "" or has_title(s, j, noun) or _paired(s, j, noun)
+    hurt = s.key(j)[:1] == "و" and s.key(j)[1:] in grammar().loss_nouns  # «مقتل جندي وإصابة …»
+    return hurt or glued(s, j) != "" or has_title(s, j, noun) or _paired(s, j, noun)
 
 
 def _paired(s: Sentence, j: int, noun: Noun) -> bool:

@@ -278,7 +278,8 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
         return None
     if sub.owner:
         return _some_of(sub, hit[1])
-    if sub.definite and hit[1].startswith("the "):
+    one = not (sub.plural or sub.mass)  # «فرار العشرات من سجن»
+    if (sub.definite and hit[1].startswith("the ")) or (one and hit[1].startswith("dozens")):
         return None
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
     if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:

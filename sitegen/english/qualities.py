@@ -18,6 +18,7 @@ _DASHES = frozenset("-–—/")
 #: An ordinal in figures behind «ال» has so many letters: no year.
 _FIGURES = 5
 _SOUTH = match_key("جنوب")
+_LATELY = match_key("أخيرا")
 _FROM = match_key("من")
 
 
@@ -51,6 +52,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     definite = np.definite or np.proper
     if definite and not np.plural and key.startswith("ال") and key[2:].isdigit() and len(key) <= _FIGURES:
         return end, Adjective(wording.ordinal(int(key[2:])), 0, person=False, shape="m")  # «الذكرى الـ30»
+    if key == _LATELY and not s.keys[j - 1].endswith("ا"):
+        return None  # «نجح مهندس ياباني أخيرا في …»
     if key in grammar().determiners and not definite:
         return None  # «افتتاح أول بنك»: the first bank, not the first opening
     if definite != (key.startswith("ال") and len(key) > 3):

@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from sitegen.english import wording
 from sitegen.english.clauses import clause
 from sitegen.english.grammar import grammar
+from sitegen.english.ourselves import of_us
 from sitegen.english.phrase import NP
-from sitegen.english.predicates import complete
 from sitegen.english.reports import Fact, Wanted
 from sitegen.english.speakers import speaker_of
 from sitegen.english.tagging import Notes, Sentence, stretch
-from sitegen.english.verbs import verb_form
-from sitegen.english.wants import fits
 from sitegen.model import Quote, Statement
 
 _SAY = ("say", "said", "said")
@@ -41,25 +39,4 @@ def _spoken(s: Sentence, subject: NP) -> str:
     done = clause(s, 0, subject)
     if done and done.end == len(s.tokens):
         return wording.upper_first(done.rest)
-    return _we(s)
-
-
-def _we(s: Sentence) -> str:
-    """Read a sentence that begins with a verb of we: «سنرسل …» we will send …."""
-    key = s.key(0)
-    future = key.startswith("سن")
-    if not future and not key.startswith("ن"):
-        return ""
-    form = verb_form("ي" + key[2 if future else 1 :])
-    if form is None or form.tense != "present":
-        return ""
-    we = NP(0, "we", "person", plural=True, proper=True)
-    for verb in form.verbs:
-        if verb.subject and not fits(we, verb.subject):
-            continue
-        done = complete(s, 1, verb, we)
-        if done and done.end == len(s.tokens):
-            return " ".join(
-                f"We {'will ' if future else ''}{done.verb[0]} {done.rest}{done.when.words}".split()
-            )
-    return ""
+    return wording.upper_first(of_us(s, 0))

@@ -13,6 +13,7 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.text.fold import match_key
 
+_ANOTHER = frozenset(map(match_key, ("آخر", "أخرى")))
 WOUNDS = frozenset(map(match_key, ("بجروح", "بجراح")))
 
 
@@ -53,6 +54,8 @@ def more_victims(s: Sentence, j: int) -> tuple[str, int]:
     if word is None:
         return "", j
     counted = people(s, j + 1)
+    if counted is None and s.key(j + 1) in _ANOTHER and not s.hard(j + 1) and stands(s, j + 2):
+        return f"and another {word}", j + 2  # «مقتل جندي وإصابة آخر»
     if counted is None:
         return "", j
     end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in WOUNDS)

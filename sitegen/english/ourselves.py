@@ -1,0 +1,65 @@
+"""What somebody says of "us" or "me": «سنرسل …» we will send …, «لن أترشح» I will not run, «ملتزمون ب…»."""
+
+from __future__ import annotations
+
+from sitegen.english.adverbs import skip
+from sitegen.english.inflection import inflect
+from sitegen.english.lookup import lookup
+from sitegen.english.phrase import NP
+from sitegen.english.predicates import Done, complete
+from sitegen.english.states import state
+from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import VerbForm, verb_form
+from sitegen.english.wants import fits
+
+#: Particles before the verb: the tense, and that it is denied.
+_PARTICLES = {"لن": "future", "لا": "present", "لم": "past"}
+_WE, _I = "ن", "ا"
+#: A verb of us has so many letters.
+_LEAST = 4
+
+
+def of_us(s: Sentence, j: int) -> str:
+    """Return the clause at word `j` that is said of us or of me, '' unless it is understood to its end."""
+    tense = _PARTICLES.get(s.key(j), "")
+    first = j + bool(tense)
+    if first > j and s.hard(first):
+        return ""
+    key = s.key(first)
+    if not tense and key.startswith(f"س{_WE}"):
+        tense, key = "future", key[1:]
+    form = _form(s, first, key, alone=not tense)
+    if form is None:
+        return _are(s, j)
+    who = NP(first, "we" if key[0] == _WE else "I", "person", plural=True, proper=True)
+    negated = first > j
+    for verb in form.verbs:
+        if verb.subject and not fits(who, verb.subject):
+            continue
+        done = complete(s, first + 1, verb, who, negated=negated)
+        if done and _ends(s, done) and not done.verb[0].startswith("be "):
+            shown = inflect(done.verb, tense or "present", plural=True, negated=negated)
+            return " ".join(f"{who.en} {shown} {done.rest}{done.when.words}".split())
+    return ""
+
+
+def _form(s: Sentence, j: int, key: str, *, alone: bool) -> VerbForm | None:
+    """Return the verb at word `j`; one that stands `alone` is of us, and no other verb or noun: «نشر»."""
+    if len(key) < _LEAST or key[0] not in (_WE, _I) or (alone and key[0] == _I):
+        return None
+    if alone and (verb_form(key) or lookup(s, j, "") or j in s.entities):
+        return None
+    form = verb_form("ي" + key[1:])
+    return form if form and form.tense == "present" else None
+
+
+def _are(s: Sentence, j: int) -> str:
+    """Read «ملتزمون بالاتفاق» we are committed to the agreement."""
+    if not s.key(j).endswith("ون"):
+        return ""
+    done = state(s, j, NP(j, "we", "person", plural=True, proper=True), opens=True)
+    return f"we are {done.verb[0].removeprefix('be ')} {done.rest}" if done and _ends(s, done) else ""
+
+
+def _ends(s: Sentence, done: Done) -> bool:
+    return s.hard(skip(s, done.end)[0])
