@@ -81,6 +81,14 @@ ROWS = """
 أظهرت الدراسة أن السكر يسبب السمنة. | A study showed that sugar causes obesity.
 أطلقت السعودية مبادرة لتمكين المرأة. | Saudi Arabia launched an initiative to empower women.
 دعت النقابة إلى إضراب الأساتذة. |
+رفضت المعارضة نتائج الانتخابات. | The opposition rejected election results.
+نظمت الجامعة الأميركية حفل التخرج. | the American University organised the graduation ceremony.
+قالت المؤسسة العسكرية إن الانتخابات ستجرى في موعدها. | The military said that the elections will take place.
+أعلنت البعثة اكتشاف مقبرة. | A mission announced the discovery of a tomb.
+بحث الوزير مقاومة المضادات الحيوية. |
+أعلن الوزير معارضة الاتفاق. |
+أشادت الوزارة ببطولات الجنود. |
+أعلن رئيس هيئة قناة السويس زيادة الرسوم. | The head of the Suez Canal Authority announced an increase in fees.
 """
 
 
