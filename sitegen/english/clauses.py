@@ -186,7 +186,10 @@ def _being(s: Sentence, j: int, subject: NP) -> Done | None:
 def _identified(s: Sentence, j: int, subject: NP, so: str) -> Done | None:
     """Read «إيران هي المستفيد الوحيد من الحرب»: who somebody is, to the end of the clause."""
     np = noun_phrase(s, j)
-    if np is None or np.owner or not (np.definite or _is_one(s, np, subject)):
+    named = (
+        np is not None and np.entity is not None and np.kind == subject.kind == "person" and s.hard(np.end)
+    )
+    if np is None or np.owner or not (named or np.definite or _is_one(s, np, subject)):
         return None
     if not np.definite:
         return Done(np.end, _NONE, f"{so} {np.full}")

@@ -93,6 +93,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «استدعت السفير للاحتجاج على …»: what for
     if not english or sub is None or sub.owner or not whole(s, sub):
         return None
+    if english == "by" and prep == "ل" and not (sub.kind in HUMAN or sub.acts):
+        return None  # «هجوم لاستعادة المدينة»: what for
     if english.startswith("accused") and sub.kind != "event":
         return None  # «متهمين بالبصرة»
     if (

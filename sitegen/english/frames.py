@@ -217,7 +217,11 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     kind = "label" if subject.kind == "place" else "said"  # «اليمن: المقاومة تطرد …»: where
     if done := clause(s, j, subject):
         return Fact(kind, subject, _SAY, "present", done.rest, s.line, at)
-    if kind == "said" and not conditional(s, j) and (ours := of_us(s, j)):
+    if (
+        kind == "said"
+        and not conditional(s, j)
+        and (ours := of_us(s, j, alone=subject.kind == "person" and not (subject.plural or subject.fem)))
+    ):
         return Fact("quote", subject, _SAY, "present", wording.upper_first(ours), s.line, at)
     if toll := read_count(s, j) or read_shape(s, j):
         text = headline(replace(toll, cited=False)) if kind == "label" else _deed(toll)

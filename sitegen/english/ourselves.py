@@ -19,8 +19,11 @@ _WE, _I = "ن", "ا"
 _LEAST = 4
 
 
-def of_us(s: Sentence, j: int) -> str:
-    """Return the clause at word `j` that is said of us or of me, '' unless it is understood to its end."""
+def of_us(s: Sentence, j: int, *, alone: bool = False) -> str:
+    """Return the clause at word `j` that is said of us or of me, '' unless it is understood to its end.
+
+    One man speaks `alone`: «قادر على …» I am able to ….
+    """
     tense = _PARTICLES.get(s.key(j), "")
     first = j + bool(tense)
     if first > j and s.hard(first):
@@ -30,7 +33,7 @@ def of_us(s: Sentence, j: int) -> str:
         tense, key = "future", key[1:]
     form = _form(s, first, key, alone=not tense)
     if form is None:
-        return _are(s, j)
+        return _are(s, j, alone=alone)
     who = NP(first, "we" if key[0] == _WE else "I", "person", plural=True, proper=True)
     negated = first > j
     for verb in form.verbs:
@@ -53,12 +56,15 @@ def _form(s: Sentence, j: int, key: str, *, alone: bool) -> VerbForm | None:
     return form if form and form.tense == "present" else None
 
 
-def _are(s: Sentence, j: int) -> str:
+def _are(s: Sentence, j: int, *, alone: bool) -> str:
     """Read «ملتزمون بالاتفاق» we are committed to the agreement."""
-    if not s.key(j).endswith("ون"):
+    many = s.key(j).endswith("ون")
+    if not many and not alone:
         return ""
-    done = state(s, j, NP(j, "we", "person", plural=True, proper=True), opens=True)
-    return f"we are {done.verb[0].removeprefix('be ')} {done.rest}" if done and _ends(s, done) else ""
+    who = NP(j, "we" if many else "I", "person", plural=many, proper=True)
+    done = state(s, j, who, opens=True)
+    told = done is not None and _ends(s, done) and not done.negated
+    return f"{who.en} {'are' if many else 'am'} {done.verb[0][3:]} {done.rest}" if done and told else ""
 
 
 def _ends(s: Sentence, done: Done) -> bool:

@@ -253,7 +253,9 @@ def with_year(s: Sentence, np: NP) -> NP:
 
 def all_quoted(s: Sentence, j: int) -> bool:
     """Say whether a name at word `j` ends with its quotation: not in «معرض "الفيصل.. شاهد وشهيد"»."""
-    return any(quoted(s, known.end) for known in s.entities.get(j, ()))
+    return any(quoted(s, known.end) for known in s.entities.get(j, ())) or any(
+        hit.noun.proper and quoted(s, hit.end) for hit in lookup(s, j, "")
+    )  # «تحديثات "ويندوز 10"»
 
 
 def has_title(s: Sentence, j: int, noun: Noun | NP) -> bool:

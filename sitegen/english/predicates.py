@@ -26,6 +26,7 @@ from sitegen.english.senses import meant_so
 from sitegen.english.tagging import Sentence
 from sitegen.english.verb_groups import verb_group
 from sitegen.english.verbs import Frame, Verb
+from sitegen.english.victims import people
 from sitegen.english.wants import any_of, fits
 from sitegen.text.fold import match_key
 
@@ -108,6 +109,8 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         end, text = by or (j, "")
         return Done(end, frame.verb, text, skip(s, end)[1])
     found, must = _object(s, j, frame, strict)
+    if found is None and frame.kind == "o" and frame.verb[0] in grammar().sorts["to_people"]:
+        found = people(s, j) if s.role == "title" and s.key(j)[:1].isdigit() else None  # «يقتل 15 ألفا»
     apart = frame.kind == "p" and len(frame.prep) > 1
     if found is None or not may_be(s, j + apart, frame.want, subject, found):
         return None

@@ -57,7 +57,9 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     sure = fact.subject.kind in HUMAN or any(fits(fact.subject, sort) for sort in _HAPPENINGS)
     sure = sure and not fact.subject.en.startswith(("some ", "they"))
     least = _DEED - (title or lede)  # «شركة تطور مصباحا جديدا» is the story there
-    return sure and len([word for word in fact.rest.split() if word not in _SMALL]) >= least
+    being = fact.verb[0].removeprefix("be ") if " " in fact.verb[0].removeprefix("be ") else ""
+    words = f"{being if fact.verb[0].startswith('be ') else ''} {fact.rest}".split()
+    return sure and len([word for word in words if word not in _SMALL]) >= least
 
 
 def _of_nothing(rest: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import word_forms, wording
-from sitegen.english.grammar import grammar, hedged, number_value, preposition, small
+from sitegen.english.grammar import grammar, hedged, number_value, preposition, scaled, small
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.qualities import qualities
@@ -29,6 +29,9 @@ def people(s: Sentence, i: int) -> NP | None:
     if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
         return np
     value = number_value(s.key(i))
+    last, value = scaled(s, i + 1, value) if value else (i + 1, value)
+    if last > i + 1 and value and (s.hard(last) or stands(s, last)):
+        return NP(last, f"{wording.figure(value)} people", "person", plural=True, proper=True)
     if value and value > 1 and not s.hard(i + 1) and (victim := grammar().victims.get(s.key(i + 1))):
         many = f"{wording.figure(value)} {word_forms.plural(victim)}"
         return NP(i + 2, many, "person", plural=True, proper=True, parts=2)
