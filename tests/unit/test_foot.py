@@ -81,6 +81,13 @@ def test_a_list_below_a_box_within_the_text_is_kept() -> None:
     assert dropped(TITLE, *TEXT, *box, *LISTS[2], *foot) == {*box, *foot}
 
 
+def test_a_list_below_its_heading_and_a_teaser_is_kept_above_a_strange_label() -> None:
+    box, foot = ("اقرأ أيضا", "قطار المساء يعود بعد عامين"), ("قد يعجبك", FOOT[1], "الأكثر قراءة", FOOT[2])
+    own = ("أبرز التوصيات", "تحديث الخرائط كل خمس سنوات", "تشجيع الري بالتنقيط في البساتين", "منع حفر الآبار",
+           "تغيير مناهج المدارس والجامعات", "توزيع خزانات على البيوت")  # fmt: skip
+    assert not dropped(TITLE, *TEXT, *box, *own, "عناوين متفرقة", *FOOT[1:3], *foot) & {*own}
+
+
 def test_prices_below_a_box_are_no_list_of_the_text() -> None:
     foot = ("مواضيع قد تعجبك", FOOT[1], FOOT[2], "أسواق البورصة", "USD 142,500", "EUR 166,100")
     assert dropped(TITLE, *TEXT, *foot, "آخر الأخبار", FOOT[4]) == {*foot, "آخر الأخبار", FOOT[4]}

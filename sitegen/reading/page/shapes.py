@@ -11,7 +11,7 @@ from sitegen.reading.page.head import dateline_of
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.words import is_date, lists, outlets
+from sitegen.reading.page.words import is_date, is_day, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -118,8 +118,17 @@ def _menu_of(page: Page, run: list[Line]) -> list[Line]:
         del run[0]
     while run and page.in_head(run[-1]) and run[-1].n not in page.found:
         del run[-1]
+    if run and _is_below_title(page, run[0]):
+        return []
     known = sum(entry.n in page.found for entry in run)
     return run if len(run) >= _ENTRIES and known * 2 >= len(run) else []
+
+
+def _is_below_title(page: Page, line: Line) -> bool:
+    """Say whether a headline on the text stands right above a line: a short subtitle may follow."""
+    lines = (other for other in reversed(page.lines[: line.n - 1]) if other.words and not is_day(other.words))
+    above = next(lines, None)
+    return above is not None and page.in_head(line) and above.size > _SECTION and page.tells(above)
 
 
 def _may_be_entry(page: Page, line: Line) -> bool:

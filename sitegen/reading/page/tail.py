@@ -154,7 +154,14 @@ class Tail:
             run = list(takewhile(lambda j: self.evidence[j].name not in _KNOWN, below))
             teasers = _TEASERS if found is None or found.family.opens == "list" else 0
             own.update(run[-1:] if any(self._is_list(run[k:]) for k in range(teasers + 1)) else ())
+            for k in (k for k, j in enumerate(run[: teasers + 1]) if self._heads_list(j)):
+                list_ = list(takewhile(lambda j: self.evidence[j].name in _LISTED, run[k:]))
+                own.update(list_[-1:] if self._is_list(list_) else ())
         return own
+
+    def _heads_list(self, i: int) -> bool:
+        """Say whether a line is a few words with one of the text, as the heading of a list is."""
+        return self.evidence[i].name == "of the text" and self.lines[i].size <= _ITEM
 
     def _is_list(self, run: Sequence[int]) -> bool:
         """Say whether lines are a list: no news and, but for two headings, no labels among them, or items."""
