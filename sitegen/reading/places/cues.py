@@ -98,6 +98,14 @@ def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     )
 
 
+def is_near(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a road or another town bears the name: «طريق بغداد الدولي», «النبطية الفوقا»."""
+    if not line.joined(hit.last):
+        return False
+    road = not hit.prefix and line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "roads")
+    return is_cue(line.tokens[hit.last].key, "road_kinds" if road else "halves")
+
+
 def opens_outlet(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a place opens the name of an outlet in quotation marks: «"دارفور 24"»."""
     if line.span.text[hit.start - 1 : hit.start] not in _OPENING or not line.joined(hit.last):

@@ -22,6 +22,7 @@ from sitegen.reading.places.cues import (
     inside_body,
     inside_name,
     inside_party,
+    is_near,
     is_otherwise_printed,
     is_quarter,
     is_surname,
@@ -265,6 +266,7 @@ def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
         part = (
             inside_name(line, hit, lead.record)
             or opens_outlet(line, hit)
+            or is_near(line, hit)
             or in_person(line, hit)
             or in_source(line, hit)
             or inside_party(line, hit)

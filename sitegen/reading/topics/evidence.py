@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from sitegen import data
@@ -16,6 +16,7 @@ _WORDS, _LINES = 2, 2
 #: The same beside another topic: told of in the title, all through the text, nearly as much as the first.
 _TITLED, _THROUGHOUT, _AS_MUCH = (3, 3), (6, 4), (5, 3)
 _LONG = str.maketrans("", "", "اويى")
+_ROOT = 3  # letters without the long vowels that tell a word from others
 _NEARLY = 0.8  # so much of the first topic's points is nearly as much
 
 
@@ -53,9 +54,21 @@ def stands_beside(counted: Counted, topic: str, share: float, given: Given = ())
     """
     found = _clear_words(counted, topic)
     lines = {n for _, n in found} | {n for wider, n, _ in given if wider == topic}
-    words = len({_bones(form) for form, _ in found} | {"" for wider, _, _ in given if wider == topic})
+    words = _apart({_bones(form) for form, _ in found}) + any(wider == topic for wider, _, _ in given)
     wanted = [_THROUGHOUT] + [_TITLED] * stands_in_title(counted, topic) + [_AS_MUCH] * (share >= _NEARLY)
     return any(words >= least and len(lines) >= many for least, many in wanted)
+
+
+def _apart(bones: Collection[str]) -> int:
+    """Return how many of these words do not hold another one: «مصنع» and «صناعة» are one.
+
+    >>> _apart({"صنع", "مصنع", "تجر"}), _apart({"ملعب", "لعب", "ملعب كبير"})
+    (2, 2)
+    """
+    return sum(
+        " " in form or not any(other != form and len(other) >= _ROOT and other in form for other in bones)
+        for form in bones
+    )
 
 
 def _bones(form: str) -> str:

@@ -179,8 +179,8 @@ def _names_a_body(tokens: Sequence[Token], i: int) -> bool:
     j = i - 1
     while j > 0 and tokens[j].key in _keys("wide"):  # «العامة», «الوطني»
         j -= 1
-    if j > 0 and tokens[i].key.startswith("و") and tokens[j].key.startswith("ال"):
-        j -= 1  # «هيئة المعلومات والحكومة الإلكترونية»
+    if j > 0 and tokens[i].key.startswith("و") and tokens[j].key.startswith(("ال", "لل")):
+        j -= 1  # «هيئة المعلومات والحكومة الإلكترونية», «وزيرا للفلاحة والصيد البحري»
     return j >= 0 and not stem_keys(tokens[j].key).isdisjoint(_keys("bodies"))
 
 
