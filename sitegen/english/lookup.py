@@ -203,6 +203,8 @@ def _goes_further(s: Sentence, end: int, form: Form) -> bool:
     """Say whether the adjective behind a noun of several words may describe the last of them alone."""
     if " of a" in form.noun.en and s.key(end) in adjectives():
         return True  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
+    if form.rest[-1] in small("belonging") and s.key(end)[:1] == "ب" and not s.hard(end):
+        return True  # «مدرسة خاصة بأبناء الشهداء»: theirs, not private
     return form.shape == "idafa" and _inner(s, end, form.noun)  # read word by word
 
 

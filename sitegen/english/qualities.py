@@ -41,7 +41,7 @@ def _may_describe(word: str, lead: str) -> bool:
 
 def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjective] | None:
     """Read the adjective of `np` at word `j`, if one stands there and agrees with it."""
-    if s.hard(j) or not _may_describe(s.keys[j], lead):  # as most words
+    if s.hard(j) or not _may_describe(s.keys[j], lead) or j in s.dates:  # as most words; «العام الماضي»
         return None
     key, end = s.keys[j][len(lead) :], j + 1
     negated = key == "غير" and not s.hard(end)
