@@ -33,7 +33,7 @@ class Senses(Struct, frozen=True, gc=False):
     beside: _ByNoun  # not told beside these words
     instead: dict[str, tuple[Other, ...]]
     throughout: tuple[tuple[str, tuple[str, ...]], ...]  # not told where these stand in the article
-    only_with: tuple[tuple[str, frozenset[str]], ...]  # told only where one of these does
+    only_with: tuple[tuple[tuple[str, str], frozenset[str]], ...]  # told only where one of these does
     words: frozenset[str]  # all that count in a sentence
 
 
@@ -55,7 +55,9 @@ def senses() -> Senses:
         (noun, tuple(f" {_key(word)} " for word in _spelled(words)))
         for noun, words in table["throughout"].items()
     )
-    only_with = tuple((noun, _keys(words)) for noun, words in table["only_with"].items())
+    only_with = tuple(
+        ((noun, word_forms.plural(noun)), _keys(words)) for noun, words in table["only_with"].items()
+    )
     words = _keys(_DESK + desk for desk in table["desks"]).union(
         *beside.values(), *(other.words for row in instead.values() for other in row)
     )

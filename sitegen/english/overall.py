@@ -18,7 +18,7 @@ def spoiled_nouns(article: Article) -> frozenset[str]:
     spans = (piece.text for block in article.running for piece in block.pieces)
     lines = [line_of(span).keys for span in (article.title or "", *spans)]
     words = frozenset().union(*lines)
-    alone = frozenset([noun for noun, keys in senses().only_with if keys.isdisjoint(words)])
+    alone = frozenset(form for forms, keys in senses().only_with if keys.isdisjoint(words) for form in forms)
     if _firsts().isdisjoint(words):  # as in most articles
         return alone
     text = "  ".join(["", *map(" ".join, lines), ""])

@@ -89,6 +89,12 @@ ROWS = """
 أعلن الوزير معارضة الاتفاق. |
 أشادت الوزارة ببطولات الجنود. |
 أعلن رئيس هيئة قناة السويس زيادة الرسوم. | The head of the Suez Canal Authority announced an increase in fees.
+أعلنت الوزارة توظيف ألف أستاذ. |
+استقبل الوزير متعاملين اقتصاديين. | the minister received economic operators.
+أعلن الإطار التنسيقي العراقي ترشيح السوداني. |
+أعلنت الشركة الاستحواذ على منافستها. |
+أعلنت لجان المقاومة رفض التسوية. | The Resistance Committees announced the rejection of the settlement.
+كرم الوزير أساتذة الجامعة. | the minister honoured the professors of the university.
 """
 
 
