@@ -30,11 +30,12 @@ desk.sources
 reading.kept reading.page.language reading.page.lines
 reading.page.families reading.page.signs
 reading.page.words
-reading.page.dateline reading.page.furniture reading.page.headlines reading.page.hints reading.page.standing
+reading.page.dateline reading.page.furniture reading.page.headlines reading.page.hints
+    reading.page.stamps reading.page.standing
 reading.page.foot
 reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
-    reading.page.outside reading.page.rates reading.page.repeats reading.page.site_names
+    reading.page.outside reading.page.rates reading.page.repeats reading.page.sheets reading.page.site_names
 reading.page.blocks reading.page.evidence reading.page.rivals reading.page.shapes reading.page.stories
 reading.page.kind reading.page.odds reading.page.title
 reading.page.tail

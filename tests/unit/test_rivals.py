@@ -46,6 +46,49 @@ def test_a_title_of_few_words_of_the_text_stands_above_its_subtitle(below: str) 
     assert read_title("أخبار", STRANGE, title, below, "10 مارس 2023", *TEXT) == title
 
 
+def test_a_teaser_on_the_subject_gives_way_to_what_stands_over_the_day_behind_a_label() -> None:
+    assert read_title(BESIDE, STRANGE, "أقسام", TITLE, "10 مارس 2023", *TEXT) == TITLE
+    assert read_title(BESIDE, STRANGE, "مثبت", "23:50", TITLE, *TEXT) == TITLE
+
+
+def test_of_a_list_of_entries_the_last_is_opened() -> None:
+    entries = (BESIDE, "مرفأ / 2 س", STRANGE, "مرفأ / 3 س", TITLE, "مرفأ / 4 أبريل 2023")
+    assert read_title(*entries, "سقف السوق القديم", *TEXT) == TITLE
+
+
+def test_a_subtitle_above_the_title_is_none() -> None:
+    above = "التجار سيبيعون في ساحة قرب محطة القطار"
+    assert read_title(above, TITLE, "10 مارس 2023", *TEXT) == TITLE
+    assert read_title(TITLE, above, "10 مارس 2023", *TEXT) == TITLE
+    assert read_title(TITLE, " ".join(TEXT[0].split()[:9]), "10 مارس 2023", *TEXT) == TITLE
+
+
+def test_a_subtitle_below_the_path_to_the_page_is_kept() -> None:
+    lines = ("الصواري › محليات › تفاصيل", "عودة بعد شتاء طويل", TITLE, "10 مارس 2023", *TEXT)
+    found = clean(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections())
+    assert (found.title, found.marks[1].role) == (TITLE, "subtitle")
+
+
+@pytest.mark.parametrize(
+    "day", ["الضفة - 5 أكتوبر 2020", "العدد 4310 الثلاثاء 11 يونيو 2019", "الضفة | 5/10/2020"]
+)
+def test_a_day_behind_the_name_of_the_outlet_is_one(day: str) -> None:
+    assert read_title("على الرصيف", TITLE, day, "3 دق", "سقف السوق القديم في المدينة", *TEXT) == TITLE
+
+
+def test_the_number_of_an_issue_is_no_title() -> None:
+    assert (
+        read_title("مجلة الطيون", "العدد 72 - نيسان 2018", "سكة لم تصل", "كارول الحايك", *TEXT)
+        == "سكة لم تصل"
+    )
+
+
+def test_the_title_below_the_menus_counts_where_the_page_opens_with_it_too() -> None:
+    lines = (f"{TITLE} | قناة المها", "نشراتنا", "أفلام المها", TITLE, "10 مارس 2023", *TEXT)
+    found = clean(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections())
+    assert (found.title, found.title_line) == (TITLE, 4)
+
+
 def test_a_title_below_the_last_entry_of_a_menu_is_one() -> None:
     assert read_title("أخبار", "الأكثر قراءة", TITLE, "10 مارس 2023", STRANGE, *TEXT) == TITLE
 

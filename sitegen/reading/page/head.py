@@ -11,6 +11,7 @@ from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
+from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import tokenize
 
@@ -60,6 +61,14 @@ def dates(page: Page) -> Claims:
             yield line.n, "date"
     if not above:
         yield from _counted(page)
+        yield from _of_outlet(page)
+
+
+def _of_outlet(page: Page) -> Claims:
+    """Claim the day behind the name of the outlet right below the title: «الضفة - 5 أكتوبر 2020»."""
+    below = page.next(page.title) if page.title else None
+    if below and is_dated(below) and _SPACED.search(below.text) and dateline_of(below) is None:
+        yield below.n, "date"
 
 
 def _counted(page: Page) -> Claims:

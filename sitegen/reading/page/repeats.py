@@ -18,6 +18,7 @@ _RUNNING = 6
 #: A year has so many digits, a page fewer.
 _YEAR = 4
 _PAGE = (("ص",), ("صفحه",), ("الصفحه",))
+_MARKS = (["-"], ["–"], ["—"], ["|"], ["•"])
 _DOTS = ("...", "…", "[…]", "[...]", "..")
 #: Paragraphs that open with the same two words; more of them are not compared.
 _FEW = 8
@@ -30,7 +31,8 @@ def title_again(page: Page) -> Claims:
     if page.title_text:
         titles = {words_of(page.title_text), page.title.words if page.title else ()}
         for line in page.open():
-            if line.words and (line.words in titles or any(_labelled(line, title) for title in titles)):
+            above = page.title is not None and line.n < page.title.n and _named(line, page.title)
+            if line.words and (line.words in titles or above or any(_labelled(line, one) for one in titles)):
                 yield line.n, "duplicate"
 
 
@@ -38,6 +40,12 @@ def _labelled(line: Line, title: tuple[str, ...]) -> bool:
     """Say whether a line is the title behind a label: «قراءة: …», «عنوان الخبر: …»."""
     size = len(title)
     return size >= 4 and size < line.size <= size + 2 and line.words[-size:] == title
+
+
+def _named(line: Line, title: Line) -> bool:
+    """Say whether a line is the title before the name of the outlet: «… | قناة المها»."""
+    rest = line.text.strip().removeprefix(title.text.strip()).split()
+    return line.size > title.size and line.words[: title.size] == title.words and rest[:1] in _MARKS
 
 
 def paragraph_again(page: Page) -> Claims:

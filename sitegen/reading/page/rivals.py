@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from sitegen.reading.page import furniture
-from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import is_day, lists
+from sitegen.reading.page.repeats import begins
+from sitegen.reading.page.stamps import is_dated
+from sitegen.reading.page.words import lists
 
 _CLOCK = re.compile(r"\s*\d?\d:\d\d\s*$")
 _TIMED = re.compile(r"\s*(?:[01]?\d|2[0-3]):[0-5]\d\s+[^\W\d]")
@@ -28,6 +30,13 @@ _STRANGE = 3
 MENUS = frozenset(
     ("sections", "navigation", "related", "weather-and-markets", "menu", "interface", "gauge", "path")
 )
+#: So many headlines over the same words make a list of entries.
+_LIST, _NAME = 3, 2
+#: The day of a title is among so many lines below it.
+_NEAR = 5
+#: What stands between a title and its subtitle; a title has so many words of the lede.
+_OWN = frozenset((*TOOLS, "share", "networks"))
+_TWO = 2
 #: A slogan has at most so many words; of a title the lede has so many.
 _FEW, _TELLING = 5, 3
 #: Below an entry of a feed the title has so many words of the lede; a caption has fewer.
@@ -36,6 +45,9 @@ _SURE = 4
 
 def without_rivals(page: Page, lines: Sequence[Line]) -> list[Line]:
     """Return candidates for a title without entries of feeds and names of tables, where another is left."""
+    listed = _listed(page, lines)
+    labels = [_below(page, line) for line in listed]
+    lines = [line for line in lines if line not in listed[:-1] and line not in labels]
     timed = [line for line in lines if _TIMED.match(line.text)]
     entries = timed if len(timed) >= _ENTRIES else []
     start = _last_entry(page)
@@ -45,6 +57,19 @@ def without_rivals(page: Page, lines: Sequence[Line]) -> list[Line]:
     if not any(line.size >= _HEADLINE for line in own):
         return list(lines)
     return own if start or any(map(page.tells, own)) or not any(map(page.tells, lines)) else list(lines)
+
+
+def _listed(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Return headlines each over the same words and a figure: entries of a list, the last of them opened."""
+    below = [_below(page, line) for line in lines]
+    labels = [other.words[:_NAME] if other and any(map(str.isdigit, other.words)) else () for other in below]
+    most = max(filter(None, labels), key=labels.count, default=())
+    listed = [line for line, label in zip(lines, labels, strict=True) if most and label == most]
+    return listed if len(listed) >= _LIST else []
+
+
+def _below(page: Page, line: Line) -> Line | None:
+    return next((other for other in page.lines[line.n :] if other.words), None)
 
 
 def _last_entry(page: Page) -> int:
@@ -68,7 +93,7 @@ def is_over_figures(page: Page, line: Line) -> bool:
 
 def _is_cell(line: Line) -> bool:
     figures = sum(word.isdigit() for word in line.words)
-    return 0 < figures < line.size <= _CELL and not is_day(line.words)
+    return 0 < figures < line.size <= _CELL and not is_dated(line)
 
 
 def is_rival(page: Page, line: Line, below: Line) -> bool:
@@ -78,12 +103,14 @@ def is_rival(page: Page, line: Line, below: Line) -> bool:
     are a title and its subtitle.  A slogan that hardly shares a word is none: «خدماتك في مكان واحد».
     """
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
-    if any(map(_is_of_title, between)):
+    if any(map(_is_of_title, between[:_NEAR])):
         return False
     if is_faint(page, line) and _in_lede(page, below) >= _TELLING:
         return True
-    if not between or not _is_boxed(page, line):
+    if not between:
         return False
+    if not _is_boxed(page, line):
+        return _is_outweighed(page, line, below, between)
     strange = any(other.size >= _HEADLINE and not page.tells(other) for other in between)
     return _in_lede(page, below) + _STRANGE * strange > _in_lede(page, line)
 
@@ -106,6 +133,34 @@ def is_of_feed(page: Page, line: Line, below: Line) -> bool:
     return (strange and not _is_of_title(above)) or any(mark and mark.rule in MENUS for mark in menu)
 
 
+def _is_outweighed(page: Page, line: Line, below: Line, between: Sequence[Line]) -> bool:
+    """Say whether strange lines part `line` from a headline that stands as titles do and tells more."""
+    strange = any(_is_strange(page, other) for other in between)
+    more = _in_lede(page, below) >= max(_in_lede(page, line), _TWO)
+    return strange and more and stands_over(page, below) and not stands_over(page, line)
+
+
+def _is_strange(page: Page, line: Line) -> bool:
+    """Say whether a line is an unknown label, or furniture that stands below no title."""
+    mark = page.marks.get(line.n)
+    return line.size < _HEADLINE if mark is None else mark.rule not in _OWN
+
+
+def is_kicker(page: Page, line: Line, below: Line) -> bool:
+    """Say whether `line` is a subtitle above a title: the lede has hardly a word of it."""
+    touch = not any(other.words for other in page.lines[line.n : below.n - 1])
+    told = _in_lede(page, below) >= _TELLING * max(1, _in_lede(page, line))
+    cut = begins(below, page.lines[page.bounds[0] - 1]) if told else False  # the lede, cut short
+    return touch and told and not cut and line.size >= _HEADLINE and stands_over(page, below)
+
+
+def stands_over(page: Page, line: Line) -> bool:
+    """Say whether a day, a writer or a place stands right below a line, or a clock right above."""
+    below = _below(page, line) or line
+    above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
+    return _is_of_title(below) or _CLOCK.match(above.text) is not None
+
+
 def is_faint(page: Page, line: Line) -> bool:
     """Say whether a few words have but one in common with the text, and none with the lede."""
     return line.size <= _FEW and page.shared(line) <= 1 and _in_lede(page, line) == 0
@@ -117,7 +172,7 @@ def _has_words(line: Line) -> bool:
 
 def _is_of_title(line: Line) -> bool:
     """Say whether a line stands below titles: a day, a writer, a place."""
-    return is_day(line.words) or names_writer(line) or dateline_of(line) is not None
+    return is_dated(line) or names_writer(line) or dateline_of(line) is not None
 
 
 def _is_boxed(page: Page, line: Line) -> bool:

@@ -35,6 +35,11 @@ _STUTTER = 120
 #: A notice in Latin letters below the text has at most so many words.
 _LATIN = 30
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
+#: «[14/5/2022, 9:05:40 م] منى: …», «14/05/2022, 21:05 - منى: …»: a message of a conversation kept as text.
+_STAMP = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,،]?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[صمap]\.?m?\.?)?"
+MESSAGE = re.compile(rf"\s*(?:\[{_STAMP}\]\s*(?:[^:\[]{{2,30}}:\s)?|{_STAMP}\s[-–]\s[^:]{{2,30}}:\s)")
+#: So many messages make one.
+_MESSAGES = 2
 _APART = frozenset("-–—/|،(")
 #: A menu has at least so many entries, of so many words.
 _ENTRIES, _SECTION = 4, 3
@@ -145,6 +150,16 @@ def path(page: Page) -> Claims:
         steps = _STEP.split(line.text) if ">" in line.text or "›" in line.text or "»" in line.text else ()
         if len(steps) >= 3 and all(len(step.split()) <= 4 for step in steps[:-1]):
             yield line.n, "furniture"
+
+
+def messages(page: Page) -> Claims:
+    """Claim what others wrote round an article in a conversation; one may open with its title."""
+    found = [line for line in page.open() if line.brief and MESSAGE.match(line.text)]
+    if len(found) >= _MESSAGES:
+        for line in found:
+            below = next((other for other in page.lines[line.n :] if other.words), None)
+            if not line.prose and not (below and below.prose and not MESSAGE.match(below.text)):
+                yield line.n, "furniture"
 
 
 def breadcrumb(page: Page) -> Claims:

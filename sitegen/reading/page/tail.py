@@ -23,6 +23,8 @@ from sitegen.reading.page.words import is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
 
+#: The head of a sheet stands within a text and tells nothing of where it ends.
+_SHEET = "running-head"
 _READERS = frozenset(("comments",))
 _FORM = frozenset(("comments", "comment-form", "comment-field"))
 #: Two fields of a form for comments stand so close to each other; a stamp has at most so many words.
@@ -72,7 +74,8 @@ class Tail:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.lines = [line for line in page.lines[page.end :] if line.words]
+        below = (line for line in page.lines[page.end :] if line.words)
+        self.lines = [line for line in below if line.n not in page.marks or page.marks[line.n].rule != _SHEET]
         self.evidence = Witness(page, self.lines).told() if self.lines else []
 
     def foot(self) -> int:

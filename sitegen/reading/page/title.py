@@ -17,8 +17,17 @@ from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
 from sitegen.reading.page.hints import is_addressed, speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
-from sitegen.reading.page.rivals import MENUS, is_faint, is_of_feed, is_rival, without_rivals
+from sitegen.reading.page.rivals import (
+    MENUS,
+    is_faint,
+    is_kicker,
+    is_of_feed,
+    is_rival,
+    without_rivals,
+)
+from sitegen.reading.page.shapes import MESSAGE
 from sitegen.reading.page.signs import signs
+from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import credit_of, is_clock, is_date, is_day, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
@@ -30,8 +39,11 @@ _SHARED = 0.3
 #: A ticker is told from a title by so many entries of a menu below it, above a headline of so many words.
 _ENTRIES, _HEADLINE = 2, 4
 _LABEL, _ENTRY = 2, 3
+_PATHS = frozenset(("path", "breadcrumb"))
 #: A line of so many words that ends with a colon is a label.
 _LABELLED = 4
+#: A subtitle above the title has at least so many words.
+_KICKER = 3
 #: Words that a title has in common with a caption or subtitle.
 _TELLING = 2
 #: A line that has no more words than the headline above it in common with the text may be its subtitle.
@@ -49,6 +61,7 @@ def find_title(page: Page) -> Line | None:
     """Return the line that is the title, None when no line above the text can be one."""
     lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
     lines = [line for line in lines if not (_names_site(line) or _is_of_site(page, line))] or lines
+    lines = [line for line in lines if not is_dated(line)] or lines
     if not lines and (first := next((line for line in page.open() if line.words), None)):
         return first if not first.prose and _may_be_title(first) and page.next(first) else None
     if len(lines) == 1:
@@ -57,6 +70,8 @@ def find_title(page: Page) -> Line | None:
     telling = [line for line in lines if page.tells(line)]
     while len(telling) > 1 and (_is_of_ticker(page, *telling[:2]) or _has_rival(page, telling)):
         del telling[0]
+    if len(telling) > 1 and is_kicker(page, *telling[:2]):
+        lines.remove(telling.pop(0))
     if telling:
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
         return _core(_above_caption(page, telling[0], lines), lines)
@@ -92,13 +107,13 @@ def _may_tell(page: Page, line: Line) -> bool:
 def _over_date(page: Page, line: Line, below: Line) -> bool:
     """Say whether a date stands between two lines that have a word in common."""
     between = (other for other in page.open() if line.n < other.n < below.n)
-    return any(is_day(other.words) for other in between) and bool(_stems(line) & _stems(below))
+    return any(map(is_dated, between)) and bool(_stems(line) & _stems(below))
 
 
 def _is_over(page: Page, line: Line, below: Line) -> bool:
     """Say whether nothing but dates, writers and buttons of the article stand between two lines."""
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
-    own = [other for other in between if is_day(other.words) or names_writer(other) or dateline_of(other)]
+    own = [other for other in between if is_dated(other) or names_writer(other) or dateline_of(other)]
     labels = [other for other in between if other not in own and _ruled(page, other) not in TOOLS]
     touches = all(other.blank or names_writer(other) for other in page.lines[below.n : page.bounds[0] - 1])
     return not labels or (
@@ -137,10 +152,10 @@ def _placed(page: Page, line: Line, head: Sequence[tuple[int, set[str]]]) -> int
     """Return how much speaks for a line by its words and its place: over a date, below a menu."""
     below = next((other for other in page.lines[line.n :] if other.words), None)
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), None)
-    dated = below and (is_day(below.words) or names_writer(below) or dateline_of(below))
+    dated = below and (is_dated(below) or names_writer(below) or dateline_of(below))
     weight = 3 * _is_alike(line, head) + 2 * (line.size >= _HEADLINE) + (line.size > 1)
     weight += 2 * bool(dated) + 2 * (page.shared(line) > 0)
-    weight += above is None or above.n in page.marks or is_day(above.words)
+    weight += above is None or above.n in page.marks or is_dated(above)
     weight -= 2 * (line.size < _HEADLINE and _is_entry(page, line))
     return weight - 2 * (line.size < _HEADLINE and any(map(str.isdigit, line.words)))
 
@@ -154,11 +169,12 @@ def _is_of_ticker(page: Page, line: Line, below: Line) -> bool:
         return False
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
     below_title = list(
-        takewhile(lambda other: not (_ruled(page, other) == "share" or is_date(other.words)), between)
+        takewhile(lambda other: not (_ruled(page, other) == "share" or is_dated(other)), between)
     )
     if sum(_ruled(page, other) in MENUS for other in below_title) >= _ENTRIES:
         return True
-    if line.size <= _ENTRY and page.shared(line) == 1 and _is_entry(page, line):
+    apart = _is_entry(page, line) or len(below_title) >= _ENTRIES
+    if line.size <= _ENTRY and page.shared(line) == 1 and apart:
         return True
     if below_title != between or line.size > _LABEL + bool(between):
         return False
@@ -182,6 +198,10 @@ def _ruled(page: Page, line: Line) -> str:
 
 def _core(line: Line, lines: Sequence[Line]) -> Line:
     """Return the bare print of a title that stands elsewhere behind a label or before a site's name."""
+    bare = words_of(title_of(line.text))
+    again = next((other for other in lines if other.words == bare and other.n > line.n), line)
+    if sum(line.n < other.n < again.n for other in lines) >= _ENTRIES:
+        return again
     for other in lines:
         size = other.size
         if 4 <= size < line.size:
@@ -218,8 +238,9 @@ def title_of(text: str) -> str:
     >>> title_of("تغريدات وفاكهة - 5"), title_of("الحدود السورية - العراقية")
     ('تغريدات وفاكهة - 5', 'الحدود السورية - العراقية')
     """
-    start, end = trim(text)
-    text = text[start:end]
+    sent = MESSAGE.match(text)
+    start, end = trim(text, sent.end() if sent else 0)
+    text = text[start:end] or text
     while (found := _SUFFIX.search(text)) and _is_outlet(words_of(found.group(1) or found.group(2))):
         if words_of(text[: found.start()]) in lists().places:
             break  # «عمان - موقع أثري جديد»
@@ -239,9 +260,17 @@ def above_title(page: Page) -> Claims:
     for line in page.open():
         if line.n > page.title.n or not line.words or line.prose:
             continue
+        if page.next(line) == page.title and line.size >= _KICKER and _is_below_path(page, line):
+            continue
         strange = len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED
         if strange or _names_site(line) or is_rival(page, line, page.title):
             yield line.n, "furniture"
+
+
+def _is_below_path(page: Page, line: Line) -> bool:
+    """Say whether the path to the page, the last line of its menus, stands right above a line."""
+    above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
+    return _ruled(page, above) in _PATHS
 
 
 def _is_of_site(page: Page, line: Line) -> bool:

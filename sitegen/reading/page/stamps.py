@@ -1,0 +1,42 @@
+"""A line that is but a day, with what an outlet puts beside it: its name, the number of the issue."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.words import is_date, is_day, lists
+
+#: «الضفة - 5 أكتوبر 2020»: what parts the day from the rest, and how many words the rest has.
+_ASIDE = re.compile(r"\s+[-–—/]\s+|\s*[|،]\s*|\s{3,}|\t")
+_OUTLET = 3
+#: Such a line has more than so many words, and so many at most; a year has so many digits.
+_LEAST, _LONGEST, _YEAR = 2, 14, 4
+#: Without a mark so many words of a date stand for each other word.
+_MOST = 4
+
+
+def is_dated(line: Line) -> bool:
+    """Say whether a line is a day, with or without the name of the outlet or a number of an issue.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> is_dated(measure(1, "الضفة - 5 أكتوبر 2020")), is_dated(measure(1, "العدد 72 - نيسان 2018"))
+    (True, True)
+    >>> is_dated(measure(1, "حرب أكتوبر 1973")), is_dated(measure(1, "مصر - إيران: خمسون عاما"))
+    (False, False)
+    """
+    if is_day(line.words):
+        return True
+    if line.prose or line.stop or not _LEAST < line.size <= _LONGEST or not line.brief:
+        return False
+    days = sum(word.isdigit() or word in lists().dates for word in line.words)
+    if days >= _MOST * (line.size - days) and _names_year(line.words):  # «العدد 43 الثلاثاء 11 مايو 2019»
+        return True
+    parts = [words_of(part) for part in _ASIDE.split(line.text)]
+    stamps = [words for words in parts if is_date(words) and _names_year(words)]
+    return len(parts) > 1 and len(stamps) == 1 and line.size - len(stamps[0]) <= _OUTLET
+
+
+def _names_year(words: tuple[str, ...]) -> bool:
+    year = any(len(word) == _YEAR and word.isdigit() for word in words)
+    return year and (len(words) > _YEAR - 2 or not lists().months.isdisjoint(words))
