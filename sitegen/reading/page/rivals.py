@@ -121,8 +121,7 @@ def is_of_feed(page: Page, line: Line, below: Line) -> bool:
     A strange headline stands right above an entry, or an entry of a menu or a path between it and the title:
     neither stands so between a title and its subtitle.
     """
-    opens = below.words[0] in lists().scraps  # «عن كشك أخضر عند الناصية» is a subtitle
-    if opens or _in_lede(page, line) > 1 or _in_lede(page, below) < _SURE:
+    if _opens_subtitle(below) or _in_lede(page, line) > 1 or _in_lede(page, below) < _SURE:
         return False
     between = page.lines[line.n : below.n - 1]
     if any(map(_is_of_title, filter(_has_words, between))):
@@ -151,7 +150,8 @@ def is_kicker(page: Page, line: Line, below: Line) -> bool:
     touch = not any(other.words for other in page.lines[line.n : below.n - 1])
     told = _in_lede(page, below) >= _TELLING * max(1, _in_lede(page, line))
     cut = begins(below, page.lines[page.bounds[0] - 1]) if told else False  # the lede, cut short
-    return touch and told and not cut and line.size >= _HEADLINE and stands_over(page, below)
+    told = told and not cut and not _opens_subtitle(below)
+    return touch and told and line.size >= _HEADLINE and stands_over(page, below)
 
 
 def stands_over(page: Page, line: Line) -> bool:
@@ -159,6 +159,11 @@ def stands_over(page: Page, line: Line) -> bool:
     below = _below(page, line) or line
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
     return _is_of_title(below) or _CLOCK.match(above.text) is not None
+
+
+def _opens_subtitle(line: Line) -> bool:
+    """Say whether a line opens with a preposition: «عن كشك أخضر عند الناصية» is no title."""
+    return line.words[0] in lists().scraps
 
 
 def is_faint(page: Page, line: Line) -> bool:
