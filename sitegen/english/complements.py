@@ -30,6 +30,8 @@ Reader = Callable[[Sentence, int, str], NP | None]
 def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
     """Read a deed, its doer and what was done to: «استضافة قطر للبطولة» Qatar's hosting of it."""
     over = preposition(s, sub.end) == _OVER and dict(noun.preps).get(_OVER) == "of"  # «سيطرة فلان على الضفة»
+    if noun.en in grammar().sorts["blows"] and (blow := _by_and_on(s, noun, sub, read)):
+        return blow
     if not (over or noun.en in grammar().done) or sub.owner or s.hard(sub.end):
         return None
     many = sub.plural and sub.parts == 1 and sub.full.endswith("s")
@@ -44,6 +46,17 @@ def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
     link = "of" if over else dict(noun.preps).get("ل") or noun.link
     whose = f"{sub.full}'" if many else f"{sub.full}'s"
     return NP(what.end, f"{whose} {noun.en} {link} {what.full}", "event", proper=True, whole=True)
+
+
+def _by_and_on(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
+    """Read «اعتداء الشرطة على صحفي» the attack by the police on a journalist."""
+    on = preposition(s, sub.end) == _OVER and not (s.hard(sub.end) or s.hard(sub.end + 1))
+    doer = (sub.kind in HUMAN or sub.acts) and not sub.owner
+    what = read(s, sub.end + 1, "") if on and doer else None
+    if what is None or what.owner or not whole(s, what):
+        return None
+    en = f"{noun.en} by {sub.full} on {what.full}"
+    return NP(what.end, en, "event", definite=True, plural=noun.plural, whole=True)
 
 
 def _its_object(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
@@ -131,7 +144,13 @@ def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader)
         return "", None  # «تراجعا في ختام التداولات»: when, not of what
     if prep == "بين" and sub.parts < 2 and not sub.plural:
         return "", None
-    if english == "between" and sub.kind == "person" and sub.parts < 2 and not sub.en.startswith("two "):
+    if (
+        english == "between"
+        and np.kind != "event"
+        and sub.kind == "person"
+        and sub.parts < 2
+        and not sub.en.startswith("two ")
+    ):
         english = "among"  # «معدل البطالة بين السعوديين»
     if english == "in" and sub.kind == "event" and head_of(np.en).endswith("situation"):
         return "", None  # «استمر الوضع الأمني في التحسن»: it goes on to improve

@@ -9,7 +9,7 @@ from sitegen.english.borders import singular, whole
 from sitegen.english.edges import glued
 from sitegen.english.grammar import grammar, small
 from sitegen.english.lookup import NATION, Hit, lookup
-from sitegen.english.phrase import HUMAN, NP, head_of
+from sitegen.english.phrase import HUMAN, NP, OWN, head_of
 from sitegen.english.phrase_parts import accusative, has_title, of_nation
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
@@ -227,3 +227,13 @@ def vague(noun: Noun, np: NP) -> bool:
     if noun.en in ("head", "heads") and not np.definite and not np.whole and np.en.endswith(noun.en):
         return True  # «انتخاب رئيس جديد»: a head of what?
     return np.definite and np.en in grammar().twofold  # «المستشار فلان»: a judge, or somebody's adviser
+
+
+def some_of(np: NP, template: str) -> NP | None:
+    """Return some of what belongs to somebody: «أحد قادتها» one of ~ leaders."""
+    if template.startswith(("the ", "this ", "any ")):
+        return None
+    own = f"{OWN} {np.en}"
+    many = own if " of {en}" in template else f"of {own}"
+    en = template.format(en=many, the=own)
+    return replace(np, en=en, proper=True, infinitive="", plural=np.plural and not en.startswith("one"))

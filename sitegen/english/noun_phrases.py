@@ -23,6 +23,7 @@ from sitegen.english.idafa import (
     either,
     listed_deed,
     parted,
+    some_of,
     stranger,
     takes_none,
     vague,
@@ -223,6 +224,8 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     bare = noun.open or not (hit.definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
     free = bare and not s.hard(j) and not stops(s, j)
     sub = _single(s, j, "") if free and (not quoted(s, j) or all_quoted(s, j)) else None
+    if sub and noun.open and noun.plural and sub.kind == "place":
+        sub = joined(s, sub, _single) or sub  # «وزيرا خارجية مصر والأردن»
     if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
     if sub and noun.kind == "person" and sub.kind == "event" and not sub.definite and verb_form(s.key(j)):
@@ -277,7 +280,7 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     if sub is None or sub.proper or OWN in sub.en or (sub.mass and " of {en}" in hit[1]):
         return None
     if sub.owner:
-        return _some_of(sub, hit[1])
+        return some_of(sub, hit[1])
     one = not (sub.plural or sub.mass)  # «فرار العشرات من سجن»
     if (sub.definite and hit[1].startswith("the ")) or (one and hit[1].startswith("dozens")):
         return None
@@ -288,13 +291,3 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
         return None  # «فريق من قطر»
     en = template.format(en=sub.en, the=f"the {sub.en}")
     return replace(sub, en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))
-
-
-def _some_of(np: NP, template: str) -> NP | None:
-    """Return some of what belongs to somebody: «أحد قادتها» one of ~ leaders."""
-    if template.startswith(("the ", "this ", "any ")):
-        return None
-    own = f"{OWN} {np.en}"
-    many = own if " of {en}" in template else f"of {own}"
-    en = template.format(en=many, the=own)
-    return replace(np, en=en, proper=True, infinitive="", plural=np.plural and not en.startswith("one"))

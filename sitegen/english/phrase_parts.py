@@ -208,6 +208,8 @@ def compound(noun: Noun, sub: NP, adjs: str) -> str:
     if noun.en in grammar().sites and sub.entity and sub.kind == "place" and noun.kind == "place":
         tail = f"{adjs} {noun.en}".strip()
         return f"{sub.en} {wording.titled(tail) if adjs == 'international' else tail}"
+    if noun.en in grammar().sorts["sides"] and sub.entity and sub.acts and sub.en not in grammar().capitals:
+        return f"{noun.en}ern {sub.en}"  # «شمال تركيا» northern Turkey
     plain = sub.mass and sub.parts == 1 and not (sub.whole or sub.entity or " " in sub.en)
     return f"{adjs} {sub.en} {noun.en}".strip() if plain and noun.en in grammar().of_stuff else ""
 

@@ -27,6 +27,7 @@ from sitegen.text.fold import match_key
 _TITLE = 3
 #: «وصول الوزير إلى …»: may be still to come.
 _TO = match_key("إلى")
+_ON = match_key("على")
 #: «صعود النفط بعد تراجعه»: what rises is no person.
 _ITS = {"ه": "its", "ها": "its"}
 
@@ -47,7 +48,7 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
         end, words = by[0], [np.en, _spent(np, by[1])]
     elif end < len(s.tokens) and not changed(s, end):
         whose = _ITS if fits(np, "moves") and " in " in np.en else NOBODYS
-        end, more = _aim(s, np.kind, *adjuncts(s, end, but=_TO, whose=whose)[:2])
+        end, more = _aim(s, np, *adjuncts(s, end, but=_TO, whose=whose)[:2])
         words.append(more)
     cut = end < len(s.tokens)
     body = np.kind == "org" and not np.entity and not cut and (" for " in np.en or " to " in np.en)
@@ -106,8 +107,12 @@ def _superlatives() -> dict[str, str]:
     return {match_key(word): en for word, en in data.table("english/titles")["superlatives"].items()}
 
 
-def _aim(s: Sentence, kind: str, end: int, words: str) -> tuple[int, str]:
-    """Take in «لمكافحة الإرهاب» and «بالرياض» behind a phrase of a title."""
+def _aim(s: Sentence, what: NP, end: int, words: str) -> tuple[int, str]:
+    """Take in «لمكافحة الإرهاب», «بالرياض» and «على جدة», where it rains, behind a phrase of a title."""
+    on = s.key(end) == _ON and not (s.hard(end) or s.hard(end + 1)) and fits(what, "weather")
+    where = noun_phrase(s, end + 1) if on else None
+    if where and where.kind == "place" and not where.owner and whole(s, where):
+        return where.end, f"{words} {at('in', where)} {where.full}".strip()
     for lead, link, kinds in (
         ("ب", "in", ("place",)),
         ("ل", "for", ("event", "thing", "person")),
@@ -116,7 +121,7 @@ def _aim(s: Sentence, kind: str, end: int, words: str) -> tuple[int, str]:
     ):
         np = noun_phrase(s, end, lead) if not s.hard(end) and s.key(end)[:1] == lead else None
         if np and np.kind in kinds and not np.owner and whole(s, np) and (np.definite or np.proper):
-            if np.kind == "person" and (np.entity or not np.plural or kind != "thing"):
+            if np.kind == "person" and (np.entity or not np.plural or what.kind != "thing"):
                 continue  # «وظائف للسائقين»; «كتاب للجاحظ» is by him, «عودة للوزراء» theirs
             told = np.en if np.kind == "person" else np.full  # jobs for drivers
             end, words = np.end, f"{words} {at(link, np)} {told}"

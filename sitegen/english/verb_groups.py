@@ -72,7 +72,8 @@ def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbG
     if not agrees(subject, second, verb_first=verb_first):
         return group if fits_first else None
     if fits_first:  # «توجه»: he headed, or she sends
-        return group if subject.kind == "person" else None
+        by_name = subject.kind == "org" and subject.en[:1].isupper() and not verb_first
+        return group if subject.kind == "person" or by_name else None
     return replace(group, form=second, tense=second.tense)
 
 
