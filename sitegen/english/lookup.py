@@ -56,7 +56,7 @@ class _Root(Struct, frozen=True, gc=False):
         """Say whether a noun of the lists stands so with ال or without, with its ending or without."""
         if form.shape in (("idafa", "open") if self.definite else ("the",)):
             return False
-        return not (self.alone and (form.noun.open or form.shape == "idafa"))
+        return not self.alone or form.shape == "linked" or not (form.noun.open or form.shape == "idafa")
 
 
 class _Readings(Struct, frozen=True, gc=False):
@@ -205,7 +205,7 @@ def _goes_further(s: Sentence, end: int, form: Form) -> bool:
         return True  # «عقد مؤتمر صحفي»: the conference is for the press, not the holding
     if form.rest[-1] in small("belonging") and s.key(end)[:1] == "ب" and not s.hard(end):
         return True  # «مدرسة خاصة بأبناء الشهداء»: theirs, not private
-    return form.shape == "idafa" and _inner(s, end, form.noun)  # read word by word
+    return form.shape in ("idafa", "linked") and _inner(s, end, form.noun)  # read word by word
 
 
 def _hit(i: int, form: Form, noun: Noun, root: _Root) -> Hit:

@@ -7,11 +7,12 @@ of each file in `sitegen/data/english/`.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen import data
 from sitegen.english import word_forms
 from sitegen.english.noun_lists import Row, noun_index, plural_keys, rows_of
 from sitegen.text.fold import match_key
@@ -264,12 +265,20 @@ def _has_article(key: str) -> bool:
     return key.startswith("ال") and len(key) > 3 and not key.startswith(_NO_ARTICLE)
 
 
+@cache
+def _links() -> frozenset[str]:
+    """Return the prepositions that may join the words of a phrase."""
+    return frozenset(map(match_key, data.table("english/grammar")["prepositions"]))
+
+
 def _form(key: str, noun: Noun, flags: list[str]) -> tuple[str, Form]:
     first, *rest = key.split(" ")
     if "d" in flags:
         shape, first = "the", first.removeprefix("ال")
     elif "i" in flags:
         shape = "open"
+    elif rest and rest[0] in _links() and noun.en != "-":
+        shape = "linked"  # «إضرابا عن الطعام»
     elif "x" in flags or "n" in flags or any(map(_has_article, rest)):
         shape = "idafa"
     else:
