@@ -95,6 +95,14 @@ ROWS = """
 أعلنت الشركة الاستحواذ على منافستها. |
 أعلنت لجان المقاومة رفض التسوية. | The Resistance Committees announced the rejection of the settlement.
 كرم الوزير أساتذة الجامعة. | the minister honoured the professors of the university.
+أعلنت الشرطة فتح تحقيق في الحادث. | The police announced the opening of an investigation into the incident.
+اتهم المدعي العام للمحكمة الجنائية الدولية القائد بالقتل. |
+أعلن المدعي العام فتح تحقيق. | A prosecutor announced the opening of an investigation.
+وافقت إدارة الغذاء والدواء الأمريكية على اللقاح. | The US Food and Drug Administration approved the vaccine.
+أقر مجلس الشورى الإسلامي القانون. | The Iranian parliament approved the law.
+رفض مجلس الشورى الإيراني القرار. | The Iranian parliament rejected the decision.
+أكد مولود دعم الحكومة للجيش. |
+بحث الوزير سداد الرسوم. |
 """
 
 
