@@ -45,7 +45,7 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     end, words = np.end, [np.en]
     by = amount(s, end) if np.kind == "event" and end < len(s.tokens) and not s.hard(end) else None
     if by:
-        end, words = by[0], [np.en, _spent(np, by[1])]
+        end, words = by[0], [f"{np.en}{_spent(s, np, by[1])}"]
     elif end < len(s.tokens) and not changed(s, end):
         whose = _ITS if fits(np, "moves") and " in " in np.en else NOBODYS
         end, more = _aim(s, np, *adjuncts(s, end, but=_TO, whose=whose)[:2])
@@ -62,11 +62,14 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
 
 
-def _spent(np: NP, by: str) -> str:
-    """Return by how much, or for how much money: «تطوير المشروع بمليار ريال»."""
-    shifts = fits(np, "moves") or fits(np, "changes") or "%" in by
+def _spent(s: Sentence, np: NP, by: str) -> str:
+    """Return by how much, how much («خسائر الحرب 20 مليارا») or for how much («تطوير المشروع بمليار»)."""
+    if not by.startswith("by ") or fits(np, "changes"):
+        return f" {by}"
+    if s.key(np.end)[:1] != "ب":
+        return f": {by[3:]}"
     money = singular(by.rsplit(" ", 1)[-1]) in grammar().sorts["money"]
-    return f"for {by[3:]}" if money and not shifts and by.startswith("by ") else by
+    return f" for {by[3:]}" if money and not fits(np, "moves") else f" {by}"
 
 
 def _valued(s: Sentence, j: int) -> str:
