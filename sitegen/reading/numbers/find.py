@@ -98,6 +98,8 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     joined = previous in keys("joined") and here.tokens[value.first].key.startswith("و")
     if joined or previous in keys("unclear") or _is_rate(here, value.first):
         return None
+    if not keys("ordered").isdisjoint(here.tokens.keys[max(0, value.first - 2) : value.first]):
+        return None  # «في دورته الـ39 جائزة»: the 39th, not 39 of them
     approx, head = _approximation(here, value.first)
     start = here.tokens[head].start
     behind = value.definite and not value.digits and previous.startswith(("ال", "لل", "بال", "وال"))
