@@ -28,6 +28,10 @@ _WORD = re.compile(
     rf"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*)"
 )
 
+#: Small words as Egyptian papers print them, without the dots of the last letter: nothing else is spelt so.
+_UNDOTTED = ("فى", "وفى", "التى", "والتى", "الذى", "والذى", "هى", "وهى")
+_DOTTED = {word: word.replace("ى", "ي") for word in _UNDOTTED}
+
 
 class Token(Struct, frozen=True, gc=False):
     """One word of a line: as printed, where, and its two keys."""
@@ -59,6 +63,7 @@ class Tokens(tuple[Token, ...]):
 
 def _keys(word: str) -> tuple[str, str]:
     light = light_key(word)
+    light = _DOTTED.get(light, light)
     return full_key(light) or word, light  # a hamza alone is a word: no key is empty
 
 
@@ -71,8 +76,8 @@ def tokenize(line: str) -> Tokens:
 
     >>> [t.text for t in tokenize("قال: «يونيو2020» و5,200 جندي")]
     ['قال', 'يونيو', '2020', 'و', '5,200', 'جندي']
-    >>> tokenize("في ء").keys
-    ('في', 'ء')
+    >>> tokenize("في ء").keys, tokenize("فى القاهرة").lights
+    (('في', 'ء'), ('في', 'القاهرة'))
     >>> [t.text for t in tokenize("المنيا ـ وكالات")]
     ['المنيا', 'وكالات']
     """

@@ -69,7 +69,8 @@ def is_wording(words: Sequence[str], place: Place, named: bool) -> bool:
     if place.before in TITLED:
         return False
     names = place.before in NAMING or (words[0] in NAMING and not _DEFINITE.match(words[0]))
-    if names and count <= NAME_MAX and words[0] not in _SPOKEN:
+    placed = place.tie == "inside" and place.before in ADJUNCTS  # «في "مركز الفرات لعلاج الأورام السرطانية"»
+    if names and (count <= NAME_MAX or placed) and words[0] not in _SPOKEN:
         return False
     if place.tie == "direct" and place.link == "quote":
         return True
