@@ -33,6 +33,8 @@ _DATELINE = 60
 _AFTER_DATELINE = re.compile(r"\s*(?:هـ|م)?\s*(?:\)?\s*[-–—:/(]|\)|واس|\Z)")
 #: An agency's text may be printed some days after its «اليوم الجمعة».
 _LATE = 2
+#: Rules of the lines that lead to other stories.
+_LINKS = ("related", "box", "led-on", "attached")
 
 
 def date_article(
@@ -50,7 +52,7 @@ def date_article(
     if given := _given(meta):
         return given
     hints = find_hints(article, dates)
-    found = _explicit(article, dates, hints, lines) or _counted(hints)
+    found = _explicit(article, dates, hints, lines) or _counted(hints, _strange_from(article))
     if found is None and (url := _from_url(meta.url)):
         return _dating((url, url), "given", [])
     return found or _inferred(dates, hints, bounds)
@@ -170,10 +172,23 @@ def _repeats(window: Window, dates: tuple[DateExpr, ...]) -> list[DateExpr]:
 # -- counted and inferred ----------------------------------------------------------------
 
 
-def _counted(hints: tuple[Hint, ...]) -> Dating | None:
-    """«اليوم الثلاثاء 27-7-2021», «أمس الخميس 20 أغسطس 2020»: all of them must give one day."""
+def _strange_from(article: Article) -> int:
+    """Return the line of the first links behind the second paragraph: «اليوم …» there may be another story's."""
+    paragraphs = [block.pieces[0].line for block in article.running]
+    second = paragraphs[1] if len(paragraphs) > 1 else len(article.marks)
+    links = (mark.n for mark in article.marks if mark.n > second and mark.rule in _LINKS)
+    return next(links, len(article.marks) + 1)
+
+
+def _counted(hints: tuple[Hint, ...], strange: int) -> Dating | None:
+    """«اليوم الثلاثاء 27-7-2021», «أمس الخميس 20 أغسطس 2020»: all of them must give one day.
+
+    Those behind the line `strange` are not asked.
+    """
     days: dict[date, list[DateExpr]] = {}
     for hint in hints:
+        if hint.expr.line >= strange:
+            continue
         if hint.kind == "today" and hint.expr.unit == "day" and hint.expr.year is not None:
             window = window_from(hint.expr, None)
             if window:

@@ -237,7 +237,7 @@ def _apply(page: Page, rules: Iterable[Rule], keep: frozenset[int]) -> None:
             continue
         for n, role in list(rule.claims(page)):
             marked = page.marks.get(n)  # a date is more than the tools on its line
-            if (marked and not (role == "date" and marked.rule in head.TOOLS)) or (
+            if (marked and not (role == "date" and marked.rule in head.DATED)) or (
                 n in keep and role in DROPPED
             ):
                 continue

@@ -34,6 +34,9 @@ TOOLS = frozenset(
     ("counter", "accessibility", "share", "label-alone", "blank", "number", "initials", "count")
 )
 
+#: … and of rows that may hold its date: a section stands before it.
+DATED = TOOLS | {"sections"}
+
 
 def page_clock(page: Page) -> Claims:
     """Claim a date above the title that is the day of scraping: a menu or another date follows it."""
@@ -72,12 +75,12 @@ def _of_outlet(page: Page) -> Claims:
 
 
 def _counted(page: Page) -> Claims:
-    """Claim the date in a row of tools round the title: «أخبار | 13-10-2022, 20:15 | قراءات: 1542»."""
+    """Claim the date in a row of tools or sections round the title: «أخبار | 13-10-2022 | قراءات: 1542»."""
     for line in page.lines[: page.top - 1]:
         mark = page.marks.get(line.n)
-        if mark and mark.role == "furniture" and mark.rule in TOOLS and line.size <= 25:
+        if mark and mark.role == "furniture" and mark.rule in DATED and line.size <= 25:
             parts = [words_of(part) for part in _PARTS.split(line.text)]  # one part counts: «0 25 2 دقائق»
-            if len(parts) > 1 and any(len(words) > 2 and is_date(words) and is_day(words) for words in parts):
+            if len(parts) > 1 and any(map(_is_whole_date, parts)):
                 yield line.n, "date"
 
 
@@ -99,6 +102,11 @@ def _labels(page: Page, line: Line) -> bool:
         and line.words[0] in lists().published and all(word in lists().dates for word in line.words)
         and is_date(below.words)
     )  # fmt: skip
+
+
+def _is_whole_date(words: tuple[str, ...]) -> bool:
+    """Say whether part of a row is a date, with or without a section before it: «أمن 1-01-2019, 13:39»."""
+    return any(len(rest) > 2 and is_date(rest) and is_day(rest) for rest in (words, words[1:]))
 
 
 def _dated(line: Line) -> bool:
