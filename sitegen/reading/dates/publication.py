@@ -173,7 +173,7 @@ def _repeats(window: Window, dates: tuple[DateExpr, ...]) -> list[DateExpr]:
 
 
 def _strange_from(article: Article) -> int:
-    """Return the line of the first links behind the second paragraph: «اليوم …» there may be another story's."""
+    """Return the line of the first links behind the second paragraph; another story may stand there."""
     paragraphs = [block.pieces[0].line for block in article.running]
     second = paragraphs[1] if len(paragraphs) > 1 else len(article.marks)
     links = (mark.n for mark in article.marks if mark.n > second and mark.rule in _LINKS)
