@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sitegen.english.adjectives import demonyms
 from sitegen.english.adjuncts import Adjuncts, adjuncts
 from sitegen.english.amounts import span
 from sitegen.english.borders import picks, settled, whole
@@ -164,9 +165,24 @@ def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
         return False
     if subject.kind == "org" and subject.entity:  # «أرسنال بطل الكأس»
         return found.entity is None and "champion" in found.en
-    if subject.kind != "person" or found.plural:
+    if subject.kind != "person" or found.plural or _is_another(s, subject, found):
         return False
     return subject.entity is None or found.entity is None
+
+
+def _is_another(s: Sentence, subject: NP, found: NP) -> bool:
+    """Say whether two offices are those of two men: of two nations, or an envoy and whom he comes to.
+
+    Where the sentence ends behind the second one it is what the verb asks for: «استقبل الرئيس المصري السفير التركي».
+    """
+    nations = frozenset(demonyms().values())
+    one, other = (nations.intersection(np.full.split()) for np in (subject, found))
+    if one and other and one.isdisjoint(other):
+        return True
+    envoys = grammar().sorts["envoys"]
+    comes, called = (not envoys.isdisjoint(np.full.lower().split()) for np in (subject, found))
+    last = found.end >= len(s.tokens) and "former" not in found.full  # «نجل الرئيس السابق»: who is?
+    return (called and not comes) or (last and subject.entity is not None)
 
 
 def _may_be_called(s: Sentence, j: int) -> bool:
