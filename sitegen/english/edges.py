@@ -21,8 +21,14 @@ _ASIDE = match_key("خلال")
 
 
 def changed(s: Sentence, j: int) -> bool:
-    """Say whether word `j` turns the phrase before it into something else: planned, former, alleged, fake."""
-    return not s.hard(j) and s.key(j).removeprefix("ال") in _changing()
+    """Say whether word `j` turns the phrase before it into something else: planned, former, alleged, fake.
+
+    So does «منذ» behind what is without precedent: only since then.
+    """
+    if s.hard(j):
+        return False
+    since = s.keys[j] in small("since") and j > 0 and s.keys[j - 1] in small("matchless")
+    return since or s.key(j).removeprefix("ال") in _changing()
 
 
 @cache
