@@ -6,7 +6,7 @@ import re
 
 from sitegen.english import wording
 from sitegen.english.edges import closed
-from sitegen.english.grammar import gloss, grammar, number_value, rated, scaled, small
+from sitegen.english.grammar import gloss, grammar, lone_scale, number_value, rated, scaled, small
 from sitegen.english.lookup import lookup
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.tagging import Sentence
@@ -131,7 +131,7 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
     if hit := gloss(grammar().approximations, s, j, key):
         j, about = hit[0], f"{hit[1]} "
         key = s.key(j)
-    alone = grammar().alone.get(key)  # «مليار دولار»
+    alone = lone_scale(s, j, key)  # «مليار دولار»
     value = number_value(key) if key[:1].isdigit() else alone
     if value is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sitegen.english import wording
-from sitegen.english.grammar import gloss, grammar, hedged, number_value, rated, scaled
+from sitegen.english.grammar import gloss, grammar, hedged, lone_scale, number_value, rated, scaled
 from sitegen.english.lookup import lookup
 from sitegen.english.phrase import NP
 from sitegen.english.qualities import described, qualities
@@ -23,7 +23,7 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
     if hit := gloss(grammar().approximations, s, i, key):
         j, about = hit[0], hit[1] + " "
         key = s.key(j)
-    value = grammar().alone.get(key) if key in grammar().scales else number_value(key)  # «مليون حبة»
+    value = lone_scale(s, j, key) if key in grammar().scales else number_value(key)  # «مليون حبة»
     if value is None:
         return None
     j += key not in grammar().scales

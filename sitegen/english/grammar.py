@@ -9,6 +9,7 @@ from sitegen import data
 from sitegen.english.tables import Glosses, Grammar, Phrases, keys, made
 from sitegen.english.tagging import Sentence
 
+_AND, _ONE = "و", "ا"
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -95,8 +96,36 @@ def number_value(key: str) -> float | None:
     return grammar().numbers.get(key)
 
 
+def lone_scale(s: Sentence, j: int, key: str) -> int | None:
+    """Return how many of a scale are meant without a figure: two «مليونا دولار», one «مليونا و210 آلاف»."""
+    one = key.endswith(_ONE) and _more(s, j + 1) is not None
+    return 1 if one and key in grammar().alone else grammar().alone.get(key)
+
+
 def scaled(s: Sentence, j: int, value: float) -> tuple[int, float]:
-    """Return the word after «ألفا», «مليون» … at word `j`, and the value times them."""
-    while not s.hard(j) and s.key(j) in grammar().scales:
-        value, j = value * grammar().scales[s.key(j)], j + 1
+    """Return the word after «ألفا», «مليون» … at word `j`, and the value times them and with what follows.
+
+    «4 آلاف و583», «مليونا و210 آلاف و105»: each part is less than the scale before it.
+    """
+    j, value, scale = _times(s, j, value)
+    while (part := _more(s, j)) is not None:
+        end, more, inner = _times(s, j + 1, part)
+        if more >= scale or s.key(end) in small("others"):
+            break  # «ألف و200 آخرون» are not counted together
+        j, value, scale = end, value + more, inner
     return j, value
+
+
+def _times(s: Sentence, j: int, value: float) -> tuple[int, float, float]:
+    """Return the word after the scales at word `j`, the value times them, and the last of them."""
+    scale = 1
+    while not s.hard(j) and s.key(j) in grammar().scales:
+        scale = grammar().scales[s.key(j)]
+        value, j = value * scale, j + 1
+    return j, value, scale
+
+
+def _more(s: Sentence, j: int) -> int | None:
+    """Return the figure that is added at word `j`: «و583»."""
+    figure = s.key(j).removeprefix(_AND)
+    return int(figure) if figure.isdigit() and figure != s.key(j) and not s.hard(j) else None

@@ -173,7 +173,7 @@ def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
 def _is_another(s: Sentence, subject: NP, found: NP) -> bool:
     """Say whether two offices are those of two men: of two nations, or an envoy and whom he comes to.
 
-    Where the sentence ends behind the second one it is what the verb asks for: «استقبل الرئيس المصري السفير التركي».
+    Where the sentence ends behind the second one, the verb asks for him.
     """
     nations = frozenset(demonyms().values())
     one, other = (nations.intersection(np.full.split()) for np in (subject, found))
