@@ -103,6 +103,11 @@ ROWS = """
 رفض مجلس الشورى الإيراني القرار. | The Iranian parliament rejected the decision.
 أكد مولود دعم الحكومة للجيش. |
 بحث الوزير سداد الرسوم. |
+حذر خبير اقتصادي من غلاء الأسعار. | An economist warned of high prices.
+حذر الوزير من الغلاء. | The minister warned of high prices.
+أعلن المجلس إعفاء السفير. |
+أعلنت الوزارة إعفاء السلع من الضرائب. | A ministry announced the exemption of goods from the taxes.
+بحثت اللجنة شطب المرشحين. | a committee discussed the removal of the candidates.
 """
 
 
