@@ -124,6 +124,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     plain = head_of(sub.en)
     tail = sub.en.removeprefix(plain)  # «خط أنابيب الغاز بين …»: gas pipeline between
     apart = more or " in " in noun.en or not (tail == "" or tail.startswith(_WHERE))
+    apart = apart or (tail[:4] == " in " and tail.islower() and sub.kind == "event")  # «اتفاق خفض الإنتاج»
     if inner := "" if apart else _before(noun, replace(sub, en=plain)):
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
         return f"{of} {inner} {last}{tail}".strip(), infinitive
