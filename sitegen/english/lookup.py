@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.adjectives import Adjective, adjectives
-from sitegen.english.grammar import grammar, small
+from sitegen.english.grammar import grammar, preposition, small
 from sitegen.english.noun_lists import noun_index
 from sitegen.english.senses import meant
 from sitegen.english.tagging import Sentence
@@ -111,8 +111,8 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
     after = s.key(i + 1)
     hits: list[Hit] = []
     for root in readings.roots:
-        if root.alone and tail:
-            continue
+        if root.alone and (tail or (i and not lead and preposition(s, i - 1))):
+            continue  # «إلى سوريا»: no Syrian
         for form in _forms(root, after) if root.longer else root.forms:
             noun = form.noun
             if (noun.hamza or noun.tail) and not _printed_so(noun, word, printed[len(lead) :]):

@@ -90,15 +90,16 @@ def longer_nouns(key: str, second: str) -> tuple[Form, ...]:
 
 
 def _asking(form: Form, key: str) -> Form:
-    """Return a noun with its adjective, which asks for what the noun alone does: «عقوبات جديدة على».
+    """Return a noun with its adjective or object, which asks for what it does alone: «عقوبات جديدة على».
 
     >>> dict(longer_nouns("عقوبات", "جديده")[0].noun.preps)["علي"]
     'on'
     """
     noun = form.noun
-    if noun.preps or form.shape != "agree":
+    if noun.preps or form.shape not in ("agree", "idafa"):
         return form
-    alone = (f.noun for f in nouns(key) if f.noun.kind == noun.kind and noun.en.endswith(f" {f.noun.en}"))
+    same = (f.noun for f in nouns(key) if f.noun.kind == noun.kind)
+    alone = (n for n in same if noun.en.endswith(f" {n.en}") or noun.en.startswith(f"{n.en} of "))
     preps = next((bare.preps for bare in alone), ())
     return replace(form, noun=replace(noun, preps=preps)) if preps else form
 
