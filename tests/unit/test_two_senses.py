@@ -108,6 +108,13 @@ ROWS = """
 أعلن المجلس إعفاء السفير. |
 أعلنت الوزارة إعفاء السلع من الضرائب. | A ministry announced the exemption of goods from the taxes.
 بحثت اللجنة شطب المرشحين. | a committee discussed the removal of the candidates.
+حذر الأطباء من ضربة الشمس. |
+بحث الأطباء علاج الجفاف. |
+أعلنت الدولة مكافحة الجفاف. | The state announced the fight against the drought.
+أعلن تويتر توثيق الحسابات. | Twitter announced the verification of accounts.
+قررت النيابة تجديد حبس المتهم. | the prosecution decided to renew the detention of the defendant.
+تفقد الوزير لجان الثانوية العامة. |
+قدمت الدولة الدعم للمزارعين. | the state provided support to the farmers.
 """
 
 
