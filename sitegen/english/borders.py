@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from sitegen import data
 from sitegen.english.adverbs import skip
 from sitegen.english.articles import shown
 from sitegen.english.edges import (
@@ -219,9 +220,11 @@ def solid(np: NP) -> bool:
 def singular(noun: str) -> str:
     """Return the singular of a regular plural.
 
-    >>> [singular(w) for w in ("phones", "batteries", "matches", "children")]
-    ['phone', 'battery', 'match', 'children']
+    >>> [singular(w) for w in ("phones", "batteries", "matches", "children", "buses")]
+    ['phone', 'battery', 'match', 'children', 'bus']
     """
+    if (one := data.table("english/grammar")["singulars"].get(noun)) is not None:
+        return str(one)
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     return noun[:-2] if noun.endswith(("ches", "shes", "sses", "xes")) else noun.removesuffix("s")
