@@ -43,8 +43,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False
     built = not sub.entity and head_of(sub.en).rsplit(" ", 1)[-1] in grammar().sorts["venues"]
     human = (sub.kind in HUMAN and not built) or sub.acts
-    if noun.link == "in" and human:
-        return False  # «تراجع الحكومة»: she backs down, nothing falls
+    if (noun.link == "in" or noun.en == "control") and human:
+        return False  # «تراجع الحكومة»: she backs down, nothing falls; «سيطرة الجيش»: it has control
     if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
         return False  # the name goes on
     if (
@@ -160,6 +160,9 @@ def of_both(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
 
 def halved(s: Sentence, j: int, np: NP, more: NP) -> bool:
     """Say whether one noun may complete two things: «مؤتمر ومعرض الحج», the Hajj conference as well."""
+    sides = grammar().sorts["sides"]
+    if np.en in sides and more.en.split(" ", 1)[0].removesuffix("ern") in sides and " " in more.en:
+        return np.end == j and not np.definite  # «جنوب وغرب أم درمان»
     if np.kind not in ("event", "thing") or np.definite or np.plural or np.proper or np.alone or " " in np.en:
         return False
     if np.end != j or accusative(s, j - 1) or s.key(j).startswith("وال"):
@@ -171,6 +174,8 @@ def both_of(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
     """Return two things that one noun completes, None if English has no words for both."""
     if " of " in more.en:
         return replace(more, en=f"{np.en} and {more.en}", infinitive="")
+    if np.en in grammar().sorts["sides"]:
+        return replace(more, en=f"{np.en}ern and {more.en}")
     for hit in lookup(s, j, "و"):
         what, head, rest = f"{more.en} ".partition(f" {hit.noun.en} ")
         if head:
