@@ -192,10 +192,11 @@ def _subject_first(s: Sentence, i: int) -> Fact | None:
         forms = (f"be {toll[0]}", f"was {toll[0]}", f"been {toll[0]}")
         return Fact("event", subject, forms, "past", toll[1], s.line, s.start + s.tokens[0].start)
     group = matching(subject, verb_group(s, j), verb_first=False)
-    for verb, tense in readings(subject, group):
-        if group and (fact := _fact(s, group.end, Speech(subject, verb, tense, group.negated))):
-            return fact
-    return None if group else _being(s, subject)
+    if group is None:
+        return _being(s, subject)
+    ways = (Speech(subject, verb, tense, group.negated) for verb, tense in readings(subject, group))
+    facts = [fact for way in ways if (fact := _fact(s, group.end, way))]
+    return facts[0] if len({fact.tense for fact in facts}) == 1 else None  # «حماس تسلم قائمة»: or received it
 
 
 def _being(s: Sentence, subject: NP) -> Fact | None:

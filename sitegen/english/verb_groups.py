@@ -77,13 +77,11 @@ def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbG
     return replace(group, form=second, tense=second.tense)
 
 
-def readings(subject: NP, group: VerbGroup | None) -> Iterator[tuple[Verb, str]]:
+def readings(subject: NP, group: VerbGroup) -> Iterator[tuple[Verb, str]]:
     """Yield the verbs of a group with their tense; a body by name may be he or she.
 
     «طيران الإمارات توقع اتفاقا» signs it.
     """
-    if group is None:
-        return
     yield from ((verb, group.tense) for verb in group.form.verbs)
     if (other := group.form.other) and subject.kind == "org" and subject.en[:1].isupper():
         yield from ((verb, other.tense) for verb in other.verbs)
