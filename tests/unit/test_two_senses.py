@@ -115,6 +115,10 @@ ROWS = """
 قررت النيابة تجديد حبس المتهم. | the prosecution decided to renew the detention of the defendant.
 تفقد الوزير لجان الثانوية العامة. |
 قدمت الدولة الدعم للمزارعين. | the state provided support to the farmers.
+أعلن الحزب الشعبي فوزه. | The People's Party announced its win.
+أعلن الرئيس المؤقت رفض القرار. | The interim president announced the rejection of the decision.
+استعان النادي بالحكام الأجانب. |
+أعلن الحزب الديمقراطي الكردستاني فوزه. | The Kurdistan Democratic Party announced its win.
 """
 
 
