@@ -155,10 +155,9 @@ def dateline_of(line: Line) -> Role | None:
     text = line.own.strip()
     if _may_name_agency(line) and agency_end(text) == len(text):
         return "dateline"
-    if line.size > 10 or line.stop in (".", "؟", "!", "?", ":"):
-        return None
     segments = _segments(line)
-    if not segments:
+    stopped = line.stop in (".", "؟", "!", "?", ":") and not _ends_reporting(line, segments)
+    if line.size > 10 or stopped or not segments:
         return None
     place, _, rest = text.partition(":")  # لندن: «الشرق الأوسط», الخرطوم: محمد أمين
     writer = line.size <= 5 and is_name(words_of(rest))
@@ -177,6 +176,12 @@ def dateline_of(line: Line) -> Role | None:
     quoted = text[:1] in _QUOTES and not is_name(segments[0])
     named = len(segments) == 2 and not quoted and any(map(is_name, segments)) and max(map(len, segments)) <= 4
     return "byline" if named else None
+
+
+def _ends_reporting(line: Line, segments: list[tuple[str, ...]]) -> bool:
+    """Say whether a colon ends a place and who writes from there: «عرعر - سامي الحداد:»."""
+    placed = len(segments) > 1 and any(map(is_place_or_way, segments))
+    return line.stop == ":" and placed and all(is_place_or_way(w) or is_name(w) for w in segments)
 
 
 def _may_report(words: tuple[str, ...]) -> bool:

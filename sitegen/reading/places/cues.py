@@ -84,8 +84,9 @@ def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
         return not (line.joined(hit.last) and line.tokens[hit.last].key.startswith("لل"))
     if is_cue(before, "contests") and not record.country:
         return True
-    if is_cue(before, "centres") and line.joined(hit.last) and line.tokens[hit.last].key.startswith("لل"):
-        return True  # «مركز صنعاء للدراسات»
+    after = line.tokens[hit.last].key if line.joined(hit.last) else ""
+    if is_cue(before, "centres") and (after.startswith("لل") or after in cue("malls")):
+        return True  # «مركز صنعاء للدراسات», «مركز غرناطة التجاري»
     if is_cue(before, "rivers") and record.id in by_place():
         return True  # «نهر النيجر», «نهر الأردن»
     if is_cue(before, "features") and line.joined(hit.first - 1):
