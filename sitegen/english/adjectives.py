@@ -124,5 +124,6 @@ def with_noun(adj: Adjective, noun: str, kinds: Iterable[str]) -> Adjective | No
         return adj
     if not english:
         return None
-    nation = english in demonyms().values()
-    return replace(adj, en=english, rank=_RANKS["n"] if nation else adj.rank)
+    classifying = english in data.table("english/described")["classifying"]
+    flag = "n" if english in demonyms().values() else "c" if classifying else ""
+    return replace(adj, en=english, rank=_RANKS.get(flag, adj.rank))
