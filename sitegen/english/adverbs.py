@@ -7,10 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from sitegen import data
 from sitegen.english import wording
 from sitegen.english.adjectives import adjectives
-from sitegen.english.grammar import grammar, phrase_end, small
+from sitegen.english.grammar import gloss, grammar, phrase_end, small
 from sitegen.english.lines import COMMA, HARD
+from sitegen.english.tables import Glosses, glossed
 from sitegen.english.tagging import Sentence
 from sitegen.model import DateFound
 from sitegen.text.fold import match_key
@@ -107,3 +109,21 @@ def _fraction(part: str, which: str) -> str:
     """
     found = adjectives().get(which.removeprefix("ال"))
     return f"{found.en} {grammar().fractions[part]}" if found and found.en in grammar().ordinals else ""
+
+
+def limit(s: Sentence, j: int) -> tuple[int, str] | None:
+    """Read at word `j` till when something holds that is denied: «لن نرفع الضرائب هذا العام».
+
+    Nothing, up to the end of the words, is no limit; None where a time stands there that is not told.
+    """
+    if s.hard(j):
+        return j, ""
+    found = gloss(_limits(), s, j, s.key(j))
+    if found and s.hard(found[0]):
+        return found[0], found[1]
+    return None if skip(s, j)[0] > j else (j, "")
+
+
+@cache
+def _limits() -> Glosses:
+    return glossed(data.table("english/titles")["limits"].items())

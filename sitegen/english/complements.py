@@ -114,7 +114,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         sub.kind == "person"
         and prep == "ل"
         and english not in ("by", "of")
-        and not (sub.entity and preps.get(prep))
+        and not preps.get(prep)
         and sub.en not in grammar().sorts["ages"]
     ):
         return None  # «منتخب الكرة للناشئين» for juniors

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english.adjuncts import adjuncts
-from sitegen.english.adverbs import skip
+from sitegen.english.adverbs import limit
 from sitegen.english.borders import whole
 from sitegen.english.grammar import gloss, grammar, small
 from sitegen.english.inflection import whose
@@ -155,9 +155,11 @@ def there_is_no(s: Sentence, j: int) -> str:
     if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
         return ""
     done = noun_phrase(s, np.end, "ل") if np.kind == "event" and not s.hard(np.end) else None
-    if done and not done.owner and s.hard(skip(s, done.end)[0]) and not done.infinitive:
-        return f"there is no {np.en} of {done.full}"  # «لا تأجيل للامتحانات»
+    till = limit(s, done.end) if done and not done.owner and not done.infinitive else None
+    if done and till and s.hard(till[0]):
+        return f"there is no {np.en} of {done.full} {till[1]}".strip()  # «لا تأجيل للامتحانات»
     more = adjuncts(s, np.end, last=np.kind)
     if more.words.startswith("to ") and not np.infinitive:
         return ""  # «لا صحة لتأجيل الدراسة»: it is not true
-    return f"there is no {np.en} {more.words}".strip() if s.hard(skip(s, more.end)[0]) else ""
+    till = limit(s, more.end)
+    return " ".join(f"there is no {np.en} {more.words} {till[1]}".split()) if till and s.hard(till[0]) else ""
