@@ -1,8 +1,9 @@
 """A newsletter round one article: its greeting and what it says first, the sections below the article.
 
 Both ends must speak for it: a greeting at the top and, below the text, a line on
-the reader's subscription.  An article that is a letter itself has neither menu nor
-subscription.
+the reader's subscription.  Or the first paragraph has no word of the text, what
+stands above has none of either, and the title follows below it.  An article that is
+a letter itself has neither menu nor subscription, and its title speaks of it.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from sitegen.reading.page import foot
 from sitegen.reading.page.hints import interface_stems, is_addressed, speaks_for_site
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import lists
 
 Claims = Iterator[tuple[int, Role]]
 
 #: The greeting is one of the first lines, of at most so many words; the subscription one of the last.
 _TOP, _GREETING, _LAST = 12, 5, 14
+#: One told by nothing but its comma, and a farewell.
+_CALLED, _FAREWELL, _SIGNED = 7, 4, 4
 _OURS = "نا"  # «زميلاتنا وزملاءنا،»
 #: An article has at least so many paragraphs before a section follows it.
 _PARAGRAPHS = 2
@@ -28,31 +32,56 @@ _PARAGRAPHS = 2
 _OWN = 0.3
 #: The title has so many words of the article.
 _TITLED = 2
+#: The label of a part has at most so many words.
+_PART = 3
 
 
 def letter(page: Page) -> Claims:
     """Claim the greeting of a newsletter, what it says first, and its sections below the article."""
     printed = [line for line in page.lines if line.words]
     greetings = [i for i, line in enumerate(printed[:_TOP]) if is_greeting(line)]
-    start = greetings[-1] + 1 if greetings else 0
+    start = greetings[-1] + 1 if greetings else _address(printed)
     opening = list(takewhile(lambda line: line.prose, printed[start:]))
     below = printed[start + len(opening) :]
-    if not greetings or not (any(map(_is_subscription, printed[-_LAST:])) or _is_preface(opening, below)):
+    known = greetings and any(map(_is_subscription, printed[-_LAST:]))
+    called = bool(greetings) or (start > 0 and _may_greet(printed[start - 1]))
+    if not (known or _is_preface(opening, below, called and not greetings)):
+        return
+    if not greetings and not _is_apart(printed[:start], opening, below):
         return
     page.is_letter = True
     if sum(line.prose for line in below) >= _PARAGRAPHS:
-        yield from ((line.n, "furniture") for line in (*(printed[i] for i in greetings), *opening))
-    yield from ((line.n, "furniture") for line in _sections(page, below))
+        top = greetings or range(start)
+        yield from ((line.n, "furniture") for line in (*(printed[i] for i in top), *opening))
+    yield from ((line.n, "furniture") for line in _sections(page, below, _part_of(below)))
 
 
-def _is_preface(opening: Sequence[Line], below: Sequence[Line]) -> bool:
+def _address(lines: Sequence[Line]) -> int:
+    """Return where a letter begins to speak whose greeting nobody knows: at the first paragraph."""
+    return next((i for i, line in enumerate(lines) if line.prose), 0)
+
+
+def _may_greet(line: Line) -> bool:
+    """Say whether a few words end in a comma, as greetings do."""
+    return line.size <= _CALLED and line.stop in ("،", ",")
+
+
+def _is_apart(above: Sequence[Line], opening: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Say whether no line above the first words speaks of them or of the text, as a title does."""
+    told = {
+        stem for line in (*opening, *below) if line.prose for stem in stems_of(line.words)
+    } - lists().small
+    return not any(len(stems_of(line.words) & told) >= _TITLED for line in above)
+
+
+def _is_preface(opening: Sequence[Line], below: Sequence[Line], called: bool) -> bool:
     """Say whether a letter speaks to its readers of other things than the article, whose title follows."""
     text = {stem for line in below if line.prose for stem in stems_of(line.words)} - lists().small
     told = {stem for line in opening for stem in stems_of(line.words)}
-    titled = any(
-        len(stems_of(line.words) & text) >= _TITLED for line in takewhile(lambda o: not o.prose, below)
-    )
-    return any(map(is_addressed, opening)) and len(told & text) <= 1 and titled
+    heads = list(takewhile(lambda o: not o.prose, below))
+    titled = any(len(stems_of(line.words) & text) >= _TITLED for line in heads)
+    spoken = called or any(map(is_addressed, opening)) or any(map(is_dated, heads))
+    return bool(opening) and spoken and len(told & text) <= 1 and titled
 
 
 def is_greeting(line: Line) -> bool:
@@ -78,7 +107,13 @@ def _is_subscription(line: Line) -> bool:
     )
 
 
-def _sections(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
+def _part_of(below: Sequence[Line]) -> Line | None:
+    """Return the label of the part in which a letter prints its article: «الصحن الأول» above the title."""
+    heads = list(takewhile(lambda line: not line.prose, below))
+    return heads[0] if len(heads) > 1 and 1 < heads[0].size <= _PART and not heads[0].stop else None
+
+
+def _sections(page: Page, lines: Sequence[Line], part: Line | None) -> Sequence[Line]:
     """Return what stands below an article from the first section on that no paragraph of its own follows."""
     known: set[str] = set()
     paragraphs = 0
@@ -86,9 +121,25 @@ def _sections(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
         if line.prose:
             paragraphs += 1
             known |= stems_of(line.words) - lists().small
-        elif paragraphs >= _PARAGRAPHS and _closes(page, line) and not _goes_on(lines[i:], known):
-            return lines[i:]
+        elif paragraphs >= _PARAGRAPHS:
+            closes = _closes(page, line) or _is_next_part(line, part) or _is_farewell(lines[i:])
+            if closes and not _goes_on(lines[i:], known):
+                return lines[i:]
     return ()
+
+
+def _is_next_part(line: Line, part: Line | None) -> bool:
+    """Say whether a line names the part that follows: «الصحن الثاني» behind «الصحن الأول»."""
+    return part is not None and (line.size, line.words[0], line.stop) == (part.size, part.words[0], "")
+
+
+def _is_farewell(lines: Sequence[Line]) -> bool:
+    """Say whether a letter ends here: with known words, or a few before a comma and who signs."""
+    line, signed = lines[0], lines[1:]
+    if line.size <= _GREETING and any(line.words[:size] in lists().closings for size in (1, 2)):
+        return True
+    few = 0 < len(signed) <= _SIGNED and not any(other.prose for other in signed)
+    return few and line.size <= _FAREWELL and line.stop in ("،", ",")
 
 
 def _closes(page: Page, line: Line) -> bool:
