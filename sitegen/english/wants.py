@@ -59,10 +59,11 @@ def at(link: str, np: NP) -> str:
 
 
 def any_of(np: NP, verb: str) -> str:
-    """Return what somebody warns of or suffers, any of it: «حذر من السيول» of floods; '' for all else."""
+    """Return what somebody warns of, suffers or exports, any of it: «حذر من السيول» of floods; else ''."""
     if not np.definite or np.whole or np.proper or np.owner or np.entity:
         return ""
     if verb in _SUFFERED:
         return replace(np, definite=False).full  # «تعرض للسرقة» was subjected to a theft
-    general = np.plural and np.kind in ("event", "thing") and np.en.islower() and verb.endswith(" of")
-    return np.en if general and verb.split(" ", maxsplit=1)[0] in grammar().sorts["foretold"] else ""
+    general = np.plural and np.kind in ("event", "thing") and np.en.islower()
+    foretold = verb.endswith(" of") and verb.split(" ", maxsplit=1)[0] in grammar().sorts["foretold"]
+    return np.en if general and (foretold or verb in grammar().sorts["trading"]) else ""
