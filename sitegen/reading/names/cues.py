@@ -71,6 +71,7 @@ class Parts(Struct, frozen=True, gc=False):
     analysts: frozenset[str]
     short_titles: frozenset[str]
     in_firms: frozenset[str]
+    committees: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

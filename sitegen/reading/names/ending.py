@@ -142,6 +142,8 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return True
     if text.tokens[j].light in function_lights():
         return False
+    if _parts_from_that(text, j):
+        return True
     return _is_foreign_too(text, j, units[-1]) if text.words[j].bits else _looks_like_more(text, j, units)
 
 
@@ -178,6 +180,16 @@ def _opens_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
     if last.kind == "J" and can_end(text, j) and not plain:
         return True
     return bare in name_kinds() and _closes(text, j, units)
+
+
+def _parts_from_that(text: Text, j: int) -> bool:
+    """Say whether a bare word stands between a name and «إن», where nothing but a name can: «تشن بحر إن»."""
+    if not text.joined(j + 1) or text.tokens[j + 1].light not in parts().that | {"ان"}:
+        return False
+    token = text.tokens[j]
+    timed = token.key in parts().follow | parts().day_parts or text.words[j].bits
+    affixed = token.key.startswith(("ال", "و", "ل", "ب", "ك")) or token.light.endswith((*_NO_NAME, "ه"))
+    return not (timed or affixed)
 
 
 def _is_foreign_too(text: Text, j: int, last: Unit) -> bool:

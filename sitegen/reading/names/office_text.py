@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
-from sitegen.reading.names.cues import KIN, LINK, OWNER, TRAP, VERB, cue
+from sitegen.reading.names.cues import KIN, LINK, NATION, OWNER, TRAP, VERB, cue
 from sitegen.reading.names.lists import GIVEN, SHARED, function_lights, name_kinds
 from sitegen.reading.names.office_words import (
     CLITICS,
@@ -106,11 +106,13 @@ def _title_before(tokens: Sequence[Token], last: int) -> int:
 def _behind_a_name(tokens: Sequence[Token]) -> int:
     """Return the word where an office begins behind another man's name: «عضو المكتب فلان ووزير الخارجية»."""
     honours, local = office_cues("honours") | _titles(), office_cues("local")
+    whole = len(tokens) > 2 and tokens[0].key.startswith("ال") and cue(tokens[1].key) & NATION
     for i in range(len(tokens) - 1, 1, -1):
         before = tokens[i - 1].key
         named = not (before.startswith(DEFINITE) or plainness(before) or cue(before) or is_place(before))
         given = any(map(may_be_given, tokens[max(1, i - 4) : i - 1]))
         named = named or given or before.startswith("وال")  # «الدكتور أحمد هنو ومحافظ …»
+        named = named or bool(whole)  # «الرئيس الأوكراني والأمين العام لحلف الناتو»
         light = tokens[i].light
         named = named or (tokens[i].key[1:] in local and any(t.key in local for t in tokens[:i]))
         if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):

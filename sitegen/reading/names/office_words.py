@@ -65,6 +65,16 @@ def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
     return became or not stem_keys(before).isdisjoint(office_cues("posts"))
 
 
+def is_of_several(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether the office at word `first` is the chief's of two or more: «نائبا رئيس المجلس».
+
+    >>> from sitegen.text.tokens import tokenize
+    >>> is_of_several(tokenize("حضر نائبا رئيس المجلس"), 2), is_of_several(tokenize("حضر رئيس المجلس"), 1)
+    (True, False)
+    """
+    return first > 0 and not stem_keys(tokens[first - 1].key).isdisjoint(office_cues("several"))
+
+
 def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Return the last office among words [first, stop): that of the master whose man is named behind him.
 

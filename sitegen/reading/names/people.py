@@ -28,7 +28,7 @@ from sitegen.reading.names.groups import (
 from sitegen.reading.names.longer import is_blurred, is_longer, is_tiled
 from sitegen.reading.names.namesakes import part_namesakes
 from sitegen.reading.names.office_text import own_office
-from sitegen.reading.names.office_words import acting_from, is_of_nobody, master_of, speaks_for
+from sitegen.reading.names.office_words import acting_from, is_of_nobody, is_of_several, master_of, speaks_for
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
@@ -187,7 +187,7 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
         if master != first and not speaks_for(stretch.tokens[first]):
             return ""  # «نائب رئيس الوزراء فلان علان»: whose office is it?
         first = master
-    if is_of_nobody(stretch.tokens, first):
+    if is_of_nobody(stretch.tokens, first) or is_of_several(stretch.tokens, first):
         return ""
     head = stretch.tokens[first]
     stem = next((s for s in stems(head.key) if s.key in OFFICE_KEYS), None)

@@ -35,6 +35,7 @@ from sitegen.reading.names.judge import Scene, judge
 from sitegen.reading.names.misread import is_misread, word_after
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_cut
+from sitegen.reading.names.syllables import is_trimmed
 from sitegen.reading.names.units import Unit, make_text
 from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stem_keys, tokenize
@@ -156,7 +157,8 @@ class _Scan:
         start = clip(self.text.tokens[first], units[0].cut + swallowed)
         end = self.text.tokens[last - 1].end
         apart = not (self.spans and self.spans[-1].last == first)
-        more = is_open(self.text, units) or (apart and lacks_its_head(self.text, units, self.bits))
+        more = is_open(self.text, units) or is_trimmed(self.text, units[-1])
+        more = more or (apart and lacks_its_head(self.text, units, self.bits))
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
 
     def _is_title(self, first: int, last: int, kinds: str) -> bool:

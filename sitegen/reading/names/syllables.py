@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen import data
-from sitegen.reading.names.cues import ANNOUNCING, LINK, NATION
+from sitegen.reading.names.cues import ANNOUNCING, LINK, NATION, parts
 from sitegen.reading.names.lists import function_lights
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.units import Text, Unit
@@ -43,6 +43,23 @@ def syllables_at(text: Text, i: int, bits: int) -> Unit | None:
     if size < _SURE or pair or sure < (_SURE if not bits & (ANNOUNCING | NATION) else 1):
         return None
     return Unit("G", i, i + size, cut, arab=False, full=True)
+
+
+def is_trimmed(text: Text, unit: Unit) -> bool:
+    """Say whether a syllable that is a small word too stands between such a name and «إن» or a mark.
+
+    >>> from sitegen.reading.names.units import make_text
+    >>> from sitegen.text.tokens import tokenize
+    >>> def trimmed(line):
+    ...     text = make_text(line, tokenize(line))
+    ...     return is_trimmed(text, syllables_at(text, 0, ANNOUNCING))
+    >>> trimmed("قوه جيا كون أن العمل"), trimmed("قوه جيا إن العمل"), trimmed("قوه جيا كون فريقا")
+    (True, False, False)
+    """
+    j = unit.last
+    if unit.arab or not unit.full or not text.joined(j) or text.tokens[j].key not in syllables():
+        return False
+    return not text.joined(j + 1) or text.tokens[j + 1].light in parts().that | {"ان"}
 
 
 @cache

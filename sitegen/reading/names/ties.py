@@ -12,7 +12,7 @@ from sitegen.reading.names.lists import GIVEN, function_lights, name_kinds, ordi
 from sitegen.reading.names.longer import FOREFATHERS
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
-from sitegen.reading.names.words import is_place
+from sitegen.reading.names.words import is_pair, is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import Stem, Token, clip, glued, stems
@@ -103,10 +103,13 @@ def _is_given_name(key: str) -> bool:
 
 
 def _names_a_thing(stretch: Stretch, i: int) -> bool:
-    """Say whether a building or a town bears the bare name at word `i`: «مدينة الصدر»."""
-    if not i or stretch.span.text[stretch.tokens[i - 1].end : stretch.tokens[i].start].strip():
+    """Say whether a building or a town bears the bare name at word `i`: «مدينة الصدر», «بيونغ يانغ»."""
+    tokens, text = stretch.tokens, stretch.span.text
+    if i + 1 < len(tokens) and is_pair(tokens[i].key, tokens[i + 1].key):
+        return not text[tokens[i].end : tokens[i + 1].start].strip()
+    if not i or text[tokens[i - 1].end : tokens[i].start].strip():
         return False
-    return bool(cue(stretch.tokens[i - 1].key) & TRAP)
+    return bool(cue(tokens[i - 1].key) & TRAP) or tokens[i - 1].key in parts().committees
 
 
 def _ends_a_name(stretch: Stretch, i: int, group: Group) -> bool:

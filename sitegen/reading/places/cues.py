@@ -181,7 +181,9 @@ def _is_strange(key: str) -> bool:
 
 
 def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a short form of a body is the end of another's name: «البنك الأهلي المصري»."""
+    """Say whether a short form of a body is but part of another's name: «البنك الأهلي المصري», «أوبك+»."""
+    if line.span.text[hit.end : hit.end + 1] == "+":
+        return True
     return line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "other_bodies")
 
 

@@ -23,7 +23,7 @@ _WITHIN = 0.25  # and one that belongs to the first: it is counted in its points
 _MOST = 3  # general topics of one article
 _WHOLLY = 0.9  # a wider topic that has so much from a narrower one rests on it
 _ALMOST = 0.6  # with such a share of the first, one that title and text tell of is the main one
-_LOOSELY = 0.25  # what a wider topic takes from one that is hardly part of it: courts and politics
+_PARTLY = 0.25  # what a wider topic takes from one that is hardly part of it: courts and politics
 _TWICE = 2.0  # what a topic that belongs to no general one of the article must weigh
 _REASONS = 5  # lines shown for a general topic
 
@@ -168,17 +168,23 @@ def _is_told(topic: str, points: float, counted: Counted, given: Given) -> bool:
 
 
 def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given) -> list[tuple[str, float]]:
-    """Put the second topic first where it has nearly as many points, and title and text tell of it."""
-    if len(scores) < 2 or scores[1][1] < _ALMOST * scores[0][1]:
+    """Put the second topic first where it has nearly as many points, and title and text tell of it.
+
+    The same with a third that the first one takes points from though it is hardly part of it: courts.
+    """
+    if not scores or rests_on_more(counted, scores[0][0], given):
         return scores
-    if narrower(scores[0][0]).get(scores[1][0], 0.0) > _LOOSELY:
-        return scores
-    (first, _), (second, _) = scores[:2]
-    told = any(stands_in_title(counted, topic) for topic in {first, *narrower(first)} - {second})
-    better = rests_on_more(counted, second, given) and stands_in_title(counted, second)
-    if told or rests_on_more(counted, first, given) or not better:
-        return scores
-    return [scores[1], scores[0], *scores[2:]]
+    first, most = scores[0]
+    own = narrower(first)
+    for i, (topic, points) in enumerate(scores[1:3], 1):
+        partly = own.get(topic, 1.0 if i > 1 else 0.0)
+        if points < _ALMOST * most or partly > _PARTLY:
+            continue
+        wholly = {part for part, share in own.items() if not partly or share == 1}
+        told = any(stands_in_title(counted, each) for each in {first, *wholly})
+        if not told and rests_on_more(counted, topic, given) and stands_in_title(counted, topic):
+            return [scores[i], *scores[:i], *scores[i + 1 :]]
+    return scores
 
 
 def _specific(found: dict[str, dict[int, float]], related: set[str], lexicon: Lexicon) -> list[TopicHit]:
