@@ -42,10 +42,9 @@ def name(s: Sentence, i: int, known: Known) -> NP | None:
     work = grammar().works.get(s.key(i)[len(known.lead) :], "") if entity.kind == "place" else ""
     if work and work not in np.en.lower():
         np = replace(np, en=f"{np.en} {work}")
-    plus = known.end < len(s.tokens) and s.gaps[known.end].startswith("+")  # OPEC+ is more than OPEC
     end = past_nation(s, known, entity)
     acts = entity.id in s.states or (i == 0 and s.role == "title" and entity.kind == "place")
-    return replace(np, end=end, en=np.en + "+" * plus, acts=acts)  # «جدة تنظم …»: its people do
+    return replace(np, end=end, acts=acts)  # «جدة تنظم …»: its people do
 
 
 def _club(s: Sentence, j: int) -> bool:

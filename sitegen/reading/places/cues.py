@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
 from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
 from sitegen.reading.names.shapes import looks_foreign, plainness
@@ -181,10 +182,15 @@ def _is_strange(key: str) -> bool:
 
 
 def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a short form of a body is but part of another's name: «البنك الأهلي المصري», «أوبك+»."""
-    if line.span.text[hit.end : hit.end + 1] == "+":
-        return True
+    """Say whether a short form of a body is the end of another's name: «البنك الأهلي المصري»."""
     return line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "other_bodies")
+
+
+def with_plus(line: TextLine, hit: Hit[Lead], record: Record, lexicon: Lexicon) -> Record | None:
+    """Return the body that a plus behind a name makes of it, `record` without one: «أوبك+» is not OPEC."""
+    if line.span.text[hit.end : hit.end + 1] != "+" or record.en.endswith("+"):
+        return record
+    return lexicon.get("org", f"{record.id}-plus")
 
 
 def of_a_sport(line: TextLine, hit: Hit[Lead]) -> bool:

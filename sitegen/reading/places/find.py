@@ -34,6 +34,7 @@ from sitegen.reading.places.cues import (
     opens_outlet,
     qualifies,
     reports,
+    with_plus,
     with_pronoun,
 )
 from sitegen.reading.places.gazetteer import Lead, backers, cue, gazetteer, is_cue
@@ -257,7 +258,9 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
     if sure and where == "word" and hit.first and is_cue(line.tokens[hit.first - 1].key, "clubs.toward"):
         where = "to"  # «انتقل من أتلتيكو إلى برشلونة»
     where = "to" if club and on_the_field(line, hit) else where
-    return page.lexicon.get("org", lead.club or "") if club and where in ("", "to") else record
+    if club and where in ("", "to"):
+        return page.lexicon.get("org", lead.club or "")
+    return with_plus(line, hit, record, page.lexicon)
 
 
 def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
