@@ -94,7 +94,7 @@ def _adjective_keys(printed: list[str], keys: list[str], *, nation: bool) -> lis
     return out
 
 
-@cache
+@data.kept
 def _described() -> dict[str, dict[str, str]]:
     """Return by the key of an adjective what it is with which nouns; the sense that stands first counts."""
     table = data.table("english/described")
