@@ -88,6 +88,28 @@ def test_a_list_below_its_heading_and_a_teaser_is_kept_above_a_strange_label() -
     assert not dropped(TITLE, *TEXT, *box, *own, "عناوين متفرقة", *FOOT[1:3], *foot) & {*own}
 
 
+def test_news_of_a_quoted_source_with_figures_below_a_box_is_no_list() -> None:
+    foot = (
+        "من نفس القسم",
+        "«التجارة» تغلق 4 محال مخالفة في المباركية",
+        "ضبط 17 مخالفا في الجليب",
+        "الأكثر مشاهدة اليوم",
+    )
+    assert dropped(TITLE, *TEXT, *foot, FOOT[1]) == {*foot, FOOT[1]}
+
+
+def test_a_box_deep_in_a_foot_of_clocks_is_no_list() -> None:
+    clocks = ("آخر الأخبار", "10:21", FOOT[1], "10:02", FOOT[2])
+    foot = ("الأكثر قراءة", "طريق الورد القديم", "أحلى صباح", "من الإثنين إلى الجمعة", "ميدي شو", "نقاط البث",
+            "صفاقس 88.6", "قفصة 103.2", "سوسة 91.1")  # fmt: skip
+    assert dropped(TITLE, *TEXT, *clocks, *foot, "شروط الاستخدام") == {*clocks, *foot, "شروط الاستخدام"}
+
+
+def test_a_label_of_some_words_right_above_two_headlines_of_news_begins_a_foot() -> None:
+    foot = ("عناوين متفرقة", *FOOT[1:3], FOOT[4], "قد يعجبك", FOOT[5])
+    assert dropped(TITLE, *TEXT, *foot) == set(foot)
+
+
 def test_prices_below_a_box_are_no_list_of_the_text() -> None:
     foot = ("مواضيع قد تعجبك", FOOT[1], FOOT[2], "أسواق البورصة", "USD 142,500", "EUR 166,100")
     assert dropped(TITLE, *TEXT, *foot, "آخر الأخبار", FOOT[4]) == {*foot, "آخر الأخبار", FOOT[4]}

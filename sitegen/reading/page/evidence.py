@@ -40,8 +40,8 @@ from sitegen.reading.page.words import is_date, is_name, lists
 
 #: A label has at most so many words, one that nobody knows so many; a word with «و» before it more letters.
 _LABEL, _FEW, _WAW = 8, 4, 3
-#: Right below a text, where a letter is signed, a label nobody knows has so many.
-_LONE = 1
+#: Right below a text, where a letter is signed, such a label has so many, or two of so many lines are news.
+_LONE, _ROW = 1, 3
 _PREFIXES = "وفبلك"
 #: The rule that puts aside what stands within a box.
 _BOX = "enclosed"
@@ -110,7 +110,8 @@ class Witness:
             above = names[i - 1] if i else ""
             news = names[i + 1] == "news" or (names[i + 1] == "subject" and "news" in names[i + 2 : i + 3])
             if name == "short" and news and above in ("", "known", "site", "button"):
-                names[i] = "over news" if self.lines[i].size <= (_FEW if above else _LONE) else name
+                sure = above or names[i + 1 : i + 1 + _ROW].count("news") > 1
+                names[i] = "over news" if self.lines[i].size <= (_FEW if sure else _LONE) else name
             if above in _HEADINGS and name in _COLUMN and names[i + 1] == "item" and self._is_writer(i + 1):
                 names[i : i + 2] = ["headline", "writer"]
         return [kinds()[name] for name in names]

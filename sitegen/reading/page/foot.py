@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from sitegen.reading.page.furniture import Found
-from sitegen.reading.page.hints import speaks_for_site
+from sitegen.reading.page.headlines import headlines, is_news
+from sitegen.reading.page.hints import is_stamp, speaks_for_site
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.words import is_date, is_name, lists, rate_words
 
@@ -92,6 +93,7 @@ def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
             if weight >= _LIGHT:
                 return end
         elif line.words:
+            weight += weight > 0 and is_stamp(line)  # entries of a feed
             run.append(line)
             if _is_sentence(line) and line.arabic and not speaks_for_site(line):
                 end = line.n
@@ -154,7 +156,10 @@ def _are_rates(lines: Sequence[Line], above: Iterable[Line]) -> bool:
 
 
 def _is_item(line: Line) -> bool:
-    """Say whether a line holds a figure, a row of names, or carries on a text: no headline does."""
+    """Say whether a line holds a figure, a row of names, or carries on a text: no headline of news does."""
+    quoted = line.text.lstrip().startswith(_QUOTED)  # «التجارة» تغلق أربعة محال
+    if line.size > _ITEM and is_news(line) and (quoted or line.words[0] in headlines().events):
+        return False
     return carries_on(line) or any(map(str.isdigit, line.words)) or line.text.count("،") >= _ROW
 
 

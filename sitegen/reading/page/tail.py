@@ -150,7 +150,7 @@ class Tail:
                 run = list(takewhile(lambda j: self.evidence[j].name in _LISTED, below))
                 sizes = (k for k in range(len(run), 0, -1) if self._is_list(run[:k]))
                 own.update(run[k - 1] for k in islice(sizes, 1))
-            closed = i >= _NEAR and all(told.name == "known" for told in self.evidence[i - _NEAR : i])
+            closed = sum(told.name in ("known", "site") for told in self.evidence[:i]) >= _NEAR
             strange = i == 0 and found is None and self.evidence[i].name in _STRANGE
             if not strange and (found is None or found.zone != "any" or found.family.last or closed):
                 continue
