@@ -119,6 +119,12 @@ ROWS = """
 أعلن الرئيس المؤقت رفض القرار. | The interim president announced the rejection of the decision.
 استعان النادي بالحكام الأجانب. |
 أعلن الحزب الديمقراطي الكردستاني فوزه. | The Kurdistan Democratic Party announced its win.
+انتقد رئيس الحكومة مجلس الأمن الروسي. | criticised the Russian Security Council.
+انتقد رئيس الحكومة مجلس الدولة. | criticised the State Council.
+انتقد رئيس الحكومة منظمة الأرصاد العالمية. | criticised the World Meteorological Organization.
+انتقد رئيس الحكومة المحكمة الأوروبية لحقوق الإنسان. | criticised the European Court of Human Rights.
+انتقد رئيس الحكومة لجنة الصليب الأحمر. | criticised the International Committee of the Red Cross.
+انتقد رئيس الحكومة الجيش الوطني الشعبي. | criticised the People's National Army.
 """
 
 
