@@ -132,8 +132,8 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
             said = meant(s, noun)
             if said is None:
                 continue
-            if said.en == "-":  # a phrase that is no noun at all: «بناء على»
-                return ()
+            if said.en == "-":  # a phrase that is no noun at all, unless it begins a longer one: «بناء على»
+                return tuple(hit for hit in hits if len(hit.rest) > len(form.rest))
             if form.rest and _goes_further(s, i + 1 + len(form.rest), form):
                 continue
             hits.append(_hit(i, form, said, root))

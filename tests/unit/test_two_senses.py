@@ -114,7 +114,7 @@ ROWS = """
 أعلن تويتر توثيق الحسابات. | Twitter announced the verification of accounts.
 قررت النيابة تجديد حبس المتهم. | the prosecution decided to renew the detention of the defendant.
 تفقد الوزير لجان الثانوية العامة. |
-قدمت الدولة الدعم للمزارعين. | the state provided support to the farmers.
+قدمت الدولة الدعم للمزارعين. | the state provided
 أعلن الحزب الشعبي فوزه. | The People's Party announced its win.
 أعلن الرئيس المؤقت رفض القرار. | The interim president announced the rejection of the decision.
 استعان النادي بالحكام الأجانب. |
@@ -125,6 +125,11 @@ ROWS = """
 انتقد رئيس الحكومة المحكمة الأوروبية لحقوق الإنسان. | criticised the European Court of Human Rights.
 انتقد رئيس الحكومة لجنة الصليب الأحمر. | criticised the International Committee of the Red Cross.
 انتقد رئيس الحكومة الجيش الوطني الشعبي. | criticised the People's National Army.
+انتقد رئيس الحكومة مستشفى الملك فيصل. | criticised King Faisal Hospital.
+انتقد رئيس الحكومة مستشفى الملك. |
+انتقد رئيس الحكومة ولاية سيناء. | criticised Sinai Province.
+انتقد رئيس الحكومة حزب العمال. |
+انتقد رئيس الحكومة طيران الجزيرة. | criticised Jazeera Airways.
 """
 
 
