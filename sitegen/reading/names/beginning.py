@@ -39,7 +39,7 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     before, word = text.tokens[first - 1], text.words[first - 1]
     if text.tokens[first].key in parts().sons:
         return bool(word.names)  # a title that is a name as well: «سلطان بن ناصر الحوسني»
-    if before.key in parts().heads:
+    if before.key in parts().heads or text.strange(first - 1):
         return True  # «لكعب بن زهير بن أبي سلمى», «بلدية آيت يحيى موسى»
     if text.joined(first - 1) and _goes_before(text, first - 1, bits):
         return True

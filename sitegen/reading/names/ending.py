@@ -140,9 +140,11 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return True
     if units[-1].arab and (text.tokens[j].key in parts().tribes or _goes_on_in_tribe(text, j)):
         return True
+    if text.strange(j):
+        return True
     if text.tokens[j].light in function_lights():
         return False
-    if _parts_from_that(text, j):
+    if _parts_from_that(text, j) or _is_bare_nation(text, j):
         return True
     return _is_foreign_too(text, j, units[-1]) if text.words[j].bits else _looks_like_more(text, j, units)
 
@@ -190,6 +192,13 @@ def _parts_from_that(text: Text, j: int) -> bool:
     timed = token.key in parts().follow | parts().day_parts or text.words[j].bits
     affixed = token.key.startswith(("ال", "و", "ل", "ب", "ك")) or token.light.endswith((*_NO_NAME, "ه"))
     return not (timed or affixed)
+
+
+def _is_bare_nation(text: Text, j: int) -> bool:
+    """Say whether a nationality without ال stands before a mark or «إن»: «فيصل كريم كندي» is his family."""
+    if not text.words[j].bits & NATION or not text.words[j].names or text.tokens[j].key.startswith("ال"):
+        return False
+    return not text.joined(j + 1) or text.tokens[j + 1].light in parts().that | {"ان"}
 
 
 def _is_foreign_too(text: Text, j: int, last: Unit) -> bool:

@@ -35,7 +35,7 @@ from sitegen.reading.names.judge import Scene, judge
 from sitegen.reading.names.misread import is_misread, word_after
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_cut
-from sitegen.reading.names.syllables import is_trimmed
+from sitegen.reading.names.syllables import is_headless, is_trimmed
 from sitegen.reading.names.units import Unit, make_text
 from sitegen.reading.names.words import is_place
 from sitegen.text.tokens import Token, clip, stem_keys, tokenize
@@ -158,8 +158,14 @@ class _Scan:
         end = self.text.tokens[last - 1].end
         apart = not (self.spans and self.spans[-1].last == first)
         more = is_open(self.text, units) or is_trimmed(self.text, units[-1])
+        more = more or is_headless(self.text, units) or (not apart and self._goes_on(units[0]))
         more = more or (apart and lacks_its_head(self.text, units, self.bits))
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
+
+    def _goes_on(self, first: Unit) -> bool:
+        """Say whether a foreign given name goes on in a word with a letter cut off: «إدواردو بانتي»."""
+        before = self.spans[-1]
+        return bool(first.cut) and not (before.full or before.units[-1].arab or first.arab)
 
     def _is_title(self, first: int, last: int, kinds: str) -> bool:
         """Say whether words [first, last) are in quotation marks, the word for a work before them."""

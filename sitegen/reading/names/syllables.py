@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sitegen import data
@@ -43,6 +44,15 @@ def syllables_at(text: Text, i: int, bits: int) -> Unit | None:
     if size < _SURE or pair or sure < (_SURE if not bits & (ANNOUNCING | NATION) else 1):
         return None
     return Unit("G", i, i + size, cut, arab=False, full=True)
+
+
+def is_headless(text: Text, units: Sequence[Unit]) -> bool:
+    """Say whether a syllable that is a small word too stands before a name of syllables: «لي نك يون»."""
+    first, known = units[0].first, syllables()
+    if not text.joined(first) or units[0].arab or units[0].cut or units[0].full:
+        return False
+    small = text.tokens[first - 1].key in known and text.tokens[first - 1].light in function_lights()
+    return small and any(text.tokens[unit.last - 1].key in known for unit in units)
 
 
 def is_trimmed(text: Text, unit: Unit) -> bool:

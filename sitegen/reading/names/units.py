@@ -23,6 +23,7 @@ from sitegen.text.tokens import Stem, Tokens, stems
 #: Spaces and marks of direction.
 _UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
 _AND = ("وأ", "وإ", "وآ")
+_MADDA = "آ"
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
@@ -69,6 +70,11 @@ class Text(Struct, frozen=True, gc=False):
             return False
         gap = self.tokens.gaps[j]
         return gap in (" ", "-") or not gap.strip(_UNSEEN)
+
+    def strange(self, j: int) -> bool:
+        """Say whether token `j` is «آن» or «آنا», part of a foreign name: not «أن», «أنا»."""
+        token = self.tokens[j]
+        return token.text.startswith(_MADDA) and token.light in function_lights()
 
     def uncut(self, j: int) -> Name | None:
         """Return the listed name that the whole word at `j` is."""
