@@ -174,6 +174,11 @@ def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Read
     if prep == "ب" and _part_of_a_body(s, j, np, read):
         return "of"
     if np.kind == "person" and np.definite and not np.plural:
+        if s.key(j) in grammar().penalties:
+            return None  # «الحكم على الرئيس السابق بالسجن»: he was none in prison
+        post = read(s, j, prep) if prep == "ل" else None
+        if post and fits(post, "sought"):
+            return None  # «ترشيح الوزير السابق للرئاسة»: for it
         if prep == "ل" and any(_is_place(known) for known in s.entities.get(j, ())):
             return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
         return "of" if prep == "ل" else "in"

@@ -57,7 +57,7 @@ def of_us(s: Sentence, j: int, *, alone: bool = False) -> str:
 
 def _form(s: Sentence, j: int, key: str, *, alone: bool) -> VerbForm | None:
     """Return the verb at word `j`; one that stands `alone` is of us, and no other verb or noun: «نشر»."""
-    if len(key) < _LEAST or key[0] not in (_WE, _I) or (alone and key[0] == _I):
+    if len(key) < _LEAST - (not alone) or key[0] not in (_WE, _I) or (alone and key[0] == _I):
         return None
     if alone and (verb_form(key) or lookup(s, j, "") or j in s.entities):
         return None

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import data
-from sitegen.english import wording
+from sitegen.english import word_forms, wording
 from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import skip
 from sitegen.english.borders import whole
@@ -156,6 +156,9 @@ def _slot(s: Sentence, j: int, part: _Part) -> NP | None:
     if part.want == "span":
         return _span(s, j)
     np = noun_phrase(s, j, part.lead)
+    if np and part.want == "doing":
+        said = bool(np.infinitive) and np.parts == 1 and not np.owner and whole(s, np)
+        return NP(np.end, word_forms.gerund(np.infinitive), "event", proper=True) if said else None
     if np is None or np.owner or not whole(s, np) or s.key(np.end) in grammar().relatives:
         return None
     if np.kind == "person" and not np.plural and (told := relative(s, np, np.en)).end > np.end:
