@@ -8,6 +8,7 @@ from itertools import accumulate
 from sitegen.model import Block
 from sitegen.model.page import running
 from sitegen.reading.page.layout import Page
+from sitegen.reading.page.signs import signs
 from sitegen.reading.page.stories import is_feed, is_of_several
 from sitegen.reading.page.words import lists
 
@@ -17,7 +18,8 @@ _LEAST, _BRIEF = 8, 60
 _EXCERPT, _CUT = 12, 0.6
 #: Of a page without paragraphs, how much may be furniture.
 _MENU = 0.6
-_QUESTIONS = 3
+#: More questions than so many make an interview, fewer one that is called so; a question has so many words.
+_QUESTIONS, _SIGNED, _QUESTION = 3, 2, 30
 _ASKS = ("س:", "س :", "- ", "* ", "– ", "• ")
 
 
@@ -47,7 +49,7 @@ def kind_of(page: Page, blocks: Sequence[Block]) -> str:
     text = running(blocks)
     if not text:
         return "none"
-    if _is_interview(page, text):
+    if _is_interview(page, blocks):
         return "interview"
     if _is_opinion(page, blocks):
         return "opinion"
@@ -64,25 +66,29 @@ def _says(text: Sequence[Block], least: int) -> bool:
     return any(count >= least for count in words)
 
 
-def _is_interview(page: Page, text: Sequence[Block]) -> bool:
-    """Three questions that open as questions do, or two below a title that says so."""
-    asked = 0
-    for block in text:
-        line = block.pieces[0].text
-        asked += line.rstrip(' "»”').endswith(("؟", "?")) and (
-            line.startswith(_ASKS) or len(line.split()) <= 30
-        )
+def _is_interview(page: Page, blocks: Sequence[Block]) -> bool:
+    """Many questions that open as questions do, or two, headings too, where title or byline say so."""
+    asked = [block for block in blocks if block.role != "title" and _asks(block.pieces[0].text)]
+    by = any(line.words[0] in signs().talks for line in page.lines if page.marks[line.n].role == "byline")
     told = " ".join(" ".join(line.words) for line in page.lines[:12] if line.size < 16)
-    return asked >= _QUESTIONS + 1 or (asked >= 2 and any(sign in told for sign in lists().interview))
+    if by or any(sign in told for sign in lists().interview):
+        return len(asked) >= _SIGNED
+    return sum(block.role != "heading" for block in asked) > _QUESTIONS
+
+
+def _asks(line: str) -> bool:
+    return line.rstrip(' "»”').endswith(("؟", "?")) and (
+        line.startswith(_ASKS) or len(line.split()) <= _QUESTION
+    )
 
 
 def _is_opinion(page: Page, blocks: Sequence[Block]) -> bool:
     """A byline «بقلم», or the address of the writer below the text."""
-    signs = lists().opinion
+    told = lists().opinion
     for line in page.lines:
         if line.size <= 14 and page.marks[line.n].role in ("byline", "furniture"):
             key = " ".join(line.words)
-            if any(sign in key for sign in signs if len(sign) > 4):
+            if any(sign in key for sign in told if len(sign) > 4):
                 return True
             if page.marks[line.n].rule == "contact" and page.in_tail(line):
                 return not any(block.role == "dateline" for block in blocks)

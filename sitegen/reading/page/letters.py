@@ -30,8 +30,8 @@ _OURS = "نا"  # «زميلاتنا وزملاءنا،»
 _PARAGRAPHS = 2
 #: A paragraph that shares so much with the article is its own.
 _OWN = 0.3
-#: The title has so many words of the article.
-_TITLED = 2
+#: The title has so many words of the article, what a letter says first no more.
+_TITLED, _COMMON = 2, 2
 #: The label of a part has at most so many words.
 _PART = 3
 
@@ -81,7 +81,8 @@ def _is_preface(opening: Sequence[Line], below: Sequence[Line], called: bool) ->
     heads = list(takewhile(lambda o: not o.prose, below))
     titled = any(len(stems_of(line.words) & text) >= _TITLED for line in heads)
     spoken = called or any(map(is_addressed, opening)) or any(map(is_dated, heads))
-    return bool(opening) and spoken and len(told & text) <= 1 and titled
+    titled = titled or (called and any(map(is_dated, heads)))
+    return bool(opening) and spoken and len(told & text) <= _COMMON and titled
 
 
 def is_greeting(line: Line) -> bool:

@@ -103,6 +103,8 @@ def is_rival(page: Page, line: Line, below: Line) -> bool:
     are a title and its subtitle.  A slogan that hardly shares a word is none: «خدماتك في مكان واحد».
     """
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
+    if _is_name(page, line, below) and len(between) > _NEAR:
+        return True
     if any(map(_is_of_title, between[:_NEAR])):
         return False
     if is_faint(page, line) and _in_lede(page, below) >= _TELLING:
@@ -113,6 +115,12 @@ def is_rival(page: Page, line: Line, below: Line) -> bool:
         return _is_outweighed(page, line, below, between)
     strange = any(other.size >= _HEADLINE and not page.tells(other) for other in between)
     return _in_lede(page, below) + _STRANGE * strange > _in_lede(page, line)
+
+
+def _is_name(page: Page, line: Line, below: Line) -> bool:
+    """Say whether a few words have one in common with the text, and `below` stands as titles do."""
+    few = line.size < _HEADLINE and page.shared(line) == 1 and not stands_over(page, line)
+    return few and _in_lede(page, below) >= _TWO and stands_over(page, below)
 
 
 def is_of_feed(page: Page, line: Line, below: Line) -> bool:

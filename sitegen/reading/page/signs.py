@@ -20,6 +20,7 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     alone: frozenset[str]
     wrote: frozenset[str]
     genres: frozenset[str]
+    talks: frozenset[str]
     live: frozenset[str]
     here: frozenset[str]
     comes_from: frozenset[str]

@@ -13,12 +13,16 @@ from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import stems_of, words_of
 from sitegen.reading.page.words import lists
 
-_CLOCK = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)(?:\s[صم])?\s*")
+#: The hour of an entry, alone or before its words: «21:44», «12:10 م - انتشال ثلاثة أحياء».
+_CLOCK = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)(?:\s?([صم]))?\s*(?:$|[-–—|]\s*[^\W\d])")
+_NOON, _EVENING = 12, "م"
 #: So many stamps that go back in time, so many words at most in each.
 _ENTRIES, _STAMP = 3, 4
 #: A story of its own opens with a verb of news and has so many words, one of its heading among them, and
 #: this share of them at most in all the others.
-_LENGTH, _ECHO, _SHARED = 15, 1, 0.12
+_LENGTH, _ECHO, _SHARED = 11, 1, 0.12
+#: Of so many of them so many open with a verb that is known.
+_OPENED, _OF = 2, 3
 #: So many such stories make a page of several; with datelines of their own so many.
 _STORIES, _DATELINED = 3, 2
 
@@ -36,10 +40,15 @@ def is_feed(page: Page) -> bool:
     """
     last = max((line.n for line in page.lines if line.prose), default=0)
     ages = sum(1 for line in page.lines[:last] if 1 < line.size <= _STAMP and is_ago(line))
-    found = (_CLOCK.fullmatch(line.text) for line in page.lines[:last])
-    clocks = [60 * int(clock[1]) + int(clock[2]) for clock in found if clock]
+    clocks = [_minutes(clock) for line in page.lines[:last] if (clock := _CLOCK.match(line.text))]
     back = all(later > earlier for later, earlier in pairwise(clocks))
     return ages >= _ENTRIES or (len(clocks) >= _ENTRIES and back)
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    """Return the minute of the day: «12:10 م» is after «11:45 ص»."""
+    hour = int(clock[1]) % _NOON if clock[3] else int(clock[1])
+    return 60 * (hour + _NOON * (clock[3] == _EVENING)) + int(clock[2])
 
 
 def is_of_several(title: str, blocks: Sequence[Block]) -> bool:
@@ -47,7 +56,7 @@ def is_of_several(title: str, blocks: Sequence[Block]) -> bool:
 
     The title may be the heading of the first, or stand over all of them.
     """
-    if sum(block.role == "heading" for block in blocks) < _DATELINED:  # as on most pages
+    if sum(map(_parts, blocks)) < _DATELINED:  # as on most pages
         return False
     opened = sum(
         block.role == "dateline" or (block.role == "body" and bool(opening_cuts(block.pieces[0].text, 0)[0]))
@@ -58,11 +67,16 @@ def is_of_several(title: str, blocks: Sequence[Block]) -> bool:
     return opened >= _DATELINED or max(_unlike(sections), _unlike(sections[1:])) >= _STORIES
 
 
+def _parts(block: Block) -> bool:
+    """Say whether a block parts stories: a heading, or signs without a word, «* * *»."""
+    return block.role == "heading" or (block.role == "body" and not _words(block))
+
+
 def _sections(title: str, blocks: Iterable[Block]) -> list[tuple[list[str], list[str]]]:
     """Return the words of the title, of each heading, and of the text below it."""
     sections: list[tuple[list[str], list[str]]] = [(list(words_of(title)), [])]
     for block in blocks:
-        if block.role == "heading":
+        if _parts(block):
             sections.append((_words(block), []))
         elif block.role in ("lede", "body"):
             sections[-1][1].extend(_words(block))
@@ -72,11 +86,15 @@ def _sections(title: str, blocks: Iterable[Block]) -> list[tuple[list[str], list
 def _unlike(sections: Sequence[tuple[list[str], list[str]]]) -> int:
     """Return how many sections are stories of their own, 0 where not all of them are."""
     texts = [_stems(words) for _, words in sections]
+    opened = 0
     for i, ((heading, words), text) in enumerate(zip(sections, texts, strict=True)):
         head, others = _stems(heading), set().union(*texts[:i], *texts[i + 1 :])
-        told = len(words) >= _LENGTH and words[0] in lists().verbs and len(head & text) >= _ECHO
-        if not told or len(text & others) > _SHARED * len(text):
+        echoes = not head or len(head & text) >= _ECHO
+        if not (echoes and len(words) >= _LENGTH) or len(text & others) > _SHARED * len(text):
             return 0
+        opened += words[0] in lists().verbs
+    if _OPENED * len(sections) > _OF * opened:
+        return 0
     return len(sections)
 
 
