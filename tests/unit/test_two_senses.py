@@ -130,6 +130,11 @@ ROWS = """
 انتقد رئيس الحكومة ولاية سيناء. | criticised Sinai Province.
 انتقد رئيس الحكومة حزب العمال. |
 انتقد رئيس الحكومة طيران الجزيرة. | criticised Jazeera Airways.
+انتقد رئيس الحكومة اتفاق ستوكهولم. | criticised the Stockholm Agreement.
+انتقد رئيس الحكومة معاهدة لوزان. | criticised the Treaty of Lausanne.
+انتقد رئيس الحكومة كأس السوبر المصري. | criticised the Egyptian Super Cup.
+انتقد رئيس الحكومة جائزة الأسد الذهبي. | criticised the Golden Lion.
+انتقد رئيس الحكومة مهرجان برلين السينمائي. | criticised the Berlin film festival.
 """
 
 
