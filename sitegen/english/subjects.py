@@ -159,6 +159,8 @@ def _and_another(s: Sentence, np: NP) -> NP:
 def _sort_of(s: Sentence, j: int) -> NP | None:
     """Read a noun, and step over a name or adjectives that are not known."""
     for hit, np in sorts(s, j):
+        if hit.noun.en[:1].isupper():
+            continue  # «دعت الأمم المتحدة الأطراف»: there is but one
         after = (
             _past_quotes(s, np.end)
             or _past_qualities(s, np.end, np)
