@@ -71,7 +71,7 @@ def adjuncts(s: Sentence, j: int, *, but: str = "", last: str = "", whose: Whose
     found, words = Adjuncts(j), list[str]()
     while len(words) < _MOST and not s.hard(found.end) and found.end not in s.dates:
         end = found.end
-        if but and but in (preposition(s, end) or "", s.key(end)[:1]):
+        if but and but in (preposition(s, end) or "", s.key(end)[:1], s.key(end)):
             break
         if why := reason(s, end):
             if why[1]:
