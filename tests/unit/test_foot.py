@@ -110,6 +110,12 @@ def test_a_label_of_some_words_right_above_two_headlines_of_news_begins_a_foot()
     assert dropped(TITLE, *TEXT, *foot) == set(foot)
 
 
+def test_a_verse_with_the_word_that_names_the_site_is_kept() -> None:
+    top, verses = ("وكالة الرمال", "الأخبار", "آراء"), (*LISTS[3], "فيا ماء خذني إليك", "ويا ليل مهلا علي")
+    foot = ("أخبار", FOOT[1], "الرمال: أخبار موريتانيا", "تابعونا على اليوتيوب")
+    assert not dropped(*top, TITLE, *TEXT, *verses, *foot) & {*verses}
+
+
 def test_prices_below_a_box_are_no_list_of_the_text() -> None:
     foot = ("مواضيع قد تعجبك", FOOT[1], FOOT[2], "أسواق البورصة", "USD 142,500", "EUR 166,100")
     assert dropped(TITLE, *TEXT, *foot, "آخر الأخبار", FOOT[4]) == {*foot, "آخر الأخبار", FOOT[4]}

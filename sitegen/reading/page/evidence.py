@@ -228,7 +228,8 @@ def _is_hint(page: Page, line: Line, names: frozenset[str]) -> bool:
     if page.shares(line) > 0:
         return False
     dated = line.size >= _DATED and line.words[-1].isdigit() and len(line.words[-1]) == 4
-    named = not line.prose and _has_name(line, names)
+    joined = line.words[0][0] == "و" and line.words[0] not in lists().waw  # «وظل الصدى في الرمال»
+    named = not line.prose and not joined and _has_name(line, names)
     return asks_of_page(line) or speaks_for_site(line) or named or (dated and is_date(line.words[-3:]))
 
 
