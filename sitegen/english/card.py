@@ -35,7 +35,7 @@ def card(reading: Reading, named: Weighed) -> tuple[Sentence, ...]:
     if topics or names:
         parts = []
         if topics:
-            parts.append("covers " + wording.listed_long([_inner(t.en) for t in topics]))
+            parts.append("covers " + wording.listed_long([_covered(t.en) for t in topics]))
         if names:
             parts.append("mentions " + wording.listed([_the(e) for e in names]))
         lines = _fewest([*(t.because for t in topics), *([m.line for m in e.mentions] for e in names)])
@@ -129,6 +129,16 @@ def _names(named: Weighed) -> list[Entity]:
     orgs = [e for e in found if e.kind == "org"][:1]
     places = [e for e in found if e.kind == "place"][: _NAMES - len(people) - len(orgs)]
     return [*people, *places, *orgs]
+
+
+def _covered(topic: str) -> str:
+    """Write a topic as what an article covers, with its article where it is one of a kind.
+
+    >>> _covered("End of the US combat mission"), _covered("Freedom of speech")
+    ('the end of the US combat mission', 'freedom of speech')
+    """
+    inner = _inner(topic)
+    return f"the {inner}" if " of the " in inner and inner[0].islower() else inner
 
 
 def _inner(topic: str) -> str:

@@ -22,6 +22,8 @@ def takes_none(s: Sentence, hit: Hit) -> bool:
     first, last = s.key(hit.end - 1 - len(hit.rest)), s.key(hit.end - 1)
     if hit.noun.plural and hit.noun.kind == "person" and first.endswith(("ون", "ين")):
         return True
+    if any(form.noun.en == hit.noun.en for form in nouns(f"{first}ي")):
+        return True  # «قاض» and «أراض» have lost their last letter
     return bool(hit.rest) and (last in adjectives() or last.removesuffix("ا") in adjectives())
 
 
@@ -29,7 +31,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
     """Say whether `sub`, read right behind `noun`, completes it and can be told so."""
     if sub.owner:
         return False
-    if noun.open and not (sub.definite or sub.proper or noun.link == "" or (noun.verb and sub.plural)):
+    two = noun.plural and sub.alone and sub.plural  # «وزراء خارجية دولتين»
+    if noun.open and not (two or sub.definite or sub.proper or noun.link == "" or (noun.verb and sub.plural)):
         return False
     if noun.kind == "measure" or (sub.kind == "measure" and sub.parts > 1 and not noun.open):
         return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them

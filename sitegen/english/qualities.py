@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms, with_noun
-from sitegen.english.grammar import grammar, phrase_end, preposition
+from sitegen.english.grammar import grammar, phrase_end, preposition, small
 from sitegen.english.lookup import NATION, QUALITY, shapes
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Sentence
@@ -86,7 +86,8 @@ def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
         return True
     if np.definite or np.proper:
         return False
-    if not found.en.endswith("-level") and _of_its(s, end):
+    limited = found.rank != NATION or s.key(end) in small("origins")  # «فرنسي الجنسية»
+    if not found.en.endswith("-level") and limited and _of_its(s, end):
         return True  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
     return _side_of(s, end, found) or _lasted(s, end, found)
 

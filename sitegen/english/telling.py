@@ -133,7 +133,8 @@ def headline(fact: Fact, published: str | None = None) -> str:
     subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
     subject = _PAIR.sub(r"\1\2", subject) if np.parts == 2 else subject
-    subject += "," if np.parts == 1 and subject.count(", ") == 1 else ""  # «the Libyan capital, Tripoli,»
+    aside = np.parts == 1 and subject.count(", ") == 1 and " and " not in subject.partition(", ")[2]
+    subject += "," if aside else ""  # «the Libyan capital, Tripoli,»
     text = wording.tidy(_headline(fact, subject)).rstrip(" ,.;:")
     if fact.kind in ("event", "speech") and not fact.negated:
         text = _shorter(text)
