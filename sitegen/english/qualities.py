@@ -69,7 +69,14 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     said = _said_of(found, np)
     if said is None:
         return None
-    return _ordinal(s, end, said) if said.rank == 0 else (end, said)
+    return _ordinal(s, end, said) if said.rank == 0 else _half(s, end, said)
+
+
+def _half(s: Sentence, j: int, nation: Adjective) -> tuple[int, Adjective]:
+    """Read on behind the adjective of a country of two: «الكوري الجنوبي» South Korean."""
+    side = adjectives().get(s.key(j).removeprefix("ال")) if nation.rank == NATION and not s.hard(j) else None
+    en = f"{side.en.removesuffix('ern').title()} {nation.en}" if side else ""
+    return (j + 1, replace(nation, en=en)) if en in grammar().sorts["halves"] else (j, nation)
 
 
 def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
