@@ -135,6 +135,9 @@ ROWS = """
 انتقد رئيس الحكومة كأس السوبر المصري. | criticised the Egyptian Super Cup.
 انتقد رئيس الحكومة جائزة الأسد الذهبي. | criticised the Golden Lion.
 انتقد رئيس الحكومة مهرجان برلين السينمائي. | criticised the Berlin film festival.
+تبنى مجلس الأمن قرارا. | adopted a resolution
+رفضت الجزائر القرار الأممي. | the UN resolution
+أصدر الوزير قرارا. |
 """
 
 
