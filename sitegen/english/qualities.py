@@ -101,7 +101,7 @@ def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
 
 def _said_of(found: Adjective, np: NP) -> Adjective | None:
     """Return an adjective as it is said of a noun, None if it is not told of it: «مسؤول كبير» is senior."""
-    kinds = (np.kind, "mass") if np.mass else (np.kind,)
+    kinds = (np.kind, "mass" if np.mass else "many" if np.plural else "one")
     said = with_noun(found, head_of(np.en).rsplit(" ", 1)[-1], kinds)
     if said is found and found.of_person and np.kind == "person":
         return replace(found, en=found.of_person)
