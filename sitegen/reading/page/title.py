@@ -74,7 +74,8 @@ def find_title(page: Page) -> Line | None:
         lines.remove(telling.pop(0))
     if telling:
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
-        return _core(_above_caption(page, telling[0], lines), lines)
+        first = telling[0]
+        return _core(first if _is_twice(page, first) else _above_caption(page, first, lines), lines)
     best = _best_placed(page, lines)
     return best and _core(best, lines)
 
@@ -82,6 +83,12 @@ def find_title(page: Page) -> Line | None:
 def _has_rival(page: Page, lines: Sequence[Line]) -> bool:
     """Say whether the first line is a teaser above a title among the others."""
     return any(is_rival(page, lines[0], other) or is_of_feed(page, lines[0], other) for other in lines[1:])
+
+
+def _is_twice(page: Page, line: Line) -> bool:
+    """Say whether a headline is printed again above the text: it is no caption of another."""
+    again = (other for other in page.lines[line.n :] if page.in_head(other) and other.words == line.words)
+    return line.size >= _HEADLINE and next(again, None) is not None
 
 
 def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
@@ -254,11 +261,14 @@ def _is_outlet(words: tuple[str, ...]) -> bool:
 
 
 def above_title(page: Page) -> Claims:
-    """Claim what stands above the title and says nothing of the article: a site's name, a ticker."""
+    """Claim what stands above the last print of the title and says nothing of the article: a site's name."""
     if page.title is None:
         return
+    head = [line for line in page.lines if page.in_head(line)]
+    last = max([line.n for line in head if line.words == page.title.words], default=page.title.n)
+    below = {line.words for line in head if line.n > last and line.size >= _HEADLINE}  # captions
     for line in page.open():
-        if line.n > page.title.n or not line.words or line.prose:
+        if line.n > last or not line.words or line.prose or line.words in below:
             continue
         if page.next(line) == page.title and line.size >= _KICKER and _is_below_path(page, line):
             continue
