@@ -138,6 +138,11 @@ ROWS = """
 تبنى مجلس الأمن قرارا. | adopted a resolution
 رفضت الجزائر القرار الأممي. | the UN resolution
 أصدر الوزير قرارا. |
+قال المتحدث باسم الخارجية الأميركية إن الحكومة رفضت القرار. | The spokesman for the US State Department
+قال المتحدث باسم الحكومة الألمانية إن الحكومة رفضت القرار. | The spokesman for the German government
+قال رئيس مدينة الأقصر إن الحكومة رفضت القرار. | The mayor of Luxor
+قال رئيس حكومة الوحدة الوطنية إن الحكومة رفضت القرار. | The head of the national unity government
+قال عضو البرلمان الأوروبي إن الحكومة رفضت القرار. | The member of the European Parliament
 """
 
 
