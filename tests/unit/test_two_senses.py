@@ -143,6 +143,10 @@ ROWS = """
 قال رئيس مدينة الأقصر إن الحكومة رفضت القرار. | The mayor of Luxor
 قال رئيس حكومة الوحدة الوطنية إن الحكومة رفضت القرار. | The head of the national unity government
 قال عضو البرلمان الأوروبي إن الحكومة رفضت القرار. | The member of the European Parliament
+منعت طالبان الفتيات من الجامعة. | the Taliban banned the girls from the university.
+أعلنت كلية الزراعة نتائج الدراسة. | The college of agriculture announced the results of the study.
+أعلنت الوزارة التنقيب عن الآثار. | A ministry announced the excavation for antiquities.
+بحث الوزير التنقيب عن النفط والآثار البيئية. | the minister discussed the exploration for oil.
 """
 
 
