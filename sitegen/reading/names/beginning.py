@@ -10,6 +10,7 @@ from sitegen.reading.names.office_words import is_definite, is_stranger, office_
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.units import Text, Unit, closes_place
 from sitegen.reading.names.words import is_pair, is_place
+from sitegen.text.fold import match_key
 
 #: Words that an office before a name may have.
 _OFFICE = 5
@@ -39,7 +40,7 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     before, word = text.tokens[first - 1], text.words[first - 1]
     if text.tokens[first].key in parts().sons:
         return bool(word.names)  # a title that is a name as well: «سلطان بن ناصر الحوسني»
-    if before.key in parts().heads or text.strange(first - 1):
+    if before.key in parts().heads or text.strange(first - 1) or _is_foreign_too(text, first - 1, units[0]):
         return True  # «لكعب بن زهير بن أبي سلمى», «بلدية آيت يحيى موسى»
     if text.joined(first - 1) and _goes_before(text, first - 1, bits):
         return True
@@ -51,7 +52,7 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     if word.bits & ~LINK or before.light in function_lights():
         return False
     if is_place(before.key):
-        return _behind_place(text, first - 1)
+        return _behind_place(text, first - 1, units[0])
     if before.key in small.verbs_too or before.key in small.nouns_too:
         return False
     if word.names:
@@ -77,11 +78,16 @@ def _goes_before(text: Text, j: int, bits: int) -> bool:
     return bool(text.words[j].bits & (TITLE | ROLE))
 
 
-def _behind_place(text: Text, j: int) -> bool:
+def _behind_place(text: Text, j: int, first: Unit) -> bool:
     """Say whether the town at `j` is a given name: a place before it, or one of Arabs where no place stands.
+
+    Behind a firm of two words an unknown one is its second: «المحلل في ستاندرد تشارترد رازيا خان».
 
     «في موريتانيا شارلوت فاتي انجاي», «وأضاف بشار خالد الهواري», but «في بشار خالد الهواري».
     """
+    firm = text.joined(j) and text.words[j - 1].bits & LINK  # «وزير خارجية ليتوانيا فلان» is one of a country
+    if firm and first.kind == "U" and looks_foreign(text.tokens[j].key):
+        return True
     if not text.joined(j) or not _is_given(text, j):
         return False
     before, key, name = text.tokens[j - 1], text.tokens[j].key, text.uncut(j)
@@ -146,6 +152,18 @@ def _is_given(text: Text, j: int) -> bool:
     """Say whether a given name ends at word `j`: «محمد», «عبد الله»."""
     name = text.uncut(j)
     return text.tokens[j].key in parts().faith or (name is not None and bool(name.kind & GIVEN))
+
+
+def _is_foreign_too(text: Text, j: int, first: Unit) -> bool:
+    """Say whether the word at `j` is half a name: «روي دوارتي», «صباح الدين محمد», «رئيس سوكار روفشان»."""
+    token, word, name = text.tokens[j], text.words[j], text.uncut(j)
+    if token.key in parts().faith and token.key != match_key("الله"):
+        return True
+    if first.arab or first.kind not in "UGgFf":
+        return False
+    bare = first.kind == "U" and word.bits & ROLE and not token.key.startswith(_DEFINITE)
+    verb = word.bits & VERB and name is not None and name.kind & (GIVEN | ARAB) == GIVEN
+    return bool(verb or (bare and len(token.key) > 2 and not word.names))
 
 
 def _looks_strange(text: Text, j: int) -> bool:

@@ -117,7 +117,8 @@ def _behind_a_name(tokens: Sequence[Token]) -> int:
         named = named or (tokens[i].key[1:] in local and any(t.key in local for t in tokens[:i]))
         if light[0] == "و" and ((named and light[1:] in OFFICES) or tokens[i].key[1:] in honours):
             return i  # «رئيس المجلس ومعالي السيد فلان» too: his own is what stands behind «و»
-    return 0
+    bare = len(tokens) > 1 and not is_definite(tokens[0]) and tokens[1].light.startswith("وال")
+    return int(bare and tokens[1].light[1:] in OFFICES)  # «أفضل لاعب والحارس فلان»
 
 
 def _takes_an_object(tokens: Sequence[Token]) -> bool:

@@ -58,6 +58,8 @@ def _rest(office: _Office, tokens: Sequence[Token], i: int) -> str:
         if found is None or not (office.trade or found[0] in _labels()):
             return ""
         place, i = found
+    if place and place not in data.table("roles")["only_in"].get(office.en, [place]):
+        return ""
     if not place and (office.construct or office.en in data.table("roles")["with_country"]):
         return ""
     return f"{before} {_in_country(office, place)}".strip()

@@ -120,7 +120,9 @@ def unit_before(here: Line, value: Value, start: int, before: list[Number]) -> C
         return None
     if key in fates() and not here.text[tokens[start - 1].end : tokens[start].start].strip():
         tried = any(token.key in keys("attempts") for token in tokens[max(0, start - 3) : start - 1])
-        return Counted(fates()[key], end) if not tried and (value.digits or value.value >= 3) else None
+        both = key.startswith("و") and start > 1 and tokens[start - 2].key in fates()  # «قتل وجرح نحو 50»
+        sure = not (tried or both) and (value.digits or value.value >= 3)
+        return Counted(fates()[key], end) if sure else None
     return _changed(here, start, end, value)
 
 

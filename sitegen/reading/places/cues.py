@@ -13,6 +13,8 @@ from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
 
 _SHORT = 3
+#: Words of a party's name up to the places that it is for.
+_CAUSE = 5
 _TANWIN = "\N{ARABIC FATHATAN}"
 _MADDA, _HAMZA = "آ", "أ"
 _OPENING, _CLOSING = ('"', "«", "“", "'"), ('"', "»", "”", "'")
@@ -62,9 +64,12 @@ def in_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
 
 def is_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a name goes on a list of quarters whose first one is no known place."""
-    if hit.prefix != "و" or hit.first < 2 or hit.first - 1 in line.hits:
+    if hit.prefix != "و" or not line.joined(hit.first):
         return False
-    return line.joined(hit.first) and is_cue(line.tokens[hit.first - 2].key, "quarters")
+    i = hit.first - 1
+    while i > 1 and line.tokens[i].key.startswith("و") and line.joined(i):
+        i -= 1  # «جامعات ييل ونيويورك وكاليفورنيا»
+    return i > 0 and i not in line.hits and is_cue(line.tokens[i - 1].key, "quarters")
 
 
 def is_woman(line: TextLine, hit: Hit[Lead]) -> bool:
@@ -209,8 +214,14 @@ def in_town(line: TextLine, hit: Hit[Lead]) -> bool:
 
 
 def inside_party(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a place and the adjective behind it name a party: «حزب فرنسا الأبية»."""
-    if not line.joined(hit.first) or not line.joined(hit.last):
+    """Say whether a place belongs to a party's name: «حزب فرنسا الأبية», «حركة تحرير السودان»."""
+    if not line.joined(hit.first):
+        return False
+    before = [token.key for token in line.tokens[max(0, hit.first - _CAUSE) : hit.first]]
+    i = next((i for i, key in enumerate(before) if key in cue("causes")), 0)
+    if i and any(is_cue(key.removeprefix("ال"), "named_by") for key in before[:i]):
+        return True
+    if not line.joined(hit.last):
         return False
     party = is_cue(line.tokens[hit.first - 1].key, "named_by")
     after = line.tokens[hit.last]
