@@ -23,7 +23,7 @@ def penalty(s: Sentence, j: int) -> tuple[str, int]:
     if _SPAN in english:
         end += s.key(end) == _FOR and not s.hard(end)
         span = None if s.hard(end) else noun_phrase(s, end)
-        if span is None or span.kind != "measure" or span.definite or span.parts < 2:
+        if span is None or span.kind != "measure" or span.definite or (span.parts < 2 and not span.plural):
             return "", j
         end, english = span.end, english.replace(_SPAN, span.full)
     if more := (None if s.hard(end) else gloss(grammar().suspended, s, end, s.key(end))):
