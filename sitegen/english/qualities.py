@@ -12,6 +12,7 @@ from sitegen.english.grammar import grammar, phrase_end, preposition, small
 from sitegen.english.lookup import NATION, QUALITY, shapes
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Sentence
+from sitegen.english.words import nouns
 from sitegen.text.fold import match_key
 
 _DASHES = frozenset("-–—/")
@@ -93,10 +94,18 @@ def _of_another(s: Sentence, end: int, found: Adjective, np: NP) -> bool:
         return True
     if np.definite or np.proper:
         return False
+    if np.en in grammar().sorts["to_somebody"] and _is_somebody(s, end - 1, found):
+        return True  # «اعتقال متطرف»: an extremist is arrested
     limited = found.rank != NATION or s.key(end) in small("origins")  # «فرنسي الجنسية»
     if not found.en.endswith("-level") and limited and _of_its(s, end):
         return True  # «اتفاقية طويلة الأجل»: long of term; «رفيع المستوى» is high-level
     return _side_of(s, end, found) or _lasted(s, end, found)
+
+
+def _is_somebody(s: Sentence, j: int, found: Adjective) -> bool:
+    """Say whether the adjective at word `j` may be a person: «فلسطيني», «متطرف», «معارض»."""
+    known = (*nouns(s.key(j)), *nouns(f"{s.key(j)}ون"))
+    return found.rank == NATION or any(form.noun.kind == "person" for form in known)
 
 
 def _said_of(found: Adjective, np: NP) -> Adjective | None:

@@ -11,7 +11,7 @@ from sitegen import data
 
 #: Capital letters or spellings that are read with a vowel at the front, or without one.
 _VOWEL = re.compile(r"[aeioAEIO]|u|U|honour|honest|hour|[FHLMNRSX][A-Z]+\b|8|11\b|18\b")
-_YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?!n)|Ukr|use|Uru|Uz|ura)")
+_YOO = re.compile(r"(?:US|UN|UK|UAE|U[A-Z]|Eu|eu|one\b|once\b|Uni|uni(?![nd])|Ukr|use|Uru|Uz|ura)")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:])")
 #: Where what a role is of begins.
 _LINK = re.compile(r" (?:of|for|in|at|to|and) ")
