@@ -147,6 +147,10 @@ ROWS = """
 أعلنت كلية الزراعة نتائج الدراسة. | The college of agriculture announced the results of the study.
 أعلنت الوزارة التنقيب عن الآثار. | A ministry announced the excavation for antiquities.
 بحث الوزير التنقيب عن النفط والآثار البيئية. | the minister discussed the exploration for oil.
+ناقش الوزير محاولات الاغتيال. | the minister discussed the assassination attempts.
+ناقش الوزير حظر النفط. | the minister discussed the oil embargo.
+ناقش الوزير غرق الشوارع. | the minister discussed the flooding of the streets.
+ناقش الوزير غرق الأطفال. | the minister discussed the drowning of the children.
 """
 
 
