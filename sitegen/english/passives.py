@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
 from sitegen.english import word_forms
 from sitegen.english.adverbs import When, skip
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
+from sitegen.english.doings import doings
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import inflect
 from sitegen.english.lookup import lookup
@@ -37,12 +42,31 @@ def _suffers(s: Sentence, i: int, tense: str) -> tuple[NP, tuple[str, str, str],
     j, when = skip(s, i)
     if s.hard(j):
         return None
-    for hit in lookup(s, j, ""):
-        done = noun_phrase(s, hit.end) if hit.noun.verb and not hit.definite and not s.hard(hit.end) else None
+    for verb, done in (*_deeds(s, j), *_told_by_object(s, j)):
         if done is None or done.owner or not whole(s, done) or conditional(s, done.end):
             continue
-        return done, _be(hit.noun.verb), tense, done.end, when if when.words else skip(s, done.end)[1]
+        return done, _be(verb), tense, done.end, when if when.words else skip(s, done.end)[1]
     return None
+
+
+def _deeds(s: Sentence, j: int) -> Iterator[tuple[str, NP | None]]:
+    """Yield the verb of each deed that word `j` can be, and what it is done to."""
+    for hit in lookup(s, j, ""):
+        if hit.noun.verb and not hit.definite and not s.hard(hit.end):
+            yield hit.noun.verb, noun_phrase(s, hit.end)
+
+
+def _told_by_object(s: Sentence, j: int) -> Iterator[tuple[str, NP | None]]:
+    """Yield the same for deeds that only what is done to tells: «تم رفع الحظر عن السودان» the ban on it."""
+    done = noun_phrase(s, j + 1) if doings(s.key(j)) and not s.hard(j + 1) else None
+    deed = noun_phrase(s, j) if done else None
+    for wants, noun in doings(s.key(j)) if done else ():
+        if done is None or not any(fits(done, want) for want in wants):
+            continue
+        verb, _, what = deed.infinitive.partition(" ") if deed and deed.end > done.end else ("", "", "")
+        if deed and what.startswith("the ") and verb == noun.verb:
+            done = replace(done, end=deed.end, en=what.removeprefix("the "), definite=True, whole=True)
+        yield noun.verb, done
 
 
 def being_done(s: Sentence, j: int, subject: NP) -> Done | None:
