@@ -127,7 +127,8 @@ def _aim(s: Sentence, what: NP, end: int, words: str) -> tuple[int, str]:
             if np.kind == "person" and (np.entity or not np.plural or what.kind != "thing"):
                 continue  # «وظائف للسائقين»; «كتاب للجاحظ» is by him, «عودة للوزراء» theirs
             told = np.en if np.kind == "person" else np.full  # jobs for drivers
-            end, words = np.end, f"{words} {at(link, np)} {told}"
+            of = link == "for" and fits(what, "its_own")  # «تفاصيل لساعة أبل»
+            end, words = np.end, f"{words} {'of' if of else at(link, np)} {told}"
     return end, words.strip()
 
 
