@@ -61,3 +61,10 @@ def test_an_article_that_is_a_letter_itself_is_kept() -> None:
     title = "رسالة إلى رئيس بلدية المدينة عن السوق القديم"
     assert dropped(title, "سيدي الرئيس،", *TEXT, "مع التحية،", "خالد النمر") == []
     assert dropped(title, "سيدي الرئيس،", FIRST, "سوق بلا سقف", *TEXT, "خالد النمر") == []
+
+
+@pytest.mark.parametrize("first", ["معكم ليان من خلف الميكروفون هذا الصباح كما في كل صباح.", FIRST])
+def test_who_reads_aloud_speaks_to_all_who_hear_it(first: str) -> None:
+    told = "معكم" in first
+    found = read("بودكاست خط ساخن", first, TITLE, *TEXT)
+    assert (found.title == TITLE) is told

@@ -89,6 +89,12 @@ def test_the_title_below_the_menus_counts_where_the_page_opens_with_it_too() -> 
     assert (found.title, found.title_line) == (TITLE, 4)
 
 
+def test_two_days_on_a_line_are_no_paragraph() -> None:
+    stamp = "نشر: 21-05-2024 09:40 | تحديث: 21-05-2024 11:05"
+    found = clean(RawArticle("x", "x.txt", (TITLE, stamp, *TEXT), Meta(), ""), Corrections())
+    assert [mark.role for mark in found.marks] == ["title", "date", "lede", "body"]
+
+
 def test_a_title_below_the_last_entry_of_a_menu_is_one() -> None:
     assert read_title("أخبار", "الأكثر قراءة", TITLE, "10 مارس 2023", STRANGE, *TEXT) == TITLE
 

@@ -36,6 +36,13 @@ def test_what_stands_beside_the_numbers_is_the_head_of_a_sheet() -> None:
     assert dropped(*lines) == [*lines[2:5], *lines[6:9]]
 
 
+def test_a_text_goes_on_from_sheet_to_sheet() -> None:
+    last = "تقبل التعازي في ديوان العشيرة ومنزل الفقيد ثلاثة أيام."
+    foot = ("http://www.rif.example/?p=8812", "1 من 2", "5/7/2016", "رابط الصفحة")
+    lines = (TITLE, *TEXT[:2], *foot, last, "والد كل من:", "المهندس سامر", foot[0], "2 من 2")
+    assert last not in dropped(*lines)
+
+
 def test_a_list_on_the_last_sheet_is_kept() -> None:
     lines = (TITLE, "2/4", *TEXT, "أعضاء لجنة السوق:", "نادر الجمال", "3/4", "رنا الكيلاني", "سامر حداد")
     assert dropped(*lines)[-1] == "3/4"

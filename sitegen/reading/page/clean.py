@@ -33,7 +33,7 @@ from sitegen.reading.page.families import tables
 from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
 from sitegen.reading.page.kind import is_article, kind_of
 from sitegen.reading.page.language import language_of
-from sitegen.reading.page.layout import Cut, Mark, Page
+from sitegen.reading.page.layout import SHEET, Cut, Mark, Page
 from sitegen.reading.page.lines import Line, content_start, trim, words_of
 
 Claims = Iterable[tuple[int, Role]]
@@ -121,9 +121,9 @@ RULES: tuple[Rule, ...] = (
     *(_family(name, anywhere=True) for name in _FAMILIES),
     Rule("reader-comments", boxes.readers),
     Rule("letter", letters.letter),
-    Rule("running-head", sheets.sheets),
+    Rule(SHEET, sheets.sheets),
     Rule("paragraph-again", repeats.paragraph_again),
-    Rule("running-head", repeats.running_head),
+    Rule(SHEET, repeats.running_head),
     Rule("title", _stated_title),
     Rule("run-on-menu", shapes.run_on),
     Rule("stutter", shapes.stutter),

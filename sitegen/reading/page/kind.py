@@ -83,13 +83,13 @@ def _asks(line: str) -> bool:
 
 
 def _is_opinion(page: Page, blocks: Sequence[Block]) -> bool:
-    """A byline «بقلم», or the address of the writer below the text."""
+    """A line that says so, or the address of who wrote, no page's, below the text."""
     told = lists().opinion
     for line in page.lines:
         if line.size <= 14 and page.marks[line.n].role in ("byline", "furniture"):
             key = " ".join(line.words)
             if any(sign in key for sign in told if len(sign) > 4):
                 return True
-            if page.marks[line.n].rule == "contact" and page.in_tail(line):
+            if page.marks[line.n].rule == "contact" and "@" in line.text and page.in_tail(line):
                 return not any(block.role == "dateline" for block in blocks)
     return False

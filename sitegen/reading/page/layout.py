@@ -27,6 +27,8 @@ _ANCHOR = 5
 _MENU = 6
 #: A paragraph beyond a menu is none of the text when it shares less than this with the others.
 _STRANGE, _TELLING = 0.12, 2
+#: The rule of heads and numbers of printed sheets.
+SHEET = "running-head"
 #: A notice shares less than this with the paragraphs.
 _SOME = 0.25
 #: A line that is but a date has at most so many words.
@@ -98,7 +100,9 @@ class Page:
     def bounds(self) -> tuple[int, int]:
         """Return the numbers of the first and the last paragraph; plain furniture is marked before."""
         if prose := self._own_paragraphs():
-            prose = prose[: foot.own_count(prose, self.lines, self.found)]
+            sheet = max((n for n, mark in self.marks.items() if mark.rule == SHEET), default=0)
+            paged = sum(line.n < sheet for line in prose)  # the text goes on from sheet to sheet
+            prose = prose[: max(paged, foot.own_count(prose, self.lines, self.found))]
             while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
                 if self._is_titled(prose[0]) or not self._is_strange(prose[0], prose[1:]):
                     break
@@ -272,7 +276,8 @@ def _shape(text: str) -> tuple[Line, furniture.Found | None]:
     A long one that opens with a verb of news is a paragraph.
     """
     line = measure(0, text, furniture.buttons_end(text))
-    if not line.prose and line.size >= _REPORT and line.words[0] in lists().verbs:
+    reports = line.size >= _REPORT and line.words[0] in lists().verbs and not is_day(line.words)  # «نشر: …»
+    if not line.prose and reports:
         line = replace(line, prose=True)
     found = furniture.match(line)
     if found and any(word.isdigit() for word in line.words) and agency_end(text.strip()) == len(text.strip()):

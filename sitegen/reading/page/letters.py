@@ -80,9 +80,14 @@ def _is_preface(opening: Sequence[Line], below: Sequence[Line], called: bool) ->
     told = {stem for line in opening for stem in stems_of(line.words)}
     heads = list(takewhile(lambda o: not o.prose, below))
     titled = any(len(stems_of(line.words) & text) >= _TITLED for line in heads)
-    spoken = called or any(map(is_addressed, opening)) or any(map(is_dated, heads))
+    spoken = called or any(map(_speaks, opening)) or any(map(is_dated, heads))
     titled = titled or (called and any(map(is_dated, heads)))
     return bool(opening) and spoken and len(told & text) <= _COMMON and titled
+
+
+def _speaks(line: Line) -> bool:
+    """Say whether a sentence speaks to those who read or hear it: «نضع بين أيديكم», «معكم ليان»."""
+    return is_addressed(line) or not lists().you.isdisjoint(line.words)
 
 
 def is_greeting(line: Line) -> bool:

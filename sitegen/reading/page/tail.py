@@ -16,15 +16,13 @@ from sitegen import data
 from sitegen.model import Role
 from sitegen.reading.page.evidence import Witness
 from sitegen.reading.page.hints import is_ago
-from sitegen.reading.page.layout import Page
+from sitegen.reading.page.layout import SHEET, Page
 from sitegen.reading.page.lines import Line
 from sitegen.reading.page.odds import begun, weights
 from sitegen.reading.page.words import is_date, lists
 
 Claims = Iterator[tuple[int, Role]]
 
-#: The head of a sheet stands within a text and tells nothing of where it ends.
-_SHEET = "running-head"
 _READERS = frozenset(("comments",))
 _FORM = frozenset(("comments", "comment-form", "comment-field"))
 #: Two fields of a form for comments stand so close to each other; a stamp has at most so many words.
@@ -75,7 +73,7 @@ class Tail:
     def __init__(self, page: Page) -> None:
         self.page = page
         below = (line for line in page.lines[page.end :] if line.words)
-        self.lines = [line for line in below if line.n not in page.marks or page.marks[line.n].rule != _SHEET]
+        self.lines = [line for line in below if line.n not in page.marks or page.marks[line.n].rule != SHEET]
         self.evidence = Witness(page, self.lines).told() if self.lines else []
 
     def foot(self) -> int:

@@ -270,17 +270,17 @@ def above_title(page: Page) -> Claims:
     for line in page.open():
         if line.n > last or not line.words or line.prose or line.words in below:
             continue
-        if page.next(line) == page.title and line.size >= _KICKER and _is_below_path(page, line):
+        if page.next(line) == page.title and _may_be_kicker(page, line):
             continue
         strange = len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED
         if strange or _names_site(line) or is_rival(page, line, page.title):
             yield line.n, "furniture"
 
 
-def _is_below_path(page: Page, line: Line) -> bool:
-    """Say whether the path to the page, the last line of its menus, stands right above a line."""
+def _may_be_kicker(page: Page, line: Line) -> bool:
+    """Say whether a line stands right below the path to the page, the last line of its menus."""
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
-    return _ruled(page, above) in _PATHS
+    return line.size >= _KICKER and _ruled(page, above) in _PATHS
 
 
 def _is_of_site(page: Page, line: Line) -> bool:

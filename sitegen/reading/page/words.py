@@ -48,6 +48,7 @@ class Lists(Struct, frozen=True, gc=False, array_like=True):
     answers: frozenset[Words]  # of polls
     greetings: frozenset[Words]  # of newsletters
     closings: frozenset[Words]
+    you: frozenset[str]
     subscription: frozenset[str]  # stems of what they say of themselves
     sections: frozenset[Words]  # their headings below an article
     small: frozenset[str]  # stems that tell nothing of a subject
@@ -131,6 +132,7 @@ def lists() -> Lists:
         farewells=_single(table["farewells"]["words"]),
         greetings=_phrases(table["letters"]["greetings"]),
         closings=_phrases(table["letters"]["closings"]),
+        you=_single(table["letters"]["you"]),
         subscription=frozenset(stems_of(_single(table["letters"]["subscription"]))),
         sections=_phrases(table["letters"]["sections"]),
         small=frozenset(stems_of(_single(table["small"]["words"]))),
