@@ -175,6 +175,8 @@ class _Scan:
         strange = kinds[0] == "U" and not self.bits & ANNOUNCING  # «المنظمة الإسبانية "كاميناندو فرونتيراس"»
         if quoted and closed and (strange or all(kind in "gf" for kind in kinds)):
             return True  # «كتب أن الراحل "صديق عزيز"»
+        if quoted and not closed and "U" in kinds and not self.bits & ANNOUNCING:
+            return True  # «بينها "حبيبي متروحش بعيد"»
         if quoted and last < len(tokens) and tokens[last].key.isdigit():
             return line[tokens[last].end : tokens[last].end + 1] in _CLOSING  # «الصاروخ "لونغ مارش 7"»
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
