@@ -11,6 +11,7 @@ from sitegen.reading.page.clean import clean
 from tests.unit.site_pages import (
     DROPPED,
     FOLDER,
+    all_pages,
     articles,
     endings,
     filled,
@@ -21,6 +22,8 @@ from tests.unit.site_pages import (
 
 #: Of articles that end in a list like no other so many lines may be lost on the newest pages.
 FEW = 0.06
+#: And of all articles, where every second line of furniture is missing.
+SCARCE = 0.003
 
 KNOWN = tomllib.loads((FOLDER / "known.toml").read_text(encoding="utf-8"))
 LINES = [
@@ -62,6 +65,21 @@ def test_few_lines_of_a_strange_list_are_lost(file: str) -> None:
     pages = list(strange_endings(file))
     lost = sum(len(lost_and_missed(page, read(page.lines))[0]) for page in pages)
     assert lost <= FEW * sum(sign in ("", "T", "K") for page in pages for sign in page.signs)
+
+
+@pytest.mark.parametrize("file", ["eleventh_look", "fourteenth_look", "fifteenth_look"])
+@pytest.mark.parametrize("half", [0, 1])
+def test_little_is_lost_where_half_of_the_furniture_is_gone(file: str, half: int) -> None:
+    """What a box or a foot is told by may be missing, and what is left may look like another box."""
+    lost = kept = 0
+    for page in all_pages(file=file):
+        rows = zip(page.signs, page.lines, strict=True)
+        left = [row for n, row in enumerate(rows) if row[0] not in ("F", "U") or n % 2 == half]
+        signs, lines = zip(*left, strict=True)
+        some = page._replace(signs=signs, lines=lines)
+        lost += len(lost_and_missed(some, read(lines))[0])
+        kept += sum(sign in ("", "T", "K") for sign in signs)
+    assert lost <= SCARCE * kept
 
 
 TITLE = "افتتاح جسر جديد في المدينة القديمة"

@@ -216,19 +216,26 @@ def _is_running(line: Line) -> bool:
 
 def enclosed(page: Page) -> Claims:
     """Claim what stands between the opening and the end of a box: answers of a poll, a list of links."""
-    opened: int | None = None
+    opened: Line | None = None
     for n, found in page.found.items():
         line, mark = page.lines[n - 1], page.marks.get(n)
         if mark is None or mark.rule != found.family.name:
             continue
         if found.family.name == _END:
-            if opened is not None and line.n - opened <= _BOX + 4:
-                yield from (
-                    (n, "furniture") for n in range(opened + 1, line.n) if page.lines[n - 1].size <= _TEASER
-                )
-            opened = line.n if line.words[-1] not in signs().ended else None
+            if opened is not None and _is_box(page, opened, line):
+                within = page.lines[opened.n : line.n - 1]
+                yield from ((other.n, "furniture") for other in within if other.size <= _TEASER)
+            opened = line if line.words[-1] not in signs().ended else None
         elif found.family.opens or found.family.name == _SKIP:
-            opened = line.n
+            opened = line
+
+
+def _is_box(page: Page, opened: Line, end: Line) -> bool:
+    """Say whether a box may lie between two lines: no text is in it, one sentence if it may be skipped."""
+    skipped = page.found[opened.n].family.name == _SKIP
+    within = page.lines[opened.n : end.n - 1]
+    text = sum(other.stop == "." and other.size >= _HEADLINES for other in within)
+    return end.n - opened.n <= _BOX + 4 and text <= skipped and page.in_head(opened) == page.in_head(end)
 
 
 def poll_answers(page: Page) -> Claims:
