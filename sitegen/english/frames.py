@@ -134,9 +134,11 @@ def verb_first(s: Sentence, i: int) -> Fact | None:
     lead = s.key(i)[:1] if s.key(i)[:1] in ("و", "ف") else ""
     for clitic in dict.fromkeys(("", lead)):
         group = verb_group(s, i, clitic)
-        if group is None or s.hard(group.end):
+        if group is None:
             continue
         j, when = skip(s, group.end)
+        if s.hard(group.end) and j == group.end:
+            continue  # «وصل، قبل قليل، نائب الرئيس إلى …» goes on behind the time
         if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
             continue
         if came := arrival(s, j, group):

@@ -15,7 +15,7 @@ from sitegen.model import Entity
 HUMAN = frozenset(["person", "org"])
 #: Where the head of an English noun phrase ends.
 _TAIL = re.compile(
-    r" (?:of|in|on|for|from|to|with|between|against|about"
+    r" (?:of|in|on|for|from|to|with|by|between|against|about"
     r"|at|after|before|during|because|amid|near|despite|led|headed|worth"
     r"|specialising|involved|coming|heading|overlooking|loaded|intended|made|resulting"
     r"|caused|issued|lasting|accused|supporting|opposed|backed|allied|loyal|targeting|that|who) "
