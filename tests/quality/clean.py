@@ -25,6 +25,7 @@ unmended look   the same for twelve more, on which nothing but wrong titles and 
 untouched look  the same for twelve more, measured once and left as they are.
 fourteenth look the same for ten more, written as sites print their pages today.
 fifteenth look  the same for ten more, of which little but lost lines was mended.
+odd looks       the same of sixteen pages with hard heads and 33 of another sort, the first 25 of them mended.
 seventeenth look  the same for ten more, measured once and left as they are but for a lost verse.
 speed           milliseconds for an article of 3,000 letters, the median of the seeds, scaled.
 """
@@ -87,6 +88,7 @@ def measure(shared: Path) -> list[Row]:
         *_sites("untouched look", ("thirteenth_look",)),
         *_sites("fourteenth look", ("fourteenth_look",)),
         *_sites("fifteenth look", ("fifteenth_look",)),
+        *_sites("odd looks", ("sixteenth_look", "eighteenth_look")),
         *_sites("seventeenth look", ("seventeenth_look",)),
         _speed(shared),
     ]
