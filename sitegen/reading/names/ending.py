@@ -117,6 +117,9 @@ def _opens_idafa(text: Text, j: int, units: Sequence[Unit]) -> bool:
     if len(units) < 2 or not text.joined(j + 1) or text.words[j + 1].names:
         return False
     after = text.tokens[j + 1].key
+    own = not text.words[j + 1].bits and not can_end(text, j) and plainness(after) > 1
+    if own and text.tokens[j].key in parts().nouns_too:
+        return True  # «أعلن سعود بن مشعل نجاح موسم الحج»
     noun = text.tokens[j].light.endswith("ة") and text.tokens[j].key in plain_words()
     return noun and after.startswith("ال") and plainness(after) > 1
 
