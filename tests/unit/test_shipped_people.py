@@ -48,6 +48,11 @@ def test_no_form_is_a_given_name_or_a_common_arab_surname() -> None:
     assert [form for form in bare if match_key(form) in common] == []
 
 
+def test_an_adjective_alone_is_nobody() -> None:
+    """«نفوذها الترابي» of a court in Morocco is its territory."""
+    assert "الترابي" not in {form for r in PEOPLE for form in r.aliases}
+
+
 @pytest.mark.parametrize("record", [r for r in PEOPLE if r.roles], ids=lambda r: r.id)
 def test_terms_are_days_in_order_that_do_not_overlap(record: Record) -> None:
     for role in record.roles:
