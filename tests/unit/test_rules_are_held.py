@@ -20,6 +20,7 @@ from sitegen.reading.dates.years import YEAR_RULES
 from sitegen.reading.numbers import words as number_words
 from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.speech import event_words
+from sitegen.text import finders
 from sitegen.text.remembered import Remembered
 from tests.unit.lexicon_cases import cases
 from tests.unit.test_events import CASES as EVENTS
@@ -109,6 +110,7 @@ def forgotten() -> Iterator[None]:
                     value.cache_clear()
                 elif isinstance(value, Remembered):
                     value.clear()
+    finders._renew()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.stamps import is_dated
+from sitegen.reading.page.stamps import is_dated, is_of_outlet
 from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import tokenize
 
@@ -70,7 +70,7 @@ def dates(page: Page) -> Claims:
 def _of_outlet(page: Page) -> Claims:
     """Claim the day behind the name of the outlet right below the title: «الضفة - 5 أكتوبر 2020»."""
     below = page.next(page.title) if page.title else None
-    if below and is_dated(below) and _SPACED.search(below.text) and dateline_of(below) is None:
+    if below and is_of_outlet(below) and _SPACED.search(below.text) and dateline_of(below) is None:
         yield below.n, "date"
 
 
@@ -243,6 +243,7 @@ def datelines(page: Page) -> Claims:
             single = line.words in lists().places or line.words in lists().ways
             parts = [part.split() for part in _SEGMENT.split(line.text.strip())]
             dashed = len(parts) == 2 and max(map(len, parts)) <= 3 and not line.stop
+            dashed = dashed and (is_of_outlet(line) or not is_dated(line))
             alone = page.in_head(line) and (single or (dashed and _SPACED.search(line.text) is not None))
             if alone or dateline_of(line) == "dateline":
                 yield line.n, "dateline"

@@ -10,6 +10,8 @@ from sitegen.reading.page.words import is_date, is_day, lists
 #: «الضفة - 5 أكتوبر 2020»: what parts the day from the rest, and how many words the rest has.
 _ASIDE = re.compile(r"\s+[-–—/]\s+|\s*[|،]\s*|\s{3,}|\t")
 _OUTLET = 3
+#: So many words before it name an outlet for certain.
+_NAME = 2
 #: Such a line has more than so many words, and so many at most; a year has so many digits.
 _LEAST, _LONGEST, _YEAR = 2, 14, 4
 #: Without a mark so many words of a date stand for each other word.
@@ -35,6 +37,18 @@ def is_dated(line: Line) -> bool:
     parts = [words_of(part) for part in _ASIDE.split(line.text)]
     stamps = [words for words in parts if is_date(words) and _names_year(words)]
     return len(parts) > 1 and len(stamps) == 1 and line.size - len(stamps[0]) <= _OUTLET
+
+
+def is_of_outlet(line: Line) -> bool:
+    """Say whether a line is a day behind the name of an outlet; behind more words it may be a picture's.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> [is_of_outlet(measure(1, f"{name} - 5 أكتوبر 1998")) for name in ("الضفة", "سوق المدينة القديم")]
+    [True, False]
+    """
+    apart = _ASIDE.search(line.text)
+    name = words_of(line.text[: apart.start()]) if apart else ()
+    return 0 < len(name) <= _NAME and lists().describing.isdisjoint(name) and is_dated(line)
 
 
 def _names_year(words: tuple[str, ...]) -> bool:
