@@ -130,6 +130,12 @@ def called(noun: Noun, sub: NP) -> str:
     return ""
 
 
+def called_at(noun: Noun, sub: NP | None) -> str:
+    """Return the place that a festival is called after, before its kind: "Amman film festival", else ''."""
+    after = sub is not None and noun.en in grammar().sorts["called_after"]
+    return called(noun, sub).removesuffix(noun.en) if sub is not None and after else ""
+
+
 def parted(s: Sentence, j: int, noun: Noun) -> bool:
     """Say whether word `j`, which is not understood, is no part of a phrase before it: «شاب بقذيفة»."""
     hurt = s.key(j)[:1] == "و" and s.key(j)[1:] in grammar().loss_nouns  # «مقتل جندي وإصابة …»

@@ -19,6 +19,7 @@ from sitegen.english.edges import quoted
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import (
     called,
+    called_at,
     completes,
     either,
     listed_deed,
@@ -199,7 +200,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None and not second.more and (joined := compound(noun, sub, adjs)):
         en, proper = joined, True
     elif adjs and not proper:
-        en = described(adjs, en)
+        place = called_at(noun, sub)
+        en = place + described(adjs, en.removeprefix(place))
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
