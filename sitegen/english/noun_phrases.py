@@ -200,8 +200,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None and not second.more and (joined := compound(noun, sub, adjs)):
         en, proper = joined, True
     elif adjs and not proper:
-        place = called_at(noun, sub)
-        en = place + described(adjs, en.removeprefix(place))
+        en = (at := called_at(noun, sub)) + described(adjs, en.removeprefix(at))
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
