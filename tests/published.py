@@ -64,10 +64,16 @@ class _Pages(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that lets a checker open all its connections at once."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve `folder` on a free port and yield the origin."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Pages, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -143,9 +143,9 @@ def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
 def verb_form(key: str) -> VerbForm | None:
     """Read a word key as a verb of the list, None if it cannot be one.
 
-    >>> form = verb_form(match_key("سيستقبل"))
+    >>> form = verb_form(match_key("سيلتقي"))
     >>> form.tense, form.fem, form.verbs[0].en[0]
-    ('future', False, 'receive')
+    ('future', False, 'meet')
     >>> verb_form(match_key("دعت")).fem, verb_form(match_key("بدأت")).fem
     (True, True)
     >>> verb_form(match_key("كتاب")), verb_form(match_key("رميت"))
