@@ -26,6 +26,7 @@ _LISTS = (
     ("foreign_family", FAMILY, False),
 )
 _USUAL_ARTICLE = "al-"
+_ARTICLES = (_USUAL_ARTICLE, "el-")  # the second of Egyptian names
 _REGIONAL = re.compile(r"(\w):(.+?)(?= \w:|$)")
 _OTHER = re.compile(r"[^\w\s]+")
 _UNLIKE = str.maketrans("ıİøØłŁđĐðæœ", "iIoOlLdDdao") | {ord("ß"): "ss", ord("þ"): "th"}
@@ -49,8 +50,8 @@ class Listed(Struct, frozen=True, gc=False, array_like=True):
         for code in (region, table["wider"].get(region, "")):
             if code in regions:
                 return regions[code]
-        if self.place == FAMILY and self.latin.startswith(_USUAL_ARTICLE):
-            return _article(region) + self.latin.removeprefix(_USUAL_ARTICLE)
+        if self.place == FAMILY and region and self.latin.startswith(_ARTICLES):
+            return _article(region) + self.latin[len(_USUAL_ARTICLE) :]
         return self.latin
 
 
