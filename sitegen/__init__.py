@@ -81,7 +81,7 @@ english.lookup
 english.articles english.caution english.edges english.gate.nations english.inflection english.qualities
 english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
-english.complements english.idafa english.name_phrases
+english.complements english.idafa english.name_phrases english.numbered
 english.joined
 english.noun_phrases
 english.adjuncts english.amounts english.between english.callers english.mentions english.penalties

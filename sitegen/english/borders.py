@@ -40,6 +40,8 @@ _PICKED = re.compile(
     r"\b(?:first|only|biggest|most|best|worst|strongest|latest|last|all|highest|lowest|any)\b"
     r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
 )
+#: It is one, whatever is told of it: «القانون رقم 12 المتعلق بالضرائب».
+_NUMBERED = re.compile(r" No\. [\d/]+(?: of \d{4})?$")
 #: «في البطولة الـ27 التي …»: there is one, whatever is told of it.
 _EDITION = re.compile(r"\b\d+(?:st|nd|rd|th) ")
 _FROM = match_key("من")
@@ -56,6 +58,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if changed(s, j):
         return False
+    if _NUMBERED.search(np.en):
+        return True
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
     if np.kind == "event" and key in lists.approximations and gloss(lists.approximations, s, j, key):
         return False  # «وفاة ما لا يقل عن …»: of how many
@@ -122,10 +126,10 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     complete = whole(s, np)
     on = s.key(np.end).startswith("وال") and not s.hard(np.end)  # «تجريم الاعتداء والإساءة»
     asked = taken and s.key(np.end) == taken  # «حمل إسرائيل مسؤولية …»
-    cut = on or not (asked or closed(s, np.end) or ends_in_a_name(s, np.end))
+    cut = on or not (asked or closed(s, np.end) or ends_in_a_name(s, np.end) or _NUMBERED.search(np.en))
     if (changed(s, np.end) and not _placed(np)) or (strict and cut):
         return None
-    if np.entity is not None:
+    if np.entity is not None or _NUMBERED.search(np.en):
         return np if complete or np.kind != "person" else None
     picky, link = picks(np), link_at(s, skip(s, np.end)[0])
     if taken and link == taken:

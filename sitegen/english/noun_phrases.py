@@ -43,6 +43,7 @@ from sitegen.english.name_phrases import (
     with_city,
     with_name,
 )
+from sitegen.english.numbered import with_number, with_year
 from sitegen.english.phrase import NP, OWN
 from sitegen.english.phrase_parts import (
     accusative,
@@ -58,7 +59,6 @@ from sitegen.english.phrase_parts import (
     past_title,
     stops,
     with_game,
-    with_year,
 )
 from sitegen.english.qualities import adjective, described, qualities
 from sitegen.english.tagging import Sentence
@@ -206,7 +206,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
-    np = in_a_row(s, _complements(s, with_year(s, past_title(s, np)), noun))
+    np = in_a_row(s, _complements(s, with_number(s, with_year(s, past_title(s, np))), noun))
     return None if vague(noun, np) else _named(s, np, hit.end - 1)
 
 

@@ -18,7 +18,7 @@ _TAIL = re.compile(
     r" (?:of|in|on|for|from|to|with|by|between|against|about"
     r"|at|after|before|during|because|amid|near|despite|led|headed|worth"
     r"|specialising|involved|coming|heading|overlooking|loaded|intended|made|resulting"
-    r"|caused|issued|lasting|accused|supporting|opposed|backed|allied|loyal|targeting|that|who) "
+    r"|caused|issued|lasting|accused|supporting|opposed|backed|allied|loyal|targeting|that|who|No\.) "
 )
 
 

@@ -244,16 +244,6 @@ def addressee(s: Sentence, j: int, np: NP) -> bool:
     return s.gaps[j + 1] != "" and np.kind in ("person", "org")
 
 
-def with_year(s: Sentence, np: NP) -> NP:
-    """Take in the year that a tournament is called by: «كأس العالم 2034»."""
-    if np.kind != "event" or s.hard(np.end) or not (np.definite or np.proper):
-        return np
-    year = s.key(np.end)
-    season = s.gaps[np.end + 1 : np.end + 2] in (("/",), ("-",))  # «دوري 2014/2015»
-    called = len(year) == 4 and year.isdigit() and year[:2] in ("19", "20") and not season
-    return replace(np, end=np.end + 1, en=f"{np.en} {year}") if called else np
-
-
 def all_quoted(s: Sentence, j: int) -> bool:
     """Say whether a name at word `j` ends with its quotation: not in «معرض "الفيصل.. شاهد وشهيد"»."""
     return any(quoted(s, known.end) for known in s.entities.get(j, ())) or any(

@@ -50,6 +50,7 @@ def _of_sort(np: NP, sort: str) -> bool:
     some = next((few for few in grammar().quantities if np.en.startswith(few)), "")
     what = np.en.removeprefix(some).removeprefix("of ").removeprefix("the ") if some else np.en
     head = head_of(what).rsplit(" ", 1)[-1]
+    head = head.lower() if " No. " in what else head  # «القانون رقم 12» Law No. 12
     return head in grammar().sorts[sort] or singular(head) in grammar().sorts[sort]
 
 
