@@ -15,29 +15,17 @@ from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.clubs import bare_name, called, club_of, stands_for_club
 from sitegen.reading.places.cues import (
     accusative,
-    in_person,
     in_quarter,
-    in_source,
-    in_town,
-    inside_body,
-    inside_name,
-    inside_party,
-    is_near,
-    is_otherwise_printed,
-    is_quarter,
-    is_surname,
     is_told,
     is_woman,
     located,
-    of_a_sport,
     on_the_field,
-    opens_outlet,
     qualifies,
-    reports,
     with_plus,
     with_pronoun,
 )
 from sitegen.reading.places.gazetteer import Lead, backers, cue, gazetteer, is_cue
+from sitegen.reading.places.parts import inside_another
 from sitegen.reading.places.seats import body_of_place
 from sitegen.reading.places.state_bodies import Named, TextLine, body_of_country, body_of_nationality, border
 from sitegen.text.fold import strip_marks
@@ -234,7 +222,7 @@ def _unbacked(page: _Page, lead: Lead) -> bool:
 def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: int) -> Record | None:
     """Return the record of `lead` if the cues beside it hold; in a sport report a city may be its club."""
     record, need = lead.record, lead.need
-    if record is None or _inside_another(line, hit, lead):
+    if record is None or inside_another(line, hit, lead, sport=page.sport):
         return None
     if "adjectives" in need and (qualifies(line, hit) or is_woman(line, hit)):
         return None
@@ -261,24 +249,6 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
     if club and where in ("", "to"):
         return page.lexicon.get("org", lead.club or "")
     return with_plus(line, hit, record, page.lexicon)
-
-
-def _inside_another(line: TextLine, hit: Hit[Lead], lead: Lead) -> bool:
-    """Say whether a form is but a part of a longer name."""
-    if lead.kind == "place" and lead.record:
-        part = (
-            inside_name(line, hit, lead.record)
-            or opens_outlet(line, hit)
-            or is_near(line, hit)
-            or in_person(line, hit)
-            or in_source(line, hit)
-            or inside_party(line, hit)
-            or is_surname(line, hit, lead.record)
-            or is_otherwise_printed(line, hit, lead.record)
-            or (bool(lead.need) and reports(line, hit))
-        )
-        return part or is_quarter(line, hit)
-    return lead.kind == "org" and (inside_body(line, hit) or in_town(line, hit) or of_a_sport(line, hit))
 
 
 def _is_namesake(page: _Page, lead: Lead, record: Record) -> bool:
