@@ -25,6 +25,7 @@ from sitegen.reading.page import (
     repeats,
     shapes,
     sheets,
+    strips,
     tail,
     title,
 )
@@ -119,6 +120,8 @@ RULES: tuple[Rule, ...] = (
     Rule("message", shapes.messages),
     Rule("ticker", shapes.ticker),
     *(_family(name, anywhere=True) for name in _FAMILIES),
+    Rule("ticker", strips.row),
+    Rule("ticker", strips.column),
     Rule("reader-comments", boxes.readers),
     Rule("letter", letters.letter),
     Rule(SHEET, sheets.sheets),

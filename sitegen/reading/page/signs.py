@@ -14,6 +14,7 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     home: frozenset[str]
     since: frozenset[str]
     hours: frozenset[str]
+    ages: frozenset[str]
     zones: frozenset[str]
     dated: frozenset[str]
     twofold: frozenset[str]

@@ -174,6 +174,8 @@ def is_date(words: Sequence[str]) -> bool:
     True
     >>> is_date(words_of("منذ ساعتين")), is_date(words_of("مقتل 27 شخصا في 2021"))
     (True, False)
+    >>> is_date(words_of("نشر منذ: 8 سنوات و 3 أشهر")), is_date(words_of("منذ 8 سنوات في السجن"))
+    (True, False)
     """
     known = lists()
     if len(words) > 18 or not any(map(str.isdigit, words)):
@@ -189,9 +191,20 @@ def is_date(words: Sequence[str]) -> bool:
     published = any(word in known.published for word in words)
     month = any(word in known.months for word in words)
     day = month or (len(numbers) >= 3 and any(len(number) == 4 for number in numbers))
+    if strange and _is_age(words):
+        return True
     if strange:
         return strange <= 2 and published and day and len(words) > 2 * strange + 2
     return day or published
+
+
+def _is_age(words: Sequence[str]) -> bool:
+    """Say whether words are an age in years, months and days: «نشر منذ 8 سنوات وشهرين»."""
+    start = next((i for i, word in enumerate(words[:2]) if word in signs().since), len(words))
+    units = signs().hours | signs().ages
+    return all(
+        word.isdigit() or word == "و" or word.removeprefix("و") in units for word in words[start + 1 :]
+    ) and (start == 0 or (start == 1 and words[0] in lists().published))
 
 
 def is_clock(words: Sequence[str]) -> bool:

@@ -1,0 +1,123 @@
+"""Headlines of other stories above an article, run together in one line or in a column without its title.
+
+Stored pages keep the ticker of a site as one line that looks like a paragraph. It
+has hardly a word of what stands below, and nothing above it speaks of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sitegen.model import Role
+from sitegen.reading.page.foot import carries_on
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import OPEN, Line, stems_of
+from sitegen.reading.page.repeats import begins
+from sitegen.reading.page.stamps import is_dated
+from sitegen.reading.page.words import lists
+
+Claims = Iterator[tuple[int, Role]]
+
+#: A row has at least so many words, such a share of them in common with the text, and the text so many.
+_ROW, _SHARE, _ENOUGH = 20, 0.1, 15
+#: With no headline between it and the text it opens the page, with so many words and marks of headlines.
+_LONG, _MARKS = 40, 2
+#: So many rows stand above a text at most.
+_ROWS = 3
+_MARK = re.compile(r"\.\.|[!…:?؟]")
+#: A headline on the text has so many words in common with it.
+_TELLING, _HEADLINE = 2, 4
+#: So many headlines, one right below the other, are a column.
+_COLUMN = 6
+#: A title has its words in one of the first paragraphs.
+_OPENING = 2
+_STOPS = (".", "،", "؛", ":")
+
+
+def row(page: Page) -> Claims:
+    """Claim headlines run together in one line above the title: a paragraph that nothing else speaks of."""
+    prose = page.paragraphs()[: _ROWS + 1]
+    last = max((i for i in range(len(prose) - 1) if _is_row(page, prose, i)), default=-1)
+    text = _words_of(page.paragraphs()[last + 1 :])
+    if all(_is_strange(line, text) for line in prose[: last + 1]):
+        yield from ((line.n, "furniture") for line in prose[: last + 1])
+
+
+def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
+    line, next_ = prose[i], prose[i + 1]
+    own, text = _stems(line), _words_of(other for other in page.paragraphs() if other.n > line.n)
+    if line.size < _ROW or _is_sentence(line) or len(text) < _ENOUGH or not _is_strange(line, text):
+        return False
+    above = [other for other in page.lines[: line.n - 1] if other.words and not _opens(other, line)]
+    if any(len(_stems(other) & own) >= _TELLING for other in above):
+        return False
+    between = [other for other in page.lines[line.n : next_.n - 1] if other.words]
+    if any(other.size >= _HEADLINE and len(_stems(other) & text) >= _TELLING for other in between):
+        return True
+    marks = len(_MARK.findall(line.text))
+    dated = any(map(is_dated, between))
+    return line.size >= _LONG and marks >= _MARKS and (dated or not (above or between))
+
+
+def _is_strange(line: Line, text: set[str]) -> bool:
+    own = _stems(line)
+    return len(own & text) <= _SHARE * len(own)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Say whether a line ends or opens as text does: a row of headlines is cut anywhere."""
+    stopped = line.stop in (".", ":") and not line.text.rstrip().endswith("..")
+    return stopped or carries_on(line) or not line.text.lstrip()[:1].isalnum()
+
+
+def _opens(line: Line, row: Line) -> bool:
+    """Say whether a row begins with the words of a line: its first headline alone."""
+    return line.size > 1 and begins(line, row)
+
+
+def column(page: Page) -> Claims:
+    """Claim a column of headlines right above a text of which none speaks: the page has no title.
+
+    Where one does, those above it that open as reports do are no paragraphs either.
+    """
+    head, text = _head(page)
+    if len(head) < _COLUMN:
+        return
+    known = _words_of(text[:_OPENING])
+    told = [len(_stems(line) & known) for line in head]
+    first = next((i for i, shared in enumerate(told) if shared >= _TELLING), None)
+    if first is None:
+        others = head[:-1] if _stems(head[-1]) & _words_of(text) else head
+        yield from ((line.n, "furniture") for line in others)
+    elif first:
+        yield from ((line.n, "furniture") for line in head[:first] if line.prose)
+
+
+def _head(page: Page) -> tuple[list[Line], list[Line]]:
+    """Return the headlines right above the first paragraph, and the paragraphs."""
+    lines = [line for line in page.open() if line.words]
+    start = next((i for i, line in enumerate(lines) if _is_paragraph(line)), 0)
+    first = start
+    while first and _is_headline(lines[first - 1]):
+        first -= 1
+    return lines[first:start], [line for line in lines[start:] if line.prose]
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Say whether a line is a paragraph by more than the verb it opens with."""
+    return line.prose and (line.size >= OPEN or line.stop in _STOPS)
+
+
+def _is_headline(line: Line) -> bool:
+    return line.size >= _HEADLINE and line.stop not in _STOPS and not is_dated(line) and line.brief
+
+
+def _words_of(lines: Iterable[Line]) -> set[str]:
+    return set().union(*map(_stems, lines))
+
+
+def _stems(line: Line) -> set[str]:
+    """Return the stems that tell what a line is about: no small words, no dates, no numbers."""
+    words = (word for word in line.words if word not in lists().dates and not word.isdigit())
+    return stems_of(words) - lists().small
