@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sitegen.english import wording
+from sitegen.english.adjectives import demonyms
+from sitegen.english.grammar import grammar
 from sitegen.english.mention_words import mention_words
 from sitegen.english.phrase import NP
 
+_MANAGEMENT = " management"
 _THESE = ("these ", "this ")
 
 
@@ -28,6 +32,7 @@ def shown(np: NP) -> NP:
     ['a critic', 'the oil minister']
     """
     called = np.en[:1].isupper() and (np.kind != "person" or np.plural or np.owner or " " not in np.en)
+    called = called and not _any_of_a_nation(np)
     if np.entity is not None or np.parts > 1 or called or _named(np.en):
         return np  # "Houthis", "the newspaper al-Madinah"; but "an Algerian journalist"
     if np.en.startswith(_THESE):  # «هذه المصادر»
@@ -39,4 +44,22 @@ def shown(np: NP) -> NP:
         or not (mention_words().unique | mention_words().picks).isdisjoint(np.en.split())
     ):
         return np
+    if np.en.endswith(_MANAGEMENT):  # «إدارة النادي» is not one of many
+        return replace(np, en=f"management of {wording.a(np.en.removesuffix(_MANAGEMENT))}")
     return replace(np, definite=False)
+
+
+def anybody(np: NP) -> NP:
+    """Return people at the head of a sentence as they may be told: «العلماء» are scientists, whichever.
+
+    >>> [anybody(NP(1, en, "person", definite=True, plural=True)).full for en in ("scientists", "families")]
+    ['scientists', 'the families']
+    """
+    whoever = np.plural and np.entity is None and np.en in grammar().sorts["nobodys"]
+    return replace(np, definite=False) if whoever else np
+
+
+def _any_of_a_nation(np: NP) -> bool:
+    """Say whether it is one of many in its country: "a British newspaper", but "the Turkish parliament"."""
+    nation, _, what = np.en.partition(" ")
+    return nation in demonyms().values() and what in grammar().sorts["many_a"]

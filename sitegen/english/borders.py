@@ -32,6 +32,7 @@ from sitegen.english.lookup import lookup
 from sitegen.english.phrase import NP, OWN, head_of
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.english.words import possessed
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
@@ -45,6 +46,8 @@ _NUMBERED = re.compile(r" No\. [\d/]+(?: of \d{4})?$")
 #: «في البطولة الـ27 التي …»: there is one, whatever is told of it.
 _EDITION = re.compile(r"\b\d+(?:st|nd|rd|th) ")
 _FROM = match_key("من")
+#: Of these there is one, whatever they belong to.
+_ONCE = ("opening ", "closing ", "final ")
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
     "the lowest", "the second", "the third", "the oldest", "the longest", "all ", "most ", "one of", "any ",
@@ -124,7 +127,7 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     preposition `taken` belongs to the verb.
     """
     complete = whole(s, np)
-    on = s.key(np.end).startswith("وال") and not s.hard(np.end)  # «تجريم الاعتداء والإساءة»
+    on = s.key(np.end)[:1] == "و" and not s.hard(np.end) and _goes_on(s, np)
     asked = taken and s.key(np.end) == taken  # «حمل إسرائيل مسؤولية …»
     cut = on or not (asked or closed(s, np.end) or ends_in_a_name(s, np.end) or _NUMBERED.search(np.en))
     if (changed(s, np.end) and not _placed(np)) or (strict and cut):
@@ -134,6 +137,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     picky, link = picks(np), link_at(s, skip(s, np.end)[0])
     if taken and link == taken:
         link = ""
+    if np.owner and s.key(np.end) in small("at_what") and not s.hard(np.end):
+        return None  # «سعادته بما تحقق»
     if (picky or strict) and quoted(s, np.end) and np.end < len(s.tokens):
         return None
     if picky and not (s.hard(np.end) or (np.end in s.dates and s.key(np.end) not in grammar().spans)):
@@ -153,8 +158,17 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return np
     if strict or picky or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
-    full = np.owner or np.proper or np.whole or " of the " in np.en  # «مصدر القذائف»: its source, not one
+    staged = np.definite and np.en.rsplit(" ", 1)[-1] in grammar().sorts["stages"]
+    full = np.owner or np.proper or np.whole or staged or " of the " in np.en
     return np if full or (complete and not np.definite) else _some(np)
+
+
+def _goes_on(s: Sentence, np: NP) -> bool:
+    """Say whether «و» joins more of the same: «تجريم الاعتداء والإساءة», «إدانته واستنكاره ل…»."""
+    key = s.key(np.end)
+    return key.startswith("وال") or (
+        np.owner != "" and any(owner == np.owner for _, owner in possessed(key[1:]))
+    )
 
 
 def _repeated(np: NP) -> bool:
@@ -187,8 +201,9 @@ def _limited(s: Sentence, np: NP, *, firm: bool) -> NP | None:
         return np if _EDITION.search(np.en) else None
     if np.plural and np.definite:
         return _some(np) if solid(np) else None
-    told = np.definite and np.kind == "person" and solid(np)  # «الرجل الذي اتهم الوزير»: a man
-    return _some(np) if told else _one(np)
+    named = np.entity is not None or np.en != np.en.lower()
+    one = np.kind == "org" or np.en.startswith(_ONCE) or (np.kind != "person" and named)
+    return _some(np) if np.definite and solid(np) and not one else _one(np)  # «الرجل الذي اتهم الوزير»: a man
 
 
 def _several(np: NP) -> bool:

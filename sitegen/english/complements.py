@@ -102,6 +102,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
+    if sub and english == "for" and np.kind == "org" and np.proper and fits(sub, "trades"):
+        return sub.end, ""  # «شيفروليه للسيارات»
     if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
         return None  # «استدعت السفير للاحتجاج على …»: what for
     if not english or sub is None or sub.owner or not whole(s, sub):
@@ -118,7 +120,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         and sub.en not in grammar().sorts["ages"]
     ):
         return None  # «منتخب الكرة للناشئين» for juniors
-    if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _aimed(np):
+    if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _is(np, "aimed"):
         return sub.end, f"to {sub.infinitive}"
     return sub.end, f"{at(english, sub)} {sub.en if _bare(english, np, sub) else sub.full}"
 
@@ -128,7 +130,9 @@ def _bare(english: str, np: NP, sub: NP) -> bool:
     if english == "for" and sub.en in grammar().sorts["ages"]:
         return True
     named = sub.whole or sub.proper or sub.kind != "thing"
-    return english == "of" and sub.definite and sub.plural and _portion(np) and not named
+    if english in ("on", "in") and np.kind == "person" and sub.plural and not (named or np.definite):
+        return True  # «خبير بالهواتف الذكية»
+    return english == "of" and sub.definite and sub.plural and _is(np, "portions") and not named
 
 
 def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> tuple[str, NP | None]:
@@ -185,9 +189,10 @@ def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Read
     return "for" if np.kind == "org" and np.entity is None and prep == "ل" else ""
 
 
-def _portion(np: NP) -> bool:
-    """Say whether `np` is so much of a stuff: «دفعة من الأدوية» a batch of medicines."""
-    return singular(head_of(np.en).rsplit(" ", 1)[-1]) in grammar().sorts["portions"]
+def _is(np: NP, sort: str) -> bool:
+    """Say whether the head of `np` is of a sort: «دفعة من الأدوية» a portion, «خطة لمكافحة …» aimed at it."""
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    return not grammar().sorts[sort].isdisjoint((head, singular(head)))
 
 
 def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
@@ -206,11 +211,6 @@ def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[
     return sub.end, f"of {sub.full}"
 
 
-def _aimed(np: NP) -> bool:
-    """Say whether `np` is for doing something: «خطة لمكافحة …» a plan to fight it."""
-    return head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["aimed"]
-
-
 def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
     """Read «بقوة 6.2 درجة على مقياس ريختر» of magnitude 6.2."""
     value = number_value(s.key(j + 1)) if s.key(j) in small("magnitude") and not s.hard(j + 1) else None
@@ -226,10 +226,6 @@ def _happens(np: NP) -> bool:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     held = grammar().sorts["struck"] | grammar().sorts["gatherings"] | grammar().sorts["fires"]
     return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings | held)
-
-
-def _serves(np: NP) -> bool:
-    return singular(head_of(np.en).rsplit(" ", 1)[-1]) in grammar().sorts["serving"]
 
 
 def _worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
@@ -261,11 +257,17 @@ def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     sub = read(s, j, "ل")
     if sub is None or sub.owner or not whole(s, sub) or sub.infinitive:
         return None
-    if sub.kind == "event" and _aimed(np):
+    if sub.kind == "event" and _is(np, "aimed"):
         return sub.end, f"for {sub.full}"
     if sub.kind in HUMAN and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["comings"]:
         return sub.end, f"of {sub.full}"  # «عودة مرتقبة لثلاثة وزراء»
-    if sub.definite and sub.plural and _serves(np) and sub.kind in ("person", "thing") and not sub.entity:
+    if (
+        sub.definite
+        and sub.plural
+        and _is(np, "serving")
+        and sub.kind in ("person", "thing")
+        and not sub.entity
+    ):
         return sub.end, f"for {sub.en}"
     somebody = sub.kind == "org" or sub.acts
     spot = np.kind == "place" or head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["spots"]

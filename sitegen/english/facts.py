@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.announced import read_announced, read_labelled
-from sitegen.english.articles import shown
+from sitegen.english.articles import anybody, shown
 from sitegen.english.caution import attributed, doubted, set_for_later
 from sitegen.english.deeds import read_deed
 from sitegen.english.frames import read_fact
@@ -152,7 +152,8 @@ def _trusted(fact: Fact | None) -> Fact | None:
 
 def _shown(fact: Fact) -> Fact:
     who = fact.subject
-    return replace(fact, subject=shown(who)) if who.kind in HUMAN and not who.plural else fact
+    told = anybody(who) if who.plural else shown(who)
+    return replace(fact, subject=told) if who.kind in HUMAN else fact
 
 
 def _stand_alone(titles: list[Sentence]) -> bool:

@@ -269,7 +269,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = replace(np, end=end, en=with_game(np.en, text), infinitive=infinitive)
+        np = replace(np, end=end, en=with_game(np.en, text) if text else np.en, infinitive=infinitive)
     return np
 
 

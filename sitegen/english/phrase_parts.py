@@ -114,7 +114,9 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
 
     With `more` something else may complete it too, joined by «و».
     """
-    infinitive = f"{noun.verb} {sub.full}" if noun.verb else ""
+    kind = sub.plural and sub.kind == "thing" and not (sub.whole or sub.proper or sub.owner)
+    used = sub.en if kind and noun.verb in grammar().sorts["using"] else sub.full  # «استخدام خلايا شمسية»
+    infinitive = f"{noun.verb} {used}" if noun.verb else ""
     first, inside, where = sub.en.partition(" in ")  # «مشروع مياه في العراق»: water project in Iraq
     short = not (sub.definite or sub.proper or (sub.plural and not sub.mass) or " " in first)
     # «تصريحات وزير»: of a minister; «انطلاق مؤتمر»: of a conference
@@ -258,11 +260,11 @@ def has_title(s: Sentence, j: int, noun: Noun | NP) -> bool:
 
 def past_title(s: Sentence, np: NP) -> NP:
     """Take in what a work or an event is called in quotation marks: «مسرحية "النجم العالمي"» is a play."""
-    if np.definite or np.plural or np.owner or not has_title(s, np.end, np):
+    if np.plural or np.owner or not has_title(s, np.end, np) or (np.definite and np.en != np.en.lower()):
         return np
     for end in range(np.end + 1, min(np.end + _TITLE, len(s.gaps))):
         if quoted(s, end):
-            return replace(np, end=end, alone=True)
+            return replace(np, end=end, alone=True, definite=False)  # «المعرض "كذا"»: an exhibition
     return np
 
 

@@ -31,7 +31,7 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     """Say whether a fact may be told; a title and the lede may say less, but a price its figure."""
     if OWN in fact.subject.full + fact.rest or _surnamed(fact):
         return False
-    if fact.subject.full.startswith(_WHOSE):
+    if fact.subject.full.startswith(_WHOSE) or f"{fact.verb[0]} {fact.rest}" in grammar().sorts["hollow"]:
         return False  # «وأكد نظيره الأميركي»: whose?
     entity = fact.subject.entity
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "about", "label"):

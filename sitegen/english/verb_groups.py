@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sitegen.english.inflection import agrees
 from sitegen.english.phrase import NP
 from sitegen.english.tagging import Sentence
-from sitegen.english.verbs import Verb, VerbForm, verb_form
+from sitegen.english.verbs import Verb, VerbForm, dotless, verb_form
 
 _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
@@ -45,6 +45,8 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     aux += s.key(aux) == "قد" and not s.hard(aux + 1)
     if aux > j:
         form = verb_form(s.key(aux))
+    if form is not None and form.tense == "past" and s.tokens[aux].text.endswith("ي") and dotless(form):
+        form = form.other  # «سعي» is a noun, «تلقي» no «تلقى»
     if (
         form is None
         or (aux > j and form.tense != "past")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import data
 from sitegen.english import word_forms
@@ -40,6 +41,7 @@ class Verb(Struct, frozen=True, gc=False):
     strict: bool = False  # nothing of its object may be left out: ban, end, reject
     beside: tuple[str, ...] = ()  # told only where one of these words, desks, topics stands
     apart: tuple[str, ...] = ()  # … only where none does
+    dotless: bool = False  # ends in «ى»: «سعى»
 
 
 class VerbForm(Struct, frozen=True, gc=False):
@@ -82,8 +84,8 @@ def _tables() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
 
 @cache
 def _row(i: int) -> Verb:
-    _, _, english, frames = data.rows("english/verbs")[i]
-    return _verb(english, frames.split())
+    past, _, english, frames = data.rows("english/verbs")[i]
+    return replace(_verb(english, frames.split()), dotless=past.endswith("ى"))
 
 
 def _read(rows: list[int]) -> tuple[Verb, ...]:
@@ -137,6 +139,15 @@ def _frame(spec: str, forms: tuple[str, str, str]) -> Frame:
     *words, prep = (match_key(word) for word in what.split("_"))
     verb = english_forms(english[:-1]) if english.endswith("!") else forms
     return Frame("p", prep, tuple(words), want, verb, extra)
+
+
+def dotless(form: VerbForm) -> bool:
+    """Say whether a past form is printed with «ى»: «سعى», but «سعي» is a noun.
+
+    >>> dotless(verb_form(match_key("سعى"))), dotless(verb_form(match_key("لقي")))
+    (True, False)
+    """
+    return any(verb.dotless for verb in form.verbs)
 
 
 @lru_cache(maxsize=65536)
