@@ -76,7 +76,7 @@ english.before english.draft english.gate.calendar english.gate.figures english.
     english.gate.shape english.gate.tables english.noun_lists english.tables english.verbs
 english.grammar
 english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
-    english.mention_words english.phrase english.words
+    english.mention_words english.phrase english.same english.words
 english.doings english.gate.agents english.senses
 english.lookup
 english.articles english.caution english.edges english.gate.nations english.inflection english.qualities

@@ -21,6 +21,8 @@ from sitegen.english.verbs import Frame
 BARE = "0"
 #: «ب» before a place is "in", as «في» is.
 _IN, _BY = "في", "ب"
+#: «ل» before a deed is what for, before anybody to whom.
+_FOR = "ل"
 
 
 def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, but: str = "") -> NP | None:
@@ -59,6 +61,8 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     if np.definite and np.en in grammar().sorts["institutions"]:
         told = np.en
     word, _, form = english.rstrip("!").partition(" -")
+    if (word, prep) == ("to", _FOR) and np.kind == "event" and np.infinitive and np.parts == 1:
+        return f"to {np.infinitive}", np.end  # «منح تراخيص لتشغيل المطار»: to run it
     if not (form and np.infinitive and np.parts == 1):
         return (f"{word} {told}", np.end) if word else ("", j)
     deed = doing(np, subject)

@@ -22,6 +22,7 @@ from sitegen.english.later import read_facts
 from sitegen.english.phrase import HUMAN
 from sitegen.english.quotations import quotations
 from sitegen.english.reports import Fact, statements
+from sitegen.english.same import only_bodies
 from sitegen.english.shapes import read_shape
 from sitegen.english.speakers import surely_spoken
 from sitegen.english.spoken import named, spoken_of, titled
@@ -85,13 +86,14 @@ def _known(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> 
     states = frozenset(
         p.id for p in reading.places if p.en in grammar().capitals or _is_country(lexicon, p.id)
     )
-    return notes(
+    known = notes(
         reading.article,
         (*reading.people, *reading.places, *reading.orgs),
         dates,
         states,
         [topic.id for topic in reading.topics if topic.general],
     )
+    return replace(known, bodies=only_bodies(reading.article, reading.orgs))
 
 
 def _asks(titles: list[Sentence]) -> bool:

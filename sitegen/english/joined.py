@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from sitegen.english import wording
+from sitegen.english.adjectives import demonyms
 from sitegen.english.borders import whole
 from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar
@@ -80,7 +81,25 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
             parts[-1] = replace(parts[-1], end=more.end, en=f"{parts[-1].en} and {more.full}")
             continue  # «مكافحة البطالة وتحسين خدمات المياه والكهرباء»
         parts.append(more)
-    return parts[0] if len(parts) == 1 else _list(np, parts)
+    return parts[0] if len(parts) == 1 else _list(np, _of_one_nation(parts))
+
+
+def _of_one_nation(parts: list[NP]) -> list[NP]:
+    """Say of all what the last says: «الشركات والمؤسسات السعودية» the Saudi companies and institutions."""
+    *first, last = parts
+    nation = next((n for n in demonyms().values() if last.en.startswith(f"{n} ")), "")
+    if not nation or last.kind not in ("org", "place") or not all(_plain(np, last.kind) for np in first):
+        return parts
+    some, of, noun = first[0].en.rpartition(" of ")
+    the = "the " if noun.startswith("the ") else ""
+    head = replace(first[0], en=f"{some}{of}{the}{nation} {noun.removeprefix('the ')}")
+    bare = replace(last, en=last.en.removeprefix(f"{nation} "))
+    return [head, *(replace(np, definite=False) for np in (*first[1:], bare))]
+
+
+def _plain(np: NP, kind: str) -> bool:
+    """Say whether a phrase tells several of a kind and of no nation."""
+    return np.plural and np.kind == kind and np.entity is None and np.en.islower()
 
 
 def _list(np: NP, parts: list[NP]) -> NP:

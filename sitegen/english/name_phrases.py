@@ -150,3 +150,20 @@ def with_city(s: Sentence, np: NP, start: int) -> NP:
         if isinstance(city, Entity) and city.kind == "place" and city.en not in demonyms():
             return replace(np, end=known.end, en=f"{np.en}, {city.en},")
     return np
+
+
+def named_before(s: Sentence, j: int, np: NP) -> NP | None:
+    """Return the body that «التنظيم» or «الوزارة» alone means: named before, and no other of its sort is."""
+    if np.kind != "org" or np.entity or not np.definite or np.plural or np.end != j + 1:
+        return None
+    after = s.key(j + 1)
+    if after.startswith("ال") and not (
+        s.hard(j + 1) or preposition(s, j + 1) or after in grammar().boundaries or j + 1 in s.dates
+    ):
+        return None  # «الفريق الأول»
+    body = s.bodies.get(s.key(j).removeprefix("ال")) if s.key(j).startswith("ال") else None
+    first = body.mentions[0] if body else None
+    if body is None or first is None or (first.line, first.start) >= (s.line, s.start + s.tokens[j].start):
+        return None
+    name = name_phrase(body)
+    return replace(name, end=j + 1) if name else None

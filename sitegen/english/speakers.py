@@ -7,6 +7,7 @@ import re
 from sitegen.english.before import last_printed, sentence_before, word_before
 from sitegen.english.grammar import grammar, phrase_end, preposition
 from sitegen.english.lookup import lookup
+from sitegen.english.name_phrases import named_before
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.phrase_parts import name_phrase
@@ -99,6 +100,7 @@ def _printed(s: Sentence) -> NP | None:
     np = noun_phrase(s, 0)
     if np is None or np.owner:
         return None
+    np = named_before(s, 0, np) or np
     return np if past_name(s, np) == len(s.tokens) else None
 
 

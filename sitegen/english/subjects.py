@@ -10,6 +10,7 @@ from sitegen.english.edges import QUOTES, changed, quoted
 from sitegen.english.grammar import grammar, number_value, preposition, small
 from sitegen.english.lines import COMMA
 from sitegen.english.lookup import Hit, lookup
+from sitegen.english.name_phrases import named_before
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.qualities import adjective
@@ -33,6 +34,8 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
     np = noun_phrase(s, j)
     if np is not None and changed(s, np.end):
         return None
+    if np is not None and (body := named_before(s, j, np)):
+        return body
     if np is not None:
         np = _and_another(s, _of_a_club(s, _aged(s, _from(s, _who_it_is(s, _whither(s, np))))))
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -57,6 +58,7 @@ class Sentence(Struct, frozen=True, gc=False):
     spoiled: frozenset[str] = frozenset()  # English nouns that mean something else all through the article
     clubs: frozenset[str] = frozenset()  # the words that the article calls clubs, in its title
     surnames: frozenset[str] = frozenset()  # words behind a given name in the article
+    bodies: Mapping[str, Entity] = MappingProxyType({})  # the only ones of their sort, by their first word
 
     def hard(self, i: int) -> bool:
         """Say whether a mark that ends a phrase stands before word `i` (or the sentence ends there)."""
@@ -90,6 +92,7 @@ class Notes(Struct, frozen=True, gc=False):
     sport: bool
     spoiled: frozenset[str]
     surnames: frozenset[str]
+    bodies: Mapping[str, Entity]
     stretches: dict[tuple[int, int, int], Sentence | None]  # those already cut
 
 
@@ -123,8 +126,9 @@ def notes(
     on = frozenset(f"{TOPIC}{topic}" for topic in topics)
     sport = f"{TOPIC}sport" in on
     return Notes(
-        by_line, days, pieces, cast, states, on, sport, spoiled_nouns(article), surnames(article), {}
-    )
+        by_line, days, pieces, cast, states, on, sport, spoiled_nouns(article), surnames(article),
+        {}, {},
+    )  # fmt: skip
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
@@ -210,5 +214,5 @@ def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sen
             entities[i] = (*entities.get(i, ()), found)
     return Sentence(
         piece.line, offset, tokens, line.keys[first:past], gaps, marked, entities, dates, role,
-        known.states, {}, known.topics, known.sport, known.spoiled, frozenset(), known.surnames,
+        known.states, {}, known.topics, known.sport, known.spoiled, frozenset(), known.surnames, known.bodies,
     )  # fmt: skip
