@@ -79,7 +79,8 @@ english.adverbs english.central english.gate.names english.gate.negation english
     english.mention_words english.phrase english.same english.words
 english.doings english.gate.agents english.senses
 english.lookup
-english.articles english.caution english.edges english.gate.nations english.inflection english.qualities
+english.articles english.caution english.edges english.games english.gate.nations english.inflection
+    english.qualities
 english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases english.numbered

@@ -15,6 +15,8 @@ from sitegen.text.fold import match_key
 
 #: Between a ministry and what it cares for: «لشؤون».
 _AFFAIRS = match_key("لشؤون")
+#: Between the figures of a score: «70-65».
+_OF_A_SCORE = ("-", "–")
 QUOTES = frozenset('"“”„«»‘’″')
 #: Adverbial, and no preposition that a noun asks for.
 _ASIDE = match_key("خلال")
@@ -45,7 +47,9 @@ def closed(s: Sentence, j: int) -> bool:
         return True
     if key in grammar().reasons:
         return True  # «أنهى تحضيراته استعدادا ل…»
-    return key[:1] in ("و", "ف") or glued(s, j) != "" or (key[:1].isdigit() and apart(s, j, "event"))
+    if key[:1].isdigit() and (apart(s, j, "event") or s.gaps[j + 1] in _OF_A_SCORE):
+        return True
+    return key[:1] in ("و", "ف") or glued(s, j) != ""
 
 
 def ends_in_a_name(s: Sentence, j: int) -> bool:

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.adjectives import Adjective, adjectives, demonyms
 from sitegen.english.edges import quoted
+from sitegen.english.games import with_game
 from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lines import COMMA, HARD
-from sitegen.english.lookup import NATION
+from sitegen.english.lookup import NATION, Hit
 from sitegen.english.phrase import NP
 from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
 from sitegen.english.tagging import Known, Sentence
@@ -42,9 +43,23 @@ def name(s: Sentence, i: int, known: Known) -> NP | None:
     work = grammar().works.get(s.key(i)[len(known.lead) :], "") if entity.kind == "place" else ""
     if work and work not in np.en.lower():
         np = replace(np, en=f"{np.en} {work}")
-    end = past_nation(s, known, entity)
+    played = with_game(s, replace(np, end=known.end))
+    end = past_nation(s, known, entity) if played.en == np.en else played.end
+    np = played
     acts = entity.id in s.states or (i == 0 and s.role == "title" and entity.kind == "place")
     return replace(np, end=end, acts=acts)  # «جدة تنظم …»: its people do
+
+
+def club_inside(s: Sentence, i: int, hit: Hit) -> NP | None:
+    """Return the club whose own name begins behind word `i`: «نادي الأهلي المصري» is Al Ahly of Cairo."""
+    body = hit.noun.proper and hit.noun.kind == "org" and hit.end > i + 1
+    for known in s.entities.get(i + 1, ()) if body else ():
+        club = known.value
+        if not isinstance(club, Entity) or club.kind != "org" or hit.noun.en in club.en:
+            continue
+        if not known.lead and known.end >= hit.end:
+            return name(s, i + 1, known)
+    return None
 
 
 def _club(s: Sentence, j: int) -> bool:

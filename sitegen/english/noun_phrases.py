@@ -16,6 +16,7 @@ from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import counted
 from sitegen.english.doings import doings
 from sitegen.english.edges import quoted
+from sitegen.english.games import with_game
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import (
     called,
@@ -36,6 +37,7 @@ from sitegen.english.name_phrases import (
     CAPITAL,
     brand,
     citizen,
+    club_inside,
     name,
     nation,
     of_a_nation,
@@ -58,7 +60,6 @@ from sitegen.english.phrase_parts import (
     of_two,
     past_title,
     stops,
-    with_game,
 )
 from sitegen.english.qualities import adjective, described, qualities
 from sitegen.english.tagging import Sentence
@@ -137,6 +138,8 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
     """Read a name or a common noun, whichever reaches further; our own wording of bodies wins a tie."""
     named = next((k for k in s.entities.get(i, ()) if k.lead == lead and not brand(s, i, k)), None)
     for hit in lookup(s, i, lead):
+        if club := club_inside(s, i, hit):
+            return club
         capital = named is not None and hit.noun.en == CAPITAL
         if (
             named
@@ -206,7 +209,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
-    np = in_a_row(s, _complements(s, with_number(s, with_year(s, past_title(s, np))), noun))
+    np = in_a_row(s, _complements(s, with_number(s, with_year(s, with_game(s, past_title(s, np)))), noun))
     return None if vague(noun, np) else _named(s, np, hit.end - 1)
 
 
@@ -269,7 +272,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = replace(np, end=end, en=with_game(np.en, text) if text else np.en, infinitive=infinitive)
+        np = replace(np, end=end, en=f"{np.en} {text}" if text else np.en, infinitive=infinitive)
     return np
 
 

@@ -159,19 +159,6 @@ def _belongs(noun: Noun) -> bool:
     )
 
 
-def with_game(en: str, text: str) -> str:
-    """Join a phrase and what completes it; the game of a team stands before it in English.
-
-    >>> with_game("Asian championship", "for handball"), with_game("centre", "for women")
-    ('Asian handball championship', 'centre for women')
-    """
-    head, whom, ages = en.partition(" for ")
-    before, _, last = head.rpartition(" ")
-    link, _, game = text.partition(" ")
-    played = link == "for" and last in grammar().sorts["played"] and game in grammar().sorts["games"]
-    return f"{before} {game} {last}{whom}{ages}" if played and " of " not in before else f"{en} {text}"
-
-
 def lies_in(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` only tells where one of many is: «قرية شمال العراق» a village in its north."""
     was = noun.kind == "event" and (noun.en in grammar().sorts["struck"] or not noun.verb)

@@ -1,4 +1,4 @@
-"""By how many goals a match ended: «بثلاثة أهداف مقابل هدف» 3-1 (`english/scores.toml`)."""
+"""How a match ended: «بثلاثة أهداف مقابل هدف» 3-1, «6-4 و7-5» 6-4, 7-5 (`english/scores.toml`)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from sitegen.english.tagging import Sentence
 from sitegen.text.fold import match_key
 
 _BETWEEN = frozenset(("-", "/", "–", ":"))
+_AND = match_key("و")
+#: Between the games of two sets.
+_APART = frozenset(("", "،", ","))
 
 
 class _Words(Struct, frozen=True, gc=False):
@@ -21,6 +24,7 @@ class _Words(Struct, frozen=True, gc=False):
     many: frozenset[str]  # goals behind their number
     none: dict[str, tuple[tuple[str, ...], ...]]
     to: frozenset[str]
+    zero: frozenset[str]
 
 
 @cache
@@ -32,11 +36,12 @@ def _words() -> _Words:
         many=frozenset(map(match_key, table["many"])),
         none=phrases(table["none"]),
         to=frozenset(map(match_key, table["to"])),
+        zero=frozenset(map(match_key, table["zero"])),
     )
 
 
 def score(s: Sentence, j: int) -> tuple[int, str] | None:
-    """Read the goals of both sides at word `j`: the word after them, and the score, the higher first."""
+    """Read how a match ended at word `j`: the word after it, and the goals of both, the higher first."""
     start = j + (s.key(j) in _words().result)
     found = _figures(s, start) or (_goals(s, j, "ب") if not s.hard(j) else None)
     if found is None:
@@ -47,18 +52,49 @@ def score(s: Sentence, j: int) -> tuple[int, str] | None:
             end, goals = after, [*goals, 0]
         elif other := _goals(s, end + 1, "") if _apart(s, end) else _goals(s, end, "ل"):
             end, goals = other[0], [*goals, other[1]]
-    return (end, f"{max(goals)}-{min(goals)}") if len(goals) == 2 else None
+    if len(goals) != 2:
+        return None
+    end, sets = _sets(s, end, goals)
+    return (end, sets) if sets else None
+
+
+def _sets(s: Sentence, end: int, first: list[int]) -> tuple[int, str]:
+    """Read the sets that follow the first one up to word `end`: the winner's games stand before the other's.
+
+    '' where the same side has not won most of them.
+    """
+    sets = [first]
+    while s.gaps[end].strip() in _APART and (
+        more := _figures(s, end, _AND) or _figures(s, end, "", comma=True)
+    ):
+        end, *games = more
+        sets.append(games)
+    won = sum(a > b for a, b in sets)
+    if len(sets) > 1 and won * 2 == len(sets):
+        return end, ""
+    told = [f"{a}-{b}" if won * 2 > len(sets) or (len(sets) == 1 and a >= b) else f"{b}-{a}" for a, b in sets]
+    return end, ", ".join(told)
 
 
 def _apart(s: Sentence, j: int) -> bool:
     return s.key(j) in _words().to and not s.hard(j)
 
 
-def _figures(s: Sentence, j: int) -> tuple[int, int, int] | None:
-    """Read «2-1» at word `j`."""
+def _figures(s: Sentence, j: int, lead: str = "", *, comma: bool = False) -> tuple[int, int, int] | None:
+    """Read «2-1» at word `j`, or «و2-1» with the letter `lead`."""
     one, other = s.key(j), s.key(j + 1)
-    told = one.isdigit() and other.isdigit() and max(len(one), len(other)) <= 2 and not s.hard(j)
-    return (j + 2, int(one), int(other)) if told and s.gaps[j + 1].strip() in _BETWEEN else None
+    if not one.startswith(lead) or (s.hard(j) and not comma):
+        return None
+    a, b = _points(one[len(lead) :]), _points(other)
+    apart = s.gaps[j + 1 : j + 2] and s.gaps[j + 1].strip() in _BETWEEN
+    return (j + 2, a, b) if apart and a is not None and b is not None else None
+
+
+def _points(word: str) -> int | None:
+    """Return the points of one side: «112», «صفر»."""
+    if word in _words().zero:
+        return 0
+    return int(word) if word.isdigit() and len(word) <= 3 else None
 
 
 def _goals(s: Sentence, j: int, lead: str) -> tuple[int, int] | None:
