@@ -7,7 +7,7 @@ inferred publication date, the English that depends on it) comes later.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
@@ -40,6 +40,7 @@ from sitegen.reading.topics.find import find_topics
 from sitegen.text.fold import match_key
 
 _Named = TypeVar("_Named", Entity, TopicHit)
+_Figure = TypeVar("_Figure", DateExpr, Number)
 
 _UNREAD = ("furniture", "duplicate", "blank")
 
@@ -98,9 +99,16 @@ def _figures(raw: RawArticle, article: Article) -> tuple[tuple[DateExpr, ...], t
         for mark in article.marks:
             if mark.role not in _UNREAD:
                 text = raw.lines[mark.n - 1]
-                dates.extend(find_dates(mark.n, text))
-                numbers.extend(find_numbers(mark.n, text))
+                bare = text.strip()  # its words are known: other stages look at the text alone
+                lead = text.index(bare)
+                dates.extend(_moved(find_dates(mark.n, bare), lead))
+                numbers.extend(_moved(find_numbers(mark.n, bare), lead))
     return tuple(dates), tuple(numbers)
+
+
+def _moved(found: Iterable[_Figure], by: int) -> Iterable[_Figure]:
+    """Return what was found in a line without the white space before it, where it stands in the line."""
+    return [replace(one, start=one.start + by, end=one.end + by) for one in found] if by else found
 
 
 def _corrected(

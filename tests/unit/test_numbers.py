@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.desk.lexicon import parse_lexicon
+from sitegen.model import Corrections, Meta, RawArticle
+from sitegen.reading.analyze import analyze
 from sitegen.reading.numbers.find import find_numbers
 from sitegen.reading.numbers.values import read_value
 from sitegen.text.tokens import tokenize
@@ -27,6 +30,14 @@ def test_case(case: dict[str, Any]) -> None:
 def test_a_half_is_part_of_what_is_printed() -> None:
     (number,) = find_numbers(1, "استمر ثلاث ساعات ونصف الساعة تقريبا")
     assert (number.value, number.approx, number.text) == (3.5, "about", "ثلاث ساعات ونصف الساعة تقريبا")
+
+
+def test_figures_stand_where_the_line_prints_them() -> None:
+    lines = ("وصول قافلة", "", " \u00a0 وصلت 30 شاحنة إلى المدينة في 5 مايو 2021 محملة بالدقيق والوقود. ")
+    reading = analyze(RawArticle("a", "a.txt", lines, Meta(), ""), Corrections(), parse_lexicon({})[0])
+    found = (*reading.numbers, *reading.dates)
+    assert [each.text for each in found] == ["30 شاحنة", "5 مايو 2021"]
+    assert [lines[each.line - 1][each.start : each.end] for each in found] == [each.text for each in found]
 
 
 @given(WORDS)

@@ -235,8 +235,8 @@ def caption_end(line: Line) -> int:
     0
     """
     known = lists()
-    text = line.text
-    tokens = tokenize(text)
+    text = line.text.strip()
+    tokens, lead = tokenize(text), line.text.index(text)
     for i, token in enumerate(tokens[: _CAPTION.stop]):
         if token.key not in known.verbs or token.start >= _REACH + 60:
             continue
@@ -246,5 +246,5 @@ def caption_end(line: Line) -> int:
         tail = words_of(head[tokens[i - 3].start :])
         dated = _YEAR.fullmatch(tokens[i - 1].text) and is_date(tail)
         credited = head.rstrip().endswith(")") and credit_of(head)[1]
-        return token.start if dated or credited else 0
+        return lead + token.start if dated or credited else 0
     return 0

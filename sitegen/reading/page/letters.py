@@ -76,13 +76,16 @@ def _is_apart(above: Sequence[Line], opening: Sequence[Line], below: Sequence[Li
 
 def _is_preface(opening: Sequence[Line], below: Sequence[Line], called: bool) -> bool:
     """Say whether a letter speaks to its readers of other things than the article, whose title follows."""
+    heads = list(takewhile(lambda o: not o.prose, below))
+    if not (opening and heads):  # as on most pages
+        return False
+    dated = any(map(is_dated, heads))
+    if not (called or dated or any(map(_speaks, opening))):
+        return False
     text = {stem for line in below if line.prose for stem in stems_of(line.words)} - lists().small
     told = {stem for line in opening for stem in stems_of(line.words)}
-    heads = list(takewhile(lambda o: not o.prose, below))
-    titled = any(len(stems_of(line.words) & text) >= _TITLED for line in heads)
-    spoken = called or any(map(_speaks, opening)) or any(map(is_dated, heads))
-    titled = titled or (called and any(map(is_dated, heads)))
-    return bool(opening) and spoken and len(told & text) <= _COMMON and titled
+    titled = (called and dated) or any(len(stems_of(line.words) & text) >= _TITLED for line in heads)
+    return titled and len(told & text) <= _COMMON
 
 
 def _speaks(line: Line) -> bool:

@@ -45,7 +45,7 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Sliderالعرب والعالم")
     ('slider', 'العرب', 'والعالم')
     """
-    return _one_script(tokenize(text).keys)
+    return _one_script(tokenize(text.strip()).keys)  # later stages ask for the words of the text alone
 
 
 def words_of_each(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -46,9 +46,9 @@ def is_of_outlet(line: Line) -> bool:
     >>> [is_of_outlet(measure(1, f"{name} - 5 أكتوبر 1998")) for name in ("الضفة", "سوق المدينة القديم")]
     [True, False]
     """
-    apart = _ASIDE.search(line.text)
+    apart = _ASIDE.search(line.text) if is_dated(line) else None
     name = words_of(line.text[: apart.start()]) if apart else ()
-    return 0 < len(name) <= _NAME and lists().describing.isdisjoint(name) and is_dated(line)
+    return 0 < len(name) <= _NAME and lists().describing.isdisjoint(name)
 
 
 def _names_year(words: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from sitegen.reading.page.hints import is_ago
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import stems_of, words_of
 from sitegen.reading.page.words import lists
+from sitegen.text.tokens import first_word
 
 #: The hour of an entry, alone or before its words: «21:44», «12:10 م - انتشال ثلاثة أحياء».
 _CLOCK = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)(?:\s?([صم]))?\s*(?:$|[-–—|]\s*[^\W\d])")
@@ -69,7 +70,9 @@ def is_of_several(title: str, blocks: Sequence[Block]) -> bool:
 
 def _parts(block: Block) -> bool:
     """Say whether a block parts stories: a heading, or signs without a word, «* * *»."""
-    return block.role == "heading" or (block.role == "body" and not _words(block))
+    return block.role == "heading" or (
+        block.role == "body" and not any(first_word(piece.text) for piece in block.pieces)
+    )
 
 
 def _sections(title: str, blocks: Iterable[Block]) -> list[tuple[list[str], list[str]]]:
