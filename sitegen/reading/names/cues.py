@@ -36,6 +36,7 @@ class Parts(Struct, frozen=True, gc=False):
     joints: frozenset[str]
     arab_joints: frozenset[str]
     sons: frozenset[str]
+    daughters: frozenset[str]
     tribes: frozenset[str]
     heads: frozenset[str]
     any_after: frozenset[str]

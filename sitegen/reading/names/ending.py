@@ -37,7 +37,8 @@ def closes_in_title(text: Text, j: int, units: Sequence[Unit]) -> bool:
     if len(units) < 2 or (after.startswith("و") and not listed_next):
         return False
     plain = is_plain(after) and not after.startswith("ال") and not word.bits and not listed_next
-    return plain or can_end(text, j)
+    office = bool(word.bits & (TITLE | ROLE)) and not after.startswith("ال")
+    return plain or office or can_end(text, j)  # «محمد سعيد الخليفة نائب رئيس الجامعة»
 
 
 def is_last(text: Text, unit: Unit) -> bool:

@@ -14,6 +14,7 @@ from sitegen.reading.names.cues import (
     TITLE,
     VERB,
     cue,
+    never_pairs,
     parts,
 )
 from sitegen.reading.names.lists import SHARED
@@ -56,6 +57,8 @@ def _is_deed(text: Text, units: Sequence[Unit], told: int) -> bool:
         return True  # «/ وام / كرم خالد الظنحاني رئيس الجمعية الفائزين»
     if tokens[first.first].key[first.cut :] not in parts().verbs_too or told & ANNOUNCING:
         return False
+    if (tokens[first.first].key[first.cut :], word_after(text, units)) in never_pairs():
+        return True  # «وأشرف ولد عبد العزيز على تدشين»
     titled = len(units) > 1 and tokens[units[1].first].key in parts().last_titles
     return titled or word_after(text, units) in parts().outcomes  # «عادل عمر المالكي النتيجة»
 

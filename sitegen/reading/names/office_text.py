@@ -43,6 +43,8 @@ def own_office(text: str) -> str:
     ''
     """
     tokens = tokenize(text)
+    if " ".join(token.key for token in tokens) in office_cues("teams"):
+        return ""  # «أهداف النجم الساحلي فلان»
     if (begin := _begin(tokens)) is not None:
         return own_office(text[begin:]) if begin >= 0 else ""
     if i := next((i for i in range(1, len(tokens)) if is_stranger(tokens[i - 1], tokens[i])), 0):
@@ -72,6 +74,8 @@ def _begin(tokens: Sequence[Token]) -> int | None:
         return tokens[i].start + 1
     if any(cue(token.key) & KIN for token in tokens[1:]):
         return -1  # «رئيس المباحث ومعاونه فلان»
+    if i := next((i for i in range(len(tokens) - 1, 0, -1) if _is_glued(tokens[i])), 0):
+        return tokens[i].start + 1
     if begin := _acts_on(tokens) or _calling(tokens):
         return tokens[begin].start
     if _takes_an_object(tokens):
@@ -86,6 +90,12 @@ def _is_apart(tokens: Sequence[Token], i: int) -> bool:
     """Say whether another man's office begins at word `i`: «المدرب بمقر المعسكر رئيس البعثة»."""
     glued = tokens[1].key[0] in "بل" and tokens[0].key.startswith("ال")
     return glued and tokens[i].light in OFFICES and tokens[i - 1].key.startswith("ال")
+
+
+def _is_glued(token: Token) -> bool:
+    """Say whether an office stands behind ب: «ممثلة بالمحافظ», «انفرد المهاجم بحارس الفريق»."""
+    light, key = token.light, token.key
+    return light[0] == "ب" and light[1:] in OFFICES and key[1:] not in office_cues("not_glued")
 
 
 def _title_before(tokens: Sequence[Token], last: int) -> int:

@@ -47,4 +47,7 @@ def is_cut(text: Text, units: Sequence[Unit]) -> bool:
     j = units[-1].last
     if not text.joined(j):
         return False
+    hers = any(text.tokens[unit.first].key in parts().daughters for unit in units)
+    if hers and son_at(text, j):
+        return True  # «لمينة بنت القطب ولد أمم»: no verb of hers
     return sure_son(text, j) or (text.tokens[j].key == "عبد" and text.joined(j + 1))

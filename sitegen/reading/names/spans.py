@@ -116,7 +116,7 @@ class _Scan:
         token = self.text.tokens[i]
         if self.bits and i and (gap := self.text.gap(i)) != " ":
             if not _STOPS.isdisjoint(gap):
-                self.bits = 0
+                self.bits &= TRAP if gap == " (" and not self.bits & ROLE else 0  # «بملعب (فلان)»
             if "،" in gap:
                 self.bits &= ~TRAP
         if i == 0 and len(self.text.tokens) > 1 and ":" in self.text.gap(1):

@@ -91,7 +91,9 @@ def _give(groups: list[Group], number: int, bare: _Bare, *, surname: bool) -> No
         own = bare.named or not _is_adjective(stretch, i, stem.key)
         clear = own and (stem.cut > 0 or not _ends_a_name(stretch, i, group))
     else:
-        clear = told_before and bare.named and not (_has_surname(stretch, i) or _is_kin(stretch, i))
+        listed = stem.cut > 0 and any(n.stretch == at and n.last == i for n in group.names)
+        another = listed or _has_surname(stretch, i) or _is_kin(stretch, i)  # «محمد صبحي ومحمد نجم»
+        clear = told_before and bare.named and not another
     if clear:
         word = stretch.tokens[i]
         group.names.append(Named(at, i, i + 1, clip(word, stem.cut), word.end, (stem.key,), None))
