@@ -106,6 +106,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return sub.end, ""  # «شيفروليه للسيارات»
     if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
         return None  # «استدعت السفير للاحتجاج على …»: what for
+    if sub and np.kind == "person" and (sub.kind == "measure" or (np.owner and sub.kind == "thing")):
+        return None  # «عقد مدربه لموسمين»: the contract's
     if not english or sub is None or sub.owner or not whole(s, sub):
         return None
     if english == "by" and prep == "ل" and not (sub.kind in HUMAN or sub.acts):
@@ -199,7 +201,9 @@ def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
     """Say whether word `j` tells of whom a body is a part: «المركز الإعلامي بالنادي الأهلي»."""
     body = np.kind == "org" and np.entity is None and np.definite and not (np.whole or np.owner)
     whole_of = read(s, j, "ب") if body else None
-    return whole_of is not None and whole_of.kind == "org" and whole_of.definite
+    return (
+        whole_of is not None and whole_of.kind == "org" and whole_of.definite and not fits(whole_of, "gangs")
+    )
 
 
 def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
@@ -291,9 +295,7 @@ def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None
     sub = read(s, j + 1, prep) if len(prep) == 1 else None
     if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
         sub = read(s, j + 2, "")
-    if sub is None or sub.owner or not whole(s, sub):
-        return None
-    return sub.end, f"{english} {sub.full}"
+    return None if sub is None or sub.owner or not whole(s, sub) else (sub.end, f"{english} {sub.full}")
 
 
 def _is_place(known: Known) -> bool:

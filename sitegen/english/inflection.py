@@ -95,7 +95,9 @@ def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
         return True
     if form.dual and subject.en.startswith("two ") and not verb_first:
         return True  # «طائرتان هبطتا»
-    return form.fem == subject.fem
+    either = head_of(subject.en).rsplit(" ", 1)[-1] in grammar().sorts["of_either_gender"]
+    brand = subject.kind == "org" and subject.proper  # «فيس بوك ينافس» and «تنافس»
+    return form.fem == subject.fem or (not form.fem if brand else either)
 
 
 def ongoing(verb: str) -> bool:

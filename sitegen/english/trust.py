@@ -19,8 +19,8 @@ from sitegen.english.wants import fits
 _TOPIC = 3
 #: A deed of somebody without a name is told in so many words.
 _DEED = 3
-#: What happens is told of as somebody is: a summit, a fire, a storm, an attack.
-_HAPPENINGS = ("gatherings", "fires", "quakes", "struck")
+#: What happens or is shown is told of as somebody is: a summit, a fire, a storm, an attack, a play.
+_HAPPENINGS = ("gatherings", "fires", "quakes", "struck", "weather", "artworks")
 _INDEX = "index"
 _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
 _WHOSE = ("his ", "her ", "their ", "its ")

@@ -51,6 +51,12 @@ def test_no_phrase_is_told_in_two_ways() -> None:
     assert not {key: ens for (key, _), ens in told.items() if " " in key and len(ens) > 1}
 
 
+def test_a_phrase_listed_with_its_article_begins_with_it() -> None:
+    """Flag d asks for ال on the first word: a phrase that stands without would never be found."""
+    rows = rows_of("\n".join(_lines()))
+    assert not {r.arabic for r in rows if "d" in r.flags.split() and not r.arabic.startswith("ال")}
+
+
 def _lines() -> Iterator[str]:
     """Yield the rows of all noun lists that begin with a phrase."""
     return (lines for seconds in noun_index().longer.values() for lines in seconds.values())
