@@ -64,15 +64,8 @@ def _its_object(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[
     if not noun.verb or noun.verb.endswith("!") or " " in np.en or noun.link != "of" or preposition(s, j):
         return None
     what = read(s, j, "")
-    if (
-        what is None
-        or what.owner
-        or what.definite
-        or what.kind not in ("thing", "event")
-        or not whole(s, what)
-    ):
-        return None
-    return what.end, f"of {what.full}"
+    told = what and not (what.owner or what.definite) and what.kind in ("thing", "event") and whole(s, what)
+    return (what.end, f"of {what.full}") if what and told else None
 
 
 def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
