@@ -128,6 +128,7 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
     if told.entity and told.kind == "person" and _named_on(s, told.end):
         return None
     what = told.of(whose[told.owner]) if told.owner else told.full
+    what = what.removesuffix(" years") if row.want == "age" else what
     return told, f"{at(row.english, told)} {what}"
 
 
@@ -142,7 +143,7 @@ def _wanted(s: Sentence, j: int, np: NP, want: str) -> bool:
         )
     if want == "many":
         return np.parts > 1 or np.plural
-    if want == "span":
+    if want in ("span", "age"):
         return np.kind == "measure" and np.plural and not np.definite and s.key(np.end) != "من"
     return fits(np, want)
 

@@ -139,7 +139,7 @@ def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader)
     if sub is None:
         return english, None
     if prep == "في" and not english and sub.kind == "place":
-        english = "in"
+        english = "" if np.kind == "person" and s.key(j + 1) in small("waters") else "in"  # «غرق طفل في نهر»
     if prep == "في" and sub.en.startswith(("end of ", "start of ", "opening of ")):
         return "", None  # «تراجعا في ختام التداولات»: when, not of what
     if prep == "بين" and sub.parts < 2 and not sub.plural:

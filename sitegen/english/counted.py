@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from sitegen.english import wording
 from sitegen.english.grammar import gloss, grammar, hedged, lone_scale, number_value, rated, scaled
 from sitegen.english.lookup import lookup
@@ -39,6 +41,12 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
     return _of_them(s, j, value, about)
 
 
+def a_time(s: Sentence, np: NP) -> NP:
+    """Take in how often: «10 ملايين برميل من النفط يوميا» a day."""
+    end, often = rated(s, np.end)
+    return replace(np, end=end, en=f"{np.en}{often}") if often else np
+
+
 def _change_of(s: Sentence, j: int, share: str) -> tuple[NP, Noun | None] | None:
     """Read «22.5% زيادة في الأرباح» a 22.5% increase, not so many of them."""
     for hit in () if s.hard(j) else lookup(s, j, ""):
@@ -61,14 +69,13 @@ def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | 
     if hit is None or hit.definite or hit.noun.open or (hit.noun.mass and not hit.noun.plural):
         return None
     end, noun = hit.end, hit.noun
-    plain = NP(end, noun.many, noun.kind, fem=noun.fem and not noun.plural, plural=noun.plural)
+    many = noun.en if value == 1 else noun.many
+    plain = NP(end, many, noun.kind, fem=noun.fem and not noun.plural, plural=noun.plural)
     text, end = qualities(s, end, plain)
     after, least = hedged(s, end)
     if least and not about:
         end, about = after, least
     end, often = rated(s, end)
-    en = (
-        about + " ".join(part for part in (wording.figure(value), described(text, noun.many)) if part) + often
-    )
-    np = NP(end, en, noun.kind, plural=True, proper=True, parts=2)
+    en = about + " ".join(part for part in (wording.figure(value), described(text, many)) if part) + often
+    np = NP(end, en, noun.kind, plural=value != 1, proper=True, parts=2)
     return np, noun if noun.kind in ("event", "thing") else None

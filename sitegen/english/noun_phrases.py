@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.complements import complement, done_by, of_whom
-from sitegen.english.counted import counted
+from sitegen.english.counted import a_time, counted
 from sitegen.english.doings import doings
 from sitegen.english.edges import quoted
 from sitegen.english.games import with_game
@@ -116,7 +116,7 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
         or key in grammar().scales
     ) and (count := counted(s, i, lead, noun_phrase)):
         figure, noun = count
-        return _complements(s, figure, noun) if noun else figure
+        return a_time(s, _complements(s, figure, noun)) if noun else figure
     return _best(s, i, lead) or (_after_title(s, i, lead) if key in grammar().titles else None)
 
 

@@ -18,7 +18,8 @@ _TAIL = re.compile(
     r" (?:of|in|on|for|from|to|with|by|between|against|about"
     r"|at|after|before|during|because|amid|near|despite|led|headed|worth"
     r"|specialising|involved|coming|heading|overlooking|loaded|intended|made|resulting"
-    r"|caused|issued|lasting|accused|supporting|opposed|backed|allied|loyal|targeting|that|who|No\.) "
+    r"|caused|issued|lasting|accused|supporting|opposed|backed|allied|loyal|targeting|that|who|No\."
+    r"|an?(?= (?:day|week|month|year|second|minute|hour|night)\b)) "
 )
 
 
