@@ -80,6 +80,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return False  # «إدارة العلاقات والإعلام»: so does this
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in lists.boundaries or verb_form(key[1:])):
         return True
+    if np.kind == "person" and word.startswith("لل") and "ل" in np.args:
+        return False  # «الأمين العام للمجلس …»: of what
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
         if verb_form(key) is not None or glued(s, j) != "" or _how_long(s, j):
             return True

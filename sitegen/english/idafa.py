@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import singular, whole
 from sitegen.english.edges import glued
-from sitegen.english.grammar import grammar, small
+from sitegen.english.grammar import gloss, grammar, small
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import HUMAN, NP, OWN, head_of
 from sitegen.english.phrase_parts import accusative, has_title, of_nation
@@ -139,7 +139,8 @@ def called_at(noun: Noun, sub: NP | None) -> str:
 def parted(s: Sentence, j: int, noun: Noun) -> bool:
     """Say whether word `j`, which is not understood, is no part of a phrase before it: «شاب بقذيفة»."""
     hurt = s.key(j)[:1] == "و" and s.key(j)[1:] in grammar().loss_nouns  # «مقتل جندي وإصابة …»
-    return hurt or glued(s, j) != "" or has_title(s, j, noun) or _paired(s, j, noun)
+    died = gloss(grammar().manners, s, j, s.key(j)) is not None  # «وفاة سائح شنقا»
+    return hurt or died or glued(s, j) != "" or has_title(s, j, noun) or _paired(s, j, noun)
 
 
 def _paired(s: Sentence, j: int, noun: Noun) -> bool:
@@ -196,6 +197,8 @@ def _is_name(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` is a name: «شركة أسواق فلان», «قوات بركان الغضب», «سلطان عمان فلان»."""
     if noun.wrapper and not noun.plural and not (sub.entity or sub.proper or sub.kind == noun.kind):
         return True
+    if noun.kind == "event" and noun.en in grammar().bands and sub.entity is None and sub.kind not in HUMAN:
+        return True  # «انقلاب حافلة», «غرق 40 منزلا»
     if noun.en in grammar().bands and sub.kind in ("event", "thing") and not sub.plural:
         return True
     return noun.kind == "person" and " of " in noun.en and sub.kind == "person" and not noun.open

@@ -198,10 +198,11 @@ def far_that(s: Sentence, subject: NP, prep: str) -> tuple[int, NP] | None:
         return j, subject
     if not solid(subject) or subject.proper or changed(s, subject.end):
         return None
-    more = s.key(subject.end).startswith("ال") or subject.kind == "org"
+    of_it = s.key(subject.end).startswith(("ال", "لل"))  # «الأمين العام للمجلس …»
+    more = of_it or subject.kind == "org"
     if more and head_of(subject.en) != subject.en:
         return None  # «مصدر في وزارة الخارجية الروسية», «إدارة العلاقات والإعلام»: not just any
-    one = not s.key(subject.end).startswith("ال") and shown(subject).definite  # «وزير الدفاع الأمريكي بيت …»
+    one = not of_it and shown(subject).definite  # «وزير الدفاع الأمريكي بيت …»
     return j, replace(subject, definite=one)
 
 

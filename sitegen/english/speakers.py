@@ -141,8 +141,8 @@ def past_name(s: Sentence, subject: NP) -> int:
             or phrase_end(grammar().settings, s, k)
         ):
             break
-        if k == j and token.light.startswith("ال") and token.key not in grammar().titles:
-            return j
+        if k == j and token.light.startswith(("ال", "لل")) and token.key not in grammar().titles:
+            return j  # «الأمين العام للمجلس …»: of a body that is not understood
         for known in s.entities.get(k, ()):
             person = isinstance(known.value, Entity) and known.value.kind == "person"
             return known.end if person and not known.lead else j
