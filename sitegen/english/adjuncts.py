@@ -173,6 +173,8 @@ def place_phrase(s: Sentence, j: int) -> tuple[int, str] | None:
     if s.hard(j) or s.tokens[j].light != "في":
         return None
     np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
+    if np and np.parts > 1 and any(known.lead == "و" for known in s.entities.get(np.end, ())):
+        return None  # «في كركوك والأنبار وصلاح …»: in more places than are understood
     return (
         (np.end, f"{at('in', np)} {np.full}")
         if np and np.kind == "place" and not np.owner and whole(s, np)

@@ -12,6 +12,7 @@ from sitegen.english.phrase import NP
 
 _MANAGEMENT = " management"
 _THESE = ("these ", "this ")
+_COUNTED = frozenset(("of", "two", "these"))
 
 
 def _named(en: str) -> bool:
@@ -52,10 +53,17 @@ def shown(np: NP) -> NP:
 def anybody(np: NP) -> NP:
     """Return people at the head of a sentence as they may be told: «العلماء» are scientists, whichever.
 
+    Not those of whom one must know whose they are.
+
     >>> [anybody(NP(1, en, "person", definite=True, plural=True)).full for en in ("scientists", "families")]
     ['scientists', 'the families']
     """
-    whoever = np.plural and np.entity is None and np.en in grammar().sorts["nobodys"]
+    if np.kind != "person" or not (np.plural and np.en.islower()):
+        return np
+    if np.proper or np.entity or np.owner or np.whole:
+        return np
+    known = mention_words().unique | mention_words().picks | grammar().relational | grammar().somebodys
+    whoever = np.en in grammar().sorts["nobodys"] or (known | _COUNTED).isdisjoint(np.en.split())
     return replace(np, definite=False) if whoever else np
 
 

@@ -76,8 +76,9 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if np.kind == "org" and np.entity is None and word.startswith("لل"):
         return False  # «المنظمة العربية للسياحة»: the name goes on
-    if np.kind == "org" and np.entity is None and head_of(np.en) != np.en and word.startswith("وال"):
-        return False  # «إدارة العلاقات والإعلام»: so does this
+    named_on = head_of(np.en) != np.en or np.en.endswith("Ministry")
+    if np.kind == "org" and np.entity is None and named_on and word.startswith("وال"):
+        return False  # «إدارة العلاقات والإعلام»، «وزارة الصحة والسكان»: so does this
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in lists.boundaries or verb_form(key[1:])):
         return True
     if np.kind == "person" and word.startswith("لل") and "ل" in np.args:

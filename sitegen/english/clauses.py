@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from sitegen.english import word_forms
 from sitegen.english.adjuncts import adjuncts, place_phrase
 from sitegen.english.adverbs import When, skip
+from sitegen.english.articles import anybody
 from sitegen.english.borders import whole
 from sitegen.english.caution import conditional
 from sitegen.english.edges import changed
@@ -60,6 +61,7 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
     firm = subject.definite or subject.proper or subject.loose
     if subject.owner or not (firm or whole(s, subject)):
         return None
+    subject = anybody(subject) if subject.plural else subject
     j, when = skip(s, subject.end)
     if s.hard(j) or conditional(s, j):
         return None

@@ -142,8 +142,8 @@ def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader)
         english = "" if np.kind == "person" and s.key(j + 1) in small("waters") else "in"  # «غرق طفل في نهر»
     if prep == "في" and sub.en.startswith(("end of ", "start of ", "opening of ")):
         return "", None  # «تراجعا في ختام التداولات»: when, not of what
-    if prep == "بين" and sub.parts < 2 and not sub.plural:
-        return "", None
+    if prep == "بين" and sub.parts < 2 and (not sub.plural or s.key(sub.end)[:1] == "و"):
+        return "", None  # «بين الفلسطينيين، وقوات …»: not with one another
     if (
         english == "between"
         and np.kind != "event"

@@ -56,11 +56,15 @@ def _change_of(s: Sentence, j: int, share: str) -> tuple[NP, Noun | None] | None
 
 
 def _some_of(s: Sentence, j: int, many: str, read: Reader) -> tuple[NP, Noun | None] | None:
-    """Read «8 من جماهير النادي» 8 of the fans: of people only, «500 من القمح» needs its unit."""
+    """Read «8 من الجماهير» 8 of the fans: of people only, «500 من القمح» needs its unit.
+
+    «8 من جماهير النادي» are 8 fans of the club.
+    """
     of = None if s.hard(j) else read(s, j)
     if of is None or of.kind != "person" or not (of.plural and of.definite) or of.owner or of.entity:
         return None
-    return NP(of.end, f"{many} of {of.full}", "person", plural=True, proper=True, parts=2), None
+    told = of.en if " of " in of.en and of.parts == 1 else f"of {of.full}"
+    return NP(of.end, f"{many} {told}", "person", plural=True, proper=True, parts=2), None
 
 
 def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | None] | None:

@@ -22,6 +22,8 @@ _STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
 _NO = "لا"
 _BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
+#: «توفي 7 وأصيب 3»: of the others as well something was done.
+_LEFT_DEAD = ("be left dead", "was left dead", "been left dead")
 _DEAD_ONES, _AND_HURT = match_key("قتلى"), match_key("وجرحى")
 _FALL, _MARTYRED = match_key("سقوط"), match_key("استشه")
 _DEAD = re.compile(
@@ -95,6 +97,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     )  # «استشهاد أسير»: of any cause
     j, forms = manner[0] if manner else j, _died(how)
     rest, j = more_victims(s, j)
+    forms = _LEFT_DEAD if rest and not forms[0].startswith("be ") else forms
     cause, j = _cause(s, j)
     where, j = _where(s, j, counted)
     if j < len(s.tokens) and not stands(s, j):

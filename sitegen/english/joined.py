@@ -12,6 +12,7 @@ from sitegen.english.borders import whole
 from sitegen.english.edges import changed
 from sitegen.english.grammar import grammar
 from sitegen.english.idafa import both_of, halved, of_both
+from sitegen.english.lines import COMMA
 from sitegen.english.phrase import HUMAN, NP, head_of
 from sitegen.english.phrase_parts import nameless_office
 from sitegen.english.tagging import Sentence
@@ -43,19 +44,28 @@ def _power(np: NP) -> bool:
     return np.kind in HUMAN or np.acts
 
 
+def _after_comma(s: Sentence, j: int) -> bool:
+    """Say whether only a comma stands before word `j`: «بين الفلسطينيين، وقوات الاحتلال»."""
+    return j < len(s.tokens) and s.gaps[j] in COMMA
+
+
 def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | None:
     """Join what follows `np` by «و» to it, where it is of one sort: «العراق وسوريا».
 
     Behind «بين» a country and a body are: «بين إسرائيل وحماس».
     """
     parts = [np]
-    while not s.hard(parts[-1].end) and not parts[0].owner:
+    while not parts[0].owner:
         j = parts[-1].end
+        if s.hard(j) and not (between and len(parts) == 1 and _after_comma(s, j)):
+            break
         if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
             break  # «وشيكا»: imminent, no cheque
         more = read(s, j, "و")
         if more is None or more.owner:
             break
+        if np.kind == "org" and np.en.endswith("Ministry") and more.kind != "org":
+            break  # «وزارة الصحة والسكان»: of both
         powers = between and _power(np) and _power(more)
         if not powers and any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
             break  # «مقتل جنود وموسكو تسلم …»

@@ -20,7 +20,9 @@ def with_year(s: Sentence, np: NP) -> NP:
     year = s.key(np.end)
     season = s.gaps[np.end + 1 : np.end + 2] in (("/",), ("-",))  # «دوري 2014/2015»
     called = _a_year(year) and not season
-    return replace(np, end=np.end + 1, en=f"{np.en} {year}") if called else np
+    before = np.en.rsplit(" ", 1)[-1].islower()  # «تصفيات كأس العالم 2022»: the 2022 World Cup qualifiers
+    en = f"{year} {np.en}" if before else f"{np.en} {year}"
+    return replace(np, end=np.end + 1, en=en) if called else np
 
 
 def with_number(s: Sentence, np: NP) -> NP:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english import word_forms
+from sitegen.english.adjectives import adjectives
 from sitegen.english.adjuncts import reason
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
@@ -104,8 +105,10 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.words and not extra:
         extra, j = extra_of(s, j, frame, subject)  # «أصدرت حكما بالسجن المؤبد على …»
     goes_on = bool(frame.words) and not s.hard(j) and s.key(j).endswith("ا") == frame.words[-1].endswith("ا")
-    if frame.prep == "0" and not (goes_on and s.key(j).endswith("ا")):  # «مستوى قياسيا منخفضا»
-        by = amount(s, j) if frame.verb[0].partition(" ")[0] in grammar().sorts["shifting"] else None
+    shifts = frame.verb[0].partition(" ")[0] in grammar().sorts["shifting"]
+    goes_on = goes_on and (s.key(j).endswith("ا") or (shifts and s.key(j) in adjectives()))
+    if frame.prep == "0" and not goes_on:  # «مستوى قياسيا منخفضا»، «على تراجع حاد»
+        by = amount(s, j) if shifts else None
         end, text = by or (j, "")
         return Done(end, frame.verb, text, skip(s, end)[1])
     found, must = _object(s, j, frame, strict)
@@ -227,6 +230,11 @@ def _clause(s: Sentence, np: NP, text: str, j: int, which: str) -> NP | None:
         if (not verb.subject or fits(np, verb.subject)) and (
             done := complete(s, group.end, verb, np, negated=group.negated)
         ):
+            if (
+                not (done.rest or done.when.known or group.negated)
+                and done.verb[0] in grammar().sorts["came_about"]
+            ):
+                return None  # «حريقا اندلع في …»: a fire, as every fire did
             shown = inflect(done.verb, group.tense, plural=np.many, negated=group.negated)
             told = "" if np.definite else done.when.words  # the day of «الهجوم الذي …» is told behind it
             words = f"{text} {which} {shown} {done.rest}{told}"

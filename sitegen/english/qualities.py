@@ -199,8 +199,12 @@ def described(adjs: str, noun: str) -> str:
 
     >>> described("Palestinian", "young men"), described("Chinese", "Arab summit")
     ('young Palestinian men', 'Arab-Chinese summit')
+    >>> described("Israeli air", "air strikes")
+    'Israeli air strikes'
     """
     first, _, rest = noun.partition(" ")
+    if rest and adjs and adjs.rpartition(" ")[2] in (first, rest.partition(" ")[0]):
+        adjs = adjs.rpartition(" ")[0]  # «غارتين جويتين» two air strikes
     if not adjs or not rest:
         return f"{adjs} {noun}".strip()
     if first in ("young", "two"):

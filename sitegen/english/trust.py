@@ -24,12 +24,14 @@ _HAPPENINGS = ("gatherings", "fires", "quakes", "struck", "weather", "artworks")
 _INDEX = "index"
 _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
 _WHOSE = ("his ", "her ", "their ", "its ")
+#: «تستخدم طائراتها المسيرة»: its drones.
+_OWN = 3
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 
 def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     """Say whether a fact may be told; a title and the lede may say less, but a price its figure."""
-    if OWN in fact.subject.full + fact.rest or _surnamed(fact):
+    if OWN in fact.subject.full + fact.rest or _surnamed(fact) or _nothing(fact):
         return False
     if fact.subject.full.startswith(_WHOSE) or f"{fact.verb[0]} {fact.rest}" in grammar().sorts["hollow"]:
         return False  # «وأكد نظيره الأميركي»: whose?
@@ -85,6 +87,13 @@ def empty(speaker: NP, rest: str) -> bool:
         return True  # «وقال نظيره الأميركي»
     named = speaker.entity is not None or speaker.definite or _names(speaker.full)
     return not (named or _names(rest) or any(char.isdigit() for char in rest))
+
+
+def _nothing(fact: Fact) -> bool:
+    """Say whether a deed is no news: who uses what is its own, what a dead man without a name did."""
+    own = fact.rest.startswith(_WHOSE) and len(fact.rest.split()) <= _OWN
+    dead = fact.subject.entity is None and "late" in fact.subject.en.split()  # «وعانى الفنان الراحل من …»
+    return dead or (own and fact.kind == "event" and fact.verb[0] in grammar().sorts["emptied"])
 
 
 def _surnamed(fact: Fact) -> bool:

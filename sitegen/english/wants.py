@@ -65,6 +65,8 @@ def any_of(np: NP, verb: str) -> str:
         return ""
     if verb in _SUFFERED:
         return replace(np, definite=False).full  # «تعرض للسرقة» was subjected to a theft
+    if verb == "announce" and _of_sort(np, "changes") and " of " not in np.en and not np.plural:
+        return replace(np, definite=False).full  # «أعلن رفع أسعار الفائدة»: an interest rate rise
     general = np.plural and np.kind in ("event", "thing") and np.en.islower()
     foretold = verb.endswith(" of") and verb.split(" ", maxsplit=1)[0] in grammar().sorts["foretold"]
     return np.en if general and (foretold or verb in grammar().sorts["trading"]) else ""
