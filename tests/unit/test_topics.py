@@ -22,7 +22,8 @@ SHIPPED, _ = parse_lexicon({})
 def test_general_topics(case: dict[str, Any]) -> None:
     article, lines = article_of(case["text"])
     people = find_people(article, SHIPPED, lines)
-    general = [hit.id for hit in find_topics(article, SHIPPED, people, lines) if hit.general]
+    places, _ = find_entities(article, SHIPPED, lines)
+    general = [hit.id for hit in find_topics(article, SHIPPED, (*places, *people), lines) if hit.general]
     assert (general or [""])[0] == case["main"]
     assert set(case.get("also", ())) <= set(general)
     assert not set(case.get("absent", ())) & set(general)

@@ -38,11 +38,11 @@ def rests_on_more(counted: Counted, topic: str, given: Given = (), lines: int = 
     return len({form for form, _ in found}) >= _WORDS and len({n for _, n in found}) >= lines
 
 
-def stands_beside(counted: Counted, topic: str, share: float, given: Given = ()) -> bool:
+def stands_beside(counted: Counted, topic: str, share: float, given: Given = (), first: str = "") -> bool:
     """Say whether `topic`, which does not belong to the first one, is one more subject of the text.
 
     Two or three words of its own come by chance («ذهب كل شيء» and «المصانع» are no economy); `share` of the
-    first topic's points.
+    first topic's points.  Words that speak for the `first` one too are none: the dead of a fire are no war.
 
     >>> from sitegen.reading.topics.model import count
     >>> from sitegen.text.tokens import tokenize
@@ -52,7 +52,7 @@ def stands_beside(counted: Counted, topic: str, share: float, given: Given = ())
     >>> beside("جامعة جديدة", "افتتح الكلية", "يدرس الطلاب"), beside("بلدة", "جامعة", "كلية", "طلاب")
     (True, False)
     """
-    found = _clear_words(counted, topic)
+    found = _clear_words(counted, topic) - (_said_for(counted, first) if first else set())
     lines = {n for _, n in found} | {n for wider, n, _ in given if wider == topic}
     words = _apart({_bones(form) for form, _ in found}) + any(wider == topic for wider, _, _ in given)
     wanted = [_THROUGHOUT] + [_TITLED] * stands_in_title(counted, topic) + [_AS_MUCH] * (share >= _NEARLY)
@@ -78,6 +78,16 @@ def _bones(form: str) -> str:
     (True, True)
     """
     return form.translate(_LONG) if " " not in form else form
+
+
+def _said_for(counted: Counted, topic: str) -> set[tuple[str, int]]:
+    """Return the words that speak for `topic`, however faintly, each with its lines."""
+    return {
+        (term.form, n)
+        for n, _, line in counted.lines
+        for term in line
+        if any(t == topic and p > 0 for t, p in term.points)
+    }
 
 
 def stands_in_title(counted: Counted, topic: str) -> bool:

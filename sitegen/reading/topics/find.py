@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, TopicHit
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.topics.evidence import is_hinted_at, rests_on_more, stands_beside, stands_in_title
 from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
 from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.fold import match_key
+from sitegen.text.tokens import Token, stem_keys, tokenize
 
 #: How much a line weighs by its role; the body weighs 1.
 _WEIGHTS = {"title": 3.0, "subtitle": 2.0, "lede": 1.5, "caption": 0.7, "byline": 0.0, "dateline": 0.0}
@@ -25,6 +27,7 @@ _WHOLLY = 0.9  # a wider topic that has so much from a narrower one rests on it
 _ALMOST = 0.6  # with such a share of the first, one that title and text tell of is the main one
 _PARTLY = 0.25  # what a wider topic takes from one that is hardly part of it: courts and politics
 _TWICE = 2.0  # what a topic that belongs to no general one of the article must weigh
+_NEAR = 20  # letters before a place in which the word for a district ends
 _REASONS = 5  # lines shown for a general topic
 
 
@@ -38,8 +41,9 @@ def find_topics(
 
     Words of the people and places `named` are no words: «نادية» is no club, «الكونغو الديمقراطية» no party.
     """
-    kept = _lines(article, lexicon, [each for each in named if each.kind == "place"], lines)
-    names = _names(named)
+    places = [each for each in named if each.kind == "place"]
+    kept = _lines(article, lexicon, places, lines)
+    names, districts = _names(named), _districts(places, lines)
     specific = fulfilled(topic_rules(lexicon), kept)
     for wider in {wider for id in specific for wider in _wider(id, lexicon)}:
         specific.pop(wider, None)  # the narrower topic says it
@@ -49,7 +53,7 @@ def find_topics(
         for wider in _wider(id, lexicon)
         for n, weight in by_line.items()
     ]
-    counted = count((line.n, line.weight, _words(line, names)) for line in kept)
+    counted = count((line.n, line.weight, _words(line, names, districts)) for line in kept)
     general = _general(counted, given, lexicon)
     near = {hit.id for hit in general}
     related = {id for id in specific if near.intersection(_wider(id, lexicon))}
@@ -101,15 +105,27 @@ def _names(entities: Iterable[Entity]) -> dict[int, list[tuple[int, int]]]:
     return found
 
 
-def _words(line: Line, names: Mapping[int, Sequence[tuple[int, int]]]) -> Sequence[Token]:
-    """Return the words of a line that stand in no name."""
-    if line.n not in names:
-        return line.tokens
+def _words(
+    line: Line, names: Mapping[int, Sequence[tuple[int, int]]], districts: frozenset[str]
+) -> Sequence[Token]:
+    """Return the words of a line that stand in no name and are no district."""
     left: Sequence[Token] = line.tokens
+    if districts:
+        left = [t for t in left if districts.isdisjoint(stem.removeprefix("ال") for stem in stem_keys(t.key))]
+    if line.n not in names:
+        return left
     for first, last in names[line.n]:
         start, end = first - line.start, last - line.start
         left = [token for token in left if token.end <= start or end <= token.start]
     return left
+
+
+def _districts(places: Iterable[Entity], lines: Sequence[str]) -> frozenset[str]:
+    """Return the words for a district that stand before a place in the article: «قضاء الزبير» is no court."""
+    told = frozenset(map(match_key, data.table("topic_bodies")["districts"]))
+    mentions = (m for place in places for m in place.mentions if m.line <= len(lines))
+    before = (tokenize(lines[m.line - 1][max(0, m.start - _NEAR) : m.start]) for m in mentions)
+    return told.intersection({stem for words in before if words for stem in stem_keys(words[-1].key)})
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:
@@ -144,7 +160,7 @@ def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]
             return []
         share = points / scores[0][1]
         sure = topic == scores[0][0] or (within and share >= _WHOLLY)
-        if not sure and not _has_its_own(topic, counted, given, None if within else share):
+        if not sure and not _has_its_own(topic, counted, given, None if within else share, scores[0][0]):
             continue
         if record := lexicon.get("topic", topic):
             because = tuple(n for n in reasons(counted, topic, given) if n)[:_REASONS]
@@ -152,10 +168,10 @@ def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]
     return hits
 
 
-def _has_its_own(topic: str, counted: Counted, given: Given, share: float | None) -> bool:
+def _has_its_own(topic: str, counted: Counted, given: Given, share: float | None, first: str) -> bool:
     """Say whether the text tells of a lesser topic; `share` of the first's points, None if part of it."""
     if share is not None:
-        return stands_beside(counted, topic, share, given)
+        return stands_beside(counted, topic, share, given, first)
     return rests_on_more(counted, topic, given) and (
         stands_in_title(counted, topic) or rests_on_more(counted, topic, given, lines=3)
     )
