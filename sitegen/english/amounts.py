@@ -18,6 +18,7 @@ _LEVEL = match_key("مستوى")
 _SINCE = match_key("منذ")
 _PEAK = (match_key("مستوى"), match_key("قياسي"))
 _HALF = match_key("ونصف")
+_SIGNS = ("%", "٪")
 _PERCENT = (("في", match_key("المئة")), ("في", match_key("المائة")))
 #: Units of prices and indexes, so that a count of people is never taken for a rise.
 _UNITS = frozenset(
@@ -136,7 +137,8 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
     if value is None:
         return None
     end, value = scaled(s, j + (alone is None), value)
-    if end < len(s.gaps) and s.gaps[end][:1] in ("%", "٪"):
+    signed = j > 0 and s.gaps[j] in _SIGNS and not s.key(j - 1)[-1:].isdigit()  # «بنسبة %12»
+    if signed or (end < len(s.gaps) and s.gaps[end][:1] in _SIGNS):
         return end, f"{about}{wording.figure(value)}%"
     if s.key(end) in small("percent") and not s.hard(end):
         return end + 1, f"{about}{wording.figure(value)}%"

@@ -11,6 +11,7 @@ from sitegen.english.tagging import Sentence
 
 _AND, _ONE = "و", "ا"
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_COMMA = re.compile(r"\d+,\d{1,2}")
 
 
 @data.kept
@@ -82,12 +83,16 @@ def preposition(s: Sentence, i: int) -> str | None:
 def number_value(key: str) -> float | None:
     """Return the value of a word of digits or a number word below eleven.
 
-    >>> number_value("5,200"), number_value("4.8"), number_value("خمسه"), number_value("الخمسه")
-    (5200, 4.8, 5, None)
+    >>> number_value("5,200"), number_value("4.8"), number_value("8,3"), number_value("خمسه")
+    (5200, 4.8, 8.3, 5)
+    >>> number_value("5,2000"), number_value("الخمسه")
+    (None, None)
     """
     if key[:1].isdigit():
+        if _COMMA.fullmatch(key):
+            return float(key.replace(",", "."))
         if "," in key and not _GROUPS.fullmatch(key):
-            return None  # 1,5 may be one and a half
+            return None
         plain = key.replace(",", "")
         try:
             return int(plain) if plain.isdigit() else float(plain)
