@@ -12,11 +12,13 @@ from sitegen.english.tagging import Sentence
 
 def with_game(s: Sentence, np: NP) -> NP:
     """Take in the game and of whom it is, in any order; both stand before the noun in English."""
+    if np.kind not in ("org", "event") or np.plural:
+        return np
     head = head_of(np.en)
     before, _, last = head.rpartition(" ")
     played = last.lower() in grammar().sorts["played"]
     named = last[:1].isupper()
-    if np.kind not in ("org", "event") or np.plural or not (played or (np.kind == "event" and named)):
+    if not (played or (np.kind == "event" and named)):
         return np
     end, game, age = _read(s, np.end)
     if not played or (named and game == "football"):

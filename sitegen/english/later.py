@@ -18,6 +18,7 @@ from sitegen.english.mention_words import mention_words
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.text.remembered import Remembered
 
 #: A later clause begins so many words from the head.
 _APART = 3
@@ -39,20 +40,30 @@ def _later(s: Sentence) -> Iterator[Fact]:
     None is read behind أن, a condition, or inside a quotation: it would be somebody's word.
     """
     inside, ends, joints = False, _ends(), grammar().joints
-    for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False)):
+    verbs = any(map(_PASTS.__getitem__, s.keys[_APART:]))
+    for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False) if verbs else ()):
         if key in ends:
             return
         if gap:
             if ":" in gap:
                 return
             inside ^= len(QUOTES.intersection(gap)) % 2 == 1
-        if j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
+        if not _PASTS[key] or j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
             continue
         if not _opens(s, j):
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or verb_first(s, j)
         if fact and fact.tense == "past":
             yield replace(fact, at=s.start + s.tokens[j].start, cited=attributed(s))
+
+
+def _is_past(key: str) -> bool:
+    """Say whether a word is a verb in the past, with «و» where it begins so."""
+    form = verb_form(key[1:] if key[0] == "و" else key)
+    return form is not None and form.tense == "past"
+
+
+_PASTS = Remembered(_is_past)
 
 
 @cache
@@ -71,9 +82,6 @@ def _opens(s: Sentence, j: int) -> bool:
     key = s.keys[j]
     glued = key[0] == "و"
     if not glued and COMMA.isdisjoint(s.gaps[j]) and s.keys[j - 1] not in grammar().joints:
-        return False
-    form = verb_form(key[1:] if glued else key)
-    if form is None or form.tense != "past":
         return False
     if not glued and any(hit.noun.kind == "event" for hit in lookup(s, j, "")):
         return False  # «نفت الحكومة، تعرض …»: that he was subjected to it

@@ -209,7 +209,9 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
         alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
-    np = in_a_row(s, _complements(s, with_number(s, with_year(s, with_game(s, past_title(s, np)))), noun))
+    np = past_title(s, np)
+    if not s.hard(np.end):
+        np = in_a_row(s, _complements(s, with_number(s, with_year(s, with_game(s, np))), noun))
     return None if vague(noun, np) else _named(s, np, hit.end - 1)
 
 
@@ -234,8 +236,7 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
     if sub and noun.kind == "person" and sub.kind == "event" and not sub.definite and verb_form(s.key(j)):
         free, sub = False, None  # «جثة شاب غرق»: he drowned
-    loose = sub is None and not noun.open and parted(s, j, noun)
-    if not free or loose:
+    if not free or (sub is None and not noun.open and parted(s, j, noun)):
         return None if noun.open else _Second(None)
     if sub is not None and (done := done_by(s, noun, sub, noun_phrase)):
         return done

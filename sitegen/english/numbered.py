@@ -27,14 +27,15 @@ def with_year(s: Sentence, np: NP) -> NP:
 
 def with_number(s: Sentence, np: NP) -> NP:
     """Take in the number behind a thing: «المرسوم رقم 66» Decree No. 66, «الرحلة رقم 402» flight No. 402."""
+    j, key, number = np.end, s.key(np.end), ""
+    told = key in small("number")
+    if np.plural or np.mass or s.hard(j) or not (told or key.isdigit()):
+        return np
     last = head_of(np.en).rsplit(" ", 1)[-1]
     law = last in grammar().sorts["enacted"]
-    if np.plural or np.mass:
-        return np
-    j, number = np.end, ""
-    if not s.hard(j) and s.key(j) in small("number"):
+    if told:
         j, number = _figure(s, j + 1)
-    elif law and np.definite and not s.hard(j) and len(s.key(j)) > _SHORT:
+    elif law and np.definite and len(key) > _SHORT:
         j, number = _figure(s, j)  # «القرار 1701»
     if number and law:
         return _law(s, np, j, number if j == np.end + 1 else f"No. {number}")

@@ -21,11 +21,12 @@ from sitegen.english.sources import sources
 from sitegen.english.speakers import past_colon, past_name, speaker_of, surely_spoken, that_before
 from sitegen.english.subjects import subject_phrase
 from sitegen.english.tagging import Notes, Sentence, stretch
-from sitegen.english.verb_groups import VerbGroup, matching, verb_group
+from sitegen.english.verb_groups import PARTICLES, VerbGroup, matching, verb_group
 from sitegen.english.verbs import Verb, VerbForm, verb_form
 from sitegen.english.wants import fits
 from sitegen.model import Quote, Reading, Statement
 from sitegen.text.fold import match_key
+from sitegen.text.remembered import Remembered
 
 _AT_WITH = ("في", "مع")
 SPEAK = ("speak about", "spoke about", "spoken about")
@@ -91,12 +92,22 @@ def _according(s: Sentence) -> Iterator[Talk]:
 def _said_in(s: Sentence) -> Iterator[Talk]:
     """Read «أكد الوزير أهمية …»: a verb of saying, who says it, and right behind it a phrase, no clause."""
     joints, openers = grammar().joints, grammar().openers
-    for j, key in enumerate(s.keys):
+    said = [_SAYS[key] for key in s.keys]
+    for j, key in enumerate(s.keys) if any(said) else ():
         if j and not s.marked[j] and key[0] != "و" and s.keys[j - 1] not in joints:
             continue
         at = phrase_end(openers, s, j) or j
-        if at < len(s.tokens) and (found := _saying(s, at)):
+        if at < len(said) and said[at] and (found := _saying(s, at)):
             yield found
+
+
+def _may_say(key: str) -> bool:
+    """Say whether a verb of saying, or what stands before one, may begin with a word: most words do not."""
+    words = (key, key[1:]) if key[0] == "و" else (key,)
+    return any(word in PARTICLES or ((form := verb_form(word)) and _tells(form)) for word in words)
+
+
+_SAYS = Remembered(_may_say)
 
 
 def _saying(s: Sentence, j: int) -> Talk | None:

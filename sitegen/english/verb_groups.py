@@ -16,7 +16,8 @@ _NEGATION = {"لم": "past", "لن": "future", "لا": "present"}
 #: «كان … قد أعلن»: had announced.
 _BEEN = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
 _DAMMA = "\u064f"
-_PARTICLES = _BEEN.union(_NEGATION, ("سوف", "قد"))
+#: What may stand before a verb.
+PARTICLES = _BEEN.union(_NEGATION, ("سوف", "قد"))
 
 
 class VerbGroup(Struct, frozen=True, gc=False):
@@ -34,7 +35,7 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
     if lead:
         key = key[len(lead) :] if key.startswith(lead) else ""
     form = verb_form(key)
-    if form is None and key not in _PARTICLES:  # as most words
+    if form is None and key not in PARTICLES:  # as most words
         return None
     if key in _NEGATION or key == "سوف":
         form = verb_form(s.key(j + 1)) if not s.hard(j + 1) else None
