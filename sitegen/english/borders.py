@@ -46,6 +46,8 @@ _NUMBERED = re.compile(r" No\. [\d/]+(?: of \d{4})?$")
 #: «في البطولة الـ27 التي …»: there is one, whatever is told of it.
 _EDITION = re.compile(r"\b\d+(?:st|nd|rd|th) ")
 _FROM = match_key("من")
+#: A name has so many words.
+_NAME = 3
 #: Of these there is one, whatever they belong to.
 _ONCE = ("opening ", "closing ", "final ")
 _PICKS = (
@@ -138,6 +140,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     if np.entity is not None or _NUMBERED.search(np.en):
         return np if complete or np.kind != "person" else None
     picky, link = picks(np), link_at(s, skip(s, np.end)[0])
+    if np.kind == "event" and np.whole and complete and not link and _past_a_name(s, np):
+        return None  # «دخول الغواصة غرينفيل إلى الميناء»
     if taken and link == taken:
         link = ""
     if np.owner and s.key(np.end) in small("at_what") and not s.hard(np.end):
@@ -172,6 +176,14 @@ def _goes_on(s: Sentence, np: NP) -> bool:
     return key.startswith("وال") or (
         np.owner != "" and any(owner == np.owner for _, owner in possessed(key[1:]))
     )
+
+
+def _past_a_name(s: Sentence, np: NP) -> bool:
+    """Say whether a name that nobody knows stands between a deed and what it asks for."""
+    j = np.end
+    while j - np.end < _NAME and not s.hard(j) and unknown(s, j):
+        j += 1
+    return np.end < j and not s.hard(j) and link_at(s, j) in np.args
 
 
 def _repeated(np: NP) -> bool:

@@ -41,8 +41,8 @@ def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
         return None
     letter = s.key(sub.end)[:1] == "ل"
     what = read(s, sub.end + 1, "") if over else read(s, sub.end, "ل") if letter else None
-    if what is None or what.owner or not (what.definite or what.proper) or not whole(s, what):
-        return None
+    if what is None or what.owner or not (over or what.definite or what.proper) or not whole(s, what):
+        return None  # «موافقة الهيئات على دواء جديد»: their approval of a new medicine
     link = "of" if over else dict(noun.preps).get("ل") or noun.link
     whose = f"{sub.full}'" if many else f"{sub.full}'s"
     return NP(what.end, f"{whose} {noun.en} {link} {what.full}", "event", proper=True, whole=True)

@@ -248,8 +248,8 @@ def vague(noun: Noun, np: NP) -> bool:
 
 def some_of(np: NP, template: str) -> NP | None:
     """Return some of what belongs to somebody: «أحد قادتها» one of ~ leaders."""
-    if template.startswith(("the ", "this ", "any ")):
-        return None
+    if template.startswith(("the ", "this ", "any ")) or not (np.plural or np.mass):
+        return None  # «… عدة توقيفها»: no several of her arrest
     own = f"{OWN} {np.en}"
     many = own if " of {en}" in template else f"of {own}"
     en = template.format(en=many, the=own)

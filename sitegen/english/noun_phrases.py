@@ -287,7 +287,7 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     if sub.owner:
         return some_of(sub, hit[1])
     one = not (sub.plural or sub.mass)  # «فرار العشرات من سجن»
-    if (sub.definite and hit[1].startswith("the ")) or (one and hit[1].startswith("dozens")):
+    if (sub.definite and hit[1].startswith("the ")) or (one and hit[1].startswith(("dozens", "several"))):
         return None
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
     if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:

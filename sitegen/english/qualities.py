@@ -21,6 +21,8 @@ _FIGURES = 5
 _SOUTH = match_key("جنوب")
 _LATELY = match_key("أخيرا")
 _FROM = match_key("من")
+#: «منظمات عدة».
+_MANY, _SEVERAL = match_key("عدة"), Adjective("several", 0, person=False, shape="f")
 
 
 @lru_cache(maxsize=65536)
@@ -34,7 +36,7 @@ def _may_describe(word: str, lead: str) -> bool:
         return False
     key = word[len(lead) :]
     bare = key.removeprefix("ال")
-    if key == "غير" or bare == _SOUTH or bare.isdigit():
+    if key in ("غير", _MANY) or bare == _SOUTH or bare.isdigit():
         return True
     known = adjectives()
     return key in known or key[2:] in known or key.removesuffix("ا") in known
@@ -55,8 +57,10 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return end, Adjective(wording.ordinal(int(key[2:])), 0, person=False, shape="m")  # «الذكرى الـ30»
     if key == _LATELY and not s.keys[j - 1].endswith("ا"):
         return None  # «نجح مهندس ياباني أخيرا في …»
-    if key in grammar().determiners and not definite:
-        return None  # «افتتاح أول بنك»: the first bank, not the first opening
+    if (
+        key in grammar().determiners and not definite
+    ):  # «افتتاح أول بنك»: the first bank, not the first opening
+        return (end, _SEVERAL) if key == _MANY and np.plural and not np.alone else None
     if definite != (key.startswith("ال") and len(key) > 3):
         return None
     key = key[2:] if definite else key

@@ -10,6 +10,7 @@ from sitegen.english.edges import QUOTES, changed, quoted
 from sitegen.english.grammar import grammar, number_value, preposition, small
 from sitegen.english.lines import COMMA
 from sitegen.english.lookup import Hit, lookup
+from sitegen.english.mention_words import mention_words
 from sitegen.english.name_phrases import named_before
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
@@ -171,7 +172,8 @@ def _sort_of(s: Sentence, j: int) -> NP | None:
             or _past_trade(s, np.end, hit)
         )
         if after:
-            return replace(np, end=after, definite=False)
+            sole = hit.definite and np.en in mention_words().unique  # «النيابة الترابية»
+            return replace(np, end=after, definite=sole)
     return None
 
 
