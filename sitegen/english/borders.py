@@ -85,6 +85,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if np.kind == "person" and word.startswith("لل") and "ل" in np.args:
         return False  # «الأمين العام للمجلس …»: of what
+    if word[0] == "و" and np.parts > 1 and np.kind == "place" and np.proper:
+        return False  # «الكويت والإمارات وعمان»: more of them, not understood
     if np.kind == "person" and np.definite and not np.plural and np.entity is None and word[:1] != "و":
         if verb_form(key) is not None or glued(s, j) != "" or _how_long(s, j):
             return True

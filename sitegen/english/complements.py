@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, number_value, phrase_end, preposition, small
-from sitegen.english.phrase import HUMAN, NP, head_of
+from sitegen.english.phrase import HUMAN, NP, bare_deed, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tables import phrases
 from sitegen.english.tagging import Known, Sentence
@@ -21,7 +21,7 @@ from sitegen.text.fold import match_key
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND, _WORLD = match_key("حول"), match_key("العالم")
 _OVER = match_key("على")
-_LASTS = (match_key("مدته"), match_key("مدتها"))
+_LASTS = match_key("مدته"), match_key("مدتها")
 _RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
 #: Reads the noun phrase at a word whose first word carries a clitic.
 Reader = Callable[[Sentence, int, str], NP | None]
@@ -255,7 +255,7 @@ def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if sub is None or sub.owner or not whole(s, sub) or sub.infinitive:
         return None
     if sub.kind == "event" and _is(np, "aimed"):
-        return sub.end, f"for {sub.full}"
+        return None if bare_deed(sub) else (sub.end, f"for {sub.full}")
     if sub.kind in HUMAN and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["comings"]:
         return sub.end, f"of {sub.full}"  # «عودة مرتقبة لثلاثة وزراء»
     if (

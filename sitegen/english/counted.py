@@ -14,6 +14,8 @@ from sitegen.english.qualities import described, qualities
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import Noun
 
+#: Behind these numbers stands a plural.
+_FEW = range(3, 11)
 #: Reads the noun phrase at a word.
 Reader = Callable[[Sentence, int], NP | None]
 
@@ -69,7 +71,8 @@ def _some_of(s: Sentence, j: int, many: str, read: Reader) -> tuple[NP, Noun | N
 
 def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | None] | None:
     """Read what is counted at word `j`, its adjectives and a hedge behind it."""
-    hit = next(iter(lookup(s, j, "")), None) if not s.hard(j) else None
+    hits = () if s.hard(j) else lookup(s, j, "")
+    hit = next((hit for hit in hits if not _is_many(hit.noun) or not _singular_behind(value)), None)
     if hit is None or hit.definite or hit.noun.open or (hit.noun.mass and not hit.noun.plural):
         return None
     end, noun = hit.end, hit.noun
@@ -83,3 +86,16 @@ def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | 
     en = about + " ".join(part for part in (wording.figure(value), described(text, many)) if part) + often
     np = NP(end, en, noun.kind, plural=value != 1, proper=True, parts=2)
     return np, noun if noun.kind in ("event", "thing") else None
+
+
+def _is_many(noun: Noun) -> bool:
+    return noun.plural and noun.kind != "measure"
+
+
+def _singular_behind(value: float) -> bool:
+    """Say whether what is counted stands in the singular: «11 بحارا» are sailors, no seas.
+
+    >>> _singular_behind(11), _singular_behind(8), _singular_behind(105)
+    (True, False, False)
+    """
+    return value > _FEW[-1] and value % 100 not in _FEW

@@ -36,7 +36,7 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False
     if noun.kind == "measure" or (sub.kind == "measure" and sub.parts > 1 and not noun.open):
         return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them
-    if _is_name(noun, sub):
+    if _is_name(noun, sub) or _edition(s, noun, sub):
         return False
     if noun.kind == "event" and sub.kind == "measure" and sub.parts == 1 and sub.plural and not sub.definite:
         return False  # «بعد توقف أشهر»: for months
@@ -60,6 +60,13 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «اعتقال قوات الاحتلال»: whom they arrest
     # «إصدار الهيئة تهديدا»: the threat is issued, not the authority
     return not (noun.verb and human and (accusative(s, sub.end) or noun.verb in grammar().deeds))
+
+
+def _edition(s: Sentence, noun: Noun, sub: NP) -> bool:
+    """Say whether an ordinal behind two nouns is that of the first: «معرض الكتاب الثامن» the eighth fair."""
+    last = adjectives().get(s.key(sub.end - 1).removeprefix("ال")) if " " in sub.en else None
+    held = noun.en.rsplit(" ", 1)[-1] in grammar().sorts["gatherings"]
+    return held and last is not None and last.rank == 0 and sub.en.startswith(f"{last.en} ")
 
 
 def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:

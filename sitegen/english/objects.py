@@ -20,6 +20,8 @@ from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import Frame, VerbForm, verb_form
 from sitegen.english.wants import fits
 
+#: «دخلوا الدولة بتأشيرات»: the one of which the article tells.
+_HERE = "country"
 #: The name of a club has so many words.
 _CLUB = 2
 
@@ -95,7 +97,9 @@ def _done(form: VerbForm, np: NP) -> str:
 def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
     """Read only a noun and the adjectives right after it, as one of its sort."""
     found = next(sorts(s, j, lead), None)
-    return replace(found[1], definite=False) if found and not _cut(s, found[1]) else None
+    if found is None or _cut(s, found[1]):
+        return None
+    return replace(found[1], definite=found[1].definite and found[1].en == _HERE)
 
 
 def rival(s: Sentence, j: int, frame: Frame) -> NP | None:

@@ -89,3 +89,13 @@ class NP(Struct, frozen=True, gc=False):
     def many(self) -> bool:
         """Say whether the English is a plural: "oil prices", but not "aid"."""
         return self.plural and not (self.mass and not head_of(self.en).endswith("s"))
+
+
+def bare_deed(np: NP) -> bool:
+    """Say whether a deed is told and not what it is done to: «مشروع لتأهيل وسط المدينة», a rehabilitation.
+
+    >>> bare_deed(NP(1, "rehabilitation", "event")), bare_deed(NP(1, "rehabilitation of the wall", "event"))
+    (True, False)
+    """
+    sure = np.definite or np.proper or np.plural or np.mass
+    return np.kind == "event" and not sure and " " not in np.en
