@@ -22,8 +22,6 @@ _CITING = "The article, citing others, says"
 #: Articles of two without a name, which a headline leaves out: "a soldier and a civilian".
 _PAIR = re.compile(r"^an? (.+ and )an? (.+)$")
 _OBJECT = re.compile(r"(?:a|an|the|its|his|her|their) ")
-#: What else befell whom, behind who died: "and 4 people injured".
-_MORE = re.compile(r"^and (an? |another\b)?(.*?) ?(?=(?:injured|killed|wounded|missing)\b)")
 #: «قالت الشركة إنها …»: a headline with a colon would have nobody do it.
 _PRONOUNS = ("it ", "he ", "she ", "they ")
 #: A headline of more words is cut.
@@ -89,19 +87,13 @@ class Teller:
             return f"{verb}{day} that {fact.rest}"
         if fact.kind == "quote":
             return f"{verb}: “{fact.rest}.”"
-        rest = fact.rest if fact.verb[0].startswith("be ") else _MORE.sub(_were, fact.rest)
-        what, that, more = rest.partition(" that ")
+        what, that, more = fact.rest.partition(" that ")
         return f"{verb} {what}{day}{that}{more}"
 
     def _forward(self, fact: Fact) -> bool:
         if fact.tense == "future":
             return True
         return _to_come(fact, self.dating.value)
-
-
-def _were(more: re.Match[str]) -> str:
-    """Give what else befell somebody its verb: "a teacher died and 4 people were injured"."""
-    return f"{more[0]}{'was' if more[1] else 'were'} "
 
 
 def _open(fact: Fact) -> bool:
