@@ -53,6 +53,26 @@ def in_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
     return alone and is_cue(line.tokens[hit.first - 1].key, "quarters")
 
 
+def called_after(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
+    """Say whether a quarter bears the name of a country or of a famous town: «حي بغداد» of Mosul."""
+    if hit.prefix or not line.joined(hit.first) or not is_cue(line.tokens[hit.first - 1].key, "quarter"):
+        return False
+    return record.id in by_place() or " ".join(line.tokens.keys[hit.first : hit.last]) in cue("eponyms")
+
+
+def abroad(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
+    """Say whether a small town lies in another country by the place behind it: «بلدة الدوحة جنوبي لبنان»."""
+    small = not hit.prefix and line.joined(hit.first) and line.joined(hit.last)
+    if not small or not is_cue(line.tokens[hit.first - 1].key, "hamlets"):
+        return False
+    plain = is_cue(line.tokens[hit.last].key, "prepositions")
+    there = line.hits.get(hit.last + plain)
+    if there is None or not (plain or there.prefix == "ب") or not line.joined(there.first):
+        return False
+    countries = {lead.record.country for lead in there.values if lead.record and lead.kind == "place"}
+    return countries != set() and "" not in countries and record.country not in countries
+
+
 def is_woman(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a given name makes the adjective a woman of that country: «السعودية هدى الدغفق»."""
     if hit.last != hit.first + 1 or not line.joined(hit.last):

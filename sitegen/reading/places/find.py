@@ -14,7 +14,9 @@ from sitegen.model import Article, Entity, EntityKind, Record, Span
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.places.clubs import bare_name, called, club_of, stands_for_club
 from sitegen.reading.places.cues import (
+    abroad,
     accusative,
+    called_after,
     in_quarter,
     is_told,
     is_woman,
@@ -60,14 +62,24 @@ class _Page:
         return TextLine(span, tokens, hits, dateline)
 
     @cached_property
+    def quarters(self) -> frozenset[str]:
+        """Return the ids of the places after which a quarter is called here: «حي غرناطة»."""
+        hits = ((line, hit, hit.values[0].record) for line in self.lines for hit in line.hits.values())
+        return frozenset(
+            record.id for line, hit, record in hits if record and called_after(line, hit, record)
+        )
+
+    @cached_property
     def named(self) -> Counter[str]:
         """Return how often undoubted forms and nationalities name each country, by ISO code."""
         words = (line.tokens[i].text for line in self.lines for i in NATIONALITIES.places(line.tokens))
         places = [self.lexicon.get("place", found.place) for word in words if (found := nationality(word))]
         for line in self.lines:
             for hit in line.hits.values():
-                if len(hit.values) == 1 and hit.values[0].kind == "place" and not hit.values[0].need:
-                    places.append(hit.values[0].record)
+                lead = hit.values[0]
+                known = len(hit.values) == 1 and lead.kind == "place" and lead.record and not lead.need
+                if known and lead.record and lead.record.id not in self.quarters:
+                    places.append(lead.record)
         return Counter(place.country for place in places if place)
 
     @cached_property
@@ -232,8 +244,8 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
         need = need | {"weak"}
     if record.ar.endswith("يا") and accusative(line, hit):
         return None
-    if lead.kind == "place" and in_quarter(line, hit) and _is_namesake(page, lead, record):
-        return None  # «حي الريان» of Jeddah is no town of Qatar
+    if lead.kind == "place" and _is_elsewhere_too(page, line, hit, lead, record):
+        return None
     where = located(line, hit, beside) if need or club else ""
     if ("weak" in need and where != "noun") or ("soft" in need and not where):
         return None
@@ -251,9 +263,20 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
     return with_plus(line, hit, record, page.lexicon)
 
 
+def _is_elsewhere_too(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, record: Record) -> bool:
+    """Say whether a form names a quarter or a village called like a town: «حي الريان» of Jeddah."""
+    if called_after(line, hit, record) or abroad(line, hit, record):
+        return True
+    if in_quarter(line, hit) and _is_namesake(page, lead, record):
+        return True
+    again = record.id in page.quarters and not page.named[record.country]  # «سكان غرناطة»
+    return again and not (line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "towns"))
+
+
 def _is_namesake(page: _Page, lead: Lead, record: Record) -> bool:
     """Say whether nothing else on the page is of the country of a town."""
-    return record.parent in by_place() and page.named[record.country] <= (not lead.need)
+    counted = not (lead.need or record.id in page.quarters)
+    return record.parent in by_place() and page.named[record.country] <= counted
 
 
 def _elsewhere(page: _Page, record: Record) -> bool:
