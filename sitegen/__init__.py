@@ -37,7 +37,7 @@ reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
     reading.page.outside reading.page.rates reading.page.repeats reading.page.sheets reading.page.site_names
 reading.page.blocks reading.page.evidence reading.page.rivals reading.page.shapes reading.page.stories
-    reading.page.strips
+    reading.page.long_titles reading.page.page_clock reading.page.strips
 reading.page.kind reading.page.odds reading.page.title
 reading.page.tail
 reading.page.boxes

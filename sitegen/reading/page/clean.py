@@ -21,7 +21,9 @@ from sitegen.reading.page import (
     gauges,
     head,
     letters,
+    long_titles,
     outside,
+    page_clock,
     repeats,
     shapes,
     sheets,
@@ -81,17 +83,21 @@ def _stated_title(page: Page) -> Claims:
     return []
 
 
-def _title(page: Page) -> Claims:
-    """Find the title; one that an editor replaced is put aside."""
-    if page.title is not None or (page.given and not page.replaced):
-        return []
-    line = title.find_title(page)
-    if line is None:
-        return []
-    if not page.replaced:
-        page.title = line
-        page.title_text = title.title_of(line.text[content_start(line.text, page.markdown) :])
-    return [(line.n, "title")]
+def _title(find: Callable[[Page], Line | None]) -> Callable[[Page], Claims]:
+    """Return the rule of the title that `find` finds; one that an editor replaced is put aside."""
+
+    def claims(page: Page) -> Claims:
+        if page.title is not None or (page.given and not page.replaced):
+            return []
+        line = find(page)
+        if line is None:
+            return []
+        if not page.replaced:
+            page.title = line
+            page.title_text = title.title_of(line.text[content_start(line.text, page.markdown) :])
+        return [(line.n, "title")]
+
+    return claims
 
 
 def _markdown_heading(page: Page) -> Claims:
@@ -122,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     *(_family(name, anywhere=True) for name in _FAMILIES),
     Rule("ticker", strips.row),
     Rule("ticker", strips.column),
+    Rule("title", _title(long_titles.find_long)),
     Rule("reader-comments", boxes.readers),
     Rule("letter", letters.letter),
     Rule(SHEET, sheets.sheets),
@@ -147,12 +154,12 @@ RULES: tuple[Rule, ...] = (
     Rule("led-on", boxes.led_on),
     Rule("below-text", outside.below_text),
     Rule("after-text", tail.after_text),
-    Rule("title", _title),
+    Rule("title", _title(title.find_title)),
     Rule("label-alone", outside.label_alone),
     Rule("breadcrumb", shapes.breadcrumb),
     Rule("title-again", repeats.title_again),
     Rule("cut-short", repeats.cut_short),
-    Rule("page-clock", head.page_clock),
+    Rule("page-clock", page_clock.page_clock),
     Rule("stamp", head.stamps),
     Rule("date", head.dates),
     Rule("number", gauges.number),

@@ -10,7 +10,7 @@ the next paragraph of a report opens with «و» or another word that carries on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from sitegen.reading.page.furniture import Found
@@ -30,6 +30,8 @@ _SURE = 9
 _INITIALS, _DATELINE = 12, 60
 #: A headline has at least so many words, an item of a list at most.
 _HEADLINE, _ITEM = 4, 4
+#: So many paragraphs may tell what a section is for.
+_PREFACES = 2
 #: A sentence without a full stop that carries the report on has so many words.
 _OPEN = 8
 #: So many commas part a row of names.
@@ -65,6 +67,31 @@ def own_count(paragraphs: Sequence[Line], lines: Sequence[Line], found: dict[int
         ) and not any(all(other.blank for other in lines[one.n : two.n - 1]) for one, two in pairwise(below)):
             return i
     return len(paragraphs)
+
+
+def preface(
+    paragraphs: Sequence[Line], lines: Sequence[Line], found: dict[int, Found], aside: Container[int]
+) -> int:
+    """Return how many of `paragraphs` say what a section of the site is for, above buttons and a title.
+
+    Nothing above them speaks of the same but what was put `aside`, they have no word of the text, and the
+    title below the buttons has.
+    """
+    for i, (line, below) in enumerate(pairwise(paragraphs[: _PREFACES + 1]), 1):
+        between = lines[line.n : below.n - 1]
+        if block_weight(between, found) < _HEAVY:
+            continue
+        own, known = _told((line,)), _told(paragraphs[i:])
+        heads = [other for other in between if other.size >= _HEADLINE and other.n not in found]
+        above = [other for other in lines[: line.n - 1] if other.n not in found and other.n not in aside]
+        titled = any(other.size >= _HEADLINE and len(_told((other,)) & own) > 1 for other in above)
+        if len(own & known) <= 1 and not titled and any(len(_told((head,)) & known) > 1 for head in heads):
+            return i
+    return 0
+
+
+def _told(lines: Iterable[Line]) -> set[str]:
+    return stems_of(word for line in lines for word in line.words) - lists().small
 
 
 def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:

@@ -36,7 +36,9 @@ def _any(name: str) -> str:
 
 @cache
 def _contact() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('contacts')}?\s*[^\W\d_]{{2,12}}\s*[:：]\s*)?{_ADDRESS}")
+    return re.compile(
+        rf"(?:{_any('contacts')}?\s*[^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,12}})?\s*[:：]\s*)?{_ADDRESS}"
+    )
 
 
 @cache

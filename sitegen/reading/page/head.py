@@ -20,7 +20,7 @@ Claims = Iterator[tuple[int, Role]]
 #: A caption that is known by nothing but «خلال» or «لدى» is so short.
 _SCENE = 14
 _SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
-_PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
+PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
 _PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
 #: A dateline that ends with a colon and whose agency no list knows has at most so many words.
 _LABEL = 7
@@ -36,20 +36,6 @@ TOOLS = frozenset(
 
 #: … and of rows that may hold its date: a section stands before it.
 DATED = TOOLS | {"sections"}
-
-
-def page_clock(page: Page) -> Claims:
-    """Claim a date above the title that is the day of scraping: a menu or another date follows it."""
-    if page.title is None:
-        return
-    title = page.title.n
-    dated = [line for line in page.open() if page.near_top(line) and is_day(line.words)]
-    again = any(line.n > title for line in dated)
-    for line in dated:
-        if line.n < title:
-            between = (page.marks.get(n) for n in range(line.n + 1, title))
-            if again or any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between):
-                yield line.n, "furniture"
 
 
 def dates(page: Page) -> Claims:
@@ -79,7 +65,7 @@ def _counted(page: Page) -> Claims:
     for line in page.lines[: page.top - 1]:
         mark = page.marks.get(line.n)
         if mark and mark.role == "furniture" and mark.rule in DATED and line.size <= 25:
-            parts = [words_of(part) for part in _PARTS.split(line.text)]  # one part counts: «0 25 2 دقائق»
+            parts = [words_of(part) for part in PARTS.split(line.text)]  # one part counts: «0 25 2 دقائق»
             if len(parts) > 1 and any(map(_is_whole_date, parts)):
                 yield line.n, "date"
 
@@ -113,7 +99,7 @@ def _dated(line: Line) -> bool:
     """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
     if is_day(line.words):
         return True
-    parts = _PARTS.split(line.text)
+    parts = PARTS.split(line.text)
     return not line.prose and len(parts) > 1 and any(is_date(words_of(part)) for part in parts)
 
 

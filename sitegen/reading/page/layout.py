@@ -102,6 +102,7 @@ class Page:
         if prose := self._own_paragraphs():
             sheet = max((n for n, mark in self.marks.items() if mark.rule == SHEET), default=0)
             paged = sum(line.n < sheet for line in prose)  # the text goes on from sheet to sheet
+            del prose[: foot.preface(prose, self.lines, self.found, self.marks)]
             prose = prose[: max(paged, foot.own_count(prose, self.lines, self.found))]
             while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
                 if self._is_titled(prose[0]) or not self._is_strange(prose[0], prose[1:]):

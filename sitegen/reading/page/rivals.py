@@ -153,6 +153,21 @@ def _is_strange(page: Page, line: Line) -> bool:
     return line.size < _HEADLINE if mark is None else mark.rule not in _OWN
 
 
+def is_twice(page: Page, line: Line) -> bool:
+    """Say whether a headline is printed again above the text: it is no caption of another."""
+    again = (other for other in page.lines[line.n :] if page.in_head(other) and other.words == line.words)
+    return line.size >= _HEADLINE and next(again, None) is not None
+
+
+def is_within(page: Page, line: Line) -> bool:
+    """Say whether a line above the text begins and ends with this one: «… Empty …»."""
+    size, head = line.size, (other for other in page.lines[line.n :] if page.in_head(other))
+    ends = (
+        other.words[:size] == other.words[-size:] == line.words for other in head if other.size > 2 * size
+    )
+    return size >= _HEADLINE and any(ends)
+
+
 def is_kicker(page: Page, line: Line, below: Line) -> bool:
     """Say whether `line` is a subtitle above a title: the lede has hardly a word of it."""
     touch = not any(other.words for other in page.lines[line.n : below.n - 1])

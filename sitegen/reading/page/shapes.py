@@ -21,6 +21,7 @@ _CODE = re.compile(
     r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!|</?[a-z]+[\s>]|'\s*\+|\+\s*')"
     r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(adsbygoogle|\(function|\$\()"
     r"|\s*(?:©|&copy;)"
+    r"|\s*\|[\s|]*$"  # the edge of a table
     r"|\s*[—–-]\s.{2,30}\(@\w+\)|.{2,40}\(@\w+\)\s+[a-z]+\s\d\d?,\s\d{4}\s*$"  # the foot of a tweet
     r"|\s*(?=\S*\d)(?=\S*(?-i:[A-Z]))[A-Za-z\d+/=]{18,}(?:\s|$)",  # «aXA6IDE4NS4xNjEuNzAuMTE4»
     re.IGNORECASE,
@@ -148,7 +149,8 @@ def path(page: Page) -> Claims:
     """Claim a path to the page, «الموقع > أخبار > عنوان الخبر»: no sentence has such steps."""
     for line in page.open():
         steps = _STEP.split(line.text) if ">" in line.text or "›" in line.text or "»" in line.text else ()
-        if len(steps) >= 3 and all(len(step.split()) <= 4 for step in steps[:-1]):
+        back = len(steps) > 1 and line.words[0] in signs().back
+        if back or (len(steps) >= 3 and all(len(step.split()) <= 4 for step in steps[:-1])):
             yield line.n, "furniture"
 
 

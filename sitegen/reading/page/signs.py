@@ -12,6 +12,7 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     """Folded words; what each list is for stands in the table."""
 
     home: frozenset[str]
+    back: frozenset[str]
     since: frozenset[str]
     hours: frozenset[str]
     ages: frozenset[str]

@@ -23,6 +23,8 @@ from sitegen.reading.page.rivals import (
     is_kicker,
     is_of_feed,
     is_rival,
+    is_twice,
+    is_within,
     without_rivals,
 )
 from sitegen.reading.page.shapes import MESSAGE
@@ -51,6 +53,7 @@ _FAINT = 3
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
 _BULLETS = frozenset("•·●▪■")
+_STARS = frozenset("*_-–—")
 _SLASH = re.compile(r"[/\\>›»]")
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
 _SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
@@ -62,6 +65,10 @@ def find_title(page: Page) -> Line | None:
     lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
     lines = [line for line in lines if not (_names_site(line) or _is_of_site(page, line))] or lines
     lines = [line for line in lines if not is_dated(line)] or lines
+    starred = [line for line in lines if line.text.lstrip()[:1] in _STARS]
+    if len(lines) == len(starred) > 1:
+        return None  # an interview without a title: «_ من هو قدوتك؟»
+    lines = [line for line in lines if line not in starred] or lines
     if not lines and (first := next((line for line in page.open() if line.words), None)):
         return first if not first.prose and _may_be_title(first) and page.next(first) else None
     if len(lines) == 1:
@@ -73,9 +80,10 @@ def find_title(page: Page) -> Line | None:
     if len(telling) > 1 and is_kicker(page, *telling[:2]):
         lines.remove(telling.pop(0))
     if telling:
+        telling = [line for line in telling if is_within(page, line)][:1] or telling
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
         first = telling[0]
-        return _core(first if _is_twice(page, first) else _above_caption(page, first, lines), lines)
+        return _core(first if is_twice(page, first) else _above_caption(page, first, lines), lines)
     best = _best_placed(page, lines)
     return best and _core(best, lines)
 
@@ -83,12 +91,6 @@ def find_title(page: Page) -> Line | None:
 def _has_rival(page: Page, lines: Sequence[Line]) -> bool:
     """Say whether the first line is a teaser above a title among the others."""
     return any(is_rival(page, lines[0], other) or is_of_feed(page, lines[0], other) for other in lines[1:])
-
-
-def _is_twice(page: Page, line: Line) -> bool:
-    """Say whether a headline is printed again above the text: it is no caption of another."""
-    again = (other for other in page.lines[line.n :] if page.in_head(other) and other.words == line.words)
-    return line.size >= _HEADLINE and next(again, None) is not None
 
 
 def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
@@ -161,7 +163,7 @@ def _placed(page: Page, line: Line, head: Sequence[tuple[int, set[str]]]) -> int
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), None)
     dated = below and (is_dated(below) or names_writer(below) or dateline_of(below))
     weight = 3 * _is_alike(line, head) + 2 * (line.size >= _HEADLINE) + (line.size > 1)
-    weight += 2 * bool(dated) + 2 * (page.shared(line) > 0)
+    weight += 2 * bool(dated) + 2 * (page.shared(line) > (line.size <= _LABEL))
     weight += above is None or above.n in page.marks or is_dated(above)
     weight -= 2 * (line.size < _HEADLINE and _is_entry(page, line))
     return weight - 2 * (line.size < _HEADLINE and any(map(str.isdigit, line.words)))
@@ -230,7 +232,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
-    if line.text.lstrip()[:1] in _BULLETS or is_clock(line.words):
+    if line.text.lstrip()[:1] in _BULLETS or "://" in line.text or is_clock(line.words):
         return False
     if line.stop in ("،", ",") or (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
         return False

@@ -1,0 +1,63 @@
+"""Titles that look like paragraphs: long ones, questions, and those that end with a full stop.
+
+One is told by its second print right below it, or by the day or the writer below
+it; no headline above it may speak of the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.stamps import is_dated
+from sitegen.reading.page.words import lists
+
+#: No title has more words; the second print may stand behind a label of so many.
+_LONGEST, _LABEL = 35, 6
+#: By what stands below it a title is told that has at most so many words, fewer where a full stop ends it.
+_OPEN, _STOPPED = 28, 14
+#: So many lines below it stand its second print, and so many its day or writer.
+_AGAIN, _BELOW = 3, 2
+#: A headline above it has so many words, so many in common with it.
+_HEADLINE, _SHARED = 4, 2
+
+
+def find_long(page: Page) -> Line | None:
+    """Return the first paragraph where it is a title."""
+    prose = page.paragraphs()
+    if len(prose) < 2 or prose[0].size > _LONGEST or not prose[0].brief or _is_headed(page, prose[0]):
+        return None
+    line = prose[0]
+    below = [other for other in page.lines[line.n :] if other.words]
+    if any(_repeats(other, line) for other in below[:_AGAIN]):
+        return line
+    sentence = line.stop in (":", "،", "؛") or line.size > (_STOPPED if line.stop == "." else _OPEN)
+    if sentence or below[0].prose or not lists().you.isdisjoint(line.words):
+        return None  # «نرفق لكم المادة أدناه.»
+    if len(_stems([line]) & _stems(prose[1:])) < _SHARED:
+        return None
+    return line if any(map(_is_of_title, below[:_BELOW])) else None
+
+
+def _is_of_title(line: Line) -> bool:
+    """Say whether a line stands below titles: a day, a writer, a place."""
+    return is_dated(line) or names_writer(line) or dateline_of(line) is not None
+
+
+def _repeats(other: Line, line: Line) -> bool:
+    """Say whether a line is a second print of another, with or without a label before it."""
+    return other.size <= line.size + _LABEL and other.words[-line.size :] == line.words
+
+
+def _is_headed(page: Page, line: Line) -> bool:
+    """Say whether a headline above a line speaks of the same, or of what the text does."""
+    above = [other for other in page.lines[: line.n - 1] if other.size >= _HEADLINE and not is_dated(other)]
+    above = [other for other in above if other.n not in page.found and "://" not in other.text]
+    known = _stems(page.paragraphs())
+    return any(len(_stems([other]) & known) >= _SHARED for other in above)
+
+
+def _stems(lines: Sequence[Line]) -> set[str]:
+    return stems_of(word for line in lines for word in line.words) - lists().small

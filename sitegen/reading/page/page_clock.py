@@ -1,0 +1,43 @@
+"""The clock of a site above the title: the day on which the page was stored, not that of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model import Role
+from sitegen.reading.page.head import PARTS, TOOLS
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.words import is_date, is_day, lists
+
+Claims = Iterator[tuple[int, Role]]
+
+
+def page_clock(page: Page) -> Claims:
+    """Claim a date above the title that is the day of scraping: a menu or another date follows it."""
+    if page.title is None:
+        return
+    title = page.title.n
+    dated = [
+        line for line in page.open() if page.near_top(line) and (is_day(line.words) or _is_twofold(line))
+    ]
+    again = any(line.n > title for line in dated)
+    for line in dated:
+        if line.n < title:
+            between = (page.marks.get(n) for n in range(line.n + 1, title))
+            apart = any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between)
+            if again or apart or _is_of_theme(page, line):
+                yield line.n, "furniture"
+
+
+def _is_twofold(line: Line) -> bool:
+    """Say whether a line prints a day twice, as clocks of sites do: «3 ماي 2024 م | 24 شوال 1445 هـ»."""
+    parts = [words_of(part) for part in PARTS.split(line.text)] if line.brief else []
+    return len(parts) > 1 and all(map(is_date, parts))
+
+
+def _is_of_theme(page: Page, line: Line) -> bool:
+    """Say whether a day stands in Latin letters, with its weekday, below other Latin words."""
+    above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
+    weekday = not lists().weekdays.isdisjoint(line.words)
+    return weekday and not line.arabic and not above.arabic and any(map(str.isalpha, above.text))

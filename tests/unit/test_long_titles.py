@@ -1,0 +1,93 @@
+"""Titles that look like paragraphs, clocks of sites above them, and what boards print first."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model import Article, Corrections, Meta, RawArticle
+from sitegen.reading.page.clean import clean
+
+_TEXT = (
+    "يزور وزير الثقافة ولاية المهدية يوم السبت لافتتاح مسرح البحر الذي انتهت أشغاله بعد تعطيلات دامت سنوات.",
+    "ومن المنتظر أن تحتضن ولاية المهدية هذا الصيف ثلاثة مهرجانات على ركح مسرح البحر.",
+)
+_ASKED = (
+    "مسرح البحر يفتح أبوابه بعد سنوات من الانتظار: هل تعود المهرجانات إلى ولاية المهدية هذا الصيف أم تتأجل"
+    " مرة أخرى؟"
+)
+_LONG = (
+    "والي المهدية لصوت الساحل: مسرح البحر جاهز والمهرجانات ستعود هذا الصيف والولاية تستعد لاستقبال ضيوفها في"
+    " ثلاثة فضاءات.. وقاعة السينما القديمة تنتظر من يرممها منذ أعوام"
+)
+_STOPPED = "وزير الثقافة في ولاية المهدية لافتتاح مسرح البحر.. أخيرا."
+
+
+def _read(*lines: str) -> Article:
+    return clean(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections())
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (_ASKED, ("لغات الموقع", "", _ASKED, "", _ASKED)),
+        (_LONG, ("صوت الساحل : http://sahel.example", _LONG, f"صوت الساحل : أخبار | {_LONG}")),
+        (_STOPPED, (_STOPPED, "تصوير: رائد بن عمر")),
+        ("صوت الساحل – نشرات أخبار المهدية ليوم السبت 12 مارس 2022", (
+            "صوت الساحل – نشرات أخبار المهدية ليوم السبت 12 مارس 2022", "*نشرة “أخبار ولاية المهدية“")),
+        ("مسرح البحر.. ستار جديد", ("صفحات أدبية", "مسرح البحر.. ستار جديد", "12 مارس 2022")),
+    ],
+)  # fmt: skip
+def test_the_title(title: str, lines: tuple[str, ...]) -> None:
+    assert _read(*lines, *_TEXT).title == title
+
+
+def test_a_sentence_to_who_prints_it_is_no_title() -> None:
+    sentence = "نرفق لكم خبر مسرح البحر في ولاية المهدية أدناه."
+    assert _read(sentence, "السبت 12 مارس 2022", *_TEXT).title != sentence
+
+
+def test_an_interview_without_a_title_keeps_its_first_turns() -> None:
+    turns = (
+        "_ من أنت؟",
+        "_ ممثل من ولاية المهدية، أعمل في المسرح",
+        "_ كيف بدأت؟",
+        f"_ {_TEXT[0]}",
+        f"_ {_TEXT[1]}",
+    )
+    found = _read(*turns)
+    assert found.title == ""
+    assert not [mark for mark in found.marks if mark.role in ("furniture", "duplicate")]
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        ("15.1 C", "Mahdia", "Saturday, December 20, 2025", "مدونة الصفحة 12"),
+        (
+            "السبت 20 ديسمبر 2025 ميلادي, الموافق لـ 29 جمادى الآخرة 1447 هجري السبت 20 ديسمبر 2025 م"
+            " | 29 جمادى الآخرة 1447 هـ",
+            "آخر الأخبار",
+        ),
+    ],
+)
+def test_the_clock_of_a_site_is_no_date_of_an_article(clock: tuple[str, ...]) -> None:
+    found = _read(*clock, "مسرح البحر يفتح أبوابه السبت", *_TEXT)
+    assert [mark.role for mark in found.marks if mark.n <= len(clock)] == ["furniture"] * len(clock)
+
+
+def test_a_section_that_tells_what_it_is_for_is_not_the_text_of_a_board() -> None:
+    board = (
+        "العودة   ملتقى الأقلام الحرة .. ساحات القلم > منتدى التراث القديم > قسم النقود والطوابع والمخطوطات",
+        "قسم النقود والطوابع والمخطوطات: في هذا القسم سيتم التركيز على هواة الجمع وعرض ما يملكون.",
+        "أضف رد",
+        "أدوات الموضوع",
+        "#1",
+        "مشرف",
+        "تاريخ التسجيل: Sep 2009",
+        "عدد المساهمات : 583",
+        "| ||",
+    )
+    found = _read(*board, "مسرح البحر في المهدية من البناء إلى الافتتاح", *_TEXT)
+    assert found.title == "مسرح البحر في المهدية من البناء إلى الافتتاح"
+    assert {mark.role for mark in found.marks[-2:]} == {"body"}
+    assert {mark.role for mark in found.marks[2:9]} == {"furniture"}
