@@ -91,3 +91,9 @@ def test_a_section_that_tells_what_it_is_for_is_not_the_text_of_a_board() -> Non
     assert found.title == "مسرح البحر في المهدية من البناء إلى الافتتاح"
     assert {mark.role for mark in found.marks[-2:]} == {"body"}
     assert {mark.role for mark in found.marks[2:9]} == {"furniture"}
+
+
+def test_a_lede_below_its_own_print_is_no_title() -> None:
+    found = _read("ستار جديد على شاطئ قديم", "", _TEXT[0], "", _TEXT[0], "", _TEXT[1])
+    assert found.title == "ستار جديد على شاطئ قديم"
+    assert _read(_TEXT[0], _TEXT[0], _TEXT[1]).title == ""

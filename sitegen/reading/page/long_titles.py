@@ -1,7 +1,7 @@
 """Titles that look like paragraphs: long ones, questions, and those that end with a full stop.
 
 One is told by its second print right below it, or by the day or the writer below
-it; no headline above it may speak of the same.
+it; no other headline may stand above it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LONGEST, _LABEL = 35, 6
 _OPEN, _STOPPED = 28, 14
 #: So many lines below it stand its second print, and so many its day or writer.
 _AGAIN, _BELOW = 3, 2
-#: A headline above it has so many words, so many in common with it.
+#: A headline has so many words; so many of its words a title shares with the text.
 _HEADLINE, _SHARED = 4, 2
 
 
@@ -32,7 +32,7 @@ def find_long(page: Page) -> Line | None:
     line = prose[0]
     below = [other for other in page.lines[line.n :] if other.words]
     if any(_repeats(other, line) for other in below[:_AGAIN]):
-        return line
+        return None if line.stop == "." else line  # a lede below its own summary
     sentence = line.stop in (":", "،", "؛") or line.size > (_STOPPED if line.stop == "." else _OPEN)
     if sentence or below[0].prose or not lists().you.isdisjoint(line.words):
         return None  # «نرفق لكم المادة أدناه.»
@@ -52,11 +52,9 @@ def _repeats(other: Line, line: Line) -> bool:
 
 
 def _is_headed(page: Page, line: Line) -> bool:
-    """Say whether a headline above a line speaks of the same, or of what the text does."""
+    """Say whether a headline stands above a line, which may be the title."""
     above = [other for other in page.lines[: line.n - 1] if other.size >= _HEADLINE and not is_dated(other)]
-    above = [other for other in above if other.n not in page.found and "://" not in other.text]
-    known = _stems(page.paragraphs())
-    return any(len(_stems([other]) & known) >= _SHARED for other in above)
+    return any(other.n not in page.found and "://" not in other.text for other in above)
 
 
 def _stems(lines: Sequence[Line]) -> set[str]:
