@@ -27,6 +27,8 @@ _ADDRESS = r"(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)
 _NUMBER = re.compile(r"[\d٠-٩]+(?:[,٬،][\d٠-٩]{3})*")
 _PAGER = re.compile(r"\s*(\d{1,2})\s?/\s?(\d{1,2})\s*")
 _DIGITS = r"[\d٠-٩]"
+#: What is left of the edges of a table, within a text as well.
+_EDGE = frozenset("| ")
 
 
 def _any(name: str) -> str:
@@ -90,9 +92,12 @@ def _is_printed(page: Page, line: Line) -> bool:
 def number(page: Page) -> Claims:
     """Claim a lone number above or below the text, and signs outside of it: counters, rules, arrows."""
     for line in page.open():
+        text = line.text.strip()
+        if set(text) <= _EDGE and text:
+            yield line.n, "furniture"
+            continue
         if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
             continue
-        text = line.text.strip()
         signs = not line.words
         if signs or _NUMBER.fullmatch(text) or _CLOCKS.fullmatch(text) or _is_reaction(text):
             yield line.n, "furniture"
