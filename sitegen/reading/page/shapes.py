@@ -148,7 +148,7 @@ def path(page: Page) -> Claims:
     """Claim a path to the page, «الموقع > أخبار > عنوان الخبر»: no sentence has such steps."""
     for line in page.open():
         steps = _STEP.split(line.text) if ">" in line.text or "›" in line.text or "»" in line.text else ()
-        back = len(steps) > 1 and line.words[0] in signs().back
+        back = len(steps) > 1 and not signs().back.isdisjoint(line.words[:1])
         if back or (len(steps) >= 3 and all(len(step.split()) <= 4 for step in steps[:-1])):
             yield line.n, "furniture"
 
