@@ -48,6 +48,7 @@ def _whole_date(scan: Scan, i: int, short: bool = False) -> tuple[Fields, int] |
         return None
     j = number[1]
     between = "/-–" if scan.keys[i].isdecimal() else ""
+    between += "," if scan.has(j - 1, "words.nth") else ""  # «13th, October 2023»
     if scan.near(j) and scan.has(j, "words.of"):
         j += 1
     if this_month := _this_month(scan, i, j):

@@ -167,7 +167,8 @@ def day(scan: Scan, i: int) -> tuple[int, int] | None:
     if scan.has(i, "words.definite") and scan.near(i + 1) and scan.keys[i + 1].isdecimal():
         i, key = i + 1, scan.keys[i + 1]
     if key.isdecimal():
-        return (int(key), i + 1) if len(key) <= 2 and 1 <= int(key) <= 31 else None
+        nth = scan.has(i + 1, "words.nth") and not scan.gap(i + 1)
+        return (int(key), i + 1 + nth) if len(key) <= 2 and 1 <= int(key) <= 31 else None
     found = ordinal(scan, i)
     if found is None and scan.has(i, "ordinals.first"):
         return 1, i + 1

@@ -194,6 +194,8 @@ def _opens_range(here: Line, value: Value) -> bool:
     if value.first == 0 or value.last + 1 >= len(here.tokens):
         return False
     opener, closer = here.tokens[value.first - 1].key, here.tokens[value.last].key
+    if opener in keys("years") and 1900 <= value.value <= 2100:
+        return False  # «خلال عام 2015 إلى 56 مليون دولار»
     if closer == "الي" and here.tokens[value.last + 1].key[:1].isdigit():
         return True  # «نمو 3 إلى 4 في المئة»
     return (opener.endswith("بين") and closer == "و") or (opener in ("من", "بين") and closer in ("الي", "و"))

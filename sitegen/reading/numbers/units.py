@@ -72,7 +72,20 @@ def unit_after(here: Line, value: Value) -> Counted | None:
         return None
     end = tokens[found[1] - 1].end
     per = text[end : end + 2].strip()[:1] == "/" and not text[end : end + 3].strip("/ ").isdigit()
-    return None if per else Counted(found[0].of(value.value), end)  # «5 أطنان/هكتار» is another unit
+    if per:
+        return None  # «5 أطنان/هكتار» is another unit
+    return _of_a_land(here, found[0], found[1]) or Counted(found[0].of(value.value), end)
+
+
+def _of_a_land(here: Line, unit: Unit, j: int) -> Counted | None:
+    """Return money with the nationality behind it that agrees: «دولار أسترالي» is no dollar of others."""
+    if unit.plural not in keys("money") or j >= len(here.tokens) or here.tokens.gaps[j] != " ":
+        return None
+    after = here.tokens[j]
+    land = nationality(after.text)
+    if land is None or after.key.endswith("ه") != here.tokens[j - 1].key.endswith("ه"):
+        return None
+    return Counted(f"{land.en} {unit.plural}", after.end)
 
 
 def _with_others(here: Line, unit: Unit, i: int, *, among: bool) -> bool:

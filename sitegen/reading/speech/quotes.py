@@ -24,6 +24,8 @@ _WHOLE = 7
 _NAME = 8
 #: Words between two quotations of one speaker that no verb parts.
 _BETWEEN = 3
+#: Words of a report before the mark that it opens, turned the wrong way.
+_NAMED = 6
 #: A list of names: «الشلاح - قلعة الزهرا - الجمعيات».
 _LISTED = " - "
 #: A paragraph that is nothing but one quotation needs so many words to be speech and not a heading.
@@ -47,7 +49,7 @@ def find_quotes(
             scene = cast.scene(piece.line, piece.start, piece.text)
             talk = Talk(scene, cast, floor)
             reports = find_reports(talk)
-            quotes += _continued(scene, open_end)
+            quotes += _continued(scene, open_end, reports)
             quotes += _quotes(talk, reports, colon)
             statements += statements_of(scene, reports)
             open_end = _left_open(scene, reports)
@@ -160,14 +162,19 @@ def _left_open(scene: Scene, reports: list[Report]) -> Quote | None:
     return None
 
 
-def _continued(scene: Scene, before: Quote | None) -> list[Quote]:
-    """Return both halves of a quotation that was opened on the line before and is closed on this one."""
+def _continued(scene: Scene, before: Quote | None, reports: list[Report]) -> list[Quote]:
+    """Return both halves of a quotation that was opened on the line before and is closed on this one.
+
+    A mark behind a report opens another one, whichever way it is turned: «وأضاف فلان ” إن …».
+    """
     if before is None:
         return []
     orphan = scene.marks.orphans[0] if scene.marks.orphans else None
-    if orphan is not None and not any(p.open < orphan for p in scene.marks.pairs):
-        return [before, _as_quote(scene, 0, orphan, Subject(before.speaker, before.speaker_ar), True)]
-    return []
+    if orphan is None or any(p.open < orphan for p in scene.marks.pairs):
+        return []
+    if any(not report.token for report in reports) and scene.word_at(orphan) <= _NAMED:
+        return [before]
+    return [before, _as_quote(scene, 0, orphan, Subject(before.speaker, before.speaker_ar), True)]
 
 
 def _left_to_speak(scene: Scene, reports: list[Report]) -> Subject | None:

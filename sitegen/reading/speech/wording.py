@@ -34,6 +34,8 @@ _FUNCTION = ADJUNCTS | PREPOSITIONS | RELATIVES | UNREAL
 #: Titles and names are rarely longer than this.
 _TITLE_MAX = 6
 _SPOKEN = word_set("spoken")
+#: «من» asks only where it comes first: «نقش من هوازن» is a title.
+_FROM = frozenset(("من",))
 _DESCRIBING = word_set("describing")
 
 
@@ -107,7 +109,7 @@ def _is_phrase(words: Sequence[str]) -> bool:
     [True, True, False]
     """
     first, last = words[0], words[-1]
-    if first in _SPOKEN or _OWNED.match(first) or not UNREAL.isdisjoint(words[1:]):
+    if first in _SPOKEN or _OWNED.match(first) or not (UNREAL - _FROM).isdisjoint(words[1:]):
         return True
     definite = [bool(_DEFINITE.match(word)) for word in words]
     if not any(definite):
