@@ -70,6 +70,8 @@ def figures_told(numbers: Iterable[Number]) -> list[tuple[str, int]]:
 def card_headline(reading: Reading, named: Weighed, gist: Sequence[Phrase] = ()) -> Sentence:
     """Return a headline: whom or where the text is about, and what: `gist`, a figure, topics."""
     who, where = central(named)
+    if gist and _at_war(reading, who):
+        who = ()  # «أسلحة نوعية من التحالف» are no arms of the Houthis
     where = tuple(place for place in where if not any(_of_country(body, place) for body in who))
     topics = _headline_topics(reading, gist)
     over = " ".join([*(_short(e) for e in (*who, *where)), *(t.en for t in topics)])
@@ -87,6 +89,12 @@ def card_headline(reading: Reading, named: Weighed, gist: Sequence[Phrase] = ())
     return Sentence(
         wording.upper_first(text) or "Arabic article", _lines(lines, _first_line(reading)), "card"
     )
+
+
+def _at_war(reading: Reading, who: Sequence[Entity]) -> bool:
+    """Say whether a text is of war and those it is about are not in its title, which may be of the others."""
+    titled = any(m.line == reading.article.title_line for e in who for m in e.mentions)
+    return not titled and any(topic.id == "security" for topic in reading.topics)
 
 
 def _title_figures(reading: Reading) -> list[Phrase]:

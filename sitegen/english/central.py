@@ -142,7 +142,7 @@ def _in_passing(before: str, entity: Entity) -> bool:
     last = _last_word(before[-60:])
     if entity.kind == "place":
         return last in _words().competitions
-    media = entity.kind == "org" and last in grammar().media
+    media = entity.kind == "org" and not grammar().media.isdisjoint((last, last[1:]))
     return media or last in _words().passing or last.removeprefix("و") in _words().passing
 
 

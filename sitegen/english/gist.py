@@ -106,7 +106,8 @@ def _silent(hit: Mentioned, s: Sentence) -> bool:
     keys = s.keys[hit.at : hit.np.end]
     if len(keys) == 1 and hit.at == 0 and not hit.np.plural and hit.np.en not in grammar().sorts["assets"]:
         return True
-    return s.sport and any(stem.key in _clubs() for key in keys for stem in stems(key))
+    clubs = _clubs() | s.clubs  # «النخيل يتعاقد»: no palm trees
+    return s.sport and any(stem.key in clubs for key in keys for stem in stems(key))
 
 
 def _may_act(hit: Mentioned, s: Sentence) -> bool:

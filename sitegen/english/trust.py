@@ -9,6 +9,8 @@ left to the index card.
 
 from __future__ import annotations
 
+import re
+
 from sitegen.english.adjectives import demonyms
 from sitegen.english.grammar import grammar
 from sitegen.english.phrase import HUMAN, NP, OWN, head_of
@@ -22,6 +24,7 @@ _DEED = 3
 #: What happens or is shown is told of as somebody is: a summit, a fire, a storm, an attack, a play.
 _HAPPENINGS = ("gatherings", "fires", "quakes", "struck", "weather", "artworks")
 _INDEX = "index"
+_OF_IT = re.compile(r"^(?:the|an?) ")
 _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
 _WHOSE = ("his ", "her ", "their ", "its ")
 #: «تستخدم طائراتها المسيرة»: its drones.
@@ -50,6 +53,9 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
         return len(words) >= _TOPIC and (_names(fact.rest) or rich) and _says_more(fact.rest)
     if fact.kind == "said":
         return not fact.rest.startswith(_EMPTY) or fact.rest.startswith("there is no ")
+    won = fact.kind == "event" and fact.verb[0] == "win"
+    if won and _OF_IT.sub("", fact.rest) in grammar().sorts["unnamed"]:
+        return False  # «حصد رونالدو الجائزة»: which?
     counted = any(char.isdigit() for char in fact.subject.full + fact.rest)  # «12 people were killed»
     market = head_of(fact.subject.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
     if market and not lede and (not counted or (_INDEX in fact.subject.en and not _names(fact.subject.full))):
