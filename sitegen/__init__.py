@@ -84,7 +84,7 @@ english.articles english.caution english.edges english.games english.gate.nation
 english.borders english.counted english.gate.check english.verb_groups
 english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
 english.complements english.idafa english.name_phrases english.numbered
-english.joined
+english.joined english.sportsmen
 english.noun_phrases
 english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
     english.scores

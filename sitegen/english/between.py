@@ -10,6 +10,7 @@ from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.english.wants import fits
 
 #: Marks inside an aside: a name may stand in brackets.
 _INSIDE = COMMA | {"(", ")"}
@@ -43,7 +44,8 @@ def past_adjunct(s: Sentence, j: int) -> int:
         return told
     if not first and s.key(j)[0] == "ب" and not lookup(s, j, ""):
         np = noun_phrase(s, j, "ب")
-        np = np if np and np.kind == "place" else None
+        school = np and np.kind == "org" and (np.definite or np.proper) and fits(np, "schools")
+        np = np if np and (school or np.kind == "place") else None  # «طلاب بكلية الهندسة»
     return _after(s, np.end) if np and not np.owner else 0
 
 

@@ -62,13 +62,14 @@ from sitegen.english.phrase_parts import (
     stops,
 )
 from sitegen.english.qualities import adjective, described, qualities
+from sitegen.english.sportsmen import sportsman
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
 from sitegen.english.wants import fits
 from sitegen.english.words import Noun
 from sitegen.model import Entity
 
-_BETWEEN = "بين"
+_BETWEEN, _THE = "بين", "ال"
 
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
@@ -102,6 +103,8 @@ def begins(word: str, lead: str) -> bool:
 
 def _single(s: Sentence, i: int, lead: str) -> NP | None:
     key = s.key(i)
+    if key == _THE and quoted(s, i + 1) and not lead:
+        return _single(s, i + 1, lead)  # «تطبيق الـ"واتساب"»
     if not (begins(key, lead) or (i in s.entities and key.startswith(lead))):
         return None
     key = key[len(lead) :]
@@ -141,13 +144,11 @@ def _best(s: Sentence, i: int, lead: str) -> NP | None:
         if club := club_inside(s, i, hit):
             return club
         capital = named is not None and hit.noun.en == CAPITAL
-        if (
-            named
-            and not capital
-            and (hit.end < named.end or (hit.end == named.end and hit.noun.kind not in ("org", "place")))
-        ):
+        short = named and (hit.end, hit.noun.kind in ("org", "place")) < (named.end, True)
+        if short and not capital:
             break
-        if (np := _common(s, hit)) and not (capital and not np.en.endswith(",")):
+        np = sportsman(s, hit, _common(s, hit))
+        if np and not (capital and not np.en.endswith(",")):
             return np
     return name(s, i, named) if named else _doing(s, i, lead)
 

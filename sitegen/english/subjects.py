@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sitegen.english import wording
 from sitegen.english.borders import whole
 from sitegen.english.edges import QUOTES, changed, quoted
+from sitegen.english.games import with_game
 from sitegen.english.grammar import grammar, number_value, preposition, small
 from sitegen.english.lines import COMMA
 from sitegen.english.lookup import Hit, lookup
@@ -38,7 +39,7 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
     if np is not None and (body := named_before(s, j, np)):
         return body
     if np is not None:
-        np = _and_another(s, _of_a_club(s, _aged(s, _from(s, _who_it_is(s, _whither(s, np))))))
+        np = _and_another(s, _seated(s, _of_a_club(s, _aged(s, _from(s, _who_it_is(s, _whither(s, np)))))))
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
         return np
     return _sort_of(s, j) or np
@@ -137,6 +138,17 @@ def _of_a_club(s: Sentence, np: NP) -> NP:
     return replace(np, en=f"{np.full} of a club", end=end, proper=True) if end else np
 
 
+def _seated(s: Sentence, np: NP) -> NP:
+    """Take in where a body is, before what it does: «سفارة السودان بالقاهرة تنظم …»."""
+    inside = np.kind == "org" and not (np.owner or s.hard(np.end)) and s.key(np.end)[:1] == "ب"
+    where = noun_phrase(s, np.end, "ب") if inside else None
+    if where is None or where.kind != "place" or where.entity is None or s.hard(where.end):
+        return np
+    if verb_form(s.key(where.end)) is None:
+        return np  # «نددت الجمعية بإسرائيل»
+    return replace(np, en=f"{np.en} in {where.full}", end=where.end)
+
+
 def _by_name(s: Sentence, np: NP) -> NP:
     """Step to the name right behind an office: «ولي العهد وزير الدفاع الأمير فلان»."""
     office = np.kind == "person" and np.entity is None and np.definite and not (np.plural or s.hard(np.end))
@@ -173,7 +185,7 @@ def _sort_of(s: Sentence, j: int) -> NP | None:
         )
         if after:
             sole = hit.definite and np.en in mention_words().unique  # «النيابة الترابية»
-            return replace(np, end=after, definite=sole)
+            return with_game(s, replace(np, end=after, definite=sole))
     return None
 
 

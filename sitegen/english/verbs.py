@@ -231,8 +231,8 @@ def _participles() -> dict[str, VerbForm]:
     found: dict[str, VerbForm] = {}
     for ar, english, frames in data.rows("english/participles"):
         verbs = (_verb(english, frames.split()),)
-        key = match_key(ar)
-        if " " in key:
+        key = match_key(ar.removeprefix("="))
+        if " " in key or ar.startswith("="):
             found[key] = VerbForm(verbs, "present", fem=False, plural=False, either=True)
             continue
         stem = key.removesuffix("ي")  # راضي: راضون
