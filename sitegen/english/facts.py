@@ -17,7 +17,7 @@ from sitegen.english.frames import read_fact
 from sitegen.english.gist import Phrase, gist
 from sitegen.english.grammar import grammar
 from sitegen.english.halves import halves
-from sitegen.english.headings import fuller, heading, thin
+from sitegen.english.headings import fuller, heading, slight, thin
 from sitegen.english.later import read_facts
 from sitegen.english.phrase import HUMAN
 from sitegen.english.quotations import quotations
@@ -66,6 +66,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     if len(body) < _ENOUGH:
         spoken_about = spoken_of(reading, known, titles, again, frozenset(map(_who, body)))
         body = _once([*body, *_spoken(spoken_about, body, _in_title(titles))])
+    body = tuple(f for f in body if not slight(f)) or body
     spoken = None if head or title or _asks(titles) else titled(titles)
     if not body and (head or spoken):
         head = head or spoken

@@ -16,7 +16,7 @@ from sitegen.english.adjectives import adjectives
 from sitegen.english.grammar import grammar
 from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
-from sitegen.english.phrase import HUMAN
+from sitegen.english.phrase import HUMAN, head_of
 from sitegen.english.reports import Fact
 from sitegen.english.spoken import named
 from sitegen.english.tagging import Sentence
@@ -33,6 +33,8 @@ _OPENING = 200
 _EARLY = 2
 #: What is only mentioned shares so many words with the title.
 _SHARED = 2
+#: One thing of fewer words is no more than its name.
+_SLIGHT = 3
 #: A word without its ending has so many letters.
 _STEM = 4
 _LEADS = ("", "و", "ب", "ل", "ف")
@@ -79,6 +81,16 @@ def thin(fact: Fact) -> bool:
     """Say whether a deed is told with one word behind it: «التجارة تحذر المواطنين»; the text tells more."""
     counted = any(char.isdigit() for char in fact.subject.en + fact.rest)
     return fact.kind in ("event", "speech") and len(_content(fact.rest)) <= 1 and not counted
+
+
+def slight(fact: Fact) -> bool:
+    """Say whether a fact tells one plain thing that somebody spoke about; of two words if he has no name.
+
+    Beside anything else it is dropped.
+    """
+    one = " and " not in fact.rest and "," not in fact.rest and head_of(fact.rest) == fact.rest
+    least = _SLIGHT if fact.subject.entity is None else _SLIGHT - 1
+    return fact.kind in ("about", "topic") and one and len(_content(fact.rest)) < least
 
 
 def fuller(fact: Fact, other: Fact) -> bool:

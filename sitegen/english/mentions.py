@@ -32,6 +32,7 @@ _LOOK = 40
 _BODY = 4
 #: Letters that may be glued to a phrase.
 _LEADS = frozenset("وبل")
+_FROM = "من"
 #: «ما قبل الإسلام», «ما بعد الحرب»: another time.
 _ERAS = frozenset((match_key(what), match_key(when)) for what in ("ما", "لما") for when in ("قبل", "بعد"))
 #: English that hangs on more than its own words, or counts.
@@ -121,6 +122,8 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> bool:
         return False
     if (not lead and _participle(s, i)) or (lead == "و" and np.end == i + 1 and _behind_a_body(s, i)):
         return False
+    if np.kind == "place" and i and not (lead or s.hard(i)) and s.key(i - 1) == _FROM:
+        return False  # «رواد فضاء من روسيا واليابان»: whence, not of what
     if quoted(s, i) != quoted(s, np.end) or (not lead and np.kind in HUMAN and _suffers(s, i)):
         return False
     if np.proper and np.entity is not None and not (lead or subject) and not s.hard(i):

@@ -67,11 +67,17 @@ def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = Fa
             start = after
         elif after := past_office(s, start, subject):
             start, subject = after, replace(subject, end=after)  # another office of his may follow
-        elif after := past_aside(s, start):
+        elif (after := past_aside(s, start)) and not _named_on(s, start, subject):
             start = after
         else:
             break
     return _at_least(s, start, verb, subject) if verb.strict and not negated else None
+
+
+def _named_on(s: Sentence, j: int, subject: NP) -> bool:
+    """Say whether the name of a body goes on at word `j`: «الهيئة الوطنية للانتخابات»."""
+    body = subject.kind == "org" and subject.definite and not (subject.entity or subject.whole)
+    return body and j == subject.end and s.tokens[j].light.startswith("لل")
 
 
 def _its_own(s: Sentence, j: int, verb: Verb) -> bool:
