@@ -60,7 +60,7 @@ def anybody(np: NP) -> NP:
     """
     if np.kind != "person" or not (np.plural and np.en.islower()):
         return np
-    if np.proper or np.entity or np.owner or np.whole:
+    if np.proper or np.entity or np.owner or (np.whole and " of " in np.en):
         return np
     known = mention_words().unique | mention_words().picks | grammar().relational | grammar().somebodys
     whoever = np.en in grammar().sorts["nobodys"] or (known | _COUNTED).isdisjoint(np.en.split())

@@ -117,6 +117,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _is(np, "aimed"):
         return sub.end, f"to {sub.infinitive}"
+    if english == "for" and np.kind == sub.kind == "org":
+        english = "of"  # «الهيئة الإدارية لاتحاد الشغل»
     return sub.end, f"{at(english, sub)} {sub.en if _bare(english, np, sub) else sub.full}"
 
 

@@ -124,6 +124,8 @@ def called(noun: Noun, sub: NP) -> str:
         return f"{sub.en} {head}"
     if head in sorts["national"] and sub.entity and sub.en in demonyms():
         return f"{demonyms()[sub.en]} {head}"
+    if head in ("flood", "floods", "flooding") and sub.en in sorts["rivers"]:
+        return f"flooding of the {sub.en.removeprefix('River ')}"
     if head == "residents" and sub.acts:
         return f"population of {sub.full}"
     if head == "loss" and sub.kind == "org" and sub.entity:

@@ -12,7 +12,7 @@ from sitegen.english import word_forms, wording
 from sitegen.english.adjectives import adjectives, demonyms
 from sitegen.english.borders import singular
 from sitegen.english.edges import quoted
-from sitegen.english.grammar import gloss, grammar, preposition
+from sitegen.english.grammar import gloss, grammar, preposition, small
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Known, Sentence
@@ -74,6 +74,8 @@ def latin_name(s: Sentence, hit: Hit) -> NP | None:
     while end - j < _NAME and not s.hard(end) and _LATIN_ON.fullmatch(s.tokens[end].text):
         apart = " " if s.tokens[end].start > s.tokens[end - 1].end else s.gaps[end]
         text, end = f"{text}{apart}{s.tokens[end].text}", end + 1
+    if noun.proper:  # «هاتفها الجديد Xperia»: its new phone Xperia
+        return NP(end, f"{noun.en} {text}", noun.kind, proper=True)
     return NP(end, f"{text} {noun.en}", noun.kind, definite=True, plural=noun.plural, fem=noun.fem)
 
 
@@ -230,7 +232,18 @@ def addressee(s: Sentence, j: int, np: NP) -> bool:
     word = s.key(j)[1:]
     if len(word) < 2 or word in grammar().media or f"ال{word[1:]}" in grammar().media:
         return True
+    if told_to(s, j):
+        return True  # «قال المصدر لشفق نيوز إن …»
     return s.gaps[j + 1] != "" and np.kind in ("person", "org")
+
+
+def told_to(s: Sentence, j: int) -> int:
+    """Return the word after an outlet that is told at word `j`, where what it is told follows; else 0."""
+    for known in s.entities.get(j, ()):
+        outlet = isinstance(known.value, Entity) and known.value.en.rsplit(" ", 1)[-1]
+        if known.lead == "ل" and outlet in grammar().sorts["outlets"] and s.key(known.end) in small("that"):
+            return known.end
+    return 0
 
 
 def all_quoted(s: Sentence, j: int) -> bool:

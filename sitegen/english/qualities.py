@@ -21,6 +21,7 @@ _FIGURES = 5
 _SOUTH = match_key("جنوب")
 _LATELY = match_key("أخيرا")
 _FROM = match_key("من")
+_LEVEL = match_key("المستوى")
 #: «منظمات عدة».
 _MANY, _SEVERAL = match_key("عدة"), Adjective("several", 0, person=False, shape="f")
 
@@ -57,13 +58,13 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         return end, Adjective(wording.ordinal(int(key[2:])), 0, person=False, shape="m")  # «الذكرى الـ30»
     if key == _LATELY and not s.keys[j - 1].endswith("ا"):
         return None  # «نجح مهندس ياباني أخيرا في …»
-    if (
-        key in grammar().determiners and not definite
-    ):  # «افتتاح أول بنك»: the first bank, not the first opening
+    if key in grammar().determiners and not definite:  # «افتتاح أول بنك»: the bank is the first
         return (end, _SEVERAL) if key == _MANY and np.plural and not np.alone else None
-    if definite != (key.startswith("ال") and len(key) > 3):
+    level = s.key(end) == _LEVEL and not s.hard(end)  # «الاجتماع رفيع المستوى»
+    if definite != (key.startswith("ال") and len(key) > 3) and not (definite and level):
         return None
-    key = key[2:] if definite else key
+    key = key.removeprefix("ال") if definite else key
+    end += level
     key = f"غير {key}" if negated else key
     bare = key.endswith("ا") and not definite and s.keys[j - 1][-1:] in ("ا", "ي")  # «جديد كليا»: wholly
     found = adjectives().get(key) or (adjectives().get(key[:-1]) if bare else None)

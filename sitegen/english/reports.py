@@ -21,6 +21,7 @@ from sitegen.english.lookup import lookup
 from sitegen.english.mention_words import mention_words
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
+from sitegen.english.phrase_parts import told_to
 from sitegen.english.speakers import speaker_of, that_before
 from sitegen.english.tagging import Notes, Sentence, stretch
 from sitegen.english.verbs import Verb, english_forms, verb_form
@@ -121,6 +122,8 @@ def to_that(s: Sentence, j: int, prep: str) -> tuple[int, When]:
             j += 1
         elif key.startswith("ل") and (key == "ل" or key[1:] in grammar().media):
             j, setting = j + 1, True
+        elif end := told_to(s, j):
+            j, setting = end, True
         else:
             return 0, NEVER
     return 0, NEVER

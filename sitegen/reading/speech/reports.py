@@ -184,7 +184,7 @@ def _is_that(scene: Scene, head: Head, j: int) -> bool:
     if j - i > _THAT_REACH:
         return False
     if scene.tokens[j].light.lstrip("وف").startswith("ب"):
-        return "ب" in links
+        return "ب" in links and scene.tokens[j - 1].light not in NOT_THAT
     before = scene.tokens[j - 1].light
     if before not in PREPOSITIONS:
         return "" in links and before not in NOT_THAT
