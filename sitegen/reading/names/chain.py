@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sitegen.reading.names.cues import (
     ANNOUNCING,
     KIN,
     NATION,
+    PERSON,
     ROLE,
     ROYAL,
     TITLE,
@@ -29,12 +31,13 @@ from sitegen.reading.names.lists import (
     SHARED,
     long_names,
 )
-from sitegen.reading.names.shapes import looks_foreign
-from sitegen.reading.names.slots import slot_at
+from sitegen.reading.names.shapes import looks_foreign, plainness
+from sitegen.reading.names.slots import is_strange, slot_at
 from sitegen.reading.names.sons import is_born, son_at, sure_son
-from sitegen.reading.names.syllables import syllables_at
+from sitegen.reading.names.syllables import syllables, syllables_at
 from sitegen.reading.names.units import Text, Unit, closes_place, compound, listed, unknown
 from sitegen.reading.names.unlisted import ARTICLES, after_title, before_family, unlisted
+from sitegen.reading.names.words import is_place
 
 #: Units that are a name by themselves.
 STRONG = frozenset("GFK")
@@ -53,6 +56,8 @@ def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
     >>> units("ولعبد الكريم بن سليم الخطابي كتاب"), units("قرارات مجلس الأمن")
     ([('G', 2), ('J', 4), ('F', 5)], [])
     """
+    if _opens_none(text, i, bits):  # as most words
+        return []
     first = _opening(text, i, bits)
     if first is None and bits & (ANNOUNCING | NATION):
         first = after_title(text, i, bits)
@@ -65,6 +70,22 @@ def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
             break
         units.append(unit)
     return [] if _is_glued(text, units) else units
+
+
+def _opens_none(text: Text, i: int, bits: int) -> bool:
+    """Say whether word `i` begins neither a listed name nor one of no list."""
+    token = text.tokens[i]
+    if text.words[i].opens or bits & PERSON or not _is_ordinary(token.key, token.light):
+        return False
+    return not son_at(text, i + 1)
+
+
+@lru_cache(maxsize=65536)
+def _is_ordinary(key: str, light: str) -> bool:
+    """Say whether a word that opens no listed name begins none at all, unless «بن» stands behind it."""
+    if key == "ابن" or not (plainness(key) > 1 or is_place(key)):
+        return False
+    return not is_strange(key, light) and syllables().isdisjoint((key, key.removeprefix("و")))
 
 
 def _is_glued(text: Text, units: Sequence[Unit]) -> bool:

@@ -49,10 +49,12 @@ def _says(text: Text, j: int) -> bool:
 
 
 def _may_be_name(text: Text, j: int) -> bool:
-    """Say whether a word that no list knows may be a part of a name."""
-    token, word = text.tokens[j], text.words[j]
-    key = token.key
+    """Say whether a word that announces nothing may be a part of a name that no list knows."""
+    return is_strange(text.tokens[j].key, text.tokens[j].light) and not text.words[j].bits
+
+
+def is_strange(key: str, light: str) -> bool:
+    """Say whether nothing but a part of a name may be what a word without ال and «و» is."""
     if len(key) < _SHORTEST or key.isascii() or not key.isalpha() or key.startswith(("ال", "لل", "و")):
         return False
-    known = key in ordinary_words() or token.light in function_lights() or is_place(key)
-    return not known and not word.bits
+    return not (key in ordinary_words() or light in function_lights() or is_place(key))

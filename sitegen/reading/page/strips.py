@@ -39,15 +39,17 @@ def row(page: Page) -> Claims:
     """Claim headlines run together in one line above the title: a paragraph that nothing else speaks of."""
     prose = page.paragraphs()[: _ROWS + 1]
     last = max((i for i in range(len(prose) - 1) if _is_row(page, prose, i)), default=-1)
-    text = _words_of(page.paragraphs()[last + 1 :])
+    text = _words_of(page.paragraphs()[last + 1 :]) if last >= 0 else set()
     if all(_is_strange(line, text) for line in prose[: last + 1]):
         yield from ((line.n, "furniture") for line in prose[: last + 1])
 
 
 def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
     line, next_ = prose[i], prose[i + 1]
+    if line.size < _ROW or _is_sentence(line):  # as most paragraphs
+        return False
     own, text = _stems(line), _words_of(other for other in page.paragraphs() if other.n > line.n)
-    if line.size < _ROW or _is_sentence(line) or len(text) < _ENOUGH or not _is_strange(line, text):
+    if len(text) < _ENOUGH or not _is_strange(line, text):
         return False
     above = [other for other in page.lines[: line.n - 1] if other.words and not _opens(other, line)]
     if any(len(_stems(other) & own) >= _TELLING for other in above):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from sitegen import data
 from sitegen.desk.lexicon import Lexicon
@@ -12,6 +13,7 @@ from sitegen.reading.kept import kept_spans
 from sitegen.reading.topics.evidence import is_hinted_at, rests_on_more, stands_beside, stands_in_title
 from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
 from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
+from sitegen.text.finders import Finder
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import Token, stem_keys, tokenize
 
@@ -43,7 +45,10 @@ def find_topics(
     """
     places = [each for each in named if each.kind == "place"]
     kept = _lines(article, lexicon, places, lines)
-    names, districts = _names(named), _districts(places, lines)
+    names = _names(named)
+    districts = (
+        _districts(places, lines) if any(_DISTRICTS.places(line.tokens) for line in kept) else frozenset()
+    )
     specific = fulfilled(topic_rules(lexicon), kept)
     for wider in {wider for id in specific for wider in _wider(id, lexicon)}:
         specific.pop(wider, None)  # the narrower topic says it
@@ -122,10 +127,19 @@ def _words(
 
 def _districts(places: Iterable[Entity], lines: Sequence[str]) -> frozenset[str]:
     """Return the words for a district that stand before a place in the article: «قضاء الزبير» is no court."""
-    told = frozenset(map(match_key, data.table("topic_bodies")["districts"]))
     mentions = (m for place in places for m in place.mentions if m.line <= len(lines))
     before = (tokenize(lines[m.line - 1][max(0, m.start - _NEAR) : m.start]) for m in mentions)
-    return told.intersection({stem for words in before if words for stem in stem_keys(words[-1].key)})
+    return _district_words().intersection(
+        {stem for words in before if words for stem in stem_keys(words[-1].key)}
+    )
+
+
+@cache
+def _district_words() -> frozenset[str]:
+    return frozenset(map(match_key, data.table("topic_bodies")["districts"]))
+
+
+_DISTRICTS = Finder(lambda _, bare: any(stem.removeprefix("ال") in _district_words() for stem in bare))
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:

@@ -17,7 +17,7 @@ from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
 from sitegen.text.fold import match_key
-from sitegen.text.phrases import PhraseIndex
+from sitegen.text.phrases import Hit, PhraseIndex
 from sitegen.text.tokens import Token, stem_keys, tokenize
 
 #: What the mentions of a shipped topic must weigh (a title 3, a lede 1.5, a line of the body 1):
@@ -41,6 +41,7 @@ class _Slot(Struct, frozen=True, gc=False):
     group: int
     part: int
     full: int
+    whole: bool  # it is all that a shipped rule wants: «كأس العالم للأندية» is no «كأس العالم»
 
 
 class TopicRules(Struct, frozen=True, gc=False):
@@ -70,10 +71,11 @@ def topic_rules(lexicon: Lexicon) -> TopicRules:
     free = 0  # the next group
     for record, alias in _aliases(lexicon):
         groups = split_alias(alias)
-        rules[free] = Rule(record.id, tuple(range(free, free + len(groups))), _least(record, groups))
+        rule = rules[free] = Rule(record.id, tuple(range(free, free + len(groups))), _least(record, groups))
+        whole = rule.least > 0 and len(groups) == len(groups[0]) == 1
         for parts in groups:
             for i, options in enumerate(parts):
-                slot = _Slot(free, 1 << i, (1 << len(parts)) - 1)
+                slot = _Slot(free, 1 << i, (1 << len(parts)) - 1, whole)
                 for option in options:
                     if option.startswith("@"):
                         places[option[1:]].append(slot)
@@ -152,19 +154,17 @@ def _values(rules: TopicRules, line: Line) -> Iterator[tuple[tuple[_Slot, ...], 
     for i in rules.phrases.starts(line.tokens):
         if hits := rules.phrases.each(line.tokens, i):  # most words that may begin one begin none
             times = _OF_BODY if _names_a_body(line.tokens, i) else 1.0
-            longest = max((hit.last for hit in hits if _is_whole(rules, hit.values)), default=0)
-            yield from (
-                (hit.values, times) for hit in hits if hit.last >= longest or not _is_whole(rules, hit.values)
-            )
+            if len(hits) > 1:
+                longest = max((hit.last for hit in hits if _is_whole(hit)), default=0)
+                hits = [hit for hit in hits if hit.last >= longest or not _is_whole(hit)]
+            yield from ((hit.values, times) for hit in hits)
     for id in line.places:
         if id in rules.places:
             yield rules.places[id], 1.0
 
 
-def _is_whole(rules: TopicRules, slots: Sequence[_Slot]) -> bool:
-    """Say whether a phrase is all that a shipped rule wants: «كأس العالم للأندية» is no «كأس العالم»."""
-    whole = (rules.rules.get(slot.group) for slot in slots if slot.part == slot.full)
-    return any(rule is not None and rule.least > 0 and len(rule.groups) == 1 for rule in whole)
+def _is_whole(hit: Hit[_Slot]) -> bool:
+    return any(slot.whole for slot in hit.values)
 
 
 def _names_a_body(tokens: Sequence[Token], i: int) -> bool:
