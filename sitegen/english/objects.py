@@ -196,4 +196,6 @@ def _may_be_called(s: Sentence, j: int) -> bool:
 
 def ends(s: Sentence, j: int) -> bool:
     """Say whether a phrase must end before word `j`: a mark, a preposition or a particle stands there."""
-    return s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries
+    key = s.key(j)
+    on = key[:1] == "و" and len(key) > 3 and verb_form(key[1:]) is not None  # «استقال الوزير وغادر»
+    return on or s.hard(j) or preposition(s, j) is not None or key in grammar().boundaries

@@ -163,9 +163,12 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
         return after_preposition(s, j, frame.prep, strict=told, but=link) or rival(s, j, frame), must
     found = object_phrase(s, j, strict=strict, but=link)
     found = found or rival(s, j, frame)
-    if found is None and link:  # «طرد المتمردين من …»: not without that
+    if link and (found is None or (found.loose and s.key(found.end) == link)):
+        # «طرد المتمردين من …»: not without that; «غادر البلاد إلى …»: the country
         taken = _BY if link == PENALTY or (len(link) > 1 and link[0] == _BY) else link  # «بتهمة …»
-        return object_phrase(s, j, strict=strict, link=taken, but=link), True
+        full = object_phrase(s, j, strict=strict, link=taken, but=link)
+        if found is None or (full and not full.loose and extra_of(s, full.end, frame, full)[0]):
+            return full, True
     return found, must
 
 

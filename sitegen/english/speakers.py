@@ -143,6 +143,8 @@ def past_name(s: Sentence, subject: NP) -> int:
             break
         if k == j and token.light.startswith(("ال", "لل")) and token.key not in grammar().titles:
             return j  # «الأمين العام للمجلس …»: of a body that is not understood
+        if k == j and token.key[0] == "و" and verb_form(token.key[1:]):
+            return j  # «استقال الوزير وعاد إلى …»
         for known in s.entities.get(k, ()):
             person = isinstance(known.value, Entity) and known.value.kind == "person"
             return known.end if person and not known.lead else j

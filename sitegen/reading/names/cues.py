@@ -61,6 +61,7 @@ class Parts(Struct, frozen=True, gc=False):
     seats: frozenset[str]
     perfect: frozenset[str]
     nouns_too: frozenset[str]
+    his_deeds: frozenset[str]
     deeds: frozenset[str]
     inner_titles: frozenset[str]
     no_verb_after: frozenset[str]

@@ -11,6 +11,7 @@ from sitegen.reading.names.cues import (
     KIN,
     LINK,
     NATION,
+    ROLE,
     TITLE,
     VERB,
     cue,
@@ -31,7 +32,7 @@ def is_misread(text: Text, i: int, units: Sequence[Unit], told: int) -> bool:
     before = text.tokens[i - 1].key if text.joined(i) else ""
     if before in parts().perfect and not units[0].cut:
         return True  # «وكان الفقيد قد خلف الشيخ فلانا»: a verb
-    if _is_deed(text, units, told):
+    if _is_deed(text, units, told) or _is_his_deed(text, units, told):
         return True
     titled = bool(cue(before) & TITLE) and len(units) > 1  # «السيدة زينب حسن»
     if (
@@ -61,6 +62,14 @@ def _is_deed(text: Text, units: Sequence[Unit], told: int) -> bool:
         return True  # «وأشرف ولد عبد العزيز على تدشين»
     titled = len(units) > 1 and tokens[units[1].first].key in parts().last_titles
     return titled or word_after(text, units) in parts().outcomes  # «عادل عمر المالكي النتيجة»
+
+
+def _is_his_deed(text: Text, units: Sequence[Unit], told: int) -> bool:
+    """Say whether a name opens with a noun that tells what its bearer does: «وعودة سفيان بوفال»."""
+    first = units[0]
+    noun = text.tokens[first.first].key[first.cut :] in parts().his_deeds
+    whole = len(units) > 1 and (first.cut > 0 or units[1].kind == "G")
+    return noun and whole and not told & (TITLE | KIN | ROLE)
 
 
 def _rather_a_cue(text: Text, units: Sequence[Unit], told: int, bits: int) -> bool:
