@@ -35,7 +35,7 @@ ROWS = """
 أدت العاصفة إلى انهيار أسقف عشرة منازل. |
 قتلت طالبان المترجم الأفغاني. | the Taliban killed an Afghan interpreter.
 قتل الجيش صبية في جنين. |
-فاز الضيوف على الهلال في الدوري السعودي. | the visitors beat Al-Hilal in the Saudi league.
+فاز الضيوف على الهلال في الدوري السعودي. | visitors beat Al-Hilal in the Saudi league.
 استقبل الرئيس الضيوف في القصر. | the president received the guests in the palace.
 تبرع شاب سعودي بكلية لوالده. |
 افتتح الأمير كلية في الرياض. | a prince opened a college in Riyadh.
@@ -46,14 +46,14 @@ ROWS = """
 أعلنت الشرطة اعتقال متهمين في دبي. | The police announced the arrest of suspects in Dubai.
 بحث الوزير انتشار الجيش في الجنوب. | the minister discussed the deployment of the army in the south.
 أعلن الوزير انتشار الفيروس في المدارس. | The minister announced the spread of the virus.
-نفى الجيش تنفيذ هجمات في المدينة. | The army denied the carrying out of attacks in the city.
+نفى الجيش تنفيذ هجمات في المدينة. | The army denied attacks in the city.
 دعا الرئيس إلى تنفيذ الاتفاق. | The president called for the implementation of the agreement.
 انتقد الرئيس تراجع الحكومة عن القرار. |
 بحث الوزير تزوير الانتخابات. | the minister discussed the rigging of the elections.
 نفى الوزير تزوير العملة. | The minister denied the forgery of the currency.
 أعلنت الشركة إعفاء المدير العام من منصبه. | A company announced the dismissal of the director general.
 حذر الخبراء من تسرب الطلاب من المدارس. |
-حذر الخبراء من تسرب النفط. | The experts warned of the leak of oil.
+حذر الخبراء من تسرب النفط. | Experts warned of the leak of oil.
 أكد الوزير اعتراض الحكومة على القرار. |
 دعت الأمم المتحدة إلى الوصول إلى المعلومات. | The United Nations called for access to information.
 أعلن الهلال التعاقد مع اللاعب نيمار في الدوري. | Al-Hilal announced the signing of player Neymar.
@@ -67,7 +67,7 @@ ROWS = """
 ناقش المجلس تعديل موعد المباراة. | a council discussed the change of the date of the match.
 ناقش المجلس تعديل الدستور. | a council discussed the amendment of the constitution.
 كرمت هيئة الطرق المتعاملين. |
-اشترى المتعاملون أسهم الشركة. | the dealers bought the shares of the company.
+اشترى المتعاملون أسهم الشركة. | dealers bought the shares of the company.
 أعلن المدير المالي محمد القاضي زيادة الإنتاج. وقال القاضي إن الحكومة قررت زيادة الأجور. |
 قال القاضي إن الحكومة قررت زيادة الأجور. | A judge said that the government decided to increase the wages.
 أكد أديب دعم الحكومة للجيش. |
