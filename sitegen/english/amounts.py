@@ -19,7 +19,6 @@ _SINCE = match_key("منذ")
 _PEAK = (match_key("مستوى"), match_key("قياسي"))
 _HALF = match_key("ونصف")
 _SIGNS = ("%", "٪")
-_PERCENT = (("في", match_key("المئة")), ("في", match_key("المائة")))
 #: Units of prices and indexes, so that a count of people is never taken for a rise.
 _UNITS = frozenset(
     (
@@ -142,7 +141,7 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
         return end, f"{about}{wording.figure(value)}%"
     if s.key(end) in small("percent") and not s.hard(end):
         return end + 1, f"{about}{wording.figure(value)}%"
-    if (s.key(end), s.key(end + 1)) in _PERCENT and not s.hard(end + 1):
+    if s.key(end) == "في" and s.key(end + 1) in small("per_hundred") and not s.hard(end + 1):
         return end + 2, f"{about}{wording.figure(value)}%"
     if s.hard(end):
         return None

@@ -11,7 +11,6 @@ from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, number_value, phrase_end, preposition, small
 from sitegen.english.phrase import HUMAN, NP, bare_deed, head_of
 from sitegen.english.phrase_parts import addressee
-from sitegen.english.tables import phrases
 from sitegen.english.tagging import Known, Sentence
 from sitegen.english.wants import at, fits
 from sitegen.english.words import Noun
@@ -21,8 +20,6 @@ from sitegen.text.fold import match_key
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND, _WORLD = match_key("حول"), match_key("العالم")
 _OVER = match_key("على")
-_LASTS = match_key("مدته"), match_key("مدتها")
-_RICHTER = phrases(["على مقياس ريختر", "بمقياس ريختر", "على سلم ريختر"])
 #: Reads the noun phrase at a word whose first word carries a clitic.
 Reader = Callable[[Sentence, int, str], NP | None]
 
@@ -217,7 +214,7 @@ def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
         return None
     end = j + 2
     end += s.key(end) in small("degrees") and not s.hard(end)
-    return phrase_end(_RICHTER, s, end) or end, f"of magnitude {value:g}"
+    return phrase_end(grammar().richter, s, end) or end, f"of magnitude {value:g}"
 
 
 def _happens(np: NP) -> bool:
@@ -239,7 +236,11 @@ def _worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
 
 def _lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
     """Read «عقد مدته 5 سنوات» a contract that lasts 5 years."""
-    own = s.key(j) == (_LASTS[np.fem or np.plural]) and not s.hard(j + 1) and not np.definite
+    own = (
+        s.key(j) in small("its_length" if np.fem or np.plural else "his_length")
+        and not s.hard(j + 1)
+        and not np.definite
+    )
     span = read(s, j + 1, "") if own else None
     if span is None or span.kind != "measure" or span.parts < 2 or not span.plural:
         return None

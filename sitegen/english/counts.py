@@ -14,11 +14,10 @@ from sitegen.english.phrase import NP, head_of
 from sitegen.english.reports import Fact
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import english_forms
-from sitegen.english.victims import WOUNDS, more_victims, people, stands
+from sitegen.english.victims import more_victims, people, stands
 from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
 
-_STILL = (("لا", "يزال"), ("ما", "زال"), ("لا", "تزال"))
 _NO = "لا"
 _BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
@@ -83,7 +82,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         if s.key(j) not in small("deaths"):
             return None
         j += 1
-    if not s.hard(j) and s.key(j) in WOUNDS:
+    if not s.hard(j) and s.key(j) in small("wounds"):
         j += 1
         j += not s.hard(j) and s.key(j) in small("serious")
     if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
@@ -135,9 +134,8 @@ def _where(s: Sentence, j: int, who: NP | None = None) -> tuple[str, int]:
 def _there_is(s: Sentence, i: int) -> Fact | None:
     """Read that so many of something are somewhere."""
     j, still = i, ""
-    for first, second in _STILL:
-        if s.key(j).removeprefix("و") == first and s.key(j + 1) == second:
-            j, still = j + 2, "still "
+    if s.key(j).removeprefix("و") in small("not") and s.key(j + 1) in small("remains"):
+        j, still = j + 2, "still "
     there = s.key(j).removeprefix("و") in small("there_is")
     j += there
     if not (there or still) or s.hard(j):

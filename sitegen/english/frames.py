@@ -36,13 +36,11 @@ from sitegen.english.telling import headline
 from sitegen.english.verb_groups import matching, readings, verb_group
 from sitegen.english.verbs import Verb, english_forms, verb_form
 from sitegen.english.wants import fits
-from sitegen.text.fold import match_key
 
 _SAY = ("say", "said", "said")
 _REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
 #: A phrase of place or time before the verb has at most so many words.
 _PRELUDE = 20
-_BUT = frozenset(map(match_key, ("لكنه", "لكنها", "ولكنه", "ولكنها")))
 
 
 def read_fact(s: Sentence) -> Fact | None:
@@ -254,7 +252,7 @@ def _deed(fact: Fact) -> str:
 def _but(s: Sentence, done: Done, subject: NP, tense: str) -> Done | None:
     """Read «… لكنها تتجه لخسارة أسبوعية» right behind a deed, of the same subject: but heads for …."""
     j = done.end
-    group = verb_group(s, j + 1) if s.key(j) in _BUT and not s.hard(j + 1) else None
+    group = verb_group(s, j + 1) if s.key(j) in small("but_it") and not s.hard(j + 1) else None
     group = matching(subject, group, verb_first=False)
     if group is None or group.tense != tense or not grammar().reversals.isdisjoint(s.keys[j + 1 :]):
         return None

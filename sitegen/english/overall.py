@@ -54,5 +54,6 @@ def called_clubs(article: Article) -> frozenset[str]:
 
 @cache
 def _club_words() -> frozenset[str]:
-    words = (*data.table("entities")["clubs"]["before"], "أنصار", "إدارة", "صفوف", "لاعبي")
+    more = data.table("english/grammar")["small"]["club_words"]
+    words = (*data.table("entities")["clubs"]["before"], *more)
     return frozenset(match_key(lead + word) for word in words for lead in ("", "و", "ب", "ل"))

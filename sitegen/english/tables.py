@@ -68,6 +68,7 @@ class Grammar(Struct, frozen=True, gc=False):
     same: frozenset[str]
     issued: Phrases
     settings: Phrases
+    richter: Phrases
     determiners: Glosses
     numbers: dict[str, int]
     ordinals: dict[str, int]  # by their English
@@ -120,7 +121,7 @@ class Grammar(Struct, frozen=True, gc=False):
 
 
 #: The sets of phrases, the others are of single words; and the tables of words with what they are in English.
-_PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected")
+_PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected", "richter")
 _WORDS = (
     "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives", "extremes", "sides",
     "fractions", "works", "parts", "limits", "ministries",

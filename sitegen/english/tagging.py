@@ -27,7 +27,6 @@ from sitegen.text.sentences import split_sentences
 from sitegen.text.tokens import Token
 
 _IN_THE_NAME = "باسم "
-_TIMES = ("صباح", "مساء", "ظهر", "فجر", "عصر", "اليوم", "أمس", "غدا")
 _DOTS = re.compile(r"\.{2,}|…")
 
 
@@ -105,6 +104,7 @@ def notes(
 ) -> Notes:
     """Sort mentions, dates and the stretches of text by line."""
     by_line: dict[int, list[tuple[int, int, Entity]]] = {}
+    times = data.table("english/grammar")["small"]["times"]
     cast: dict[str, Entity] = {}
     for entity in entities:
         if entity.ar.startswith(_IN_THE_NAME) and not entity.known:
@@ -113,7 +113,7 @@ def notes(
         for m in entity.mentions:
             if entity.kind == "person" and " " in entity.ar and entity.ar.split(" ")[0] == m.text:
                 continue  # a given name alone may be anybody's
-            if entity.kind == "person" and m.text.rsplit(" ", 1)[-1] in _TIMES:
+            if entity.kind == "person" and m.text.rsplit(" ", 1)[-1] in times:
                 continue  # «افتتح فلان صباح اليوم»: no Mr Sabah
             by_line.setdefault(m.line, []).append((m.start, m.end, entity))
     days: dict[int, list[tuple[int, int, DateFound]]] = {}

@@ -11,10 +11,6 @@ from sitegen.english.phrase import NP
 from sitegen.english.qualities import qualities
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
-from sitegen.text.fold import match_key
-
-_ANOTHER = frozenset(map(match_key, ("آخر", "أخرى")))
-WOUNDS = frozenset(map(match_key, ("بجروح", "بجراح")))
 
 
 def people(s: Sentence, i: int) -> NP | None:
@@ -57,11 +53,11 @@ def more_victims(s: Sentence, j: int) -> tuple[str, int]:
     if word is None:
         return "", j
     counted = people(s, j + 1)
-    if counted is None and s.key(j + 1) in _ANOTHER and not s.hard(j + 1) and stands(s, j + 2):
+    if counted is None and s.key(j + 1) in small("another") and not s.hard(j + 1) and stands(s, j + 2):
         return f"and another {word}", j + 2  # «مقتل جندي وإصابة آخر»
     if counted is None:
         return "", j
-    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in WOUNDS)
+    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in small("wounds"))
     return f"and {counted.en if counted.proper else counted.full} {word}", end
 
 
