@@ -16,6 +16,8 @@ from sitegen.english.words import Noun
 
 #: Behind these numbers stands a plural.
 _FEW = range(3, 11)
+#: How an object may end.
+_ACCUSATIVE = "اةىء"
 #: Reads the noun phrase at a word.
 Reader = Callable[[Sentence, int], NP | None]
 
@@ -84,6 +86,9 @@ def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | 
         end, about = after, least
     end, often = rated(s, end)
     en = about + " ".join(part for part in (wording.figure(value), described(text, many)) if part) + often
+    if _singular_behind(value) and (pair := _and_others(s, end, value, noun)):
+        end, more = pair
+        en += f" and {more}" if more not in en else ""
     np = NP(end, en, noun.kind, plural=value != 1, proper=True, parts=2)
     return np, noun if noun.kind in ("event", "thing") else None
 
@@ -99,3 +104,17 @@ def _singular_behind(value: float) -> bool:
     (True, False, False)
     """
     return value > _FEW[-1] and value % 100 not in _FEW
+
+
+def _and_others(s: Sentence, j: int, value: float, noun: Noun) -> tuple[int, str] | None:
+    """Read what is counted too behind «و»: «12 مطعما ومقهى» restaurants and cafes.
+
+    Behind 11 to 99 it stands in the accusative: «12 جنديا ومدني» are 12 soldiers and a civilian.
+    """
+    counted = s.key(j)[:1] == "و" and not s.hard(j)
+    if not counted or (value % 100 and s.tokens[j].text[-1:] not in _ACCUSATIVE):
+        return None
+    for hit in lookup(s, j, "و"):
+        if hit.noun.kind == noun.kind != "measure" and not (hit.definite or hit.noun.plural or hit.owner):
+            return hit.end, hit.noun.many
+    return None

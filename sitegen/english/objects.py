@@ -16,6 +16,7 @@ from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import HUMAN, NP
 from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
+from sitegen.english.subjects import from_where
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import Frame, VerbForm, verb_form
 from sitegen.english.wants import fits
@@ -40,6 +41,7 @@ def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what
     if np is not None and (done := _made_by(s, np, strict=strict)):
         return done
     if np is not None:
+        np = from_where(s, np)  # «استقبل مرضى من اليمن»
         found = settled(s, np, strict=strict, taken=link)
         if found and not found.loose:
             return found

@@ -13,6 +13,7 @@ from sitegen.english.lookup import NATION, QUALITY, shapes
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Sentence
 from sitegen.english.words import nouns
+from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 _DASHES = frozenset("-–—/")
@@ -70,12 +71,19 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     found = adjectives().get(key) or (adjectives().get(key[:-1]) if bare else None)
     if found and (found.rank == NATION or found.thing) and not definite and _country(s, j):
         return None  # «دعم أوكرانيا»: support for Ukraine, no Ukrainian one; «دعم مالي» may be for Mali
-    if found is None or _of_another(s, end, found, np):
+    if found is None or _of_another(s, end, found, np) or (found.rank == NATION and _of_a_man(s, j)):
         return None
     said = _said_of(found, np)
     if said is None:
         return None
     return _ordinal(s, end, said) if said.rank == 0 else _half(s, end, said)
+
+
+def _of_a_man(s: Sentence, j: int) -> bool:
+    """Say whether word `j` is said of whose name follows: «مدرب الفريق الأول لكرة القدم البرتغالي فلان»."""
+    named = (known.value for known in s.entities.get(j + 1, ()))
+    person = any(isinstance(value, Entity) and value.kind == "person" for value in named)
+    return person and j > 1 and s.key(j - 2) in small("at_a_game")
 
 
 def _half(s: Sentence, j: int, nation: Adjective) -> tuple[int, Adjective]:

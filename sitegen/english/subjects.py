@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from sitegen.english import wording
@@ -24,6 +26,8 @@ from sitegen.text.fold import match_key
 _FROM, _TO = match_key("من"), match_key("إلى")
 _UNDER = match_key("تحت")
 _QUOTED = "".join(QUOTES)
+#: A body whose name would be put together word by word: "the authority of development of the society".
+_PUT_TOGETHER = re.compile(r"(?:authority|commission|foundation|agency|institute|department) of [^A-Z]* of ")
 #: «بنادي هجر», «في نادي هجر»; «بالنادي الأهلي».
 #: So many words of a name or a description are stepped over.
 _NAME, _QUALITIES, _TRADE = 3, 3, 6
@@ -39,7 +43,11 @@ def subject_phrase(s: Sentence, j: int) -> NP | None:
     if np is not None and (body := named_before(s, j, np)):
         return body
     if np is not None:
-        np = _and_another(s, _seated(s, _of_a_club(s, _aged(s, _from(s, _who_it_is(s, _whither(s, np)))))))
+        np = _and_another(
+            s, _seated(s, _of_a_club(s, _aged(s, from_where(s, _who_it_is(s, _whither(s, np))))))
+        )
+    if np is not None and np.kind == "org" and not np.entity and _PUT_TOGETHER.match(np.en):
+        return _sort_of(s, j)  # «هيئة تنمية المجتمع»: its name in English is another
     if np is not None and (np.parts > 1 or np.entity or np.owner or whole(s, np)):
         return np
     return _sort_of(s, j) or np
@@ -74,15 +82,20 @@ def _who_it_is(s: Sentence, np: NP) -> NP:
     return np
 
 
-def _from(s: Sentence, np: NP) -> NP:
-    """Take in the country that people without a name are from: «علماء من روسيا»."""
+def from_where(s: Sentence, np: NP) -> NP:
+    """Take in the place that people without a name are from: «علماء من روسيا»."""
     if np.kind != "person" or np.entity or np.parts > 1 or s.hard(np.end) or s.key(np.end) != _FROM:
         return np
     place = noun_phrase(s, np.end + 1)
-    if place is None or not place.acts or place.parts > 1 or not whole(s, place):
+    if place is None or not _is_home(place) or place.parts > 1 or not whole(s, place):
         return _from_a_school(s, np)
     en = f"{np.full if np.proper else np.en} from {place.full}"
     return replace(np, en=en, end=place.end)
+
+
+def _is_home(place: NP) -> bool:
+    known = place.kind == "place" and (place.entity is not None or place.plural)
+    return place.acts or known or head_of(place.en).endswith(("states", "countries"))
 
 
 def _from_a_school(s: Sentence, np: NP) -> NP:
