@@ -125,6 +125,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     short = short and (sub.mass or (sub.kind != "person" and noun.kind != "event"))
     if short and noun.link == "of" and head_of(noun.en) == noun.en:
         return f"{first} {noun.en}{inside}{where}", infinitive
+    if noun.en in grammar().sorts["accidents"] and first in grammar().sorts["vehicles"]:
+        return f"{first} {noun.en}{inside}{where}", infinitive  # «تحطم مروحية»
     plain = head_of(sub.en)
     tail = sub.en.removeprefix(plain)  # «خط أنابيب الغاز بين …»: gas pipeline between
     apart = more or " in " in noun.en or not (tail == "" or tail.startswith(_WHERE))
