@@ -72,7 +72,7 @@ def _way(s: Sentence, j: int) -> str:
     """Read «طريقة تفعيل الخاصية» how to activate the feature."""
     if s.key(j) not in _ways() or s.hard(j + 1):
         return ""
-    np = noun_phrase(s, j + 1)
+    np = noun_phrase(s, j + 1) or noun_phrase(s, j + 1, "ل")  # «طريقة لحماية الهاتف»
     if np is None or not np.infinitive or np.owner:
         return ""
     more = adjuncts(s, np.end, last=np.kind)

@@ -17,10 +17,12 @@ from sitegen.english.phrase import NP
 from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
 from sitegen.english.tagging import Known, Sentence
 from sitegen.model import Entity
+from sitegen.text.fold import match_key
 
 CAPITAL, COUNTERPART = "capital", "counterpart"
 #: The name of a rival has at most so many words.
 _RIVAL = 5
+_SON = frozenset(map(match_key, ("بن", "ابن", "بنت")))
 #: «British people», not Britishes.
 _NO_PLURAL = ("sh", "ch", "ese", "ss")
 _WHOSE = {"ه": "his", "ها": "her", "هم": "their", "هما": "their"}
@@ -46,6 +48,8 @@ def name(s: Sentence, i: int, known: Known) -> NP | None:
     played = with_game(s, replace(np, end=known.end))
     end = past_nation(s, known, entity) if played.en == np.en else played.end
     np = played
+    while entity.kind == "person" and s.key(end) in _SON and not (s.hard(end) or s.hard(end + 1)):
+        end += 2  # «خالد الفيصل بن عبدالعزيز»: his fathers
     acts = entity.id in s.states or (i == 0 and s.role == "title" and entity.kind == "place")
     return replace(np, end=end, acts=acts)  # «جدة تنظم …»: its people do
 

@@ -21,6 +21,7 @@ from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
+from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
 _FROM, _TO = match_key("من"), match_key("إلى")
@@ -248,7 +249,8 @@ def _past_trade(s: Sentence, j: int, hit: Hit) -> int:
 def _past_name(s: Sentence, j: int, hit: Hit) -> int:
     """Return the word after an unknown name of a company, a club, a town: «شركة سيجا …»."""
     end = j
-    while hit.noun.wrapper and not hit.definite and end - j < _NAME and not s.hard(end):
+    called = hit.noun.wrapper or fits(NP(j, hit.noun.en, hit.noun.kind), "gatherings")  # «معرض سكيب سيتي»
+    while called and not hit.definite and end - j < _NAME and not s.hard(end):
         key = s.key(end)
         if key in grammar().boundaries or preposition(s, end) or lookup(s, end, "") or verb_form(key):
             break

@@ -27,7 +27,7 @@ from sitegen.text.fold import match_key
 _TITLE = 3
 #: «وصول الوزير إلى …»: may be still to come.
 _TO = match_key("إلى")
-_ON = match_key("على")
+_ON, _FROM = match_key("على"), match_key("من")
 #: «صعود النفط بعد تراجعه»: what rises is no person.
 _ITS = {"ه": "its", "ها": "its"}
 
@@ -116,6 +116,12 @@ def _aim(s: Sentence, what: NP, end: int, words: str) -> tuple[int, str]:
     where = noun_phrase(s, end + 1) if on else None
     if where and where.kind == "place" and not where.owner and whole(s, where):
         return where.end, f"{words} {at('in', where)} {where.full}".strip()
+    if what.kind == "thing" and not words and s.key(end) == _FROM and not (s.hard(end) or s.hard(end + 1)):
+        giver = noun_phrase(s, end + 1)  # «أسلحة من التحالف لدعم المدينة»
+        if giver and giver.kind == "org" and not giver.owner and whole(s, giver):
+            end, words = giver.end, f"from {giver.full}"
+            more = adjuncts(s, end)
+            end, words = more.end, f"{words} {more.words}".strip()
     for lead, link, kinds in (
         ("ب", "in", ("place",)),
         ("ل", "for", ("event", "thing", "person")),
