@@ -178,11 +178,16 @@ def _opens_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
     """Say whether a word with ال behind a name may be its family name: «راشد بن حمد العذبة والمدير»."""
     key, last = text.tokens[j].key, units[-1]
     bare = key[2:]
-    if key == "الله" or (last.kind in "GgJ" and last.arab and _is_family(key, text.tokens[j].light)):
+    if key == "الله" or (text.joined(j + 1) and text.tokens[j + 1].key == "الله"):
+        return True  # «محمد خير العودة الله»
+    plain = not ordinary_words().isdisjoint((key, bare, bare + "ه")) or is_place(key)
+    given = last.kind in "GgJ" and last.arab
+    if given and not (plain or text.joined(j + 1)) and text.tokens[j].light.endswith("ة"):
+        return True  # «خميس مطر المزينة،»: nobody is described by a feminine
+    if last.kind in "GgJ" and last.arab and _is_family(key, text.tokens[j].light):
         return True
     if last.kind == "J" and can_end(text, j) and bare in name_kinds():
         return True  # «نمر بن محمد الشبل أن»
-    plain = not ordinary_words().isdisjoint((key, bare, bare + "ه")) or is_place(key)
     if last.kind == "J" and can_end(text, j) and not plain:
         return True
     return bare in name_kinds() and _closes(text, j, units)

@@ -13,7 +13,7 @@ from sitegen.model import Article, DateExpr, Entity, Event, Statement
 from sitegen.reading.names.office_words import is_of_two
 from sitegen.reading.speech.event_words import VERBS, Shape, Verb, verbs, words
 from sitegen.reading.speech.offices import belongs
-from sitegen.reading.speech.scene import Scene, make_scene, phrase_end
+from sitegen.reading.speech.scene import Scene, make_scene, phrase_end, rest_of_sentence
 from sitegen.reading.speech.speakers import Cast
 from sitegen.reading.speech.words import ADVERBS, CONTINUERS, OFFICES, TITLES
 
@@ -80,6 +80,8 @@ def _event(stage: _Stage, i: int) -> Event | None:
     while j < len(scene.tokens) and scene.tokens[j].light in ADVERBS:
         j += 1
     for verb in verbs()[scene.tokens[i].light]:
+        if verb.kind == "meeting" and not words("called").isdisjoint(rest_of_sentence(scene, i)):
+            continue  # «بحث فلان مع علان خلال اتصال هاتفي»
         for shape in verb.shapes:
             if (told := _read(stage, _skip(stage, j), verb, _asked(scene, i, verb, shape))) is not None:
                 return _make(stage, i, verb, told, planned=planned)

@@ -167,3 +167,10 @@ def phrase_end(scene: Scene, i: int, stop: int) -> int:
             if gap and not (gap == "،" and j in mentions and j - i < 8):
                 break
     return min(j, stop)
+
+
+def rest_of_sentence(scene: Scene, i: int) -> tuple[str, ...]:
+    """Return the light keys of word `i` and of what follows it in its sentence."""
+    at = scene.starts[i]
+    end = next((scene.word_at(right) for left, right in scene.sentences if left <= at < right), i + 1)
+    return tuple(token.light for token in scene.tokens[i:end])

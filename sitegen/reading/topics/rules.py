@@ -23,6 +23,8 @@ from sitegen.text.tokens import Token, stem_keys, tokenize
 #: What the mentions of a shipped topic must weigh (a title 3, a lede 1.5, a line of the body 1):
 #: more than a passing one, and more still for a single word.
 _PHRASE, _WORD = 1.5, 2.5
+#: Words of what else a body is for.
+_DUTIES, _DEFINITE = 6, ("ال", "لل", "وال")
 #: How much a phrase counts that only says what a body is for.
 _OF_BODY = 0.5
 
@@ -179,8 +181,9 @@ def _names_a_body(tokens: Sequence[Token], i: int) -> bool:
     j = i - 1
     while j > 0 and tokens[j].key in _keys("wide"):  # «العامة», «الوطني»
         j -= 1
-    if j > 0 and tokens[i].key.startswith("و") and tokens[j].key.startswith(("ال", "لل")):
-        j -= 1  # «هيئة المعلومات والحكومة الإلكترونية», «وزيرا للفلاحة والصيد البحري»
+    first = j - _DUTIES  # «وزير الفلاحة والموارد المائية والصيد البحري»
+    while tokens[i].key.startswith("و") and j > max(0, first) and tokens[j].key.startswith(_DEFINITE):
+        j -= 1
     return j >= 0 and not stem_keys(tokens[j].key).isdisjoint(_keys("bodies"))
 
 
