@@ -19,6 +19,7 @@ from sitegen.english.lookup import lookup, shapes
 from sitegen.english.mention_words import mention_words, two_senses
 from sitegen.english.noun_phrases import begins, noun_phrase
 from sitegen.english.phrase import HUMAN, NP
+from sitegen.english.phrase_parts import called
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
 from sitegen.english.verbs import verb_form
@@ -151,7 +152,7 @@ def _says_little(np: NP, speaker: NP, *, subject: bool = False) -> bool:
 
 def _sure(np: NP) -> bool:
     """Say whether a name is one of the lists and nothing else stands in the phrase."""
-    return np.entity is not None and np.entity.known and np.en == np.entity.en
+    return np.entity is not None and np.entity.known and np.en == called(np.entity)
 
 
 def _met(np: NP) -> bool:

@@ -14,7 +14,7 @@ from sitegen.english.grammar import grammar, preposition
 from sitegen.english.lines import COMMA, HARD
 from sitegen.english.lookup import NATION, Hit
 from sitegen.english.phrase import NP
-from sitegen.english.phrase_parts import name_phrase, of_nation, past_nation
+from sitegen.english.phrase_parts import called, name_phrase, of_nation, past_nation
 from sitegen.english.tagging import Known, Sentence
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
@@ -139,7 +139,7 @@ def with_name(s: Sentence, np: NP) -> NP:
                 if of_nation(role)
                 else wording.with_role(role, entity.en)
                 if role
-                else entity.en
+                else called(entity)
             )
             of_a_body = np.en.rsplit(" ", 1)[-1] in grammar().sorts["ranked"]  # «مديرها فلان»: the company's
             if np.owner and not of_a_body:  # «نظيره السوري فلان»

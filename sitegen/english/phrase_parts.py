@@ -49,9 +49,15 @@ def introducing() -> Set[str]:
     return known.titles.union(known.determiners, known.numbers, known.approximations, known.scales)
 
 
+def called(entity: Entity) -> str:
+    """Return the English name of somebody or something, that of a king with his rank: «الملك سلمان»."""
+    king = entity.kind == "person" and match_key(entity.ar.split(" ")[0]) in small("kings")
+    return f"King {entity.en}" if king and " of " in entity.en else entity.en
+
+
 def name_phrase(entity: Entity) -> NP | None:
     """Return a known name as a phrase, with the article that English gives it."""
-    en = entity.en.split(" (")[0]
+    en = called(entity).split(" (")[0]
     if not en:
         return None
     if entity.kind in ("place", "person") or en.startswith("University of "):

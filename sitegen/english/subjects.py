@@ -17,6 +17,7 @@ from sitegen.english.mention_words import mention_words
 from sitegen.english.name_phrases import named_before
 from sitegen.english.noun_phrases import noun_phrase
 from sitegen.english.phrase import NP, head_of
+from sitegen.english.phrase_parts import called
 from sitegen.english.qualities import adjective
 from sitegen.english.sorts import sorts
 from sitegen.english.tagging import Sentence
@@ -168,7 +169,7 @@ def _by_name(s: Sentence, np: NP) -> NP:
     office = np.kind == "person" and np.entity is None and np.definite and not (np.plural or s.hard(np.end))
     name = noun_phrase(s, np.end) if office else None
     known = name is not None and name.kind == "person" and name.entity is not None
-    return replace(name, en=name.entity.en) if known and name and name.entity else np
+    return replace(name, en=called(name.entity)) if known and name and name.entity else np
 
 
 def _and_another(s: Sentence, np: NP) -> NP:

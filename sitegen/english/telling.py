@@ -12,6 +12,7 @@ from sitegen.english.adverbs import NEVER
 from sitegen.english.grammar import grammar
 from sitegen.english.inflection import going_on, inflect, ongoing
 from sitegen.english.phrase import NP
+from sitegen.english.phrase_parts import called
 from sitegen.english.reports import Fact
 from sitegen.model import Dating, Entity
 
@@ -195,4 +196,4 @@ def short_name(entity: Entity) -> str:
     last = entity.ar.split(" ")[-1]
     if " " in entity.en and any(m.text.strip() == last for m in entity.mentions):
         return entity.en.split(" ")[-1].removeprefix("al-").removeprefix("Al-")
-    return entity.en
+    return called(entity)
