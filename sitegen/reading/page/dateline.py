@@ -18,9 +18,9 @@ from sitegen.text.tokens import Token, tokenize
 _REACH, _UNKNOWN, _LONGEST = 90, 3, 4
 #: A day has at least so many words.
 _DATED = 2
-_APART = frozenset(' \u00a0\t-–—ـ/|,،():.[]«»"“”')
-_DASHES, _CLOSE = frozenset("-–—ـ/:|]"), frozenset(" \u00a0)/»”-–—ـ:.،|]")
-_SIGN = re.compile(r"[(/:«\d–—ـ|-]")
+_APART = frozenset(' \u00a0\t-–—ـ_/|,،():.[]«»"“”')
+_DASHES, _CLOSE = frozenset("-–—ـ_/:|]"), frozenset(" \u00a0)/»”-–—ـ_:.،|]")
+_SIGN = re.compile(r"[(/:«\d–—ـ_|-]")
 _LONG_DASHES = frozenset("-–—ـ")
 _BRACKETS = {"(": ")", "/": "/", "«": "»", "“": "”"}
 
