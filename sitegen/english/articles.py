@@ -63,6 +63,7 @@ def anybody(np: NP) -> NP:
     if np.proper or np.entity or np.owner or (np.whole and " of " in np.en):
         return np
     known = mention_words().unique | mention_words().picks | grammar().relational | grammar().somebodys
+    known |= grammar().sorts["guests"]
     whoever = np.en in grammar().sorts["nobodys"] or (known | _COUNTED).isdisjoint(np.en.split())
     return replace(np, definite=False) if whoever else np
 

@@ -112,6 +112,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         and sub.en not in grammar().sorts["ages"]
     ):
         return None  # «منتخب الكرة للناشئين» for juniors
+    if english == "for" and prep == "ل" and sub.kind == "event" and fits(np, "gangs"):
+        english = "involved in"  # «عصابة لترويج المخدرات»
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _is(np, "aimed"):
         return sub.end, f"to {sub.infinitive}"
     if english == "for" and np.kind == sub.kind == "org":

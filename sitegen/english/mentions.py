@@ -123,9 +123,11 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> bool:
         return False
     if (not lead and _participle(s, i)) or (lead == "و" and np.end == i + 1 and _behind_a_body(s, i)):
         return False
+    if quoted(s, i) and quoted(s, np.end) and np.end == i + 1 and np.entity is None:
+        return False  # «عملية "الفيلا"»: its name
     if np.kind == "place" and i and not (lead or s.hard(i)) and s.key(i - 1) == _FROM:
         return False  # «رواد فضاء من روسيا واليابان»: whence, not of what
-    if quoted(s, i) != quoted(s, np.end) or (not lead and np.kind in HUMAN and _suffers(s, i)):
+    if quoted(s, i) != quoted(s, np.end) or (not lead and _suffers(s, i)):
         return False
     if np.proper and np.entity is not None and not (lead or subject) and not s.hard(i):
         return preposition(s, i - 1) is not None  # «مستشفى الملك فهد»، «جامعة بغداد»
@@ -263,10 +265,13 @@ def _behind_a_body(s: Sentence, i: int) -> bool:
 
 
 def _suffers(s: Sentence, i: int) -> bool:
-    """Say whether an action noun stands right before word `i`: «اقتحام قوات …»، «مهاجمة القوات»."""
+    """Say whether an action noun stands right before word `i`: «اقتحام قوات …»، «بتعليق التعاون»."""
     if not i or s.hard(i):
         return False
-    return any(hit.end == i and hit.noun.kind == "event" and not hit.definite for hit in lookup(s, i - 1, ""))
+    hits = (
+        hit for lead in ("", "ب", "ل", "و") if s.key(i - 1).startswith(lead) for hit in lookup(s, i - 1, lead)
+    )
+    return any(hit.end == i and hit.noun.kind == "event" and not hit.definite for hit in hits)
 
 
 def _doubtful(s: Sentence, i: int, np: NP, lead: str) -> bool:

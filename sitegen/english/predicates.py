@@ -12,6 +12,7 @@ from sitegen.english.adjectives import adjectives
 from sitegen.english.adjuncts import reason
 from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
+from sitegen.english.articles import anybody
 from sitegen.english.between import past_adjunct, past_aside, past_office
 from sitegen.english.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
 from sitegen.english.grammar import grammar, phrase_end, small
@@ -129,7 +130,9 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.want == "deed":
         verb = (deed, word_forms.past(deed), word_forms.participle(deed))
         return Done(found.end, verb, "", skip(s, found.end)[1])
-    words = f"to {deed}" if frame.want == "m" else any_of(found, frame.verb[0]) or owned(found, subject)
+    words = (
+        f"to {deed}" if frame.want == "m" else any_of(found, frame.verb[0]) or owned(anybody(found), subject)
+    )
     if words is None or (found.loose and must):
         return None
     if found.loose:

@@ -35,7 +35,7 @@ ROWS = """
 أدت العاصفة إلى انهيار أسقف عشرة منازل. |
 قتلت طالبان المترجم الأفغاني. | the Taliban killed an Afghan interpreter.
 قتل الجيش صبية في جنين. |
-فاز الضيوف على الهلال في الدوري السعودي. | visitors beat Al-Hilal in the Saudi league.
+فاز الضيوف على الهلال في الدوري السعودي. | the visitors beat Al-Hilal in the Saudi league.
 استقبل الرئيس الضيوف في القصر. | the president received the guests in the palace.
 تبرع شاب سعودي بكلية لوالده. |
 افتتح الأمير كلية في الرياض. | a prince opened a college in Riyadh.
@@ -143,7 +143,7 @@ ROWS = """
 قال رئيس مدينة الأقصر إن الحكومة رفضت القرار. | The mayor of Luxor
 قال رئيس حكومة الوحدة الوطنية إن الحكومة رفضت القرار. | The head of the national unity government
 قال عضو البرلمان الأوروبي إن الحكومة رفضت القرار. | The member of the European Parliament
-منعت طالبان الفتيات من الجامعة. | the Taliban banned the girls from the university.
+منعت طالبان الفتيات من الجامعة. | the Taliban banned girls from the university.
 أعلنت كلية الزراعة نتائج الدراسة. | The college of agriculture announced the results of the study.
 أعلنت الوزارة التنقيب عن الآثار. | A ministry announced the excavation for antiquities.
 بحث الوزير التنقيب عن النفط والآثار البيئية. | the minister discussed the exploration for oil.
