@@ -34,8 +34,10 @@ def _firsts() -> frozenset[str]:
 
 def surnames(article: Article) -> frozenset[str]:
     """Return the words with ال right behind a given name: «محمد القاضي» is perhaps no judge."""
-    lines = (line_of(piece.text).keys for block in article.running for piece in block.pieces)
-    return frozenset(b for keys in lines for a, b in pairwise(keys) if a in _given() and b.startswith("ال"))
+    given = _given()
+    lines = [line_of(piece.text).keys for block in article.running for piece in block.pieces]
+    named = [keys for keys in lines if not given.isdisjoint(keys)]
+    return frozenset([b for keys in named for a, b in pairwise(keys) if a in given and b.startswith("ال")])
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from sitegen.english.adjectives import adjectives
 from sitegen.english.grammar import grammar
@@ -34,15 +33,18 @@ def only_bodies(article: Article, orgs: Iterable[Entity]) -> Mapping[str, Entity
     if not one:
         return one
     pieces = (piece.text for block in article.blocks for piece in block.pieces)
-    printed = Counter(word for text in pieces for word in _names(text, frozenset(one)))
+    forms = _forms(one)
+    printed = Counter(word for text in pieces for word in _names(text, forms))
     return {word: body for word, body in one.items() if printed[word] <= len(named[word])}
 
 
-def _names(text: str, words: frozenset[str]) -> Iterator[str]:
-    """Yield each of `words` where a name may begin with it: without ال, or before what tells which."""
+def _names(text: str, forms: Mapping[str, tuple[str, bool]]) -> Iterator[str]:
+    """Yield each word of `forms` where a name may begin with it: without ال, or before what tells which."""
     line = line_of(text)
+    if forms.keys().isdisjoint(line.keys):  # as most lines
+        return
     for i, key in enumerate(line.keys):
-        word, definite = _bare(key, words)
+        word, definite = forms.get(key, ("", False))
         if not word:
             continue
         after = line.tokens[i + 1] if i + 1 < len(line.keys) and not line.marked[i + 1] else None
@@ -50,21 +52,20 @@ def _names(text: str, words: frozenset[str]) -> Iterator[str]:
             yield word
 
 
-@lru_cache(maxsize=4096)
-def _bare(key: str, words: frozenset[str]) -> tuple[str, bool]:
-    """Return which of `words` a key is, and whether it has ال; '' if none.
+def _forms(words: Iterable[str]) -> dict[str, tuple[str, bool]]:
+    """Return each of `words` by what it is with letters glued to it, and whether it has ال.
 
-    >>> _bare("والوزاره", frozenset(["وزاره"])), _bare("للوزاره", frozenset(["وزاره"]))
-    (('وزاره', True), ('وزاره', True))
+    >>> forms = _forms(["وزاره"])
+    >>> forms["وزاره"], forms["والوزاره"], forms["للوزاره"]
+    (('وزاره', False), ('وزاره', True), ('وزاره', True))
     """
+    forms: dict[str, tuple[str, bool]] = {}
     for lead in _LEADS:
-        inner = key.removeprefix(lead)
-        if inner in words:
-            return inner, False
-        bare = inner.removeprefix("ل" if lead == "ل" else "ال")
-        if bare in words and bare != inner:
-            return bare, True
-    return "", False
+        for definite in (False, True):
+            article = ("ل" if lead == "ل" else "ال") if definite else ""
+            for word in words:
+                forms.setdefault(lead + article + word, (word, definite))
+    return forms
 
 
 def _tells(after: Token) -> bool:

@@ -15,7 +15,7 @@ from sitegen.reading.names.spans import find_name_spans, find_namesakes
 from sitegen.reading.names.words import is_pair, is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Stem, Token, clip, glued, stems
+from sitegen.text.tokens import Stem, Token, clip, glued, keys_in, stems
 
 #: Keys of offices, to see where one begins behind a glued «و».
 OFFICE_KEYS = frozenset(map(match_key, OFFICES))
@@ -49,7 +49,8 @@ def tie(groups: list[Group], stretches: list[Stretch], names: list[Named]) -> No
     taken = {(n.stretch, i) for n in names for i in range(n.first, n.last)}
     told = frozenset[str]().union(*map(glued, owners))
     for at, stretch in enumerate(stretches):
-        places = [i for i, token in enumerate(stretch.tokens) if token.key in told]
+        keys = keys_in(stretch.tokens)
+        places = [] if told.isdisjoint(keys) else [i for i, key in enumerate(keys) if key in told]
         if not places:
             continue
         things = {i for s in find_namesakes(stretch.span.text) for i in range(s.first, s.last)}

@@ -86,11 +86,9 @@ def make_text(line: str, tokens: Tokens) -> Text:
     """Look every word of a line up; an accusative ending is on no name of a person."""
     words = [_NOTHING] * len(tokens)
     for i in _USEFUL.places(tokens):
-        words[i] = _WORDS[tokens.lights[i]]
-    if any(glued in line for glued in _AND):
-        for i, token in enumerate(tokens):
-            if token.text.startswith(_AND) and words[i].names and not words[i].names[0].cut:
-                words[i] = _without_and(token.light)  # «وإندا» is no Wanda, «وأكد» no Waked
+        word = words[i] = _WORDS[tokens.lights[i]]
+        if word.names and not word.names[0].cut and tokens[i].text.startswith(_AND):
+            words[i] = _without_and(tokens[i].light)  # «وإندا» is no Wanda, «وأكد» no Waked
     if _TANWIN in line:
         for i, token in enumerate(tokens):
             if _TANWIN in token.text:

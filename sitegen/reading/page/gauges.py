@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[\d٠-٩]+(?:[,٬،][\d٠-٩]{3})*")
 _PAGER = re.compile(r"\s*(\d{1,2})\s?/\s?(\d{1,2})\s*")
 _DIGITS = r"[\d٠-٩]"
 #: What is left of the edges of a table, within a text as well.
-_EDGE = frozenset("| ")
+_EDGE = "| "
 
 
 def _any(name: str) -> str:
@@ -93,7 +93,7 @@ def number(page: Page) -> Claims:
     """Claim a lone number above or below the text, and signs outside of it: counters, rules, arrows."""
     for line in page.open():
         text = line.text.strip()
-        if set(text) <= _EDGE and text:
+        if text and not text.strip(_EDGE):
             yield line.n, "furniture"
             continue
         if line.blank or not page.at_edge(line) or not all(word.isdigit() for word in line.words):
