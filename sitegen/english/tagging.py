@@ -104,18 +104,16 @@ def notes(
 ) -> Notes:
     """Sort mentions, dates and the stretches of text by line."""
     by_line: dict[int, list[tuple[int, int, Entity]]] = {}
-    times = data.table("english/grammar")["small"]["times"]
+    entities = tuple(entities)
+    given = {_given(e) for e in entities if e.kind == "person"}
     cast: dict[str, Entity] = {}
     for entity in entities:
         if entity.ar.startswith(_IN_THE_NAME) and not entity.known:
             continue  # «المتحدث باسم الأهالي» is no Mr Bassem
         cast.setdefault(entity.id, entity)
         for m in entity.mentions:
-            if entity.kind == "person" and " " in entity.ar and entity.ar.split(" ")[0] == m.text:
-                continue  # a given name alone may be anybody's
-            if entity.kind == "person" and m.text.rsplit(" ", 1)[-1] in times:
-                continue  # «افتتح فلان صباح اليوم»: no Mr Sabah
-            by_line.setdefault(m.line, []).append((m.start, m.end, entity))
+            if entity.kind != "person" or not _unsure(entity, m.text, given):
+                by_line.setdefault(m.line, []).append((m.start, m.end, entity))
     days: dict[int, list[tuple[int, int, DateFound]]] = {}
     for d in dates:
         days.setdefault(d.line, []).append((d.start, d.end, d))
@@ -129,6 +127,21 @@ def notes(
         by_line, days, pieces, cast, states, on, sport, spoiled_nouns(article), surnames(article),
         {}, {},
     )  # fmt: skip
+
+
+def _given(person: Entity) -> str:
+    """Return the first of several names, '' where there is one."""
+    given, _, rest = person.ar.partition(" ")
+    return given if rest else ""
+
+
+def _unsure(person: Entity, printed: str, given: set[str]) -> bool:
+    """Say whether a name may be somebody else's: a given name alone, «الفيصل» beside a King Faisal."""
+    mine = _given(person)
+    if printed == mine or (printed.removeprefix("ال") in given - {mine} and printed not in given):
+        return True
+    # «افتتح فلان صباح اليوم»: no Mr Sabah
+    return printed.rsplit(" ", 1)[-1] in data.table("english/grammar")["small"]["times"]
 
 
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
