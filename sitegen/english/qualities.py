@@ -48,6 +48,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     """Read the adjective of `np` at word `j`, if one stands there and agrees with it."""
     if s.hard(j) or not _may_describe(s.keys[j], lead) or j in s.dates:  # as most words; «العام الماضي»
         return None
+    if np.en in grammar().sorts["sides"]:
+        return None  # «قطار الشمال التجريبي»: no trial north
     key, end = s.keys[j][len(lead) :], j + 1
     negated = key == "غير" and not s.hard(end)
     if negated:

@@ -23,8 +23,6 @@ _SPECIAL = ("k", "v", "c")
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _KINDS = {"l": "place", "h": "person", "c": "measure"}
 _NONE: dict[str, str] = {}
-#: Keys that begin with these have no article.
-_NO_ARTICLE = ("الكترون", "الزامي")
 #: One sense in articles on sport, one elsewhere: whether only in them, whether never.
 _PARTED = {(True, False), (False, True)}
 
@@ -200,18 +198,18 @@ def _forms(row: Row) -> list[tuple[str, Form]]:
     )
     noun = replace(_noun(one, row.kind, flags), plural="p" in flags, fem=fem, many=many)
     one_form = replace(noun, hamza=hamza_of(printed), tail=tail_of(printed), ta=looks_fem)
-    out = [_form(base, one_form, flags)]
+    out = [_form(base, printed, one_form, flags)]
     if not plurals:
         return out
-    out = [_form(base, replace(one_form, broken=not set(plurals) & {"+", "++"}), flags)]
+    out = [_form(base, printed, replace(one_form, broken=not set(plurals) & {"+", "++"}), flags)]
     plural = replace(noun, en=many, plural=True, fem=not human)
     for shape, shown in zip(plurals, shapes, strict=True):
         plural = replace(plural, hamza=hamza_of(printed if shape[0] == "+" else shown), tail=tail_of(shown))
         for key in plural_keys(base, shape):
             if shape == "++" and key.split(" ", 1)[0][-1] in "وي":
-                out.append(_form(key, replace(plural, open=True), [*flags, "i"]))
+                out.append(_form(key, printed, replace(plural, open=True), [*flags, "i"]))
             else:
-                out.append(_form(key, plural, flags))
+                out.append(_form(key, printed, plural, flags))
     return out
 
 
@@ -257,13 +255,13 @@ def _noun(en: str, kind: str, flags: list[str]) -> Noun:
     )
 
 
-def _has_article(key: str) -> bool:
-    """Say whether a word begins with ال, not with the letters of «إلكتروني».
+def _has_article(word: str) -> bool:
+    """Say whether a word of a row, spelt as it is printed, begins with ال, not with the letters of «ألبان».
 
-    >>> _has_article("الحديثه"), _has_article("الكترونيه")
-    (True, False)
+    >>> _has_article("الحديثة"), _has_article("ألبان"), _has_article("إلكتروني")
+    (True, False, False)
     """
-    return key.startswith("ال") and len(key) > 3 and not key.startswith(_NO_ARTICLE)
+    return word.startswith("ال") and len(word) > 3
 
 
 @cache
@@ -272,7 +270,7 @@ def _links() -> frozenset[str]:
     return frozenset(map(match_key, data.table("english/grammar")["prepositions"]))
 
 
-def _form(key: str, noun: Noun, flags: list[str]) -> tuple[str, Form]:
+def _form(key: str, printed: str, noun: Noun, flags: list[str]) -> tuple[str, Form]:
     first, *rest = key.split(" ")
     if "d" in flags:
         shape, first = "the", first.removeprefix("ال")
@@ -280,7 +278,7 @@ def _form(key: str, noun: Noun, flags: list[str]) -> tuple[str, Form]:
         shape = "open"
     elif rest and rest[0] in _links() and noun.en != "-":
         shape = "linked"  # «إضرابا عن الطعام»
-    elif "x" in flags or "n" in flags or any(map(_has_article, rest)):
+    elif "x" in flags or "n" in flags or any(map(_has_article, printed.split(" ")[1:])):
         shape = "idafa"
     else:
         shape = "agree"
