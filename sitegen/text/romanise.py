@@ -70,6 +70,8 @@ def romanise(name: str, country: str = "") -> str:
     """
     words = squeeze(_OTHER.sub(" ", strip_marks(name))).split()
     region = _region(country)
+    if len(words) > 1 and (full := _entry(" ".join(words), first=False, arab=True)):
+        return plain_letters(full.spelt(region))
     if len(words) > 1 and all(match_key(word) in _syllables() for word in words):
         return _of_syllables([match_key(word) for word in words])
     opening = data.table("romanise")["opening"].get(words[0], "") if len(words) > 1 else ""

@@ -66,5 +66,6 @@ def test_verb_forms(word: str, tense: str | None) -> None:
 
 def test_every_small_set_is_asked_for_by_a_rule() -> None:
     code = "".join(path.read_text() for path in Path(english.__file__).parent.glob("*.py"))
-    asked = {name for call in re.findall(r"small\((.*?)\)", code) for name in re.findall(r'"(\w+)"', call)}
+    calls = re.findall(r"small\((.*?)\)", code) + re.findall(r'\["small"\]\[(.*?)\]', code)
+    asked = {name for call in calls for name in re.findall(r'"(\w+)"', call)}
     assert asked == data.table("english/grammar")["small"].keys()
