@@ -41,6 +41,10 @@ _UNITS = frozenset(
         "dollars",
         "riyals",
         "cents",
+        "pounds",
+        "dinars",
+        "dirhams",
+        "liras",
     )
 )
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping
 from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, number_value, phrase_end, preposition, small
 from sitegen.english.phrase import HUMAN, NP, bare_deed, head_of
-from sitegen.english.phrase_parts import addressee
-from sitegen.english.tagging import Known, Sentence
+from sitegen.english.phrase_parts import addressee, is_place
+from sitegen.english.tagging import Sentence
 from sitegen.english.wants import at, fits
 from sitegen.english.words import Noun
-from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
@@ -179,7 +178,7 @@ def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Read
         post = read(s, j, prep) if prep == "ل" else None
         if post and fits(post, "sought"):
             return None  # «ترشيح الوزير السابق للرئاسة»: for it
-        if prep == "ل" and any(_is_place(known) for known in s.entities.get(j, ())):
+        if prep == "ل" and any(is_place(known) for known in s.entities.get(j, ())):
             return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
         return "of" if prep == "ل" else "in"
     return "for" if np.kind == "org" and np.entity is None and prep == "ل" else ""
@@ -294,7 +293,3 @@ def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None
     if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
         sub = read(s, j + 2, "")
     return None if sub is None or sub.owner or not whole(s, sub) else (sub.end, f"{english} {sub.full}")
-
-
-def _is_place(known: Known) -> bool:
-    return isinstance(known.value, Entity) and known.value.kind == "place"

@@ -12,6 +12,7 @@ from sitegen.english.lookup import lookup
 from sitegen.english.phrase import NP
 from sitegen.english.qualities import described, qualities
 from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
 from sitegen.english.words import Noun
 
 #: Behind these numbers stands a plural.
@@ -42,7 +43,7 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
     j, value = scaled(s, j, value)
     if s.key(j) == "من" and not s.hard(j) and value > 1:
         return _some_of(s, j + 1, f"{about}{wording.figure(value)}", read)
-    return _of_them(s, j, value, about)
+    return _of_them(s, j, value, about, read)
 
 
 def a_time(s: Sentence, np: NP) -> NP:
@@ -71,7 +72,7 @@ def _some_of(s: Sentence, j: int, many: str, read: Reader) -> tuple[NP, Noun | N
     return NP(of.end, f"{many} {told}", "person", plural=True, proper=True, parts=2), None
 
 
-def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | None] | None:
+def _of_them(s: Sentence, j: int, value: float, about: str, read: Reader) -> tuple[NP, Noun | None] | None:
     """Read what is counted at word `j`, its adjectives and a hedge behind it."""
     hits = () if s.hard(j) else lookup(s, j, "")
     hit = next((hit for hit in hits if not _is_many(hit.noun) or not _singular_behind(value)), None)
@@ -89,8 +90,18 @@ def _of_them(s: Sentence, j: int, value: float, about: str) -> tuple[NP, Noun | 
     if _singular_behind(value) and (pair := _and_others(s, end, value, noun)):
         end, more = pair
         en += f" and {more}" if more not in en else ""
+    if noun.en in grammar().sorts["weights"] and not text and (stuff := _stuff(s, end, read)):
+        end, en = stuff.end, f"{en} of {stuff.en}"
     np = NP(end, en, noun.kind, plural=value != 1, proper=True, parts=2)
     return np, noun if noun.kind in ("event", "thing") else None
+
+
+def _stuff(s: Sentence, j: int, read: Reader) -> NP | None:
+    """Read what is weighed right behind its unit: «5 أطنان أرز» 5 tonnes of rice."""
+    np = None if s.hard(j) or verb_form(s.key(j)) else read(s, j)
+    if np is None or np.kind != "thing" or np.definite or np.proper or np.owner or np.parts > 1:
+        return None
+    return np if np.mass or np.plural else None
 
 
 def _is_many(noun: Noun) -> bool:

@@ -10,9 +10,10 @@ from sitegen.english.edges import glued
 from sitegen.english.grammar import gloss, grammar, small
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import HUMAN, NP, OWN, head_of
-from sitegen.english.phrase_parts import accusative, has_title, of_nation
+from sitegen.english.phrase_parts import accusative, has_title, is_place, of_nation
 from sitegen.english.qualities import adjective
 from sitegen.english.tagging import Sentence
+from sitegen.english.verbs import verb_form
 from sitegen.english.wants import fits
 from sitegen.english.words import Noun, nouns
 
@@ -233,6 +234,16 @@ def _more(s: Sentence, j: int) -> bool:
     if s.key(j)[:1] != "و" or s.hard(j):
         return False
     return not any(more.owner for more in lookup(s, j, "و"))
+
+
+def is_verb(s: Sentence, j: int, noun: Noun, sub: NP) -> bool:
+    """Say whether the event `sub` behind a noun is what it does: «شاب غرق», «قافلة تدخل مضايا» it enters."""
+    form = verb_form(s.key(j)) if sub.kind == "event" else None
+    if form is None:
+        return False
+    now = "present" in (form.tense, form.other.tense if form.other else "")
+    entered = now and any(map(is_place, s.entities.get(j + 1, ())))
+    return entered or (noun.kind == "person" and not sub.definite)
 
 
 def either(s: Sentence, j: int, head: NP, sub: NP) -> bool:

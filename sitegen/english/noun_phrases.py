@@ -23,6 +23,7 @@ from sitegen.english.idafa import (
     called_at,
     completes,
     either,
+    is_verb,
     listed_deed,
     parted,
     some_of,
@@ -64,7 +65,6 @@ from sitegen.english.phrase_parts import (
 from sitegen.english.qualities import adjective, described, qualities
 from sitegen.english.sportsmen import sportsman
 from sitegen.english.tagging import Sentence
-from sitegen.english.verbs import verb_form
 from sitegen.english.wants import fits
 from sitegen.english.words import Noun
 from sitegen.model import Entity
@@ -235,7 +235,7 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
         sub = joined(s, sub, _single) or sub  # «وزيرا خارجية مصر والأردن»
     if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
-    if sub and noun.kind == "person" and sub.kind == "event" and not sub.definite and verb_form(s.key(j)):
+    if sub and is_verb(s, j, noun, sub):
         free, sub = False, None  # «جثة شاب غرق»: he drowned
     if not free or (sub is None and not noun.open and parted(s, j, noun)):
         return None if noun.open else _Second(None)

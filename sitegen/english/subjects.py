@@ -26,7 +26,7 @@ from sitegen.english.wants import fits
 from sitegen.text.fold import match_key
 
 _FROM, _TO = match_key("من"), match_key("إلى")
-_UNDER = match_key("تحت")
+_UNDER, _IN = match_key("تحت"), "في"
 _QUOTED = "".join(QUOTES)
 #: A body whose name would be put together word by word: "the authority of development of the society".
 _PUT_TOGETHER = re.compile(r"(?:authority|commission|foundation|agency|institute|department) of [^A-Z]* of ")
@@ -155,8 +155,10 @@ def _of_a_club(s: Sentence, np: NP) -> NP:
 
 def _seated(s: Sentence, np: NP) -> NP:
     """Take in where a body is, before what it does: «سفارة السودان بالقاهرة تنظم …»."""
-    inside = np.kind == "org" and not (np.owner or s.hard(np.end)) and s.key(np.end)[:1] == "ب"
-    where = noun_phrase(s, np.end, "ب") if inside else None
+    if np.kind != "org" or np.owner or s.hard(np.end):
+        return np
+    apart = s.key(np.end) == _IN and not s.hard(np.end + 1)
+    where = noun_phrase(s, np.end + 1) if apart else noun_phrase(s, np.end, "ب")
     if where is None or where.kind != "place" or where.entity is None or s.hard(where.end):
         return np
     if verb_form(s.key(where.end)) is None:
