@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from sitegen.english.borders import singular, whole
 from sitegen.english.grammar import grammar, number_value, phrase_end, preposition, small
 from sitegen.english.phrase import HUMAN, NP, bare_deed, head_of
-from sitegen.english.phrase_parts import addressee, is_place
-from sitegen.english.tagging import Sentence
+from sitegen.english.phrase_parts import addressee
+from sitegen.english.tagging import Sentence, is_place
 from sitegen.english.wants import at, fits
 from sitegen.english.words import Noun
 from sitegen.text.fold import match_key

@@ -10,9 +10,9 @@ from sitegen.english.edges import glued
 from sitegen.english.grammar import gloss, grammar, small
 from sitegen.english.lookup import NATION, Hit, lookup
 from sitegen.english.phrase import HUMAN, NP, OWN, head_of
-from sitegen.english.phrase_parts import accusative, has_title, is_place, of_nation
+from sitegen.english.phrase_parts import accusative, has_title, of_nation
 from sitegen.english.qualities import adjective
-from sitegen.english.tagging import Sentence
+from sitegen.english.tagging import Sentence, is_place
 from sitegen.english.verbs import verb_form
 from sitegen.english.wants import fits
 from sitegen.english.words import Noun, nouns

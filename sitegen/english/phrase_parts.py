@@ -294,8 +294,3 @@ def in_a_row(s: Sentence, np: NP) -> NP:
     ):
         return np
     return replace(np, end=np.end + 2, en=f"{np.en} in a row")
-
-
-def is_place(known: Known) -> bool:
-    """Say whether a name is that of a place."""
-    return isinstance(known.value, Entity) and known.value.kind == "place"

@@ -144,6 +144,11 @@ def _unsure(person: Entity, printed: str, given: set[str]) -> bool:
     return printed.rsplit(" ", 1)[-1] in data.table("english/grammar")["small"]["times"]
 
 
+def is_place(known: Known) -> bool:
+    """Say whether a name is that of a place."""
+    return isinstance(known.value, Entity) and known.value.kind == "place"
+
+
 def title_sentences(article: Article, known: Notes) -> list[Sentence]:
     """Return the title, and its parts where dots part it: «شاهد.. حريق في جدة»."""
     if not article.title or article.title_line is None:
