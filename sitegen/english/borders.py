@@ -168,6 +168,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     if strict or picky or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
     staged = np.definite and np.en.rsplit(" ", 1)[-1] in grammar().sorts["stages"]
+    if np.whole and np.kind == "event" and link not in ("", "ل", "ب") and not np.owner:
+        return None  # «دخول منظومة الطب عن بعد حيز الاستغلال»: half of what was done
     full = np.owner or np.proper or np.whole or staged or " of the " in np.en
     return np if full or (complete and not np.definite) else _some(np)
 

@@ -127,6 +127,8 @@ def called(noun: Noun, sub: NP) -> str:
         return f"{demonyms()[sub.en]} {head}"
     if head in ("flood", "floods", "flooding") and sub.en in sorts["rivers"]:
         return f"flooding of the {sub.en.removeprefix('River ')}"
+    if head == "fall" and noun.link == "of" and fits(sub, "aircraft"):
+        return f"crash of {sub.full}"
     if head == "residents" and sub.acts:
         return f"population of {sub.full}"
     if head == "loss" and sub.kind == "org" and sub.entity:

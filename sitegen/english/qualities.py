@@ -92,6 +92,8 @@ def _half(s: Sentence, j: int, nation: Adjective) -> tuple[int, Adjective]:
     """Read on behind the adjective of a country of two: «الكوري الجنوبي» South Korean."""
     side = adjectives().get(s.key(j).removeprefix("ال")) if nation.rank == NATION and not s.hard(j) else None
     en = f"{side.en.removesuffix('ern').title()} {nation.en}" if side else ""
+    if en in grammar().sorts["one_of_two"]:
+        return j + 1, nation  # «الكونغولي الديمقراطي»
     return (j + 1, replace(nation, en=en)) if en in grammar().sorts["halves"] else (j, nation)
 
 

@@ -63,6 +63,8 @@ def any_of(np: NP, verb: str) -> str:
     """Return what somebody warns of, suffers or exports, any of it: «حذر من السيول» of floods; else ''."""
     if not np.definite or np.whole or np.proper or np.owner or np.entity:
         return ""
+    if verb in grammar().sorts["keeping"] and np.stuff:
+        return f"the {np.en}"  # «ستحتفظ بالنفط»
     if verb in _SUFFERED:
         return replace(np, definite=False).full  # «تعرض للسرقة» was subjected to a theft
     if verb == "announce" and _of_sort(np, "changes") and " of " not in np.en and not np.plural:
