@@ -49,7 +49,7 @@ _FROM = match_key("من")
 #: A name has so many words.
 _NAME = 3
 #: Of these there is one, whatever they belong to.
-_ONCE = ("opening ", "closing ", "final ")
+_ONCE = ("opening ", "closing ", "final ", "winning ")
 _PICKS = (
     "the biggest", "the most", "the best", "the latest", "the first", "the only", "the last", "the highest",
     "the lowest", "the second", "the third", "the oldest", "the longest", "all ", "most ", "one of", "any ",
@@ -167,8 +167,11 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return np
     if strict or picky or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
-    staged = np.definite and np.en.rsplit(" ", 1)[-1] in grammar().sorts["stages"]
-    if np.whole and np.kind == "event" and link not in ("", "ل", "ب") and not np.owner:
+    staged = np.definite and (
+        np.en.startswith(_ONCE) or np.en.rsplit(" ", 1)[-1] in grammar().sorts["stages"]
+    )
+    halved = link not in ("", "ل", "ب") and not possessed(s.key(np.end + 1))  # «إعفاء المدير من منصبه»
+    if halved and np.whole and np.kind == "event" and not np.owner:
         return None  # «دخول منظومة الطب عن بعد حيز الاستغلال»: half of what was done
     full = np.owner or np.proper or np.whole or staged or " of the " in np.en
     return np if full or (complete and not np.definite) else _some(np)

@@ -117,7 +117,10 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.prep == "0" and not goes_on:  # «مستوى قياسيا منخفضا»، «على تراجع حاد»
         by = amount(s, j) if shifts else None
         end, text = by or (j, "")
-        return Done(end, frame.verb, text, skip(s, end)[1])
+        after, where, when = setting(s, end, whose(subject))
+        if where.startswith("in "):  # «عفا عن قاتل ابنه في المدينة»: who was killed there?
+            return Done(end, frame.verb, text, skip(s, end)[1])
+        return Done(after, frame.verb, f"{text} {its(where, subject)}".strip(), when)
     found, must = _object(s, j, frame, strict)
     if found is None and frame.kind == "o" and frame.verb[0] in grammar().sorts["to_people"]:
         found = people(s, j) if s.role == "title" and s.key(j)[:1].isdigit() else None  # «يقتل 15 ألفا»
