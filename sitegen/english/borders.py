@@ -76,7 +76,12 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if key in lists.titles and (np.entity is None or np.entity.kind != "person"):
         return True
-    if np.kind == "org" and np.entity is None and word.startswith("لل"):
+    if (
+        np.kind == "org"
+        and np.entity is None
+        and word.startswith("لل")
+        and np.en not in lists.sorts["realms"]
+    ):
         return False  # «المنظمة العربية للسياحة»: the name goes on
     named_on = head_of(np.en) != np.en or np.en.endswith("Ministry")
     if np.kind == "org" and np.entity is None and named_on and word.startswith("وال"):

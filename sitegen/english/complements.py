@@ -181,7 +181,8 @@ def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Read
         if prep == "ل" and any(is_place(known) for known in s.entities.get(j, ())):
             return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
         return "of" if prep == "ل" else "in"
-    return "for" if np.kind == "org" and np.entity is None and prep == "ل" else ""
+    realm = np.en in grammar().sorts["realms"]  # «منتخب المملكة لكرة اليد»: the team is for it
+    return "for" if np.kind == "org" and np.entity is None and prep == "ل" and not realm else ""
 
 
 def _is(np: NP, sort: str) -> bool:
