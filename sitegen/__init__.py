@@ -82,7 +82,8 @@ english.lookup
 english.articles english.caution english.edges english.games english.gate.nations english.inflection
     english.qualities
 english.borders english.counted english.gate.check english.verb_groups
-english.machine english.phrase_parts english.posts english.sorts english.wants english.weights
+english.machine english.measured english.phrase_parts english.posts english.sorts english.wants
+    english.weights
 english.complements english.idafa english.name_phrases english.numbered
 english.joined english.sportsmen
 english.noun_phrases

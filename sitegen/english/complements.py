@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.english.borders import singular, whole
-from sitegen.english.grammar import grammar, number_value, phrase_end, preposition, small
+from sitegen.english.grammar import grammar, preposition, small
+from sitegen.english.measured import lasting, magnitude, worth
 from sitegen.english.phrase import HUMAN, NP, bare_deed, head_of
 from sitegen.english.phrase_parts import addressee
 from sitegen.english.tagging import Sentence, is_place
@@ -69,9 +70,9 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if np.owner and (hit := _its_object(s, j, noun, np, read)):
         return hit
     preps = dict(noun.preps)
-    if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := _magnitude(s, j)):
+    if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := magnitude(s, j)):
         return hit
-    if np.kind in ("event", "thing") and (hit := _worth(s, j, np, read) or _lasting(s, j, np, read)):
+    if np.kind in ("event", "thing") and (hit := worth(s, j, np, read) or lasting(s, j, np, read)):
         return hit
     prep = preposition(s, j)
     if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):
@@ -209,44 +210,11 @@ def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[
     return sub.end, f"of {sub.full}"
 
 
-def _magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
-    """Read «بقوة 6.2 درجة على مقياس ريختر» of magnitude 6.2."""
-    value = number_value(s.key(j + 1)) if s.key(j) in small("magnitude") and not s.hard(j + 1) else None
-    if value is None:
-        return None
-    end = j + 2
-    end += s.key(end) in small("degrees") and not s.hard(end)
-    return phrase_end(grammar().richter, s, end) or end, f"of magnitude {value:g}"
-
-
 def _happens(np: NP) -> bool:
     """Say whether a phrase is of what happens or is held in a place."""
     head = head_of(np.en).rsplit(" ", 1)[-1]
     held = grammar().sorts["struck"] | grammar().sorts["gatherings"] | grammar().sorts["fires"]
     return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings | held)
-
-
-def _worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
-    """Read «بقيمة 520 مليون ريال» of 520 million riyals; a contract, aid, goods are worth it."""
-    sum_ = read(s, j + 1, "") if s.key(j) in small("worth") and not s.hard(j + 1) else None
-    if sum_ is None or singular(sum_.full.rsplit(" ", 1)[-1]) not in grammar().sorts["money"]:
-        return None
-    head = head_of(np.en).rsplit(" ", 1)[-1]
-    of = not grammar().sorts["sums"].isdisjoint((head, singular(head)))
-    return sum_.end, f"{'of' if of else 'worth'} {sum_.full}"
-
-
-def _lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
-    """Read «عقد مدته 5 سنوات» a contract that lasts 5 years."""
-    own = (
-        s.key(j) in small("its_length" if np.fem or np.plural else "his_length")
-        and not s.hard(j + 1)
-        and not np.definite
-    )
-    span = read(s, j + 1, "") if own else None
-    if span is None or span.kind != "measure" or span.parts < 2 or not span.plural:
-        return None
-    return span.end, f"lasting {span.full}"
 
 
 def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
