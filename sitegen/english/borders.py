@@ -233,6 +233,17 @@ def _limited(s: Sentence, np: NP, *, firm: bool) -> NP | None:
     return _some(np) if np.definite and solid(np) and not one else _one(np)  # «الرجل الذي اتهم الوزير»: a man
 
 
+def like_a_club(s: Sentence, np: NP) -> bool:
+    """Say whether one word that somebody plays against is a club's name: «فاز على الطلبة»، «مواجهة الشباب».
+
+    A team, a guest or a rival is none.
+    """
+    if not s.sport or np.entity or np.proper or np.parts > 1 or not s.key(np.end - 1).startswith("ال"):
+        return False
+    bare = " " not in np.en or np.en.startswith("young ")
+    return bare and singular(np.en) not in grammar().sorts["opposed"]
+
+
 def _several(np: NP) -> bool:
     """Say whether a phrase is of persons who need no more: «جنود من الحرس» are soldiers; members are not."""
     return np.kind == "person" and np.plural and not (np.definite or np.proper or np.owner) and solid(np)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.adjectives import adjectives, demonyms
-from sitegen.english.borders import singular, whole
+from sitegen.english.borders import like_a_club, singular, whole
 from sitegen.english.edges import glued
 from sitegen.english.grammar import gloss, grammar, small
 from sitegen.english.lookup import NATION, Hit, lookup
@@ -37,7 +37,7 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False
     if noun.kind == "measure" or (sub.kind == "measure" and sub.parts > 1 and not noun.open):
         return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them
-    if _is_name(noun, sub) or _edition(s, noun, sub):
+    if _is_name(noun, sub) or _edition(s, noun, sub) or (noun.link == "against" and like_a_club(s, sub)):
         return False
     if noun.kind == "event" and sub.kind == "measure" and sub.parts == 1 and sub.plural and not sub.definite:
         return False  # «بعد توقف أشهر»: for months

@@ -14,6 +14,7 @@ from sitegen.english.adverbs import NEVER, When, skip
 from sitegen.english.amounts import amount, tally
 from sitegen.english.articles import anybody
 from sitegen.english.between import past_adjunct, past_aside, past_office
+from sitegen.english.borders import like_a_club
 from sitegen.english.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
 from sitegen.english.grammar import grammar, phrase_end, small
 from sitegen.english.inflection import agrees, doing, inflect, its, owned, whose
@@ -127,6 +128,8 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     apart = frame.kind == "p" and len(frame.prep) > 1
     if found is None or not may_be(s, j + apart, frame.want, subject, found):
         return None
+    if frame.verb[0] in grammar().sorts["matched"] and (like_a_club(s, found) or _club_of(subject, found)):
+        return None
     deed = doing(found, subject) if frame.want in ("m", "deed") else ""
     if deed is None:
         return None
@@ -141,6 +144,12 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if found.loose:
         return Done(found.end, frame.verb, f"{words} {extra}".strip())
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
+
+
+def _club_of(subject: NP, found: NP) -> bool:
+    """Say whether whom a club plays is a club called after a place: «فاز الهلال على الرياض»."""
+    club = subject.kind == "org" and (subject.proper or subject.entity) and "national" not in subject.en
+    return bool(club) and found.kind == "place"
 
 
 def _past_its_year(s: Sentence, j: int) -> int:
