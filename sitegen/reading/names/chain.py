@@ -56,8 +56,9 @@ def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
     >>> units("ولعبد الكريم بن سليم الخطابي كتاب"), units("قرارات مجلس الأمن")
     ([('G', 2), ('J', 4), ('F', 5)], [])
     """
-    if _opens_none(text, i, bits):  # as most words
-        return []
+    token, listed_or_told = text.tokens[i], text.words[i].opens or bits & PERSON
+    if not (listed_or_told or _signs(token.key, token.light) or son_at(text, i + 1)):
+        return []  # as most words
     first = _opening(text, i, bits)
     if first is None and bits & (ANNOUNCING | NATION):
         first = after_title(text, i, bits)
@@ -72,20 +73,12 @@ def chain(text: Text, i: int, bits: int = 0) -> list[Unit]:
     return [] if _is_glued(text, units) else units
 
 
-def _opens_none(text: Text, i: int, bits: int) -> bool:
-    """Say whether word `i` begins neither a listed name nor one of no list."""
-    token = text.tokens[i]
-    if text.words[i].opens or bits & PERSON or not _is_ordinary(token.key, token.light):
-        return False
-    return not son_at(text, i + 1)
-
-
 @lru_cache(maxsize=65536)
-def _is_ordinary(key: str, light: str) -> bool:
-    """Say whether a word that opens no listed name begins none at all, unless «بن» stands behind it."""
-    if key == "ابن" or not (plainness(key) > 1 or is_place(key)):
-        return False
-    return not is_strange(key, light) and syllables().isdisjoint((key, key.removeprefix("و")))
+def _signs(key: str, light: str) -> int:
+    """Count what lets a word of no list begin a name; without any nothing below would find one."""
+    plain = plainness(key) > 1 or is_place(key)
+    syllable = not syllables().isdisjoint((key, key.removeprefix("و")))
+    return (key == "ابن") + (not plain) + is_strange(key, light) + syllable
 
 
 def _is_glued(text: Text, units: Sequence[Unit]) -> bool:
