@@ -32,6 +32,8 @@ _INITIALS, _DATELINE = 12, 60
 _HEADLINE, _ITEM = 4, 4
 #: So many paragraphs may tell what a section is for.
 _PREFACES = 2
+#: Buttons of boards stand above what was written, not below it.
+_BOARDS = frozenset(("forum",))
 #: A sentence without a full stop that carries the report on has so many words.
 _OPEN = 8
 #: So many commas part a row of names.
@@ -85,7 +87,10 @@ def preface(
         heads = [other for other in between if other.size >= _HEADLINE and other.n not in found]
         above = [other for other in lines[: line.n - 1] if other.n not in found and other.n not in aside]
         titled = any(other.size >= _HEADLINE and len(_told((other,)) & own) > 1 for other in above)
-        if len(own & known) <= 1 and not titled and any(len(_told((head,)) & known) > 1 for head in heads):
+        board = any(other.n in found and found[other.n].family.name in _BOARDS for other in between)
+        if len(own & known) > 1 or titled:
+            continue
+        if board or any(len(_told((head,)) & known) > 1 for head in heads):
             return i
     return 0
 

@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.model import Role
 from sitegen.reading.page.foot import carries_on
+from sitegen.reading.page.furniture import opener
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import OPEN, Line, stems_of
 from sitegen.reading.page.repeats import begins
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
 
 #: A row has at least so many words, such a share of them in common with the text, and the text so many.
 _ROW, _SHARE, _ENOUGH = 20, 0.1, 15
-#: With no headline between it and the text it opens the page, with so many words and marks of headlines.
-_LONG, _MARKS = 40, 2
+#: With no headline below it that is on the text it has so many words and so many marks, or a label above it.
+_LONG, _MARKS = 30, 2
 #: So many rows stand above a text at most.
 _ROWS = 3
 _MARK = re.compile(r"\.\.|[!…:?؟]")
@@ -57,9 +58,15 @@ def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
     between = [other for other in page.lines[line.n : next_.n - 1] if other.words]
     if any(other.size >= _HEADLINE and len(_stems(other) & text) >= _TELLING for other in between):
         return True
-    marks = len(_MARK.findall(line.text))
-    dated = any(map(is_dated, between))
-    return line.size >= _LONG and marks >= _MARKS and (dated or not (above or between))
+    marks = len(_MARK.findall(line.text)) >= _MARKS or any(_is_label(page, other) for other in above)
+    return (
+        line.size >= _LONG and marks and not any(_is_headline(other) and not other.prose for other in above)
+    )
+
+
+def _is_label(page: Page, line: Line) -> bool:
+    """Say whether a line is the label of a ticker: «عاجل», «آخر الأخبار»."""
+    return outlets().urgent.issuperset(line.words) or opener(line, page.found.get(line.n)) == "list"
 
 
 def _is_strange(line: Line, text: set[str]) -> bool:
