@@ -97,3 +97,28 @@ def test_a_lede_below_its_own_print_is_no_title() -> None:
     found = _read("ستار جديد على شاطئ قديم", "", _TEXT[0], "", _TEXT[0], "", _TEXT[1])
     assert found.title == "ستار جديد على شاطئ قديم"
     assert _read(_TEXT[0], _TEXT[0], _TEXT[1]).title == ""
+
+
+def test_a_teaser_cut_short_is_neither_title_nor_paragraph() -> None:
+    cut = "يزور وزير الثقافة ولاية المهدية يوم السبت لافتتاح مسرح البحر الذي..."
+    found = _read("غائم جزئيا", cut, "صوت الساحل", "مسرح البحر يفتح أبوابه السبت", *_TEXT)
+    assert found.title == "مسرح البحر يفتح أبوابه السبت"
+    opening = (
+        "أكد وزير الثقافة أن مسرح البحر في المهدية سيكون جاهزا قبل بداية الصيف...",
+        "مسرح البحر يفتتح السبت",
+    )
+    assert _read(*opening, *_TEXT).title == "مسرح البحر يفتتح السبت"
+
+
+def test_the_contents_of_a_bulletin_print_the_title_behind_a_dash() -> None:
+    title = "وزير الثقافة يفتتح مسرح البحر في ولاية المهدية يوم السبت"
+    contents = ("في هذه النشرة", f"- {title}", "- دورة في مسك الدفاتر لأصحاب المشاريع", "أولا: الأخبار")
+    found = _read("غرفة الساحل", *contents, title, *_TEXT)
+    assert (found.title, found.title_line) == (title, 6)
+
+
+@pytest.mark.parametrize(
+    "print_", ["شرفات المهدية البعيدة - صوت الساحل", "صوت الساحل | شرفات المهدية البعيدة"]
+)
+def test_a_short_title_beside_the_name_of_the_outlet(print_: str) -> None:
+    assert _read("صوت الساحل", print_, "شرفات المهدية البعيدة", *_TEXT).title == "شرفات المهدية البعيدة"

@@ -39,6 +39,8 @@ _TEASERS = 3
 _REPORT = 12
 #: An entry of a menu has at most so many characters.
 _ENTRY = 40
+#: A teaser is cut short.
+_DOTS = ("..", "…")
 #: A title of so many words need share but two of them with the paragraphs; others a share.
 _TITLE, _SHARED = 5, 0.3
 
@@ -278,7 +280,7 @@ def _shape(text: str) -> tuple[Line, furniture.Found | None]:
     """
     line = measure(0, text, furniture.buttons_end(text))
     reports = line.size >= _REPORT and line.words[0] in lists().verbs and not is_day(line.words)  # «نشر: …»
-    if not line.prose and reports:
+    if not line.prose and reports and not text.rstrip().endswith(_DOTS):
         line = replace(line, prose=True)
     found = furniture.match(line)
     if found and any(word.isdigit() for word in line.words) and agency_end(text.strip()) == len(text.strip()):

@@ -19,6 +19,7 @@ _RUNNING = 6
 _YEAR = 4
 _PAGE = (("ص",), ("صفحه",), ("الصفحه",))
 _MARKS = (["-"], ["–"], ["—"], ["|"], ["•"])
+_DASHES = tuple("-–—*")
 _DOTS = ("...", "…", "[…]", "[...]", "..")
 #: Paragraphs that open with the same two words; more of them are not compared.
 _FEW = 8
@@ -49,13 +50,19 @@ def _named(line: Line, title: Line) -> bool:
 
 
 def paragraph_again(page: Page) -> Claims:
-    """Claim the second print of a long line, wherever it stands."""
-    seen: set[tuple[str, ...]] = set()
+    """Claim the second print of a long line, wherever it stands; the first where it is an entry of a list."""
+    seen: dict[tuple[str, ...], Line] = {}
     for line in page.open():
         if line.size >= LONG:
-            if line.words in seen:
-                yield line.n, "duplicate"
-            seen.add(line.words)
+            first = seen.setdefault(line.words, line)
+            if first is not line:
+                listed = _is_listed(first) and not _is_listed(line)
+                yield (first if listed else line).n, "duplicate"
+
+
+def _is_listed(line: Line) -> bool:
+    """Say whether a line opens with a dash: the contents of a bulletin."""
+    return line.text.lstrip()[:1] in _DASHES
 
 
 def running_head(page: Page) -> Claims:

@@ -168,6 +168,18 @@ def is_within(page: Page, line: Line) -> bool:
     return size >= _HEADLINE and any(ends)
 
 
+def is_named(line: Line, bare: Line, lines: Sequence[Line]) -> bool:
+    """Say whether a line is a bare one beside what stands alone as well, the name of the outlet."""
+    names = {other.words for other in lines if other not in (line, bare)}
+    return line.words in {bare.words + name for name in names} | {name + bare.words for name in names}
+
+
+def is_excerpt(page: Page, line: Line) -> bool:
+    """Say whether a line is the beginning of a paragraph, cut short: «في مدينتي لا يمشي أحد...»."""
+    cut = line.text.rstrip().endswith(("..", "…"))
+    return cut and any(begins(line, other) for other in page.paragraphs()[:_NEAR])
+
+
 def is_kicker(page: Page, line: Line, below: Line) -> bool:
     """Say whether `line` is a subtitle above a title: the lede has hardly a word of it."""
     touch = not any(other.words for other in page.lines[line.n : below.n - 1])

@@ -19,8 +19,10 @@ from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
 from sitegen.reading.page.rivals import (
     MENUS,
+    is_excerpt,
     is_faint,
     is_kicker,
+    is_named,
     is_of_feed,
     is_rival,
     is_twice,
@@ -65,6 +67,7 @@ def find_title(page: Page) -> Line | None:
     lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
     lines = [line for line in lines if not (_names_site(line) or _is_of_site(page, line))] or lines
     lines = [line for line in lines if not is_dated(line)] or lines
+    lines = [line for line in lines if not is_excerpt(page, line)] or lines
     starred = [line for line in lines if line.text.lstrip()[:1] in _STARS]
     if len(lines) == len(starred) > 1:
         return None  # an interview without a title: «_ من هو قدوتك؟»
@@ -213,7 +216,7 @@ def _core(line: Line, lines: Sequence[Line]) -> Line:
         return again
     for other in lines:
         size = other.size
-        if 4 <= size < line.size:
+        if (2 if is_named(line, other, lines) else 3) < size < line.size:
             if other.words == line.words[-size:]:
                 return other
             rest = line.text[len(other.text.strip()) - 1 :]
