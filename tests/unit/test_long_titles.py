@@ -103,11 +103,6 @@ def test_a_teaser_cut_short_is_neither_title_nor_paragraph() -> None:
     cut = "يزور وزير الثقافة ولاية المهدية يوم السبت لافتتاح مسرح البحر الذي..."
     found = _read("غائم جزئيا", cut, "صوت الساحل", "مسرح البحر يفتح أبوابه السبت", *_TEXT)
     assert found.title == "مسرح البحر يفتح أبوابه السبت"
-    opening = (
-        "أكد وزير الثقافة أن مسرح البحر في المهدية سيكون جاهزا قبل بداية الصيف...",
-        "مسرح البحر يفتتح السبت",
-    )
-    assert _read(*opening, *_TEXT).title == "مسرح البحر يفتتح السبت"
 
 
 def test_the_contents_of_a_bulletin_print_the_title_behind_a_dash() -> None:

@@ -56,13 +56,13 @@ def paragraph_again(page: Page) -> Claims:
         if line.size >= LONG:
             first = seen.setdefault(line.words, line)
             if first is not line:
-                listed = _is_listed(first) and not _is_listed(line)
+                listed = _is_entry(first) and not _is_entry(line)
                 yield (first if listed else line).n, "duplicate"
 
 
-def _is_listed(line: Line) -> bool:
-    """Say whether a line opens with a dash: the contents of a bulletin."""
-    return line.text.lstrip()[:1] in _DASHES
+def _is_entry(line: Line) -> bool:
+    """Say whether a line opens with a dash or ends in dots, as the contents of a bulletin and teasers do."""
+    return line.text.lstrip()[:1] in _DASHES or line.text.rstrip().endswith(_DOTS)
 
 
 def running_head(page: Page) -> Claims:
