@@ -99,6 +99,17 @@ def _told(lines: Iterable[Line]) -> set[str]:
     return stems_of(word for line in lines for word in line.words) - lists().small
 
 
+def without_excerpts(paragraphs: Sequence[Line]) -> list[Line]:
+    """Return `paragraphs` without those at the top that are the first words of a later one, cut short."""
+    own = list(paragraphs)
+    while len(own) > 1 and own[0].text.rstrip().endswith(_DOTS):
+        words = own[0].words[:-1]
+        if not any(other.words[: len(words)] == words for other in own[1:]):
+            break
+        del own[0]
+    return own
+
+
 def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
     """Return how heavily `lines` close a text: 1 for a label or a day, 2 for tags, forms, initials."""
     return sum(

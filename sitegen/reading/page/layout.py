@@ -39,8 +39,6 @@ _TEASERS = 3
 _REPORT = 12
 #: An entry of a menu has at most so many characters.
 _ENTRY = 40
-#: A teaser is cut short.
-_DOTS = ("..", "…")
 #: A title of so many words need share but two of them with the paragraphs; others a share.
 _TITLE, _SHARED = 5, 0.3
 
@@ -104,6 +102,7 @@ class Page:
         if prose := self._own_paragraphs():
             sheet = max((n for n, mark in self.marks.items() if mark.rule == SHEET), default=0)
             paged = sum(line.n < sheet for line in prose)  # the text goes on from sheet to sheet
+            prose = foot.without_excerpts(prose)
             del prose[: foot.preface(prose, self.lines, self.found, self.marks)]
             prose = prose[: max(paged, foot.own_count(prose, self.lines, self.found))]
             while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
@@ -280,7 +279,7 @@ def _shape(text: str) -> tuple[Line, furniture.Found | None]:
     """
     line = measure(0, text, furniture.buttons_end(text))
     reports = line.size >= _REPORT and line.words[0] in lists().verbs and not is_day(line.words)  # «نشر: …»
-    if not line.prose and reports and not text.rstrip().endswith(_DOTS):
+    if not line.prose and reports:
         line = replace(line, prose=True)
     found = furniture.match(line)
     if found and any(word.isdigit() for word in line.words) and agency_end(text.strip()) == len(text.strip()):
