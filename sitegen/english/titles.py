@@ -124,7 +124,7 @@ def _aim(s: Sentence, what: NP, end: int, words: str) -> tuple[int, str]:
             end, words = more.end, f"{words} {more.words}".strip()
     for lead, link, kinds in (
         ("ب", "in", ("place",)),
-        ("ل", "for", ("event", "thing", "person")),
+        ("ل", "for", ("event", "thing", "person", "place")),
         ("ب", "in", ("place",)),
         ("ب", "at", ("measure",)),
     ):
@@ -132,8 +132,10 @@ def _aim(s: Sentence, what: NP, end: int, words: str) -> tuple[int, str]:
         if np and np.kind in kinds and not np.owner and whole(s, np) and (np.definite or np.proper):
             if np.kind == "person" and (np.entity or not np.plural or what.kind != "thing"):
                 continue  # «وظائف للسائقين»; «كتاب للجاحظ» is by him, «عودة للوزراء» theirs
-            told = np.en if np.kind == "person" else np.full  # jobs for drivers
             of = link == "for" and fits(what, "its_own")  # «تفاصيل لساعة أبل»
+            if np.kind == "place" and link == "for" and not of:
+                continue
+            told = np.en if np.kind == "person" else np.full  # jobs for drivers
             end, words = np.end, f"{words} {'of' if of else at(link, np)} {told}"
     return end, words.strip()
 
