@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Token, keys_in, tokenize
 
 #: Marks that end a noun phrase; quotation marks do not.
@@ -36,9 +37,17 @@ def line_of(text: str) -> Line:
     if not plain:
         ends = [0, *[t.end for t in tokens]]
         between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
-    gaps = tuple(["" if gap == " " else gap.strip() for gap in between])
-    marked = tuple([gap != "" and not HARD.isdisjoint(gap) for gap in gaps])
+    gaps, marked = zip(*map(_GAPS.__getitem__, between), strict=True) if tokens else ((), ())
     return Line(tokens, tuple(keys_in(tokens)), tuple([t.start for t in tokens]), gaps, marked)
+
+
+def _gap(between: str) -> tuple[str, bool]:
+    """Return the marks between two words, and whether one of them ends a phrase."""
+    marks = between.strip()
+    return marks, not HARD.isdisjoint(marks)
+
+
+_GAPS = Remembered(_gap)
 
 
 def _figures(tokens: list[Token], text: str) -> tuple[Token, ...]:

@@ -19,17 +19,22 @@ def spoiled_nouns(article: Article) -> frozenset[str]:
     lines = [line_of(span).keys for span in (article.title or "", *spans)]
     words = frozenset().union(*lines)
     alone = frozenset(form for forms, keys in senses().only_with if keys.isdisjoint(words) for form in forms)
-    if _firsts().isdisjoint(words):  # as in most articles
+    begun = words.intersection(_throughout())
+    if not begun:
         return alone
     text = "  ".join(["", *map(" ".join, lines), ""])
-    found = [noun for noun, words in senses().throughout if any(word in text for word in words)]
+    found = [noun for first in begun for noun, phrase in _throughout()[first] if phrase in text]
     return alone.union(found, (f"{noun}s" for noun in found))
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """Return the first word of each phrase that speaks against a noun all through an article."""
-    return frozenset(word.split()[0] for _, words in senses().throughout for word in words)
+def _throughout() -> dict[str, list[tuple[str, str]]]:
+    """Return the phrases that speak against a noun all through an article, with it, by their first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for noun, phrases in senses().throughout:
+        for phrase in phrases:
+            found.setdefault(phrase.split()[0], []).append((noun, phrase))
+    return found
 
 
 def surnames(article: Article) -> frozenset[str]:
