@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen import data
 from sitegen.reading.names.cues import KIN, LINK, NATION, OWNER, TRAP, VERB, cue
@@ -26,6 +26,7 @@ from sitegen.text.tokens import Token, tokenize
 _PURPOSE = "لي"  # ل before the present tense: «ليحتسب»
 
 
+@lru_cache(maxsize=4096)  # of two offices one was printed before
 def own_office(text: str) -> str:
     """Return a printed office without the titles behind it, '' where a clause ran into it.
 

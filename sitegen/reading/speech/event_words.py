@@ -7,8 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen import data
+from sitegen.model import Block
 from sitegen.text.finders import Finder
 from sitegen.text.fold import full_key, light_key
+from sitegen.text.tokens import tokenize
 
 
 class Shape(NamedTuple):
@@ -53,6 +55,12 @@ def _keys() -> frozenset[str]:
 
 
 VERBS = Finder(lambda key, _: key in _keys())
+
+
+def may_tell(block: Block) -> bool:
+    """Say whether a verb of a happening stands in a paragraph."""
+    lines = [tokenize(piece.text) for piece in block.pieces]
+    return any(words.lights[i] in verbs() for words in lines for i in VERBS.places(words))
 
 
 def _forms(past: str, present: str) -> Iterator[tuple[str, str]]:

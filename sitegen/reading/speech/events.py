@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from sitegen.model import Article, DateExpr, Entity, Event, Statement
 from sitegen.reading.names.office_words import is_of_two
-from sitegen.reading.speech.event_words import VERBS, Shape, Verb, verbs, words
+from sitegen.reading.speech.event_words import VERBS, Shape, Verb, may_tell, verbs, words
 from sitegen.reading.speech.offices import belongs
 from sitegen.reading.speech.scene import Scene, make_scene, phrase_end, rest_of_sentence
 from sitegen.reading.speech.speakers import Cast
@@ -46,6 +46,8 @@ def find_events(
     statements: tuple[Statement, ...] = (),
 ) -> tuple[Event, ...]:
     """Return the events told in the body of an article, in order; `entities` of all kinds."""
+    if not any(s.speaker for s in statements) and not any(map(may_tell, article.running)):
+        return ()
     cast = Cast((e for e in entities if e.kind == "person"), (e for e in entities if e.kind == "org"))
     spots = Cast((), (e for e in entities if e.kind == "place"))
     out: list[Event] = []

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache, lru_cache
 
-from sitegen import data
-from sitegen.reading.topics.model import Counted, Given, Term, bare_form
-from sitegen.text.fold import match_key
+from sitegen.reading.topics.model import Counted, Given, Term
 
-#: Points of a word that may stand for a topic; a faint one only adds to others.
-_CLEAR = 2.0
 #: Words of a topic, and lines they stand in.
 _WORDS, _LINES = 2, 2
 #: The same beside another topic: told of in the title, all through the text, nearly as much as the first.
@@ -108,16 +103,4 @@ def _title(counted: Counted) -> tuple[int, float, tuple[Term, ...]]:
 
 def _clear_words(counted: Counted, topic: str) -> set[tuple[str, int]]:
     """Return the words that may stand for `topic`, each with its lines."""
-    return {(term.form, n) for n, _, line in counted.lines for term in line if topic in _cleared(term)}
-
-
-@lru_cache(maxsize=65536)
-def _cleared(term: Term) -> frozenset[str]:
-    """Return the topics for which a term may stand."""
-    return frozenset(t for t, p in term.points if p >= _CLEAR and term.form not in _asides())
-
-
-@cache
-def _asides() -> frozenset[str]:
-    words = data.table("topic_bodies")["asides"]  # a phrase stands as written
-    return frozenset(word if " " in word else bare_form(match_key(word)) for word in words)
+    return {(term.form, n) for n, _, line in counted.lines for term in line if topic in term.clear}

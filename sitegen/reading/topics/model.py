@@ -22,6 +22,7 @@ from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Token, stems
 
 _POINTS = {"strong": 3.0, "clear": 2.0, "faint": 0.7, "against": -2.0}
+_CLEAR = 2.0  # of a word that may stand for a topic
 _ENDINGS = frozenset(
     ("تين", "تان", "تها", "ات", "ون", "ين", "ان", "ها", "هم", "يه", "ته", "يا", "نا", "ه", "ي", "ا")
 )
@@ -33,6 +34,7 @@ class Term(Struct, frozen=True, eq=False):
 
     form: str
     points: tuple[tuple[str, float], ...]  # (topic, points)
+    clear: frozenset[str]  # topics that it may stand for
 
 
 class Counted(Struct, frozen=True, gc=False):
@@ -143,7 +145,18 @@ def _merged(entries: Iterable[tuple[str, str, float]]) -> dict[str, Term]:
     out: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for form, topic, points in entries:
         out[form][topic] = max(points, out[form].get(topic, points))
-    return {form: Term(form, tuple(points.items())) for form, points in out.items()}
+    return {form: _term(form, tuple(points.items())) for form, points in out.items()}
+
+
+def _term(form: str, points: tuple[tuple[str, float], ...]) -> Term:
+    """Return a term with the topics for which it may stand: a faint one only adds to others."""
+    return Term(form, points, frozenset(t for t, p in points if p >= _CLEAR and form not in _asides()))
+
+
+@cache
+def _asides() -> frozenset[str]:
+    words = data.table("topic_bodies")["asides"]  # a phrase stands as written
+    return frozenset(word if " " in word else bare_form(match_key(word)) for word in words)
 
 
 @cache
@@ -161,7 +174,7 @@ def _as_one(exact: dict[str, Term]) -> dict[str, Term]:
     """Let forms that differ by the article be one word: «جامعة» and «الجامعة»."""
     words: dict[tuple[str, tuple[tuple[str, float], ...]], Term] = {}
     return {
-        key: words.setdefault((form, term.points), Term(form, term.points))
+        key: words.setdefault((form, term.points), _term(form, term.points))
         for key, term in exact.items()
         for form in (bare_form(key),)
     }
