@@ -6,6 +6,7 @@ whole       share with at least one fact that is more than a topic or a mention:
 headline    share with a headline of the layer "facts" (understood from the title or the lede)
 sentences   facts a told article has, on average
 distinct    share of articles whose fact sentences are all different
+slips       lines with what any reader of English would mark: a doubled word, "a" before a vowel
 speed       milliseconds of processor for one article once the word lists are loaded, the median
 
 topics.jsonl is parted by a hash of each text: grammar and word lists were grown on one half ("grown"), the
@@ -24,6 +25,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -35,6 +37,7 @@ from sitegen.model import Corrections, DateFound, English, Meta, RawArticle, Rea
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 from tests.quality import Row, load_jsonl, shared_folder
+from tests.surface import slips
 
 _PARTIAL = ("topic", "about")
 
@@ -91,6 +94,7 @@ def _rows(source: str, found: list[Stub], goal: float) -> list[Row]:
     whole = sum(any(kind not in _PARTIAL for kind in stub.kinds) for stub in found)
     about = sum(bool(stub.kinds) and set(stub.kinds) == {"about"} for stub in found)
     headlines = sum(stub.english.headline.layer == "facts" for stub in found)
+    lines = [*chain.from_iterable(facts), *(stub.english.headline.text for stub in found)]
     n = len(found)
     return [
         Row("english", source, "told", len(told) / n, n, goal),
@@ -99,6 +103,9 @@ def _rows(source: str, found: list[Stub], goal: float) -> list[Row]:
         Row("english", source, "headline", headlines / n, n, 0.6),
         Row("english", source, "sentences", sum(map(len, told)) / max(1, len(told)), len(told)),
         Row("english", source, "distinct", sum(len(set(t)) == len(t) for t in facts) / n, n, 1.0),
+        Row(
+            "english", source, "slips", sum(map(bool, map(slips, lines))), len(lines), 0, lower_is_better=True
+        ),
         Row(
             "english", source, "speed", median(s.seconds for s in found) * 1000, n, 1.0, lower_is_better=True
         ),
