@@ -68,7 +68,7 @@ def _some_of(s: Sentence, j: int, many: str, read: Reader) -> tuple[NP, Noun | N
     of = None if s.hard(j) else read(s, j)
     if of is None or of.kind != "person" or not (of.plural and of.definite) or of.owner or of.entity:
         return None
-    told = of.en if " of " in of.en and of.parts == 1 else f"of {of.full}"
+    told = of.en if (" of " in of.en or of.en[:1].isupper()) and of.parts == 1 else f"of {of.full}"
     return NP(of.end, f"{many} {told}", "person", plural=True, proper=True, parts=2), None
 
 

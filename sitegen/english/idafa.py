@@ -129,6 +129,8 @@ def called(noun: Noun, sub: NP) -> str:
         return f"flooding of the {sub.en.removeprefix('River ')}"
     if head == "fall" and noun.link == "of" and fits(sub, "aircraft"):
         return f"crash of {sub.full}"
+    if head in sorts["manned"] and sub.kind == "org" and sub.en[:1].isupper() and "of" not in sub.en.split():
+        return f"{sub.en.removesuffix('s') if sub.en in sorts['members_of'] else sub.en} {head}"
     if head == "residents" and sub.acts:
         return f"population of {sub.full}"
     if head == "loss" and sub.kind == "org" and sub.entity:

@@ -100,7 +100,7 @@ def _of_one_nation(parts: list[NP]) -> list[NP]:
     nation = next((n for n in demonyms().values() if last.en.startswith(f"{n} ")), "")
     if not nation or last.kind not in ("org", "place") or not all(_plain(np, last.kind) for np in first):
         return parts
-    some, of, noun = first[0].en.rpartition(" of ")
+    some, of, noun = first[0].en.rpartition("most " if first[0].en.startswith("most ") else " of ")
     the = "the " if noun.startswith("the ") else ""
     head = replace(first[0], en=f"{some}{of}{the}{nation} {noun.removeprefix('the ')}")
     bare = replace(last, en=last.en.removeprefix(f"{nation} "))
