@@ -104,13 +104,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «هجوم لاستعادة المدينة»: what for
     if english.startswith("accused") and sub.kind != "event":
         return None  # «متهمين بالبصرة»
-    if (
-        sub.kind == "person"
-        and prep == "ل"
-        and english not in ("by", "of")
-        and not preps.get(prep)
-        and sub.en not in grammar().sorts["ages"]
-    ):
+    aims = prep == "ل" and english not in ("by", "of") and not preps.get(prep)
+    if sub.kind == "person" and aims and sub.en not in grammar().sorts["ages"]:
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.kind == "event" and fits(np, "gangs"):
         english = "involved in"  # «عصابة لترويج المخدرات»

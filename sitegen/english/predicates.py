@@ -122,6 +122,9 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
         if where.startswith("in "):  # «عفا عن قاتل ابنه في المدينة»: who was killed there?
             return Done(end, frame.verb, text, skip(s, end)[1])
         return Done(after, frame.verb, f"{text} {its(where, subject)}".strip(), when)
+    parted = subject.end == j < len(s.tokens) and bool(COMMA.intersection(s.gaps[j]))
+    if parted and frame.verb[0] in grammar().sorts["either_first"]:
+        return None  # «ورافق ماكرون، رئيس الوزراء …»: who whom?
     found, must = _object(s, j, frame, strict)
     if found is None and frame.kind == "o" and frame.verb[0] in grammar().sorts["to_people"]:
         found = people(s, j) if s.role == "title" and s.key(j)[:1].isdigit() else None  # «يقتل 15 ألفا»

@@ -100,8 +100,15 @@ def _nothing(fact: Fact) -> bool:
     """Say whether a deed is no news: who uses what is its own, what a dead man without a name did."""
     own = fact.rest.startswith(_WHOSE) and len(fact.rest.split()) <= _OWN
     dead = fact.subject.entity is None and "late" in fact.subject.en.split()  # «وعانى الفنان الراحل من …»
+    verb = fact.verb[0]
+    torn = verb in grammar().sorts["came_about"] and fact.rest.startswith("between ")  # «الملتقى الأول بين …»
     nameless = fact.subject.en.endswith(" of a club")  # «الفريق الأول بالنادي …»: of which one?
-    return dead or nameless or (own and fact.kind == "event" and fact.verb[0] in grammar().sorts["emptied"])
+    return (
+        dead
+        or nameless
+        or torn
+        or (own and fact.kind == "event" and fact.verb[0] in grammar().sorts["emptied"])
+    )
 
 
 def _surnamed(fact: Fact) -> bool:
