@@ -196,7 +196,8 @@ def relative(scan: Scan, i: int) -> Hit | None:
             fields["weekday"] = number
             stop = k + 1
     if whole := _after(scan, stop):
-        return Hit(i, whole[1], whole[0] | fields)
+        then = shift == 0 and len(fields) == 2 and scan.before(i) in LISTS["relative.on"]
+        return Hit(i, whole[1], whole[0] if then else whole[0] | fields)
     return Hit(i, stop, fields)
 
 

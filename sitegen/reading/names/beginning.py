@@ -101,7 +101,7 @@ def _behind_place(text: Text, j: int, first: Unit) -> bool:
 def _is_bare_title(text: Text, j: int, first: Unit) -> bool:
     """Say whether the title at `j`, right before a given name, is one too: «سلطان راشد سعيد الظاهري»."""
     word, name = text.words[j], text.uncut(j)
-    given = name is not None and name.kind & GIVEN and (first.kind in "Gg" or not name.kind & ARAB)
+    given = name is not None and name.kind & GIVEN and (first.kind in "GgU" or not name.kind & ARAB)
     return bool(given and word.bits & (TITLE | ROLE) and not word.bits & (HONOUR | KIN | VERB))
 
 

@@ -23,6 +23,8 @@ from sitegen.text.tokens import stems
 #: Endings of plurals and feminines, and the first letters of participles, verbal nouns and plurals with ال.
 _NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ها", "هم", "نا")
 _HOUSE, _TO = "ال", ("ل", "ب")
+#: Endings of families that no verb has, and letters that open inflected words.
+_LIKE_FAMILY, _PREFIXED = ("ي", "ة", "ون"), ("ب", "ل", "و", "ف", "ي", "ت", "س", "ن", "م")
 _NO_FAMILY, _DESCRIBING = ("ة", "ات", "ون", "ين", "ان"), frozenset("ماتي")
 
 
@@ -160,6 +162,8 @@ def _looks_like_more(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return _opens_family(text, j, units)
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
         return False
+    if len(units) > 1 and units[-1].kind in "Ggf" and units[-1].arab and _is_like_family(text, j):
+        return True
     maghreb = key.startswith("بو") and len(key) > len("بوصف") and key[1:] not in ordinary_words()
     if _closes(text, j, units) or (maghreb and units[-1].kind in "Gg"):
         return True  # «حسن أحمد بوصوف», but «بوساطة»
@@ -172,6 +176,15 @@ def _looks_like_more(text: Text, j: int, units: Sequence[Unit]) -> bool:
         return looks_foreign(key)
     closed = units[-1].kind in "FfA" and text.tokens[j - 1].key.startswith("ال")
     return not closed and plainness(key) < 2
+
+
+def _is_like_family(text: Text, j: int) -> bool:
+    """Say whether a word of no list ends as no verb does, its own noun not behind it: «موسى عصايرة بقرية»."""
+    token = text.tokens[j]
+    if not token.light.endswith(_LIKE_FAMILY) or token.key.startswith(_PREFIXED) or is_place(token.key):
+        return False
+    after = text.tokens[j + 1].key if text.joined(j + 1) else ""
+    return not after.startswith("ال") or after in parts().follow
 
 
 def _opens_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
@@ -231,6 +244,8 @@ def _stands_alone(text: Text, j: int, last: Unit) -> bool:
     """
     token, name = text.tokens[j], text.uncut(j)
     if token.key.startswith("ال"):
+        if token.light.endswith("ة") and last.arab and not text.joined(j + 1):
+            return True  # «إيهاب سعيد النجمة،» is no star
         son = last.kind == "J" or text.tokens[last.first].key in parts().sons
         return son and name is not None and bool(name.kind & GIVEN) and can_end(text, j)
     if token.key.startswith("و") or token.light.endswith(_NO_NAME):

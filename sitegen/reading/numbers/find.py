@@ -35,6 +35,8 @@ from sitegen.text.tokens import tokenize
 _DURING = "اثناء"
 #: Letters that are glued to digits: و5, بـ15, الـ34.
 _CLITICS = frozenset("وبلكفـ")
+#: Digits of so much have no scale behind them.
+_SCALED = 10_000
 _START = attrgetter("start")
 #: A key below ":" begins with a digit.
 _STARTS = Finder(lambda key, _: key < ":" or key in triggers())
@@ -91,6 +93,9 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     """Read one number with its unit; None where nothing tells what it counts."""
     if here.tokens[value.first].key[:1].isdigit() and _is_part_of_code(here, value):
         return None
+    printed = value_of(here.tokens[value.first].key)
+    if printed and printed[0] >= _SCALED and value.value == printed[0] * 1000:
+        return None  # «30000 ألف لاجئ»: thirty thousand or thirty million?
     previous = here.tokens[value.first - 1].key if value.first else ""
     after_it = here.tokens[value.last].text if value.last < len(here.tokens) else ""
     if here.tokens[value.first].key in keys("am_not") and after_it.endswith("ة"):

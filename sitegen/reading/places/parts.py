@@ -52,6 +52,8 @@ def _is_called(line: TextLine, hit: Hit[Lead]) -> bool:
     if hit.prefix or not line.joined(hit.first):
         return False
     before = line.tokens[hit.first - 1]
+    if is_cue(before.key, "broadcasters"):
+        return True
     return is_cue(before.key, "called_so") and (quoted or before.text.startswith(("ال", "وال")))
 
 
