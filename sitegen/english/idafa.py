@@ -70,6 +70,14 @@ def _edition(s: Sentence, noun: Noun, sub: NP) -> bool:
     return held and last is not None and last.rank == 0 and sub.en.startswith(f"{last.en} ")
 
 
+def _called_after(noun: Noun, sub: NP) -> bool:
+    """Say whether a place in a town only bears a word as its name, or a club's: «حديقة النصر» of victory."""
+    sorts = grammar().sorts
+    if sub.en in sorts["namesakes"]:
+        return sub.definite and (noun.kind in ("place", "org") or noun.en in sorts["bearing_names"])
+    return noun.en in sorts["bearing_names"] and sub.kind == "org" and sub.proper and not sub.entity
+
+
 def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
     """Say whether a noun of this sense is not what stands before `sub`, or says something else of it."""
     if " " in noun.en and noun.en.rsplit(" ", 1)[-1] in grammar().sorts["accidents"] and sub.kind != "place":
@@ -95,6 +103,8 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «أمير جدة» governs it, and is no emir; «أمير داعش» is no prince
     if noun.verb == "enforce" and not fits(sub, "enforced"):
         return True  # «تطبيق واتساب»: the app
+    if _called_after(noun, sub):
+        return True  # «شارع الورود»، «مستشفى السلام»: its name
     if noun.en in grammar().taken and (sub.kind in HUMAN or sub.kind == "place" or fits(sub, "homes")):
         return True  # «سرقة متحف»: nobody carried it off
     # «إصلاح خط الأنابيب»: it is repaired
