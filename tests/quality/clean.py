@@ -27,6 +27,8 @@ fourteenth look the same for ten more, written as sites print their pages today.
 fifteenth look  the same for ten more, of which little but lost lines was mended.
 odd looks       the same of sixteen pages with hard heads and 33 of another sort, the first 25 of them mended.
 seventeenth look  the same for ten more, measured once and left as they are but for a lost verse.
+real manner     the same for eight written after real pages as search engines keep them; mended.
+twentieth look  the same for sixteen more, with hard heads or of another sort, of which little was mended.
 speed           milliseconds for an article of 3,000 letters, the median of the seeds, scaled.
 """
 
@@ -90,6 +92,8 @@ def measure(shared: Path) -> list[Row]:
         *_sites("fifteenth look", ("fifteenth_look",)),
         *_sites("odd looks", ("sixteenth_look", "eighteenth_look")),
         *_sites("seventeenth look", ("seventeenth_look",)),
+        *_sites("real manner", ("nineteenth_look",)),
+        *_sites("twentieth look", ("twentieth_look",)),
         _speed(shared),
     ]
 

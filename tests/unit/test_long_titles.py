@@ -117,3 +117,18 @@ def test_the_contents_of_a_bulletin_print_the_title_behind_a_dash() -> None:
 )
 def test_a_short_title_beside_the_name_of_the_outlet(print_: str) -> None:
     assert _read("صوت الساحل", print_, "شرفات المهدية البعيدة", *_TEXT).title == "شرفات المهدية البعيدة"
+
+
+def test_a_path_may_begin_with_the_title() -> None:
+    title = "افتتاح مسرح البحر في المهدية بحضور وزير الثقافة"
+    found = _read("بوابة الساحل", f"{title} << الثقافة << الصفحة الرئيسية الموقع الحالي", title, *_TEXT)
+    assert (found.title, found.title_line) == (title, 3)
+
+
+def test_a_question_that_opens_a_page_is_its_title() -> None:
+    asked = "مسرح البحر في ولاية المهدية يشعل مواقع التواصل: ما القصة وراء افتتاح وزير الثقافة للركح القديم؟"
+    assert _read(asked, *_TEXT).title == asked
+
+
+def test_an_address_is_no_title() -> None:
+    assert _read("للانضمام إلى مجموعة الأخبار >> chat.example/channel/0029Va", *_TEXT).title == ""

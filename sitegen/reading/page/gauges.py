@@ -24,6 +24,8 @@ _CLOCKS = re.compile(r"\s*(?:\d?\d:\d\d(?::\d\d)?\s*/?\s*){2,}")
 _HOUR = r"(?:[01٠١]?\d|[2٢][0-3٠-٣]):[0-5٠-٥]\d"  # no score: «2:1»
 _CLOCK = re.compile(rf"\d\d:\d\d:\d\d|^\S{{2,12}}(?:\s\S{{2,12}})?\s{_HOUR}$")
 _ADDRESS = r"(?:[\w.+-]+\s?@\s?[\w-]+\.[\w.-]+|@\w{2,30}|(?:https?://|www\.)\S+)"
+#: Above the title the name of an outlet and its address: «صوت الساحل : http://sahel.example».
+_NAMED = re.compile(r"[^:]{2,30}:\s*https?://\S*")
 _NUMBER = re.compile(r"[\d٠-٩]+(?:[,٬،][\d٠-٩]{3})*")
 _PAGER = re.compile(r"\s*(\d{1,2})\s?/\s?(\d{1,2})\s*")
 _DIGITS = r"[\d٠-٩]"
@@ -38,9 +40,7 @@ def _any(name: str) -> str:
 
 @cache
 def _contact() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{_any('contacts')}?\s*[^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,12}})?\s*[:：]\s*)?{_ADDRESS}"
-    )
+    return re.compile(rf"(?:{_any('contacts')}?\s*[^\W\d_]{{2,12}}\s*[:：]\s*)?{_ADDRESS}")
 
 
 @cache
@@ -78,6 +78,9 @@ def contact(page: Page) -> Claims:
     """Claim addresses below or above the text (mail, site, handle), and those of a printout within it."""
     for line in page.open():
         if not line.words or not line.brief or not (page.at_edge(line) or _is_printed(page, line)):
+            continue
+        if page.in_head(line) and _NAMED.fullmatch(line.text.strip()):
+            yield line.n, "furniture"
             continue
         addressed = any(sign in line.text for sign in ("@", "://", "www."))
         if (addressed and is_bare(_contact().sub(" ", line.text))) or _phone().fullmatch(line.text.strip()):

@@ -1,7 +1,7 @@
 """Titles that look like paragraphs: long ones, questions, and those that end with a full stop.
 
 One is told by its second print right below it, or by the day or the writer below
-it; no other headline may stand above it.
+it, a question by standing first; no other headline may stand above it.
 """
 
 from __future__ import annotations
@@ -33,12 +33,21 @@ def find_long(page: Page) -> Line | None:
     below = [other for other in page.lines[line.n :] if other.words]
     if any(_repeats(other, line) for other in below[:_AGAIN]):
         return None if line.stop == "." else line  # a lede below its own summary
+    if _is_asked(page, line, below[0]):
+        return line
     sentence = line.stop in (":", "،", "؛") or line.size > (_STOPPED if line.stop == "." else _OPEN)
     if sentence or below[0].prose or not lists().you.isdisjoint(line.words):
         return None  # «نرفق لكم المادة أدناه.»
     if len(_stems([line]) & _stems(prose[1:])) < _SHARED:
         return None
     return line if any(map(_is_of_title, below[:_BELOW])) else None
+
+
+def _is_asked(page: Page, line: Line, below: Line) -> bool:
+    """Say whether a question opens the page, and a longer paragraph on the same stands right below it."""
+    opens = not any(other.words for other in page.lines[: line.n - 1]) and line.stop in ("؟", "?")
+    told = len(_stems([line]) & _stems([below])) > _SHARED
+    return opens and below.prose and below.size > line.size and told
 
 
 def _is_of_title(line: Line) -> bool:

@@ -28,7 +28,7 @@ _CODE = re.compile(
 #: Letters that no Arabic word joins: ة or ى and a letter, or إ behind a letter that is no prefix.
 _RUN_ON = re.compile("[ةى][ء-غف-ي]|[^\\W\\d_وفبكلA-Za-z]إ")
 _CHUNK = re.compile(r"\s{3,}|\t+|\s+[|•·»]\s+")
-_STEP = re.compile(r"\s[>›»]\s")
+_STEP = re.compile(r"\s(?:[>›»]|<<)\s")
 _SLASH = re.compile(r"\s[/|\\]\s")
 _TWICE = re.compile(r"(.{3,60}?)(?:\s*\1)+$")
 _STUTTER = 120
@@ -147,9 +147,10 @@ def _may_be_entry(page: Page, line: Line) -> bool:
 def path(page: Page) -> Claims:
     """Claim a path to the page, «الموقع > أخبار > عنوان الخبر»: no sentence has such steps."""
     for line in page.open():
-        steps = _STEP.split(line.text) if ">" in line.text or "›" in line.text or "»" in line.text else ()
+        steps = _STEP.split(line.text) if any(sign in line.text for sign in (">", "›", "»", "<<")) else ()
         back = len(steps) > 1 and not signs().back.isdisjoint(line.words[:1])
-        if back or (len(steps) >= 3 and all(len(step.split()) <= 4 for step in steps[:-1])):
+        own = steps[1:] if "<<" in line.text else steps[:-1]  # the title comes first or last
+        if back or (len(steps) >= 3 and all(len(step.split()) <= 4 for step in own)):
             yield line.n, "furniture"
 
 

@@ -56,6 +56,7 @@ _FAINT = 3
 _ENOUGH = 20
 _BULLETS = frozenset("•·●▪■")
 _STARS = frozenset("*_-–—")
+_LINK = re.compile(r"://|[a-z]\.[a-z]{2,}/")
 _SLASH = re.compile(r"[/\\>›»]")
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
 _SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
@@ -235,7 +236,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
-    if line.text.lstrip()[:1] in _BULLETS or "://" in line.text or is_clock(line.words):
+    if line.text.lstrip()[:1] in _BULLETS or _LINK.search(line.text) or is_clock(line.words):
         return False
     if line.stop in ("،", ",") or (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
         return False
