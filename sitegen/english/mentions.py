@@ -36,6 +36,8 @@ _LEADS = frozenset("وبل")
 _FROM = "من"
 #: «ما قبل الإسلام», «ما بعد الحرب»: another time.
 _ERAS = frozenset((match_key(what), match_key(when)) for what in ("ما", "لما") for when in ("قبل", "بعد"))
+#: One word and where it is.
+_PLACED = re.compile(r"\S+ in ")
 #: English that hangs on more than its own words, or counts.
 _LOOSE = re.compile(r"\d| of .* of | for the | for [A-Z]")
 
@@ -123,6 +125,8 @@ def _fit(s: Sentence, i: int, np: NP, lead: str, *, subject: bool) -> bool:
         return False
     if (not lead and _participle(s, i)) or (lead == "و" and np.end == i + 1 and _behind_a_body(s, i)):
         return False
+    if lead == "و" and not s.hard(i) and np.entity is None and _PLACED.match(np.en):
+        return False  # «موانئ تصدير الحبوب والنفط في الجنوب»: the ports are there
     if quoted(s, i) and quoted(s, np.end) and np.end == i + 1 and np.entity is None:
         return False  # «عملية "الفيلا"»: its name
     if np.kind == "place" and i and not (lead or s.hard(i)) and s.key(i - 1) == _FROM:
