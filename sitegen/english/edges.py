@@ -30,7 +30,8 @@ def changed(s: Sentence, j: int) -> bool:
     if s.hard(j):
         return False
     since = s.keys[j] in small("since") and j > 0 and s.keys[j - 1] in small("matchless")
-    return since or s.key(j).removeprefix("ال") in _changing()
+    numbered = s.keys[j] in small("number")  # «الهدف رقم 900»: which one it was
+    return since or numbered or s.key(j).removeprefix("ال") in _changing()
 
 
 @cache

@@ -120,6 +120,17 @@ def citizen(s: Sentence, i: int, lead: str) -> NP | None:
     return None
 
 
+def of_two_nations(s: Sentence, np: NP) -> NP:
+    """Take in the nations of two: «الرئيسان العراقي والإيراني» the Iraqi and Iranian presidents."""
+    j, what = np.end, np.en.removeprefix("two ")
+    if what == np.en or not np.definite or s.hard(j) or s.hard(j + 1) or s.key(j + 1)[:1] != "و":
+        return np
+    one, other = s.key(j), s.key(j + 1)[1:]
+    if not (of_a_nation(one) and of_a_nation(other)):
+        return np
+    return replace(np, end=j + 2, en=f"{adjectives()[one[2:]].en} and {adjectives()[other[2:]].en} {what}")
+
+
 def with_name(s: Sentence, np: NP) -> NP:
     """Join a role and the name that stands right after it."""
     j = np.end

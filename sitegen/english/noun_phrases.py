@@ -16,7 +16,6 @@ from sitegen.english.complements import complement, done_by, of_whom
 from sitegen.english.counted import a_time, counted
 from sitegen.english.doings import doings
 from sitegen.english.edges import quoted
-from sitegen.english.games import with_game
 from sitegen.english.grammar import gloss, grammar
 from sitegen.english.idafa import (
     called,
@@ -42,11 +41,12 @@ from sitegen.english.name_phrases import (
     name,
     nation,
     of_a_nation,
+    of_two_nations,
     people,
     with_city,
     with_name,
 )
-from sitegen.english.numbered import with_number, with_year
+from sitegen.english.numbered import in_full
 from sitegen.english.phrase import NP, OWN
 from sitegen.english.phrase_parts import (
     accusative,
@@ -212,14 +212,14 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     )  # fmt: skip
     np = past_title(s, np)
     if not s.hard(np.end):
-        np = in_a_row(s, _complements(s, with_number(s, with_year(s, with_game(s, np))), noun))
+        np = in_a_row(s, _complements(s, in_full(s, np), noun))
     return None if vague(noun, np) else _named(s, np, hit.end - 1)
 
 
 def _named(s: Sentence, np: NP, i: int) -> NP:
     """Take in the name that stands behind a definite phrase, whose noun is word `i`."""
     if not np.definite or np.plural:
-        return np
+        return of_two_nations(s, np)
     return with_name(s, np) if np.kind == "person" else with_city(s, np, i)
 
 

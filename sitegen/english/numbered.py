@@ -5,12 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english import wording
+from sitegen.english.games import with_game
 from sitegen.english.grammar import grammar, small
 from sitegen.english.phrase import NP, head_of
 from sitegen.english.tagging import Sentence
 
 #: A law is called by its bare number if that has more figures.
 _SHORT = 2
+
+
+def in_full(s: Sentence, np: NP) -> NP:
+    """Take in all that a thing is called by: its game, its year, its number."""
+    return with_number(s, with_year(s, with_game(s, np)))
 
 
 def with_year(s: Sentence, np: NP) -> NP:

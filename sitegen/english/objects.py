@@ -38,6 +38,8 @@ def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what
     if j >= len(s.tokens):
         return None
     np = noun_phrase(s, j, lead)
+    if np is not None and not lead and _is_subject(s, j, np):
+        return None
     if np is not None and (done := _made_by(s, np, strict=strict)):
         return done
     if np is not None:
@@ -50,6 +52,12 @@ def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what
         if found:
             return found
     return None if strict or (np and (np.parts > 1 or np.entity)) else _sort_of(s, j, lead)
+
+
+def _is_subject(s: Sentence, j: int, np: NP) -> bool:
+    """Say whether the ending of word `j` is that of a subject: «قتل طفلان شقيقان», nobody killed brothers."""
+    two, many = np.en.startswith("two "), np.kind == "person" and np.plural
+    return np.entity is None and ((two and s.key(j).endswith("ان")) or (many and s.key(j).endswith("ون")))
 
 
 def _with_adjuncts(s: Sentence, np: NP, *, strict: bool, but: str) -> NP | None:
