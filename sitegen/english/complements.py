@@ -191,9 +191,9 @@ def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
     """Say whether word `j` tells of whom a body is a part: «المركز الإعلامي بالنادي الأهلي»."""
     body = np.kind == "org" and np.entity is None and np.definite and not (np.whole or np.owner)
     whole_of = read(s, j, "ب") if body else None
-    return (
-        whole_of is not None and whole_of.kind == "org" and whole_of.definite and not fits(whole_of, "gangs")
-    )
+    if whole_of is None or whole_of.kind != "org" or fits(whole_of, "gangs"):
+        return False
+    return whole_of.definite or fits(whole_of, "schools")  # «كلية الطب بجامعة الأزهر»
 
 
 def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

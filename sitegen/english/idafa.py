@@ -41,6 +41,10 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False
     if noun.kind == "event" and sub.kind == "measure" and sub.parts == 1 and sub.plural and not sub.definite:
         return False  # «بعد توقف أشهر»: for months
+    if noun.kind == "person" and not noun.open and (sub.kind == "measure" or sub.en.startswith("two ")):
+        return False  # «سجن موظف عامين», «إيقاف لاعب مباراتين»: for so long
+    if noun.en == "group" and sub.kind == "place":
+        return False  # «جماعة الدار البيضاء»: the commune
     if noun.plural and sub.parts == 1 and sub.entity and _more(s, sub.end):
         return False  # «محافظات لحج و…»: the others are not known
     if _means_else(s, noun, sub):
@@ -133,6 +137,8 @@ def called(noun: Noun, sub: NP) -> str:
     head, sorts, place = noun.en, grammar().sorts, sub.kind == "place" and sub.en[:1].isupper()
     if place and (head in sorts["called_after"] or (head in sorts["befalls"] and not sub.acts)):
         return f"{sub.en} {head}"
+    if sub.kind == "place" and head in sorts["called_after"] and " " not in sub.en:
+        return f"{sub.en} {head}"  # «مهرجان الساحل» need not be held there
     if head in sorts["national"] and sub.entity and sub.en in demonyms():
         return f"{demonyms()[sub.en]} {head}"
     if head in ("flood", "floods", "flooding") and sub.en in sorts["rivers"]:

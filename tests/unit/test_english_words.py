@@ -9,6 +9,7 @@ import pytest
 
 from sitegen import data, english
 from sitegen.english.adjectives import adjectives
+from sitegen.english.grammar import grammar
 from sitegen.english.noun_lists import NOUN_FILES, noun_index, rows_of
 from sitegen.english.verbs import english_forms, verb_form
 from sitegen.english.words import nouns
@@ -69,3 +70,18 @@ def test_every_small_set_is_asked_for_by_a_rule() -> None:
     calls = re.findall(r"small\((.*?)\)", code) + re.findall(r'\["small"\]\[(.*?)\]', code)
     asked = {name for call in calls for name in re.findall(r'"(\w+)"', call)}
     assert asked == data.table("english/grammar")["small"].keys()
+
+
+def test_what_a_frame_wants_is_a_sort_that_is_there() -> None:
+    """A want that nobody knows would let anything through: a directorate that lies where it signs."""
+    kinds = frozenset(
+        ("", "h", "b", "p", "l", "t", "e", "m", "n", "deed", "unplaced", "percent", "named", "counterparts")
+    )
+    wanted = re.compile(r"(?:^|\s)(?:s|o|[^\s:=+]+):([a-z_-]+)")
+    rows = [row for file in ("verbs", "participles") for row in data.rows(f"english/{file}")]
+    frames = [re.sub(r"(?:in|not):\S+", "", row[-1]) for row in rows]
+    asked = {want for frame in frames for some in wanted.findall(frame) for want in some.split("-")}
+    asked |= {
+        want for row in data.rows("english/doings") for some in row[3].split("|") for want in some.split("-")
+    }
+    assert not asked - kinds - grammar().sorts.keys()
