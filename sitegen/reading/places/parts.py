@@ -44,7 +44,8 @@ def inside_another(line: TextLine, hit: Hit[Lead], lead: Lead, *, sport: bool) -
 def _is_called(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a storm or a ship bears the name, a house of books, or who reports: «الإعصار "بارما"»."""
     text = line.span.text
-    quoted = text[hit.start - 1 : hit.start] in _OPENING and text[hit.end : hit.end + 1] in _CLOSING
+    opened = text[hit.start - 1 : hit.start] in _OPENING
+    quoted = opened and text[hit.end : hit.end + 1] in _CLOSING
     if quoted and not hit.first and text[hit.end + 1 :].lstrip()[:1] in _DASHES:
         return True  # «"الخليج" – وكالات»
     if line.joined(hit.last) and line.tokens[hit.last].key in cue("trades"):
@@ -52,8 +53,8 @@ def _is_called(line: TextLine, hit: Hit[Lead]) -> bool:
     if hit.prefix or not line.joined(hit.first):
         return False
     before = line.tokens[hit.first - 1]
-    if is_cue(before.key, "broadcasters"):
-        return True
+    if opened and is_cue(before.key, "broadcasters"):
+        return True  # «راديو "أفريقيا 1"»
     return is_cue(before.key, "called_so") and (quoted or before.text.startswith(("ال", "وال")))
 
 
