@@ -17,7 +17,8 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.text.fold import light_key
 
-_MARK = re.compile("[«»‹›“”„‟″\"]|''")
+_MARK = re.compile('[«»‹›“”„‟″"]')
+_OR_TWO = re.compile(f"{_MARK.pattern}|''")  # where two single ones stand for one
 _POINTED = {"«": 1, "‹": 1, "»": -1, "›": -1}
 #: Doubled brackets stand for pointed marks.
 _DOUBLED = (("<<", ">>"), ("((", "))"))
@@ -122,9 +123,10 @@ def _marks(text: str) -> list[_Mark]:
         if left in text and right in text:
             doubled += [_Mark(m.start(), m.end(), "«", 1) for m in re.finditer(re.escape(left), text)]
             doubled += [_Mark(m.start(), m.end(), "»", -1) for m in re.finditer(re.escape(right), text)]
-    found = list(_MARK.finditer(text))
+    found = list((_OR_TWO if "''" in text else _MARK).finditer(text))
     if found or doubled:
-        turned = -1 if _TURNED.match(text) else 1
+        pointed = next((m.group() for m in found if m.group() in _POINTED), "«")
+        turned = -1 if _POINTED[pointed] < 0 and _TURNED.match(text) else 1
         marks = [_Mark(m.start(), m.end(), m.group(), _way(text, m, turned)) for m in found]
         return sorted(marks + doubled, key=attrgetter("start", "end")) if doubled else marks
     if "'" in text or "\N{LEFT SINGLE QUOTATION MARK}" in text:

@@ -15,7 +15,7 @@ from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked
 from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
 from sitegen.text.finders import Finder
 from sitegen.text.fold import match_key
-from sitegen.text.tokens import Token, stem_keys, tokenize
+from sitegen.text.tokens import Token, Tokens, stem_keys, tokenize
 
 #: How much a line weighs by its role; the body weighs 1.
 _WEIGHTS = {"title": 3.0, "subtitle": 2.0, "lede": 1.5, "caption": 0.7, "byline": 0.0, "dateline": 0.0}
@@ -122,7 +122,7 @@ def _words(
     for first, last in names[line.n]:
         start, end = first - line.start, last - line.start
         left = [token for token in left if token.end <= start or end <= token.start]
-    return left
+    return Tokens.of(left, [token.key for token in left], [token.light for token in left], ())
 
 
 def _districts(places: Iterable[Entity], lines: Sequence[str]) -> frozenset[str]:
