@@ -99,6 +99,8 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «لقاء الرئيس بنظيره»: he meets
     if noun.en == "meeting" and sub.kind == "place" and sub.parts == 1:
         return True  # «اجتماع الرياض»: where; «لقاء المغرب»: whom they play
+    if noun.en == "group" and sub.kind == "place" and sub.entity:
+        return True  # «جماعة تطوان» is a commune
     if noun.en == "country" and _single(sub):
         return True  # «دولة رئيس الوزراء»: his title
     if noun.en == "management" and sub.kind != "org":
