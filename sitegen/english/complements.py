@@ -136,6 +136,8 @@ def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader)
         return english, None
     if prep == "في" and not english and sub.kind == "place":
         english = "" if np.kind == "person" and s.key(j + 1) in small("waters") else "in"  # «غرق طفل في نهر»
+    if english == "to" and np.kind == "thing" and sub.en[:1].isdigit() and sub.kind not in HUMAN:
+        return "", None  # «ارتفعت الصادرات إلى 3 ملايين برميل»: so much they became
     if prep == "في" and sub.en.startswith(("end of ", "start of ", "opening of ")):
         return "", None  # «تراجعا في ختام التداولات»: when, not of what
     if prep == "بين" and sub.parts < 2 and (not sub.plural or s.key(sub.end)[:1] == "و"):

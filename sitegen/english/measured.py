@@ -1,9 +1,10 @@
-"""How strong, how dear or how long something is: «زلزال بقوة 6 درجات», «عقد مدته 5 سنوات»."""
+"""How strong, how dear, how long or of what something is: «زلزال بقوة 6 درجات», «عقد مدته 5 سنوات»."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from sitegen.english.adjectives import demonyms
 from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar, number_value, phrase_end, small
 from sitegen.english.phrase import NP, head_of
@@ -44,3 +45,15 @@ def lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None
     if span is None or span.kind != "measure" or span.parts < 2 or not span.plural:
         return None
     return span.end, f"lasting {span.full}"
+
+
+def with_stuff(en: str, text: str) -> str:
+    """Join a phrase and what completes it; the goods of a country stand before: Iraqi oil exports.
+
+    >>> with_stuff("exports of Iraq", "of oil"), with_stuff("exports of Iraq", "of dates to Syria")
+    ('Iraqi oil exports', 'exports of Iraq of dates to Syria')
+    """
+    head, _, land = en.partition(" of ")
+    goods = text.removeprefix("of ")
+    known = head in grammar().of_stuff and land in demonyms() and goods in grammar().sorts["commodities"]
+    return f"{demonyms()[land]} {goods} {head}" if known else f"{en} {text}"

@@ -170,6 +170,13 @@ def _past_rival(s: Sentence, np: NP) -> NP:
     return np
 
 
+def named(s: Sentence, np: NP, i: int) -> NP:
+    """Take in the name that stands behind a definite phrase, whose noun is word `i`."""
+    if not np.definite or np.plural:
+        return of_two_nations(s, np)
+    return with_name(s, np) if np.kind == "person" else with_city(s, np, i)
+
+
 def with_city(s: Sentence, np: NP, start: int) -> NP:
     """Join a capital and the city named right after it, or by the whole: «العاصمة الليبية طرابلس»."""
     if s.hard(np.end) or not np.en.endswith(CAPITAL):

@@ -33,18 +33,17 @@ from sitegen.english.idafa import (
 )
 from sitegen.english.joined import joined
 from sitegen.english.lookup import Hit, lookup, may_be_noun
+from sitegen.english.measured import with_stuff
 from sitegen.english.name_phrases import (
     CAPITAL,
     brand,
     citizen,
     club_inside,
     name,
+    named,
     nation,
     of_a_nation,
-    of_two_nations,
     people,
-    with_city,
-    with_name,
 )
 from sitegen.english.numbered import in_full
 from sitegen.english.phrase import NP, OWN
@@ -213,14 +212,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     np = past_title(s, np)
     if not s.hard(np.end):
         np = in_a_row(s, _complements(s, in_full(s, np), noun))
-    return None if vague(noun, np) else _named(s, np, hit.end - 1)
-
-
-def _named(s: Sentence, np: NP, i: int) -> NP:
-    """Take in the name that stands behind a definite phrase, whose noun is word `i`."""
-    if not np.definite or np.plural:
-        return of_two_nations(s, np)
-    return with_name(s, np) if np.kind == "person" else with_city(s, np, i)
+    return None if vague(noun, np) else named(s, np, hit.end - 1)
 
 
 def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
@@ -274,7 +266,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = replace(np, end=end, en=f"{np.en} {text}" if text else np.en, infinitive=infinitive)
+        np = replace(np, end=end, en=with_stuff(np.en, text) if text else np.en, infinitive=infinitive)
     return np
 
 
