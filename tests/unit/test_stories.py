@@ -53,3 +53,14 @@ def test_entries_under_clocks_that_go_back_are_a_running_coverage() -> None:
 def test_a_timeline_and_one_clock_are_none(clocks: tuple[str, ...]) -> None:
     lines = [line for clock, text in zip(clocks, FIRE[1:], strict=True) for line in (clock, text)]
     assert read(FIRE[0], *lines).kind not in ("live", "several")
+
+
+def test_an_index_prints_the_first_words_of_one_story_after_the_other() -> None:
+    leads = (
+        "أعلنت شركة الكهرباء في معان أن أعمدة جديدة ستضيء طريق الصحراء قبل حلول الشتاء.",
+        *(s[1] for s in (MARKET, RACE, BOOKS)),
+    )
+    assert read(*leads).kind == "several"
+    assert read("مساء في إربد", "", *leads).kind != "several"  # its title may stand over all
+    assert read(*leads[:3]).kind != "several"
+    assert read(*leads[:3], *FIRE[1:]).kind != "several"  # the next paragraphs carry on

@@ -9,7 +9,7 @@ from sitegen.model import Block
 from sitegen.model.page import running
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.stories import is_feed, is_of_several
+from sitegen.reading.page.stories import is_feed, is_index, is_of_several
 from sitegen.reading.page.words import lists
 
 #: An article says at least so much; one shorter than a brief is a brief.
@@ -55,7 +55,7 @@ def kind_of(page: Page, blocks: Sequence[Block]) -> str:
         return "opinion"
     if is_feed(page):
         return "live"
-    if is_of_several(page.title_text, blocks):
+    if is_index(page) or is_of_several(page.title_text, blocks):
         return "several"
     return "news" if _says(text, _BRIEF) else "brief"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sitegen.model import Block
+from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.fused import opening_cuts
 from sitegen.reading.page.hints import is_ago
 from sitegen.reading.page.layout import Page
@@ -26,6 +27,8 @@ _LENGTH, _ECHO, _SHARED = 11, 1, 0.12
 _OPENED, _OF = 2, 3
 #: So many such stories make a page of several; with datelines of their own so many.
 _STORIES, _DATELINED = 3, 2
+#: So many leads make an index, with such a share of their words in the others.
+_LEADS, _STRANGE = 4, 0.17
 
 
 def is_feed(page: Page) -> bool:
@@ -66,6 +69,21 @@ def is_of_several(title: str, blocks: Sequence[Block]) -> bool:
     )
     sections = _sections(title, blocks)
     return opened >= _DATELINED or max(_unlike(sections), _unlike(sections[1:])) >= _STORIES
+
+
+def is_index(page: Page) -> bool:
+    """Say whether a page without a title prints the first words of one story after the other.
+
+    Hardly a paragraph has words of the others, most open as reports do, and none carries on.
+    """
+    texts = [line for line in page.lines if line.prose and page.is_text(line)]
+    if page.title_text or len(texts) < _LEADS or any(map(carries_on, texts[1:])):
+        return False
+    stems = [_stems(line.words) for line in texts]
+    others = (set().union(*stems[:i], *stems[i + 1 :]) for i in range(len(stems)))
+    shares = sum(len(own & other) / max(1, len(own)) for own, other in zip(stems, others, strict=True))
+    opened = sum(line.words[0] in lists().verbs for line in texts)
+    return shares <= _STRANGE * len(texts) and 2 * opened >= len(texts)
 
 
 def _parts(block: Block) -> bool:
