@@ -170,7 +170,8 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
         return None  # «انتخاب رئيس ل…»: of what is left out
     if complete and not strict and (_heads(np) or (link == _FROM and _several(np))):
         return np
-    if strict or picky or np.kind == "person" or not solid(np):
+    called_so = np.kind == "org" and np.en[:1].isupper() and not complete  # «وزارة الصناعة والبناء»
+    if strict or picky or called_so or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
     staged = np.definite and (
         np.en.startswith(_ONCE) or np.en.rsplit(" ", 1)[-1] in grammar().sorts["stages"]

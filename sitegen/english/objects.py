@@ -107,8 +107,8 @@ def _done(form: VerbForm, np: NP) -> str:
 def _sort_of(s: Sentence, j: int, lead: str) -> NP | None:
     """Read only a noun and the adjectives right after it, as one of its sort."""
     found = next(sorts(s, j, lead), None)
-    if found is None or _cut(s, found[1]):
-        return None
+    if found is None or _cut(s, found[1]) or (found[1].kind == "org" and found[1].en[:1].isupper()):
+        return None  # «وزارة الصناعة والبناء في كازاخستان» is no ministry of many
     return replace(found[1], definite=found[1].definite and found[1].en == _HERE)
 
 

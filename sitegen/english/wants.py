@@ -56,7 +56,10 @@ def _of_sort(np: NP, sort: str) -> bool:
 
 def at(link: str, np: NP) -> str:
     """Return the preposition `link` as it stands before a place: on the coast, not in it."""
-    return "on" if link == "in" and np.kind == "place" and not np.entity and _of_sort(np, "shores") else link
+    on = np.kind == "place" and (
+        np.en in grammar().sorts["streets"] or (not np.entity and _of_sort(np, "shores"))
+    )
+    return "on" if link == "in" and on else link
 
 
 def any_of(np: NP, verb: str) -> str:
