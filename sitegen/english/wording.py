@@ -17,8 +17,12 @@ _SPACE_BEFORE = re.compile(r"\s+([,.;:])")
 _LINK = re.compile(r" (?:of|for|in|at|to|and) ")
 #: A king of whom nothing else is said: his name tells of what.
 _BARE_KING = re.compile(r"(?:[A-Z]\w+ )?[Kk]ing")
+#: What an event is held for says it all, "the event of the opening"; not whose it is.
+_AT_THE_EVENT = re.compile(
+    r"\b(?:an|the) event of (?=the (?:opening|closing|conclusion|launch|inauguration|signing|honouring"
+    r"|graduation|distribution|handing|start|end|announcement|celebration|wedding|reception)\b)"
+)
 #: How many somebody left dead: "leave 50 dead people".
-_AT_THE_EVENT = re.compile(r"\b(?:an|the) event of (?=the )")
 _LEFT_DEAD = re.compile(
     r"\b((?:leaves?|left) (?:[a-z]+ )*?(?:[\d.,]+|dozens|hundreds|thousands))(?: of)? (dead) people\b"
 )
@@ -145,6 +149,8 @@ def tidy(text: str) -> str:
     'called for dialogue'
     >>> tidy("attend the event of the opening of an exhibition")
     'attend the opening of an exhibition'
+    >>> tidy("attend the event of the embassy")
+    'attend the event of the embassy'
     """
     text = _AT_THE_EVENT.sub("", text) if " event of " in text else text
     text = _LEFT_DEAD.sub(r"\1 \2", text) if "dead people" in text else text
