@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from sitegen.english.borders import singular
 from sitegen.english.grammar import grammar
 from sitegen.english.phrase import HUMAN, NP, head_of
 
+#: By what a law is called.
+_CALLED = re.compile(r" \d+\Z")
 #: Verbs of which any one will do.
 _SUFFERED = ("be subjected to", "suffer", "be threatened with", "be exposed to")
 _KINDS = {"p": "person", "l": "place", "e": "event"}
@@ -49,8 +53,9 @@ def _of_sort(np: NP, sort: str) -> bool:
     """Say whether the last word of the head is of a sort of `grammar.toml`; of thousands of men, "men"."""
     some = next((few for few in grammar().quantities if np.en.startswith(few)), "")
     what = np.en.removeprefix(some).removeprefix("of ").removeprefix("the ") if some else np.en
-    head = head_of(what).rsplit(" ", 1)[-1]
-    head = head.lower() if " No. " in what else head  # «القانون رقم 12» Law No. 12
+    head, number = _CALLED.subn("", head_of(what))  # «القرار 1701» Decision 1701
+    head = head.rsplit(" ", 1)[-1]
+    head = head.lower() if number or " No. " in what else head  # «القانون رقم 12» Law No. 12
     return head in grammar().sorts[sort] or singular(head) in grammar().sorts[sort]
 
 
