@@ -14,6 +14,7 @@ _OUTLET = 3
 _NAME = 2
 #: Such a line has more than so many words, and so many at most; a year has so many digits.
 _LEAST, _LONGEST, _YEAR = 2, 14, 4
+_DIGITS = re.compile(rf"\d{{{_YEAR}}}")
 #: Without a mark so many words of a date stand for each other word.
 _MOST = 4
 
@@ -30,6 +31,8 @@ def is_dated(line: Line) -> bool:
     if is_day(line.words):
         return True
     if line.prose or line.stop or not _LEAST < line.size <= _LONGEST or not line.brief:
+        return False
+    if not _DIGITS.search(line.text):  # as most headlines
         return False
     days = sum(word.isdigit() or word in lists().dates for word in line.words)
     if days >= _MOST * (line.size - days) and _names_year(line.words):  # «العدد 43 الثلاثاء 11 مايو 2019»
