@@ -90,6 +90,8 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
     early = len(units) == 1 or can_end(text, j) or (token.key.startswith("ال") and token.key.endswith("ي"))
     if token.light.endswith("ة") and not set(text.line[token.end : token.end + 2]).isdisjoint(_QUOTES):
         return None  # «غنت نور إبراهيم ترنيمة "ليلة الميلاد"»
+    if token.light.endswith("ة") and len(units) > 1 and not (last.arab or last.kind == "U"):
+        return None  # «اتهم بيدرو سانشيز بمعاداة السامية»
     if token.light.endswith("ة") and (last.kind == "J" or (len(units) == 1 and bits & VERB)):
         sure = False  # «وصف مسعود مغادرة المدرب»: what he described
     return unknown(text, j, int(sure and early and last.kind in "GgJ"))
