@@ -29,7 +29,7 @@ from tests.unit.test_events import found_in
 ROOT = Path(__file__).resolve().parents[2]
 DATES, NUMBERS = cases("dates"), cases("numbers")
 #: Lists that only the day of publication or other dates ask for, held by their own tests.
-ELSEWHERE = ("publication.", "chronology.", "tense.", "clock.utc", "doubt.months")
+ELSEWHERE = ("publication.", "chronology.", "tense.", "clock.utc", "doubt.months", "relative.on")
 #: Lists that live on in maps of `words`, by what they mean there.
 MAPPED = {
     name: set(getattr(words, name).values())
