@@ -132,3 +132,10 @@ def test_a_question_that_opens_a_page_is_its_title() -> None:
 
 def test_an_address_is_no_title() -> None:
     assert _read("للانضمام إلى مجموعة الأخبار >> chat.example/channel/0029Va", *_TEXT).title == ""
+
+
+def test_headlines_below_a_greeting_are_of_the_text() -> None:
+    opening = ("صباح المهدية: الركح المهجور لا ينتظر أحدا... ستار", "المصدر: صوت الساحل")
+    greeting = "صباح الخير، إليكم أبرز مستجدات الإثنين 12 مارس 2022"
+    own = "عنوان الصفحة الأولى: وزير الثقافة يزور ولاية المهدية لافتتاح مسرح البحر"
+    assert _read(*opening, greeting, own, *_TEXT).title == opening[0]

@@ -39,6 +39,8 @@ _OWN = frozenset((*TOOLS, "share", "networks"))
 _TWO = 2
 #: A slogan has at most so many words; of a title the lede has so many.
 _FEW, _TELLING = 5, 3
+#: A sentence that greets has at least so many words.
+_GREETING = 6
 #: Below an entry of a feed the title has so many words of the lede; a caption has fewer.
 _SURE = 4
 
@@ -172,6 +174,17 @@ def is_named(line: Line, bare: Line, lines: Sequence[Line]) -> bool:
     """Say whether a line is a bare one beside what stands alone as well, the name of the outlet."""
     names = {other.words for other in lines if other not in (line, bare)}
     return line.words in {bare.words + name for name in names} | {name + bare.words for name in names}
+
+
+def above_greeting(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Return the candidates above the sentence in which a text greets its readers, where one is a headline.
+
+    «صباح الخير، إليكم أبرز مستجدات الإثنين»: a mere greeting may stand above the title.
+    """
+    head = (line for line in page.open() if page.in_head(line) and line.size >= _GREETING)
+    start = next((line.n for line in head if line.words[:_TWO] in lists().greetings), 0)
+    above = [line for line in lines if line.n < start]
+    return above if any(line.size >= _HEADLINE for line in above) else list(lines)
 
 
 def is_excerpt(page: Page, line: Line) -> bool:

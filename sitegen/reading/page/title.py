@@ -19,6 +19,7 @@ from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of, trim, words_of
 from sitegen.reading.page.rivals import (
     MENUS,
+    above_greeting,
     is_excerpt,
     is_faint,
     is_kicker,
@@ -77,7 +78,7 @@ def find_title(page: Page) -> Line | None:
         return first if not first.prose and _may_be_title(first) and page.next(first) else None
     if len(lines) == 1:
         return lines[0]
-    lines = without_rivals(page, lines)
+    lines = without_rivals(page, above_greeting(page, lines))
     telling = [line for line in lines if page.tells(line)]
     while len(telling) > 1 and (_is_of_ticker(page, *telling[:2]) or _has_rival(page, telling)):
         del telling[0]
