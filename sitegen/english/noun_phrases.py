@@ -193,8 +193,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if sub is not None and (either(s, j, found, sub) or whose_name(noun, sub)):
         return None
     adjs, after = qualities(s, j, found)
-    if adjs and sub is None and of_two(hit):
-        return None
+    if adjs and sub is None and (of_two(hit) or (noun.en.startswith("UN ") and not of_nation(adjs))):
+        return None  # «مجلس الأمن السيبراني» is not that of the United Nations
     proper = noun.proper and sub is None
     if not proper or of_nation(adjs):
         j = after  # «الذهب الأسود» is no gold: what is not told is not passed over
