@@ -218,6 +218,8 @@ def described(adjs: str, noun: str) -> str:
     ('young Palestinian men', 'Arab-Chinese summit')
     >>> described("Israeli air", "air strikes")
     'Israeli air strikes'
+    >>> described("Olympic", "Saudi national team"), described("new", "Saudi court")
+    ('Saudi Olympic national team', 'new Saudi court')
     """
     first, _, rest = noun.partition(" ")
     if rest and adjs and adjs.rpartition(" ")[2] in (first, rest.partition(" ")[0]):
@@ -228,6 +230,8 @@ def described(adjs: str, noun: str) -> str:
         return f"{first} {adjs} {rest}"
     if _both(first, adjs):
         return f"{first}-{adjs} {rest}"
+    if first in demonyms().values() and adjs in grammar().sorts["of_teams"]:
+        return f"{first} {adjs} {rest}"
     return f"{adjs} {noun}"
 
 
