@@ -11,6 +11,7 @@ kept where the next process finds it (`keep_in`); without that it is made anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any, TypeVar, get_type_hints
@@ -20,6 +21,7 @@ import tomli
 from sitegen.memo import Memo, remember
 
 T = TypeVar("T")
+_COMMENT = re.compile(r"(?:^|\s)#")
 
 _memo: list[Memo] = []  # the one to keep tables in, if any
 
@@ -61,8 +63,11 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the lines of `sitegen/data/<name>.txt` as tuples of their tab-separated fields."""
-    lines = (line.split("#", 1)[0].rstrip() for line in raw(f"{name}.txt").splitlines())
+    """Return the lines of `sitegen/data/<name>.txt` as tuples of their tab-separated fields.
+
+    A comment begins a line or stands behind a blank: «in:#sport» is none.
+    """
+    lines = (_COMMENT.split(line, 1)[0].rstrip() for line in raw(f"{name}.txt").splitlines())
     return tuple(tuple(line.split("\t")) for line in lines if line)
 
 

@@ -63,6 +63,8 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
         return False  # «مؤشر قطاع البنوك»: of which market?
     if fact.kind == "quote" or counted or market or _names(fact.subject.full) or _names(fact.rest):
         return True
+    if title and fits(fact.subject, "gatherings") and len(fact.subject.en.split()) >= _DEED:
+        return True  # «ملتقى السياحة المعرفية ينطلق»
     sure = fact.subject.kind in HUMAN or any(fits(fact.subject, sort) for sort in _HAPPENINGS)
     sure = sure and not fact.subject.en.startswith(("some ", "they"))
     least = _DEED - (title or lede)  # «شركة تطور مصباحا جديدا» is the story there
