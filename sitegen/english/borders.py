@@ -42,7 +42,7 @@ _PICKED = re.compile(
     r"|^the (?:second|third|(?:four|fif|six|seven|eigh|nin|ten)th|longest|oldest) "
 )
 #: It is one, whatever is told of it: «القانون رقم 12 المتعلق بالضرائب».
-_NUMBERED = re.compile(r" No\. [\d/]+(?: of \d{4})?$")
+_NUMBERED = re.compile(r" No\. [\d/.–-]+(?: of \d{4})?$")
 #: «في البطولة الـ27 التي …»: there is one, whatever is told of it.
 _EDITION = re.compile(r"\b\d+(?:st|nd|rd|th) ")
 _FROM = match_key("من")

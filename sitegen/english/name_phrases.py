@@ -45,9 +45,8 @@ def name(s: Sentence, i: int, known: Known) -> NP | None:
     work = grammar().works.get(s.key(i)[len(known.lead) :], "") if entity.kind == "place" else ""
     if work and work not in np.en.lower():
         np = replace(np, en=f"{np.en} {work}")
-    played = with_game(s, replace(np, end=known.end))
-    end = past_nation(s, known, entity) if played.en == np.en else played.end
-    np = played
+    np = with_game(s, replace(np, end=past_nation(s, known, entity)))
+    end = np.end
     while entity.kind == "person" and s.key(end) in _SON and not (s.hard(end) or s.hard(end + 1)):
         end += 2  # «خالد الفيصل بن عبدالعزيز»: his fathers
     acts = entity.id in s.states or (i == 0 and s.role == "title" and entity.kind == "place")

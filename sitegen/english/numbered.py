@@ -34,12 +34,12 @@ def with_year(s: Sentence, np: NP) -> NP:
 def with_number(s: Sentence, np: NP) -> NP:
     """Take in the number behind a thing: «المرسوم رقم 66» Decree No. 66, «الرحلة رقم 402» flight No. 402."""
     j, key, number = np.end, s.key(np.end), ""
-    told = key in small("number")
+    told = key in small("number_of_a_law")
     if np.plural or np.mass or s.hard(j) or not (told or key.isdigit()):
         return np
     last = head_of(np.en).rsplit(" ", 1)[-1]
     law = last in grammar().sorts["enacted"]
-    if told:
+    if told and (law or key in small("number")):
         j, number = _figure(s, j + 1)
     elif law and np.definite and len(key) > _SHORT:
         j, number = _figure(s, j)  # «القرار 1701»
@@ -59,14 +59,14 @@ def _law(s: Sentence, np: NP, j: int, number: str) -> NP:
 
 
 def _figure(s: Sentence, j: int) -> tuple[int, str]:
-    """Read «66», «(66)», «66/2020» at word `j`: the word after it, and it; '' if none stands there."""
+    """Read «66», «(66)», «23-45», «46.21» at word `j`: the word after it, and it; '' for none."""
     key = s.key(j)
     closed = s.gaps[j : j + 1] == ("(",) and s.gaps[j + 1 : j + 2] == (")",)
-    if not key.isdigit() or (s.hard(j) and not closed):
+    if not key.replace(".", "").isdigit() or (s.hard(j) and not closed):
         return j, ""
     other = s.key(j + 1)
-    if s.gaps[j + 1 : j + 2] == ("/",) and other.isdigit():
-        return j + 2, f"{key}/{other}"
+    if s.gaps[j + 1] in ("/", "-", "–") and other.isdigit():
+        return j + 2, f"{key}{s.gaps[j + 1]}{other}"
     return j + 1, key
 
 
