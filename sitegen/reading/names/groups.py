@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen.model import Record, Span
 from sitegen.reading.names.cues import parts
-from sitegen.reading.names.lists import ordinary_words
+from sitegen.reading.names.lists import ARAB, GIVEN, name_kinds, ordinary_words
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.tokens import Token
 
@@ -126,9 +126,15 @@ def is_glued(name: Named, names: Sequence[Named]) -> bool:
     """
     if name.record or len(name.keys) < 3:
         return False
-    others = [other.keys for other in names if len(other.keys) > 1 and other.keys != name.keys]
+    given = all(map(_is_given, name.keys))  # «محمود علي يوسف» is not glued to a known «حسن شيخ محمود»
+    beside = (other for other in names if not (given and other.record))
+    others = [other.keys for other in beside if len(other.keys) > 1 and other.keys != name.keys]
     first = name.keys[0]
     return any(keys[-1] == first for keys in others) and all(keys[0] != first for keys in others)
+
+
+def _is_given(key: str) -> bool:
+    return any(kind & GIVEN and kind & ARAB for _, kind in name_kinds().get(key, ()))
 
 
 def is_deed(name: Named, names: Sequence[Named]) -> bool:

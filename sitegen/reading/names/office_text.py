@@ -50,6 +50,8 @@ def own_office(text: str) -> str:
         return own_office(text[begin:]) if begin >= 0 else ""
     if i := next((i for i in range(1, len(tokens)) if is_stranger(tokens[i - 1], tokens[i])), 0):
         return own_office(text[tokens[j].start :]) if (j := _head_after(tokens, i)) else ""
+    if tokens and (tokens[-1].key in office_cues("to_a_head") or any(map(_is_for_another, tokens))):
+        return ""  # «نائب رئيس رواندا ممثلا للرئيس فلان», «النائب الأول للرئيس فلان»
     if any(map(is_of_two, tokens)):
         return ""  # «الوزير النائبين فلانا»: of two, and not whose office it begins with
     if any(token.key in office_cues("of_a_visit") for token in tokens):
@@ -216,7 +218,13 @@ def _is_deed(before: Token, token: Token) -> bool:
     """Say whether a verb of today stands bare behind a definite word: «رئيس الجمهورية يكلف»."""
     key = token.key
     present = key[0] in "يت" and len(key) > 3 and not (cue(key) or is_place(key) or key in name_kinds())
-    return present and is_definite(before)
+    named = before.key in name_kinds() or not plainness(before.key)
+    return present and (named or is_definite(before))
+
+
+def _is_for_another(token: Token) -> bool:
+    """Say whether a word tells that whoever stands behind it is stood for: «ممثلا للأمين العام فلان»."""
+    return token.key in office_cues("for_another")
 
 
 def _is_mere(token: Token) -> bool:

@@ -194,7 +194,9 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
     begin = acting_from(stretch.tokens, first)
     if begin is None:
         begin = clip(head, stem.cut) if stem else head.start
-    return own_office(stretch.span.text[begin : stretch.tokens[name.first - 1].end])
+    office = stretch.span.text[begin : stretch.tokens[name.first - 1].end]
+    glued = stem is not None and head.key.startswith("لل") and stem.key.startswith("ال")
+    return own_office("ا" + office if glued and begin > head.start else office)  # «للأمين العام»
 
 
 def _behind_apposition(stretch: Stretch, name: Named, names: list[Named], first: int) -> int:
