@@ -105,9 +105,11 @@ def _nothing(fact: Fact) -> bool:
     verb = fact.verb[0]
     torn = verb in grammar().sorts["came_about"] and fact.rest.startswith("between ")  # «الملتقى الأول بين …»
     nameless = fact.subject.en.endswith(" of a club")  # «الفريق الأول بالنادي …»: of which one?
+    priced = fact.subject.full.removeprefix("the ") in grammar().sorts["bare_prices"]  # «بلغ السعر …»
     return (
         dead
         or nameless
+        or priced
         or torn
         or (own and fact.kind == "event" and fact.verb[0] in grammar().sorts["emptied"])
     )
