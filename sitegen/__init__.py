@@ -66,42 +66,53 @@ reading.names.longer
 reading.names.ties
 reading.names.people
 reading.analyze
-# english: only what was understood
-english.lines english.word_forms
-english.desks
-english.overall
-english.adjectives english.cache english.editor english.gate.likeness english.gate.sides
-    english.gate.vocabulary english.lead english.led_rows english.tagging english.wording
-english.before english.draft english.gate.calendar english.gate.figures english.gate.places
-    english.gate.shape english.gate.tables english.noun_lists english.tables english.verbs
-english.grammar
-english.adverbs english.central english.gate.names english.gate.negation english.gate.turns
-    english.mention_words english.phrase english.same english.words
-english.doings english.gate.agents english.senses
-english.lookup
-english.articles english.caution english.edges english.games english.gate.nations english.inflection
-    english.qualities
-english.borders english.counted english.gate.check english.verb_groups
-english.machine english.measured english.phrase_parts english.posts english.sorts english.wants
-    english.weights
-english.complements english.idafa english.name_phrases english.numbered
-english.joined english.sportsmen
-english.noun_phrases
-english.adjuncts english.amounts english.between english.callers english.mentions english.penalties
-    english.scores
-    english.fields english.speakers english.subjects
-english.gist english.objects english.sources english.victims
-english.extras
-english.card english.deeds english.predicates
-english.passives english.states
-english.clauses
-english.reports
-english.ourselves
-english.counts english.halves english.inverted english.quotations english.shapes english.talks english.telling
-    english.trust
-english.frames english.spoken english.titles
-english.announced english.headings english.later
-english.facts
+# english: single words, their forms and senses
+english.words.led_rows english.words.lines english.words.tables english.words.word_forms
+    english.words.wording
+english.words.adjectives english.words.desks english.words.mention_words english.words.noun_lists
+    english.words.verbs
+english.words.nouns english.words.overall
+english.words.doings english.words.tagging
+english.words.before english.words.grammar english.words.senses
+english.words.adverbs english.words.central english.words.lookup english.words.same
+# english: phrases of nouns, names and figures
+english.phrases.edges english.phrases.phrase
+english.phrases.articles english.phrases.games english.phrases.inflection english.phrases.qualities
+english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
+english.phrases.measured english.phrases.phrase_parts english.phrases.sorts english.phrases.wants
+    english.phrases.weights
+english.phrases.complements english.phrases.idafa english.phrases.name_phrases
+english.phrases.joined english.phrases.sportsmen
+english.phrases.noun_phrases
+english.phrases.mentions
+# english: the parts of a sentence
+english.parts.adjuncts english.parts.amounts english.parts.between english.parts.callers
+    english.parts.caution english.parts.penalties english.parts.scores english.parts.speakers
+    english.parts.subjects english.parts.verb_groups english.parts.victims
+english.parts.fields english.parts.objects english.parts.sources
+english.parts.extras
+english.parts.predicates
+# english: sentences, understood to the last word
+english.sentences.passives english.sentences.states
+english.sentences.clauses english.sentences.ourselves
+english.sentences.reports
+english.sentences.counts english.sentences.inverted english.sentences.quotations english.sentences.shapes
+    english.sentences.talks english.sentences.telling english.sentences.trust
+english.sentences.frames english.sentences.spoken
+english.sentences.later
+# english: titles and headlines
+english.titles.deeds english.titles.gist english.titles.halves english.titles.headings english.titles.whole
+english.titles.announced
+# english: which facts are told; an editor's words, engines and their gate
+english.cache english.card english.editor english.facts english.gate.likeness english.gate.sides
+    english.gate.vocabulary english.lead
+english.draft english.gate.calendar english.gate.figures english.gate.places english.gate.shape
+    english.gate.tables
+english.gate.names english.gate.negation english.gate.turns
+english.gate.agents
+english.gate.nations
+english.gate.check
+english.machine
 english.stub
 # site: from entries to pages
 site.clues site.deferred site.language site.postings site.urls

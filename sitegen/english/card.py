@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sitegen import data
-from sitegen.english import wording
-from sitegen.english.adjectives import demonyms
-from sitegen.english.central import Weighed, by_weight, central
-from sitegen.english.gist import Phrase, alike, says
-from sitegen.english.grammar import grammar
-from sitegen.english.phrase import head_of
+from sitegen.english.phrases.phrase import head_of
+from sitegen.english.titles.gist import Phrase, alike, says
+from sitegen.english.words import wording
+from sitegen.english.words.adjectives import demonyms
+from sitegen.english.words.central import Weighed, by_weight, central
+from sitegen.english.words.grammar import grammar
 from sitegen.model import Entity, Number, Reading, Sentence, TopicHit
 from sitegen.reading.topics.model import narrower
 from sitegen.text.nationalities import by_place

@@ -9,27 +9,27 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.announced import read_announced, read_labelled
-from sitegen.english.articles import anybody, shown
-from sitegen.english.caution import attributed, doubted, set_for_later
-from sitegen.english.deeds import read_deed
-from sitegen.english.frames import read_fact
-from sitegen.english.gist import Phrase, gist
-from sitegen.english.grammar import grammar
-from sitegen.english.halves import halves
-from sitegen.english.headings import fuller, heading, slight, thin
-from sitegen.english.later import read_facts
-from sitegen.english.phrase import HUMAN
-from sitegen.english.quotations import quotations
-from sitegen.english.reports import Fact, statements
-from sitegen.english.same import only_bodies
-from sitegen.english.shapes import read_shape
-from sitegen.english.speakers import surely_spoken
-from sitegen.english.spoken import named, spoken_of, titled
-from sitegen.english.tagging import Notes, Sentence, notes, sentences, title_sentences
-from sitegen.english.telling import headline
-from sitegen.english.titles import read_title
-from sitegen.english.trust import trusted
+from sitegen.english.parts.caution import attributed, doubted, set_for_later
+from sitegen.english.parts.speakers import surely_spoken
+from sitegen.english.phrases.articles import anybody, shown
+from sitegen.english.phrases.phrase import HUMAN
+from sitegen.english.sentences.frames import read_fact
+from sitegen.english.sentences.later import read_facts
+from sitegen.english.sentences.quotations import quotations
+from sitegen.english.sentences.reports import Fact, statements
+from sitegen.english.sentences.shapes import read_shape
+from sitegen.english.sentences.spoken import named, spoken_of, titled
+from sitegen.english.sentences.telling import headline
+from sitegen.english.sentences.trust import trusted
+from sitegen.english.titles.announced import read_announced, read_labelled
+from sitegen.english.titles.deeds import read_deed
+from sitegen.english.titles.gist import Phrase, gist
+from sitegen.english.titles.halves import halves
+from sitegen.english.titles.headings import fuller, heading, slight, thin
+from sitegen.english.titles.whole import read_title
+from sitegen.english.words.grammar import grammar
+from sitegen.english.words.same import only_bodies
+from sitegen.english.words.tagging import Notes, Sentence, notes, sentences, title_sentences
 from sitegen.model import DateFound, Entity, Reading
 
 #: So many sentences are looked at, so many facts are told.

@@ -7,13 +7,13 @@ network; what is not understood is not said.
 from __future__ import annotations
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english import wording
 from sitegen.english.card import card, card_headline
-from sitegen.english.central import weighed
 from sitegen.english.editor import EditorLine, EditorText
 from sitegen.english.facts import find_facts
 from sitegen.english.machine import NOTHING_SAID, Machine
-from sitegen.english.telling import Teller, headline
+from sitegen.english.sentences.telling import Teller, headline
+from sitegen.english.words import wording
+from sitegen.english.words.central import weighed
 from sitegen.model import DateFound, Dating, English, Reading, Sentence
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.english.wording import spoken_date
+from sitegen.english.words.wording import spoken_date
 from sitegen.model import Entry, Event
 from sitegen.site.views import EventFact, Named
 from sitegen.text.sentences import split_sentences

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sitegen import data
-from sitegen.english.adjectives import adjectives
-from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.tagging import notes, sentences
+from sitegen.english.phrases.noun_phrases import noun_phrase
+from sitegen.english.words.adjectives import adjectives
+from sitegen.english.words.tagging import notes, sentences
 from sitegen.text.fold import match_key
 from tests.unit.english_cast import reading_of
 

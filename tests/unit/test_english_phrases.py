@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.english.noun_phrases import noun_phrase
-from sitegen.english.tagging import Sentence, notes, sentences
+from sitegen.english.phrases.noun_phrases import noun_phrase
+from sitegen.english.words.tagging import Sentence, notes, sentences
 from tests.unit.english_cast import reading_of
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "english" / "phrases.toml"

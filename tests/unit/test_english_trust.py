@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.english.phrase import NP
-from sitegen.english.reports import Fact
-from sitegen.english.trust import trusted
+from sitegen.english.phrases.phrase import NP
+from sitegen.english.sentences.reports import Fact
+from sitegen.english.sentences.trust import trusted
 
 SAY = ("say", "said", "said")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from sitegen import data, english
-from sitegen.english.adjectives import adjectives
-from sitegen.english.grammar import grammar
-from sitegen.english.noun_lists import NOUN_FILES, noun_index, rows_of
-from sitegen.english.verbs import english_forms, verb_form
-from sitegen.english.words import nouns
+from sitegen.english.words.adjectives import adjectives
+from sitegen.english.words.grammar import grammar
+from sitegen.english.words.noun_lists import NOUN_FILES, noun_index, rows_of
+from sitegen.english.words.nouns import nouns
+from sitegen.english.words.verbs import english_forms, verb_form
 from sitegen.text.fold import match_key
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -66,7 +66,7 @@ def test_verb_forms(word: str, tense: str | None) -> None:
 
 
 def test_every_small_set_is_asked_for_by_a_rule() -> None:
-    code = "".join(path.read_text() for path in Path(english.__file__).parent.glob("*.py"))
+    code = "".join(path.read_text() for path in Path(english.__file__).parent.rglob("*.py"))
     calls = re.findall(r"small\((.*?)\)", code) + re.findall(r'\["small"\]\[(.*?)\]', code)
     asked = {name for call in calls for name in re.findall(r'"(\w+)"', call)}
     assert asked == data.table("english/grammar")["small"].keys()

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from sitegen.english.desks import TOPIC
-from sitegen.english.lookup import lookup
-from sitegen.english.overall import spoiled_nouns
-from sitegen.english.tagging import notes, sentences
+from sitegen.english.words.desks import TOPIC
+from sitegen.english.words.lookup import lookup
+from sitegen.english.words.overall import spoiled_nouns
+from sitegen.english.words.tagging import notes, sentences
 from tests.unit.english_cast import reading_of
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "english" / "meant.txt"

@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen import data
-from sitegen.english.desks import TOPIC, senses
-from sitegen.english.senses import meant
-from sitegen.english.tagging import notes, sentences
-from sitegen.english.words import nouns
+from sitegen.english.words.desks import TOPIC, senses
+from sitegen.english.words.nouns import nouns
+from sitegen.english.words.senses import meant
+from sitegen.english.words.tagging import notes, sentences
 from sitegen.text.fold import match_key
 from tests.unit.english_cast import reading_of
 

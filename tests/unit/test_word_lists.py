@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import sitegen
-from sitegen.english import word_forms
-from sitegen.english.noun_lists import noun_index, plural_keys, rows_of
+from sitegen.english.words import word_forms
+from sitegen.english.words.noun_lists import noun_index, plural_keys, rows_of
 
 DATA = Path(sitegen.__file__).parent / "data"
 

@@ -17,8 +17,8 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import names, places
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.tables import keys, listed
-from sitegen.english.verbs import english_forms
-from sitegen.english.word_forms import gerund, third
+from sitegen.english.words.verbs import english_forms
+from sitegen.english.words.word_forms import gerund, third
 from sitegen.text.nationalities import nationality_at
 from sitegen.text.tokens import stems
 

@@ -1,0 +1,68 @@
+"""Victims counted: how many were killed, and how many more were injured («وأصيب 23 آخرون بجروح»)."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.english.phrases.noun_phrases import noun_phrase
+from sitegen.english.phrases.phrase import NP
+from sitegen.english.phrases.qualities import qualities
+from sitegen.english.words import word_forms, wording
+from sitegen.english.words.grammar import grammar, hedged, number_value, preposition, scaled, small
+from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.verbs import verb_form
+
+
+def people(s: Sentence, i: int) -> NP | None:
+    """Read a number of people; in a headline the bare number stands for them."""
+    if s.hard(i):
+        return None
+    np = noun_phrase(s, i)
+    if np is None and (victim := grammar().victims.get(s.key(i))):
+        np = NP(i + 1, victim, "person")
+        words, end = qualities(s, i + 1, np)
+        np = replace(np, en=f"{words} {victim}".strip(), end=end)
+    if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
+        return np
+    value = number_value(s.key(i))
+    last, value = scaled(s, i + 1, value) if value else (i + 1, value)
+    if last > i + 1 and value and (s.hard(last) or stands(s, last)):
+        return NP(last, f"{wording.figure(value)} people", "person", plural=True, proper=True)
+    if value and value > 1 and not s.hard(i + 1) and (victim := grammar().victims.get(s.key(i + 1))):
+        many = f"{wording.figure(value)} {word_forms.plural(victim)}"
+        return NP(i + 2, many, "person", plural=True, proper=True, parts=2)
+    if (
+        value
+        and value == int(value)
+        and value > 1
+        and (s.hard(i + 1) or stands(s, i + 1) or s.key(i + 1) in small("others"))
+    ):
+        others = s.key(i + 1) in small("others") and not s.hard(i + 1)
+        end, least = hedged(s, i + 1 + others)
+        who = f"{least}{wording.figure(value)} {'others' if others else 'people'}"
+        return NP(end, who, "person", plural=True, proper=True)
+    return None
+
+
+def more_victims(s: Sentence, j: int) -> tuple[str, int]:
+    """Read «وإصابة 12 آخرين»، «وجرح سبعة» at word `j`: the words, and the word after them; '' for none."""
+    if s.hard(j) or not s.key(j).startswith("و"):
+        return "", j
+    key = s.key(j)[1:]
+    word = grammar().losses.get(key) or grammar().loss_nouns.get(key)
+    if word is None:
+        return "", j
+    counted = people(s, j + 1)
+    if counted is None and s.key(j + 1) in small("another") and not s.hard(j + 1) and stands(s, j + 2):
+        return f"and another {word}", j + 2  # «مقتل جندي وإصابة آخر»
+    if counted is None:
+        return "", j
+    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in small("wounds"))
+    return f"and {counted.en if counted.proper else counted.full} {word}", end
+
+
+def stands(s: Sentence, j: int) -> bool:
+    """Say whether who was counted may end before word `j`."""
+    if s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates:
+        return True
+    return s.key(j)[:1] in ("و", "ب", "ل") and verb_form(s.key(j)) is None

@@ -1,0 +1,261 @@
+"""What a noun is completed by: who did it, its prepositions, whom it is loyal to.
+
+The phrases inside are read by the `Reader` that is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sitegen.english.phrases.borders import singular, whole
+from sitegen.english.phrases.measured import lasting, magnitude, worth
+from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
+from sitegen.english.phrases.phrase_parts import addressee
+from sitegen.english.phrases.wants import at, fits
+from sitegen.english.words.grammar import grammar, preposition, small
+from sitegen.english.words.nouns import Noun
+from sitegen.english.words.tagging import Sentence, is_place
+from sitegen.text.fold import match_key
+
+_QUAKES = ("earthquake", "aftershock", "quake", "tremor")
+_ROUND, _WORLD = match_key("حول"), match_key("العالم")
+_OVER = match_key("على")
+#: Reads the noun phrase at a word whose first word carries a clitic.
+Reader = Callable[[Sentence, int, str], NP | None]
+
+
+def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
+    """Read a deed, its doer and what was done to: «استضافة قطر للبطولة» Qatar's hosting of it."""
+    over = preposition(s, sub.end) == _OVER and dict(noun.preps).get(_OVER) == "of"  # «سيطرة فلان على الضفة»
+    if noun.en in grammar().sorts["blows"] and (blow := _by_and_on(s, noun, sub, read)):
+        return blow
+    if not (over or noun.en in grammar().done) or sub.owner or s.hard(sub.end):
+        return None
+    many = sub.plural and sub.parts == 1 and sub.full.endswith("s")
+    if not (sub.kind in HUMAN or sub.acts) or not (sub.definite or sub.proper):
+        return None
+    if sub.full.endswith(("s", ",")) and not (many and over):
+        return None
+    letter = s.key(sub.end)[:1] == "ل"
+    what = read(s, sub.end + 1, "") if over else read(s, sub.end, "ل") if letter else None
+    if what is None or what.owner or not (over or what.definite or what.proper) or not whole(s, what):
+        return None  # «موافقة الهيئات على دواء جديد»: their approval of a new medicine
+    link = "of" if over else dict(noun.preps).get("ل") or noun.link
+    whose = f"{sub.full}'" if many else f"{sub.full}'s"
+    return NP(what.end, f"{whose} {noun.en} {link} {what.full}", "event", proper=True, whole=True)
+
+
+def _by_and_on(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
+    """Read «اعتداء الشرطة على صحفي» the attack by the police on a journalist."""
+    on = preposition(s, sub.end) == _OVER and not (s.hard(sub.end) or s.hard(sub.end + 1))
+    doer = (sub.kind in HUMAN or sub.acts) and not sub.owner
+    what = read(s, sub.end + 1, "") if on and doer else None
+    if what is None or what.owner or not whole(s, what):
+        return None
+    en = f"{noun.en} by {sub.full} on {what.full}"
+    return NP(what.end, en, "event", definite=True, plural=noun.plural, whole=True)
+
+
+def _its_object(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read what somebody does behind a deed of his: «إطلاقها خدمة جديدة» its launch of it."""
+    if not noun.verb or noun.verb.endswith("!") or " " in np.en or noun.link != "of" or preposition(s, j):
+        return None
+    what = read(s, j, "")
+    told = what and not (what.owner or what.definite) and what.kind in ("thing", "event") and whole(s, what)
+    return (what.end, f"of {what.full}") if what and told else None
+
+
+def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read a prepositional phrase that completes `np` at word `j`: its end, and the English."""
+    if np.owner and (hit := _its_object(s, j, noun, np, read)):
+        return hit
+    preps = dict(noun.preps)
+    if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := magnitude(s, j)):
+        return hit
+    if np.kind in ("event", "thing") and (hit := worth(s, j, np, read) or lasting(s, j, np, read)):
+        return hit
+    prep = preposition(s, j)
+    if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):
+        return j + 2, "in the world"
+    english: str | None
+    if prep is not None:
+        english, sub = _behind(s, j, preps, np, read)
+    elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
+        english, sub = preps[s.key(j)], read(s, j + 1, "")
+    else:
+        prep = s.key(j)[:1]
+        english = _by_letter(s, j, preps, np, read)
+        if english == "" and prep == "ل":
+            hit = _head_of_it(s, j, noun, np, read) or _belonging(s, j, noun, np, read)
+            if hit:
+                return hit
+        sub = read(s, j, prep) if english and not addressee(s, j, np) else None
+        if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
+            return None
+    if sub and english == "for" and np.kind == "org" and np.proper and fits(sub, "trades"):
+        return sub.end, ""  # «شيفروليه للسيارات»
+    if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
+        return None  # «استدعت السفير للاحتجاج على …»: what for
+    if sub and np.kind == "person" and (sub.kind == "measure" or (np.owner and sub.kind == "thing")):
+        return None  # «عقد مدربه لموسمين»: the contract's
+    if not english or sub is None or sub.owner or not whole(s, sub):
+        return None
+    if english == "by" and prep == "ل" and not (sub.kind in HUMAN or sub.acts):
+        return None  # «هجوم لاستعادة المدينة»: what for
+    if english.startswith("accused") and sub.kind != "event":
+        return None  # «متهمين بالبصرة»
+    aims = prep == "ل" and english not in ("by", "of") and not preps.get(prep)
+    if sub.kind == "person" and aims and sub.en not in grammar().sorts["ages"]:
+        return None  # «منتخب الكرة للناشئين» for juniors
+    if english == "for" and prep == "ل" and sub.kind == "event" and fits(np, "gangs"):
+        english = "involved in"  # «عصابة لترويج المخدرات»
+    if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _is(np, "aimed"):
+        return sub.end, f"to {sub.infinitive}"
+    if english == "for" and np.kind == sub.kind == "org":
+        english = "of"  # «الهيئة الإدارية لاتحاد الشغل»
+    return sub.end, f"{at(english, sub)} {sub.en if _bare(english, np, sub) else sub.full}"
+
+
+def _bare(english: str, np: NP, sub: NP) -> bool:
+    """Say whether `sub` needs no article: "for juniors", "tonnes of wheat"."""
+    if english == "for" and sub.en in grammar().sorts["ages"]:
+        return True
+    named = sub.whole or sub.proper or sub.kind != "thing"
+    if english in ("on", "in") and np.kind == "person" and sub.plural and not (named or np.definite):
+        return True  # «خبير بالهواتف الذكية»
+    return english == "of" and sub.definite and sub.plural and _is(np, "portions") and not named
+
+
+def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> tuple[str, NP | None]:
+    """Return the English of the preposition at word `j` behind `np`, "" for none, and what is behind it."""
+    prep = s.tokens[j].key
+    sub = read(s, j + 1, "") if not s.hard(j + 1) else None
+    told = grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""
+    english = preps.get(prep) or told
+    if sub is None:
+        return english, None
+    if prep == "في" and not english and sub.kind == "place":
+        english = "" if np.kind == "person" and s.key(j + 1) in small("waters") else "in"  # «غرق طفل في نهر»
+    if english == "to" and np.kind == "thing" and sub.en[:1].isdigit() and sub.kind not in HUMAN:
+        return "", None  # «ارتفعت الصادرات إلى 3 ملايين برميل»: so much they became
+    if prep == "في" and sub.en.startswith(("end of ", "start of ", "opening of ")):
+        return "", None  # «تراجعا في ختام التداولات»: when, not of what
+    if prep == "بين" and sub.parts < 2 and (not sub.plural or s.key(sub.end)[:1] == "و"):
+        return "", None  # «بين الفلسطينيين، وقوات …»: not with one another
+    if (
+        english == "between"
+        and np.kind != "event"
+        and sub.kind == "person"
+        and sub.parts < 2
+        and not sub.en.startswith("two ")
+    ):
+        english = "among"  # «معدل البطالة بين السعوديين»
+    if english == "in" and sub.kind == "event" and head_of(np.en).endswith("situation"):
+        return "", None  # «استمر الوضع الأمني في التحسن»: it goes on to improve
+    if np.en.startswith("arrival"):
+        english = "" if sub.kind != "place" else "in" if sub.entity and not fits(sub, "at") else "at"
+    if prep == _ROUND and sub.kind == "place" and not fits(np, "talk"):
+        return ("around", sub) if fits(np, "drills") else ("", None)  # «مناورات حول تايوان»: not about it
+    return english, sub
+
+
+def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> str | None:
+    """Return the English of «ل» or «ب» at the head of word `j`, "" for none, None where none may be told."""
+    prep = s.key(j)[:1]
+    if prep not in ("ل", "ب"):
+        return ""
+    if preps.get(prep):
+        return preps[prep]
+    if prep == "ب" and _happens(np) and (where := read(s, j, prep)) and where.kind == "place":
+        return "in"  # «انفجار بالقاهرة»
+    if prep == "ب" and _part_of_a_body(s, j, np, read):
+        return "of"
+    if np.kind == "person" and np.definite and not np.plural:
+        if s.key(j) in grammar().penalties:
+            return None  # «الحكم على الرئيس السابق بالسجن»: he was none in prison
+        post = read(s, j, prep) if prep == "ل" else None
+        if post and fits(post, "sought"):
+            return None  # «ترشيح الوزير السابق للرئاسة»: for it
+        if prep == "ل" and any(is_place(known) for known in s.entities.get(j, ())):
+            return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
+        return "of" if prep == "ل" else "in"
+    realm = np.en in grammar().sorts["realms"]  # «منتخب المملكة لكرة اليد»: the team is for it
+    return "for" if np.kind == "org" and np.entity is None and prep == "ل" and not realm else ""
+
+
+def _is(np: NP, sort: str) -> bool:
+    """Say whether the head of `np` is of a sort: «دفعة من الأدوية» a portion, «خطة لمكافحة …» aimed at it."""
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    return not grammar().sorts[sort].isdisjoint((head, singular(head)))
+
+
+def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
+    """Say whether word `j` tells of whom a body is a part: «المركز الإعلامي بالنادي الأهلي»."""
+    body = np.kind == "org" and np.entity is None and np.definite and not (np.whole or np.owner)
+    whole_of = read(s, j, "ب") if body else None
+    if whole_of is None or whole_of.kind != "org" or fits(whole_of, "gangs"):
+        return False
+    return whole_of.definite or fits(whole_of, "schools")  # «كلية الطب بجامعة الأزهر»
+
+
+def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «رئيس جديد للمجلس» a new head of the council, «مدرب جديد للمنتخب» a new coach of it."""
+    office = noun.kind == "person" and noun.en in grammar().relational | grammar().somebodys
+    sub = read(s, j, "ل") if office and not (np.definite or np.plural) and np.en != noun.en else None
+    if sub is None or sub.kind != "org" or sub.owner or not sub.definite or not whole(s, sub):
+        return None
+    return sub.end, f"of {sub.full}"
+
+
+def _happens(np: NP) -> bool:
+    """Say whether a phrase is of what happens or is held in a place."""
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    held = grammar().sorts["struck"] | grammar().sorts["gatherings"] | grammar().sorts["fires"]
+    return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings | held)
+
+
+def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «مواقع لحزب الله» sites of Hezbollah, «خفض كبير للأسعار» a big cut of the prices.
+
+    What is for something, «حملة للتطعيم», is for it.
+    """
+    if np.definite or np.proper:
+        return None
+    sub = read(s, j, "ل")
+    if sub is None or sub.owner or not whole(s, sub) or sub.infinitive:
+        return None
+    if sub.kind == "event" and _is(np, "aimed"):
+        return None if bare_deed(sub) else (sub.end, f"for {sub.full}")
+    if sub.kind in HUMAN and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["comings"]:
+        return sub.end, f"of {sub.full}"  # «عودة مرتقبة لثلاثة وزراء»
+    if (
+        sub.definite
+        and sub.plural
+        and _is(np, "serving")
+        and sub.kind in ("person", "thing")
+        and not sub.entity
+    ):
+        return sub.end, f"for {sub.en}"
+    somebody = sub.kind == "org" or sub.acts
+    spot = np.kind == "place" or head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["spots"]
+    if spot and somebody and (sub.definite or sub.proper):
+        return sub.end, f"of {sub.full}"
+    deed = np.kind == "event" and noun.verb and noun.link == "of" and noun.en not in grammar().judged
+    deed = deed and not np.whole  # «توقيف شبكة لتهريب البشر»: the network's, not the arrest's
+    if deed and np.en != noun.en and not (somebody or sub.kind == "person") and sub.definite:
+        return sub.end, f"of {sub.full}"
+    return None
+
+
+def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «الموالية للحكومة» loyal to the government, «المدعومة من إيران» backed by Iran."""
+    key = s.key(j)
+    if key.startswith("ال") != (np.definite or np.proper):
+        return None
+    prep, english, fem = grammar().bound.get(key.removeprefix("ال"), ("", "", False))
+    if not prep or s.hard(j + 1) or (fem != np.fem and np.kind != "person"):
+        return None
+    sub = read(s, j + 1, prep) if len(prep) == 1 else None
+    if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
+        sub = read(s, j + 2, "")
+    return None if sub is None or sub.owner or not whole(s, sub) else (sub.end, f"{english} {sub.full}")

@@ -1,0 +1,123 @@
+"""Phrases of one sort joined by «و»: lists, clubs that share their fans, one man with two offices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from sitegen.english.phrases.borders import whole
+from sitegen.english.phrases.edges import changed
+from sitegen.english.phrases.idafa import both_of, halved, of_both
+from sitegen.english.phrases.phrase import HUMAN, NP, head_of
+from sitegen.english.phrases.phrase_parts import nameless_office
+from sitegen.english.words import wording
+from sitegen.english.words.adjectives import demonyms
+from sitegen.english.words.grammar import grammar
+from sitegen.english.words.lines import COMMA
+from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.verbs import verb_form
+
+#: Reads the phrase at a word behind clitics.
+Reader = Callable[[Sentence, int, str], NP | None]
+
+
+def _again(np: NP, more: NP) -> str:
+    """Return the word that two nouns are in English, the second with its adjective; none of figures."""
+    word = np.en.rsplit(" ", 1)[-1]
+    counted = any(char.isdigit() for char in np.en + more.en)
+    return word if np.plural and more.plural and head_of(more.en).endswith(f" {word}") and not counted else ""
+
+
+def _of_two(s: Sentence, j: int, np: NP, more: NP) -> NP | None:
+    """Return the prices of two goods, «أسعار النفط والغاز» oil and gas prices."""
+    goods, _, word = np.en.rpartition(" ")
+    if word not in grammar().of_stuff or " of " in np.en or not goods or s.key(j)[:3] != "وال":
+        return None
+    other, into, where = more.en.partition(" in ")
+    if other not in grammar().sorts["commodities"]:
+        return None  # «إنتاج النفط والأمن»
+    return replace(np, end=more.end, en=f"{goods} and {other} {word}{into}{where}")
+
+
+def _power(np: NP) -> bool:
+    return np.kind in HUMAN or np.acts
+
+
+def _after_comma(s: Sentence, j: int) -> bool:
+    """Say whether only a comma stands before word `j`: «بين الفلسطينيين، وقوات الاحتلال»."""
+    return j < len(s.tokens) and s.gaps[j] in COMMA
+
+
+def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | None:
+    """Join what follows `np` by «و» to it, where it is of one sort: «العراق وسوريا».
+
+    Behind «بين» a country and a body are: «بين إسرائيل وحماس».
+    """
+    parts = [np]
+    while not parts[0].owner:
+        j = parts[-1].end
+        if s.hard(j) and not (between and len(parts) == 1 and _after_comma(s, j)):
+            break
+        if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
+            break  # «وشيكا»: imminent, no cheque
+        more = read(s, j, "و")
+        if more is None or more.owner:
+            break
+        if np.kind == "org" and np.en.endswith("Ministry") and more.kind != "org":
+            break  # «وزارة الصحة والسكان»: of both
+        powers = between and _power(np) and _power(more)
+        if not powers and any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
+            break  # «مقتل جنود وموسكو تسلم …»
+        if not powers and np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
+            # «جماهير النصر والهلال»: fans of both
+            both = len(parts) == 1 and more.kind == "org" and more.parts == 1 and " of " in np.en
+            return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both else None
+        if more.entity and more.en != more.entity.en and nameless_office(np):
+            return more  # «المهندس والباحث الأمني فلان»: one man
+        if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):
+            break
+        if one := of_both(s, j, np, more):
+            return one
+        if len(parts) == 1 and halved(s, j, np, more):
+            return both_of(s, j, np, more)
+        if len(parts) == 1 and (pair := _of_two(s, j, np, more)):
+            parts = [pair]
+            break  # «أسعار النفط والغاز»
+        if len(parts) == 1 and (word := _again(np, more)):
+            parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
+            break  # «القضايا والملفات المهمة»: two words for the important issues
+        if len(parts) > 1 and parts[-1].kind == "event" and parts[-1].whole and more.kind == "thing":
+            parts[-1] = replace(parts[-1], end=more.end, en=f"{parts[-1].en} and {more.full}")
+            continue  # «مكافحة البطالة وتحسين خدمات المياه والكهرباء»
+        parts.append(more)
+    return parts[0] if len(parts) == 1 else _list(np, _of_one_nation(parts))
+
+
+def _of_one_nation(parts: list[NP]) -> list[NP]:
+    """Say of all what the last says: «الشركات والمؤسسات السعودية» the Saudi companies and institutions."""
+    *first, last = parts
+    nation = next((n for n in demonyms().values() if last.en.startswith(f"{n} ")), "")
+    if not nation or last.kind not in ("org", "place") or not all(_plain(np, last.kind) for np in first):
+        return parts
+    some, of, noun = first[0].en.rpartition("most " if first[0].en.startswith("most ") else " of ")
+    the = "the " if noun.startswith("the ") else ""
+    head = replace(first[0], en=f"{some}{of}{the}{nation} {noun.removeprefix('the ')}")
+    bare = replace(last, en=last.en.removeprefix(f"{nation} "))
+    return [head, *(replace(np, definite=False) for np in (*first[1:], bare))]
+
+
+def _plain(np: NP, kind: str) -> bool:
+    """Say whether a phrase tells several of a kind and of no nation."""
+    return np.plural and np.kind == kind and np.entity is None and np.en.islower()
+
+
+def _list(np: NP, parts: list[NP]) -> NP:
+    """Return phrases of one sort as one that begins with `np`."""
+    some = np.en.startswith(grammar().quantities)  # «بعض الضباط وقادة الكتائب»: some leaders as well
+    infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
+    return NP(
+        parts[-1].end, wording.listed([p.en if some else p.full for p in parts]), np.kind,
+        definite=all(p.definite or p.proper for p in parts), plural=True, proper=True,
+        infinitive=infinitive, parts=len(parts), acts=all(p.acts for p in parts),
+    )  # fmt: skip

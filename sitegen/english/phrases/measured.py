@@ -1,0 +1,59 @@
+"""How strong, how dear, how long or of what something is: «زلزال بقوة 6 درجات», «عقد مدته 5 سنوات»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.english.phrases.borders import singular
+from sitegen.english.phrases.phrase import NP, head_of
+from sitegen.english.words.adjectives import demonyms
+from sitegen.english.words.grammar import grammar, number_value, phrase_end, small
+from sitegen.english.words.tagging import Sentence
+
+#: Reads the noun phrase at a word whose first word carries a clitic.
+Reader = Callable[[Sentence, int, str], NP | None]
+
+
+def magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
+    """Read «بقوة 6.2 درجة على مقياس ريختر» of magnitude 6.2."""
+    value = number_value(s.key(j + 1)) if s.key(j) in small("magnitude") and not s.hard(j + 1) else None
+    if value is None:
+        return None
+    end = j + 2
+    end += s.key(end) in small("degrees") and not s.hard(end)
+    return phrase_end(grammar().richter, s, end) or end, f"of magnitude {value:g}"
+
+
+def worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «بقيمة 520 مليون ريال» of 520 million riyals; a contract, aid, goods are worth it."""
+    sum_ = read(s, j + 1, "") if s.key(j) in small("worth") and not s.hard(j + 1) else None
+    if sum_ is None or singular(sum_.full.rsplit(" ", 1)[-1]) not in grammar().sorts["money"]:
+        return None
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    of = not grammar().sorts["sums"].isdisjoint((head, singular(head)))
+    return sum_.end, f"{'of' if of else 'worth'} {sum_.full}"
+
+
+def lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «عقد مدته 5 سنوات» a contract that lasts 5 years."""
+    own = (
+        s.key(j) in small("its_length" if np.fem or np.plural else "his_length")
+        and not s.hard(j + 1)
+        and not np.definite
+    )
+    span = read(s, j + 1, "") if own else None
+    if span is None or span.kind != "measure" or span.parts < 2 or not span.plural:
+        return None
+    return span.end, f"lasting {span.full}"
+
+
+def with_stuff(en: str, text: str) -> str:
+    """Join a phrase and what completes it; the goods of a country stand before: Iraqi oil exports.
+
+    >>> with_stuff("exports of Iraq", "of oil"), with_stuff("exports of Iraq", "of dates to Syria")
+    ('Iraqi oil exports', 'exports of Iraq of dates to Syria')
+    """
+    head, _, land = en.partition(" of ")
+    goods = text.removeprefix("of ")
+    known = head in grammar().of_stuff and land in demonyms() and goods in grammar().sorts["commodities"]
+    return f"{demonyms()[land]} {goods} {head}" if known else f"{en} {text}"

@@ -1,0 +1,1 @@
+"""Sentences of all shapes: what somebody did or said, and the words it is told in."""

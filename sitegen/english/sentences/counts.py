@@ -1,0 +1,166 @@
+"""Sentences that count: the dead and injured, and how many there are of something."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.english.parts.adjuncts import adjuncts
+from sitegen.english.parts.victims import more_victims, people, stands
+from sitegen.english.phrases.borders import whole
+from sitegen.english.phrases.inflection import whose
+from sitegen.english.phrases.noun_phrases import noun_phrase
+from sitegen.english.phrases.phrase import NP, head_of
+from sitegen.english.sentences.reports import Fact
+from sitegen.english.words.adverbs import limit
+from sitegen.english.words.grammar import gloss, grammar, small
+from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.verbs import english_forms
+from sitegen.reading.numbers.words import is_illness
+from sitegen.text.fold import match_key
+
+_NO = "لا"
+_BE = ("be", "was", "been")
+_KILLED = ("be killed", "was killed", "been killed")
+#: «توفي 7 وأصيب 3»: of the others as well something was done.
+_LEFT_DEAD = ("be left dead", "was left dead", "been left dead")
+_DEAD_ONES, _AND_HURT = match_key("قتلى"), match_key("وجرحى")
+_FALL, _MARTYRED = match_key("سقوط"), match_key("استشه")
+_DEAD = re.compile(
+    r"((?:[\d.,]+|two|\S+ million|dozens of|hundreds of) )?dead people"
+    r"( and (?:(\S+) )?(?:injured|wounded) people)?"
+)
+
+
+def read_count(s: Sentence, i: int) -> Fact | None:
+    """Read «قتل خمسة جنود …», «مقتل 12 مسلحا …» and «يوجد 2500 جندي …»."""
+    key = s.key(i)
+    key = key[1:] if key[:1] == "و" and len(key) > 3 and key not in grammar().loss_nouns else key
+    if key in grammar().losses or (s.role == "title" and key in grammar().loss_nouns):
+        return _losses(s, i, key)
+    if s.role == "title" and (toll := _toll(s, i + (key == _FALL))):
+        return toll
+    return _there_is(s, i)
+
+
+def _toll(s: Sentence, i: int) -> Fact | None:
+    """Read «5 قتلى و12 جريحا في …» of a title: 5 people killed and 12 injured."""
+    np = None if s.hard(i) and i else _uncounted(s, i) or noun_phrase(s, i)
+    found = _DEAD.fullmatch(np.full) if np and not np.owner else None
+    if np is None or found is None:
+        return None
+    j, whose = np.end, ""
+    body = noun_phrase(s, j + 1) if s.key(j) == "من" and not (s.hard(j) or s.hard(j + 1)) else None
+    if body and body.kind == "org" and not body.owner and whole(s, body):
+        j, whose = body.end, f" from {body.full}"  # «5 قتلى من حزب الله»
+    cause, j = _cause(s, j)
+    where, j = _where(s, j, np)
+    if j < len(s.tokens) and not stands(s, j):
+        return None
+    more = f"and {found[3]} injured" if found[3] else "and injured" if found[2] else ""
+    who = NP(np.end, f"{found[1] or ''}people{whose}", "person", plural=True, proper=True)
+    text = " ".join(f"{more} {cause} {where}".split())
+    return Fact("event", who, _KILLED, "past", text, s.line, s.start + s.tokens[i].start)
+
+
+def _uncounted(s: Sentence, i: int) -> NP | None:
+    """Read «قتلى وجرحى» of a title: nobody says how many."""
+    if s.key(i) != _DEAD_ONES:
+        return None
+    hurt = s.key(i + 1) == _AND_HURT and not s.hard(i + 1)
+    return NP(
+        i + 1 + hurt, "dead people and injured people" if hurt else "dead people", "person", plural=True
+    )
+
+
+def _losses(s: Sentence, i: int, key: str) -> Fact | None:
+    counted = people(s, i + 1)
+    if counted is None or counted.en.endswith(" others"):
+        return None  # «مقتل 6 آخرين»: besides whom?
+    word = grammar().losses.get(key) or grammar().loss_nouns[key]
+    j = counted.end
+    if key == "لقي" or s.key(j) in small("deaths"):
+        if s.key(j) not in small("deaths"):
+            return None
+        j += 1
+    if not s.hard(j) and s.key(j) in small("wounds"):
+        j += 1
+        j += not s.hard(j) and s.key(j) in small("serious")
+    if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
+        return None
+    manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
+    captive = (
+        key.startswith(_MARTYRED) and head_of(counted.en).rsplit(" ", 1)[-1] in grammar().sorts["captives"]
+    )
+    how = (
+        manner[1] if manner else "die" if captive or word == "dead" else f"be {word}"
+    )  # «استشهاد أسير»: of any cause
+    j, forms = manner[0] if manner else j, _died(how)
+    rest, j = more_victims(s, j)
+    forms = _LEFT_DEAD if rest and not forms[0].startswith("be ") else forms
+    cause, j = _cause(s, j)
+    where, j = _where(s, j, counted)
+    if j < len(s.tokens) and not stands(s, j):
+        return None
+    text = " ".join(f"{rest} {cause} {where}".split())
+    return Fact("event", counted, forms, "past", text, s.line, s.start + s.tokens[i].start)
+
+
+def _died(verb: str) -> tuple[str, str, str]:
+    return (verb, f"was {verb[3:]}", f"been {verb[3:]}") if verb.startswith("be ") else english_forms(verb)
+
+
+def _cause(s: Sentence, j: int) -> tuple[str, int]:
+    """Read «بقذيفة حوثية»، «بانفجار سيارة»: by what somebody died."""
+    np = None if s.hard(j) or s.key(j)[:1] != "ب" else noun_phrase(s, j, "ب")
+    if np is None or np.owner or np.definite or not whole(s, np):
+        return "", j
+    head = head_of(np.en).rsplit(" ", 1)[-1]
+    if head not in grammar().sorts["deadly"]:
+        return "", j
+    return f"{'in' if np.kind == 'event' else 'by'} {np.full}", np.end
+
+
+def _where(s: Sentence, j: int, who: NP | None = None) -> tuple[str, int]:
+    """Read where, when and why they died: «في الحادث», «بعد سقوطه»."""
+    if s.hard(j) or s.key(j) not in small("amid"):
+        more = adjuncts(s, j, whose=whose(who)) if who and not s.hard(j) else None
+        return (more.words, more.end) if more else ("", j)
+    np = noun_phrase(s, j + 1) if not s.hard(j + 1) else None
+    if np is None or np.owner or np.kind not in ("place", "event") or not whole(s, np):
+        return "", j
+    return f"in {np.full}", np.end
+
+
+def _there_is(s: Sentence, i: int) -> Fact | None:
+    """Read that so many of something are somewhere."""
+    j, still = i, ""
+    if s.key(j).removeprefix("و") in small("not") and s.key(j + 1) in small("remains"):
+        j, still = j + 2, "still "
+    there = s.key(j).removeprefix("و") in small("there_is")
+    j += there
+    if not (there or still) or s.hard(j):
+        return None
+    np = noun_phrase(s, j)
+    if np is None or np.parts < 2 or np.owner or np.definite or not whole(s, np):
+        return None
+    end = np.end + (not s.hard(np.end) and s.key(np.end) in grammar().present)
+    where, _ = _where(s, end)
+    en = np.en if where == "" or where in np.en else f"{np.en} {where}"
+    subject = NP(j, "there", "thing", plural=True, proper=True)
+    return Fact("event", subject, _BE, "present", still + en, s.line, s.start + s.tokens[i].start)
+
+
+def there_is_no(s: Sentence, j: int) -> str:
+    """Read «لا زيادة في الضرائب» there is no increase in the taxes, to the end of a title."""
+    np = noun_phrase(s, j + 1) if s.key(j) == _NO and not s.hard(j + 1) else None
+    if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
+        return ""
+    done = noun_phrase(s, np.end, "ل") if np.kind == "event" and not s.hard(np.end) else None
+    till = limit(s, done.end) if done and not done.owner and not done.infinitive else None
+    if done and till and s.hard(till[0]):
+        return f"there is no {np.en} of {done.full} {till[1]}".strip()  # «لا تأجيل للامتحانات»
+    more = adjuncts(s, np.end, last=np.kind)
+    if more.words.startswith("to ") and not np.infinitive:
+        return ""  # «لا صحة لتأجيل الدراسة»: it is not true
+    till = limit(s, more.end)
+    return " ".join(f"there is no {np.en} {more.words} {till[1]}".split()) if till and s.hard(till[0]) else ""

@@ -1,0 +1,107 @@
+"""What is or must be done: «تم افتتاح المعرض», «المقترحات ستتم مناقشتها», «يجب تنفيذ الاتفاق»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from sitegen.english.parts.caution import conditional
+from sitegen.english.parts.predicates import Done, complete
+from sitegen.english.parts.verb_groups import verb_group
+from sitegen.english.phrases.borders import whole
+from sitegen.english.phrases.inflection import inflect
+from sitegen.english.phrases.noun_phrases import noun_phrase
+from sitegen.english.phrases.phrase import NP
+from sitegen.english.phrases.wants import fits
+from sitegen.english.words import word_forms
+from sitegen.english.words.adverbs import When, skip
+from sitegen.english.words.doings import doings
+from sitegen.english.words.grammar import grammar
+from sitegen.english.words.lookup import lookup
+from sitegen.english.words.tagging import Sentence
+from sitegen.text.fold import match_key
+
+_TO = match_key("أن")
+_HER, _HIM = "ها", "ه"
+
+
+def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
+    """Read «تم افتتاح المعرض» the exhibition was opened: who suffers, verb, tense, end, date."""
+    tense = grammar().passives.get(s.key(i).removeprefix("و"))
+    return _suffers(s, i + 1, tense) if tense else None
+
+
+def must_be_done(s: Sentence, i: int) -> tuple[NP, int, str] | None:
+    """Read «يجب تنفيذ الاتفاق» at word `i`: who suffers, the end, and "must be implemented"."""
+    found = _suffers(s, i + 1, "") if s.key(i) in grammar().musts else None
+    return (found[0], found[3], f"must {found[1][0]}") if found else None
+
+
+def _suffers(s: Sentence, i: int, tense: str) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
+    j, when = skip(s, i)
+    if s.hard(j):
+        return None
+    for verb, done in (*_deeds(s, j), *_told_by_object(s, j)):
+        if done is None or done.owner or not whole(s, done) or conditional(s, done.end):
+            continue
+        return done, _be(verb), tense, done.end, when if when.words else skip(s, done.end)[1]
+    return None
+
+
+def _deeds(s: Sentence, j: int) -> Iterator[tuple[str, NP | None]]:
+    """Yield the verb of each deed that word `j` can be, and what it is done to."""
+    for hit in lookup(s, j, ""):
+        if hit.noun.verb and not hit.definite and not s.hard(hit.end):
+            yield hit.noun.verb, noun_phrase(s, hit.end)
+
+
+def _told_by_object(s: Sentence, j: int) -> Iterator[tuple[str, NP | None]]:
+    """Yield the same for deeds that only what is done to tells: «تم رفع الحظر عن السودان» the ban on it."""
+    done = noun_phrase(s, j + 1) if doings(s.key(j)) and not s.hard(j + 1) else None
+    deed = noun_phrase(s, j) if done else None
+    for wants, noun in doings(s.key(j)) if done else ():
+        if done is None or not any(fits(done, want) for want in wants):
+            continue
+        verb, _, what = deed.infinitive.partition(" ") if deed and deed.end > done.end else ("", "", "")
+        if deed and what.startswith("the ") and verb == noun.verb:
+            done = replace(done, end=deed.end, en=what.removeprefix("the "), definite=True, whole=True)
+        yield noun.verb, done
+
+
+def being_done(s: Sentence, j: int, subject: NP) -> Done | None:
+    """Read «المقترحات ستتم مناقشتها» at the verb: a pronoun behind the verbal noun means the subject."""
+    tense = grammar().passives.get(s.key(j))
+    first, when = skip(s, j + 1)
+    if tense is None or s.hard(first):
+        return None
+    for hit in lookup(s, first, ""):
+        own = hit.owner == (_HER if subject.plural or subject.fem else _HIM)
+        if own and hit.noun.verb and hit.noun.kind == "event" and not conditional(s, hit.end):
+            shown = inflect(_be(hit.noun.verb), tense, plural=subject.many)
+            end, day = skip(s, hit.end)
+            words = when.words or day.words
+            return Done(end, ("", "", ""), f"{subject.full} {shown}{words}")
+    return None
+
+
+def must(s: Sentence, j: int, subject: NP) -> Done | None:
+    """Read «الحكومة يجب أن تحترم الاتفاق» at «يجب»: the subject must do it."""
+    if s.key(j) not in grammar().musts or s.hard(j + 1) or s.key(j + 1) != _TO or s.hard(j + 2):
+        return None
+    group = verb_group(s, j + 2)
+    if group is None or group.negated or group.tense != "present":
+        return None
+    for verb in group.form.verbs:
+        if verb.subject and not fits(subject, verb.subject):
+            continue
+        if done := complete(s, group.end, verb, subject):
+            told = f"{subject.full} must {done.verb[0]} {done.rest}"
+            return Done(done.end, ("", "", ""), " ".join(told.split()), done.when)
+    return None
+
+
+def _be(verb: str) -> tuple[str, str, str]:
+    """Return the forms of the passive of an English verb."""
+    words = word_forms.participle(verb)
+    return f"be {words}", f"was {words}", f"been {words}"

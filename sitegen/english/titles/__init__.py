@@ -1,0 +1,1 @@
+"""Titles, and what is told as the headline."""
