@@ -68,24 +68,10 @@ def whole(s: Sentence, np: NP) -> bool:
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
     if np.kind == "event" and key in lists.approximations and gloss(lists.approximations, s, j, key):
         return False  # «وفاة ما لا يقل عن …»: of how many
-    if j in s.dates or key in lists.boundaries or word in lists.prepositions:
+    if _parted(s, np, j):
         return True
-    if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
-        return True  # «مسرحية "النجم العالمي" إقبالا»
-    if key in lists.reasons or phrase_end(lists.asides, s, j):
-        return True
-    if key in lists.titles and (np.entity is None or np.entity.kind != "person"):
-        return True
-    if (
-        np.kind == "org"
-        and np.entity is None
-        and word.startswith("لل")
-        and np.en not in lists.sorts["realms"]
-    ):
-        return False  # «المنظمة العربية للسياحة»: the name goes on
-    named_on = head_of(np.en) != np.en or np.en.endswith("Ministry")
-    if np.kind == "org" and np.entity is None and named_on and word.startswith("وال"):
-        return False  # «إدارة العلاقات والإعلام»، «وزارة الصحة والسكان»: so does this
+    if np.kind == "org" and np.entity is None and _called_on(np, word):
+        return False
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in lists.boundaries or verb_form(key[1:])):
         return True
     if np.kind == "person" and word.startswith("لل") and "ل" in np.args:
@@ -108,6 +94,25 @@ def whole(s: Sentence, np: NP) -> bool:
     ):
         return False  # «محاولة الحوثيين استهداف …»: what was done, behind who did it
     return not _named_on(s, np, j) and _apart(s, np, j)
+
+
+def _parted(s: Sentence, np: NP, j: int) -> bool:
+    """Say whether word `j` is of no phrase before it: a date, a particle, a title, a reason."""
+    lists, key, word = grammar(), s.keys[j], s.tokens[j].light
+    if j in s.dates or key in lists.boundaries or word in lists.prepositions:
+        return True
+    if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
+        return True  # «مسرحية "النجم العالمي" إقبالا»
+    if key in lists.reasons or phrase_end(lists.asides, s, j):
+        return True
+    return key in lists.titles and (np.entity is None or np.entity.kind != "person")
+
+
+def _called_on(np: NP, word: str) -> bool:
+    """Say whether the name of a body goes on: «المنظمة العربية للسياحة»، «وزارة الصحة والسكان»."""
+    if word.startswith("لل") and np.en not in grammar().sorts["realms"]:
+        return True
+    return word.startswith("وال") and (head_of(np.en) != np.en or np.en.endswith("Ministry"))
 
 
 def _named_on(s: Sentence, np: NP, j: int) -> bool:
@@ -173,6 +178,11 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     called_so = np.kind == "org" and np.en[:1].isupper() and not complete  # «وزارة الصناعة والبناء»
     if strict or picky or called_so or np.kind == "person" or not solid(np):
         return None  # «مسؤول التفخيخ في داعش»: told as "an official" he is another man
+    return _as_one_of_many(s, np, link, complete=complete)
+
+
+def _as_one_of_many(s: Sentence, np: NP, link: str, *, complete: bool) -> NP | None:
+    """Return a phrase of which something behind the preposition `link` is left out as it may be told."""
     staged = np.definite and (
         np.en.startswith(_ONCE) or np.en.rsplit(" ", 1)[-1] in grammar().sorts["stages"]
     )

@@ -100,11 +100,16 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «عقد مدربه لموسمين»: the contract's
     if not english or sub is None or sub.owner or not whole(s, sub):
         return None
+    return _joined_by(english, prep, np, sub, given=bool(preps.get(prep or "")))
+
+
+def _joined_by(english: str, prep: str | None, np: NP, sub: NP, *, given: bool) -> tuple[int, str] | None:
+    """Join what completes `np` by the preposition `english`; `given`: its noun names it for `prep`."""
     if english == "by" and prep == "ل" and not (sub.kind in HUMAN or sub.acts):
         return None  # «هجوم لاستعادة المدينة»: what for
     if english.startswith("accused") and sub.kind != "event":
         return None  # «متهمين بالبصرة»
-    aims = prep == "ل" and english not in ("by", "of") and not preps.get(prep)
+    aims = prep == "ل" and english not in ("by", "of") and not given
     if sub.kind == "person" and aims and sub.en not in grammar().sorts["ages"]:
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.kind == "event" and fits(np, "gangs"):
