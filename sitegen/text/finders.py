@@ -28,8 +28,9 @@ class _Answers(Remembered[bytes]):
 
     def __init__(self) -> None:
         self.age = next(_AGES)
-        self._useful = tuple((1 << number, asked) for number, asked in _USEFUL.items())
-        self.size = max(_USEFUL, default=0) // 8 + 1
+        useful = _USEFUL.copy()  # a finder may be collected, and so go, while they are gone through
+        self._useful = tuple((1 << number, asked) for number, asked in useful.items())
+        self.size = max(useful, default=0) // 8 + 1
         super().__init__(self._bits_of)
 
     def _bits_of(self, key: str) -> bytes:

@@ -36,6 +36,21 @@ def test_a_finder_that_went_leaves_its_place_to_another() -> None:
     assert _of({"العراق"}).places(tokenize(LINE)) == [5]
 
 
+def test_finders_may_go_while_others_come() -> None:
+    class Holder:
+        def __init__(self) -> None:
+            self.finder, self.itself = _of({"بغداد"}), self  # waits for the collector
+
+    usual = gc.get_threshold()
+    gc.set_threshold(1)
+    try:
+        for _ in range(300):
+            Holder()
+    finally:
+        gc.set_threshold(*usual)
+    assert _of({"العراق"}).places(tokenize(LINE)) == [5]
+
+
 def test_words_that_are_no_whole_line() -> None:
     part = tokenize(LINE)[3:]
     assert _of({"بغداد"}).places(part) == [4]
