@@ -7,6 +7,7 @@ articles themselves are loaded one at a time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -15,13 +16,18 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from sitegen.memo import digest
-from sitegen.model import DateFound, Dating, Entity, Entry, TopicHit, Value
+from sitegen.model import DateFound, Dating, English, Entity, Entry, TopicHit, Value
 from sitegen.site.deferred import Late
 from sitegen.site.happenings import happenings, told_in_english
 from sitegen.site.one_language import view_in
 from sitegen.site.urls import LANGS
 from sitegen.site.views import CardView, EventFact, EvidenceView, Named, When
 from sitegen.text.sentences import split_sentences
+
+_WORD = re.compile(r"\w+")
+_STEM = 4  # letters
+#: Words that a sentence has and its headline leaves out.
+_FRAME = " the article also says a an is are was were be been has have had will to of it that"
 
 
 class ToldDate(Value, frozen=True):
@@ -130,7 +136,7 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
         when=when(entry.dating),
         outlet=outlet,
         lede="" if publish == "summary" else _lede(entry),
-        summary=entry.english.sentences[0].text if entry.english.sentences else "",
+        summary=_standfirst(entry.english),
     )
     details = Details(
         told=tuple(told(entry, events)),
@@ -157,6 +163,19 @@ def _lede(entry: Entry) -> str:
         if block.role == "lede":
             return " ".join(piece.text.strip() for piece in block.pieces)
     return ""
+
+
+def _standfirst(english: English) -> str:
+    """Return the first English sentence that says more than the headline: lists show one below the other."""
+    told = _stems(english.headline.text + _FRAME)
+    says_more = (s for s in english.sentences if not _stems(s.text) <= told)
+    first = next(says_more, None) or next(iter(english.sentences), None)
+    return first.text if first else ""
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the words of an English text, cut where they are inflected: «falls» and «fell» stay two."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
 
 
 def named(entity: Entity) -> Named:

@@ -52,7 +52,7 @@ class CardView(Value, frozen=True, cache_hash=True):
     when: When
     outlet: Named | None = None
     lede: str = ""  # Arabic; empty when the site republishes nothing
-    summary: str = ""  # the first English sentence
+    summary: str = ""  # the first English sentence that says more than the headline
 
 
 class Run(Value, frozen=True):
