@@ -40,7 +40,12 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
     before, word = text.tokens[first - 1], text.words[first - 1]
     if text.tokens[first].key in parts().sons:
         return bool(word.names)  # a title that is a name as well: «سلطان بن ناصر الحوسني»
-    if before.key in parts().heads or text.strange(first - 1) or _is_foreign_too(text, first - 1, units[0]):
+    if (
+        before.key in parts().heads
+        or _is_father(text, first - 1)
+        or text.strange(first - 1)
+        or _is_foreign_too(text, first - 1, units[0])
+    ):
         return True  # «لكعب بن زهير بن أبي سلمى», «بلدية آيت يحيى موسى»
     if text.joined(first - 1) and _goes_before(text, first - 1, bits):
         return True
@@ -59,6 +64,14 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
         name = word.names[0]
         return not name.cut and bool(name.kind & GIVEN) and not before.key.startswith("ال")
     return _looks_given(text, first - 1) or (units[0].kind == "U" and _looks_strange(text, first - 1))
+
+
+def _is_father(text: Text, j: int) -> bool:
+    """Say whether «ولد» at `j` stands behind a word of a name, and is no verb: «الفضيل ولد سيداتي أحمد»."""
+    if text.tokens[j].key not in parts().sahara or not text.joined(j):
+        return False
+    before = text.tokens[j - 1]
+    return before.key.startswith("ال") and not text.words[j - 1].bits and before.key not in parts().that
 
 
 def _goes_before(text: Text, j: int, bits: int) -> bool:

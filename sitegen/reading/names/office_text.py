@@ -79,7 +79,7 @@ def _begin(tokens: Sequence[Token]) -> int | None:
         return -1  # «رئيس المباحث ومعاونه فلان»
     if i := next((i for i in range(len(tokens) - 1, 0, -1) if _is_glued(tokens[i])), 0):
         return tokens[i].start + 1
-    if begin := _acts_on(tokens) or _calling(tokens):
+    if begin := _acts_on(tokens) or _calling(tokens) or _company(tokens):
         return tokens[begin].start
     if _takes_an_object(tokens):
         return next((token.start for token in tokens[2:] if token.light in OFFICES), -1)
@@ -108,6 +108,8 @@ def _title_before(tokens: Sequence[Token], last: int) -> int:
     title = last - 1 - (tokens[last - 1].key in office_cues("behind_rank"))  # «الفريق أول»
     short = len(tokens[title].key) == 1  # «وزير المالية د.»
     before = tokens[title - 1] if title else None
+    if title > 1 and before and before.key in office_cues("honours") and tokens[title].key in _titles():
+        return title - 1  # «رئيس مجلس الوزراء سمو الشيخ»
     apart = before is not None and (is_definite(before) or (title > 1 and _is_mere(tokens[title])))
     bare = tokens[title].key.removeprefix("ال")
     ranked = before is not None and title > 2 and bare in office_cues("ranks")  # «مدير أمن شبام المقدم»
@@ -159,6 +161,16 @@ def _acts_on(tokens: Sequence[Token]) -> int:
     if tokens[1].key.startswith("ب") and tokens[1].key not in office_cues("names_of") | office_cues("duties"):
         at = 2
     return at if tokens[at].light in OFFICES and not is_definite(tokens[at]) else 0
+
+
+def _company(tokens: Sequence[Token]) -> int:
+    """Return the office behind what a deed went along with, 0 without one.
+
+    >>> _company(tokenize("صاحب افتتاح رئيس مجلس الأمة")), _company(tokenize("صاحب شركة المدير"))
+    (2, 0)
+    """
+    along = len(tokens) > 2 and tokens[0].key in office_cues("along") and not is_definite(tokens[1])
+    return 2 if along and tokens[2].light in OFFICES and not is_definite(tokens[2]) else 0
 
 
 def _calling(tokens: Sequence[Token]) -> int:

@@ -56,7 +56,7 @@ def find_people(
     stretches = [Stretch(span, tokenize(span.text)) for span in story_spans(article, lines)]
     names = [name for i in range(len(stretches)) for name in _names(i, stretches[i], lexicon)]
     names = [name for name in names if not _is_no_name(name, names, stretches)]
-    groups = gather(part_namesakes(names, stretches))
+    groups = [g for g in gather(part_namesakes(names, stretches)) if not _is_signature(g, names, stretches)]
     for group in groups:
         group.role = next((r for n in in_order(group) if (r := _role(stretches[n.stretch], n, names))), "")
     tie(groups, stretches, names)
@@ -101,6 +101,15 @@ def _is_no_name(name: Named, names: Sequence[Named], stretches: Sequence[Stretch
     """Say whether the rest of the article shows that a name is none."""
     tokens = stretches[name.stretch].tokens
     return is_glued(name, names) or is_deed(name, names) or is_clause(name, names, tokens)
+
+
+def _is_signature(group: Group, names: Sequence[Named], stretches: Sequence[Stretch]) -> bool:
+    """Say whether nothing but a line of its own names somebody unknown: who wrote it; lists have several."""
+    if group.record or len(group.names) > 1:
+        return False
+    alone = {n.stretch for n in names if (n.first, n.last) == (0, len(stretches[n.stretch].tokens))}
+    mine = group.names[0].stretch
+    return mine in alone and alone.isdisjoint((mine - 1, mine + 1))
 
 
 def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:

@@ -11,6 +11,7 @@ from sitegen.reading.names.units import Text, Unit
 
 #: Letters glued to what stands behind «ولد» where it is the verb: «ولد بمدينة», «ولد وترعرع».
 _GLUED = frozenset("بلوفك")
+_GOD, _PREFIXED = "الله", ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 
 
 def son_at(text: Text, j: int) -> bool:
@@ -35,7 +36,7 @@ def is_born(text: Text, j: int) -> bool:
 
 
 def is_cut(text: Text, units: Sequence[Unit]) -> bool:
-    """Say whether a name goes on in what was not understood: «محمد محمود ولد …», «محمد حسين عبد …».
+    """Say whether a name goes on in what was not understood: «محمد محمود ولد …», «… عبد …», «… رقم الله».
 
     >>> from sitegen.reading.names.chain import chain
     >>> from sitegen.reading.names.units import make_text
@@ -50,4 +51,13 @@ def is_cut(text: Text, units: Sequence[Unit]) -> bool:
     hers = any(text.tokens[unit.first].key in parts().daughters for unit in units)
     if hers and son_at(text, j):
         return True  # «لمينة بنت القطب ولد أمم»: no verb of hers
-    return sure_son(text, j) or (text.tokens[j].key == "عبد" and text.joined(j + 1))
+    servant = text.tokens[j].key == "عبد" and text.joined(j + 1)
+    return sure_son(text, j) or servant or _is_of_god(text, j)
+
+
+def _is_of_god(text: Text, j: int) -> bool:
+    """Say whether the word at `j`, which «الله» follows, goes on with a name: «أحمد النور رقم الله»."""
+    token = text.tokens[j]
+    if not text.joined(j + 1) or text.tokens[j + 1].key != _GOD or token.key in parts().before_god:
+        return False
+    return not (token.light.endswith("ه") or token.key.startswith(_PREFIXED) or text.words[j].bits)

@@ -46,6 +46,7 @@ _ADJECTIVES = 3
 #: So near stands the word of the market before «لدى» and a firm.
 _NEAR = 5
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+_HYPHENS = frozenset((" - ", " – "))
 _STOPS = frozenset(".!?؟؛:…(")
 
 
@@ -100,6 +101,7 @@ class _Scan:
         self.spans: list[NameSpan] = []
         self.bits = 0  # what announces the next word
         self.since = 0  # words since an office began
+        self.several = False  # the last word for a thing was one for several
         words = self.text.words
         i, last = 0, len(words) - 1
         while i <= last:
@@ -144,7 +146,7 @@ class _Scan:
     def _take(self, units: Sequence[Unit], rule: str) -> None:
         """Keep a name; two parts that touch are one: «السلطان المنصور قلاوون»."""
         first, last = units[0].first, units[-1].last
-        namesake = bool(self.bits & TRAP)
+        namesake = bool(self.bits & TRAP) or self._is_listed(first, units[0])
         touching = bool(self.spans) and self.spans[-1].last == first and not units[0].cut
         if touching and self.text.joined(first) and not (self.spans[-1].full and len(units) > 1):
             before = self.spans.pop()
@@ -162,10 +164,18 @@ class _Scan:
         more = more or (apart and lacks_its_head(self.text, units, self.bits))
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
 
+    def _is_listed(self, first: int, unit: Unit) -> bool:
+        """Say whether a list of things goes on: «طرق عبدالله بن أبي أمية، وعبدالله بن عباس»."""
+        before = self.spans[-1] if self.spans else None
+        return (
+            self.several and before is not None and before.namesake and before.last == first and unit.cut > 0
+        )
+
     def _goes_on(self, first: Unit) -> bool:
-        """Say whether a foreign given name goes on in a word with a letter cut off: «إدواردو بانتي»."""
-        before = self.spans[-1]
-        return bool(first.cut) and not (before.full or before.units[-1].arab or first.arab)
+        """Say whether a given name goes on behind a hyphen or in a word cut: «جان - لوك», «إدواردو بانتي»."""
+        before, hyphen = self.spans[-1], self.text.gap(first.first) in _HYPHENS
+        arab = before.units[-1].arab and not hyphen
+        return (hyphen or first.cut > 0) and not (before.full or arab or first.arab)
 
     def _is_title(self, first: int, last: int, kinds: str) -> bool:
         """Say whether words [first, last) are in quotation marks, the word for a work before them."""
@@ -182,6 +192,8 @@ class _Scan:
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
             return False
         i = next((i for i in range(first - 1, -1, -1) if tokens[i].key not in parts().entitled), 0)
+        if tokens[i].key.startswith("ال") and i and not self.text.words[i].bits & ~NATION:
+            i -= stem_keys(tokens[i].key).isdisjoint(parts().works)  # «مسرحيته الموسيقية "إميليا بيريز"»
         return not stem_keys(tokens[i].key).isdisjoint(parts().works)
 
     def _is_firm(self, first: int) -> bool:
@@ -208,6 +220,7 @@ class _Scan:
             self.since += 1
             return
         if bits & (TRAP | CLAN):
+            self.several = not stem_keys(token.key).isdisjoint(parts().several_things)
             self.since = self.since if self.bits & ROLE else 0
             self.bits = bits & (TRAP | CLAN) | self.bits & ROLE
         elif bits & (TITLE | KIN | OWNER | ROLE | VERB):

@@ -31,6 +31,8 @@ from sitegen.reading.names.words import is_place
 _QUOTES = frozenset('"«“')
 #: Two words with ال that are one by mistake have so many letters without it.
 _FIRST, _SECOND = 4, 3
+#: Letters of «متجها» and the like.
+_STATE = 4
 #: «فاز بالتانيت الذهبي»: what begins so is no foreign given name.
 ARTICLES = ("ال", "بال", "لل", "كال", "فال")
 
@@ -64,7 +66,7 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
     """Read a word of no list as the next unit."""
     token, last = text.tokens[j], units[-1]
     nation = text.words[j].bits & NATION
-    if token.key == "عبد" or _is_two_words(token.key):
+    if token.key == "عبد" or _is_two_words(token.key) or (last.arab and _tells_how(token.light)):
         return None
     if nation or token.key.startswith("و"):
         return Unit("A", j, j + 1) if nation and is_nation_family(text, j, units) else None
@@ -95,6 +97,11 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
     if token.light.endswith("ة") and (last.kind == "J" or (len(units) == 1 and bits & VERB)):
         sure = False  # «وصف مسعود مغادرة المدرب»: what he described
     return unknown(text, j, int(sure and early and last.kind in "GgJ"))
+
+
+def _tells_how(light: str) -> bool:
+    """Say whether a word is what somebody is while he does it: «كان محمود متجها إلى الجبهة»."""
+    return light.startswith("مت") and light.endswith("ا") and len(light) > _STATE
 
 
 def _is_whole(text: Text, j: int, units: Sequence[Unit]) -> bool:

@@ -37,6 +37,8 @@ _DURING = "اثناء"
 _CLITICS = frozenset("وبلكفـ")
 #: Digits of so much have no scale behind them.
 _SCALED = 10_000
+#: «الاثنين» is a day.
+_MONDAY = 2
 _START = attrgetter("start")
 #: A key below ":" begins with a digit.
 _STARTS = Finder(lambda key, _: key < ":" or key in triggers())
@@ -198,6 +200,8 @@ def _opens_range(here: Line, value: Value) -> bool:
     """Say whether a number without a unit may share that of the next one: «بين 20 و30 شخصا»."""
     if value.first == 0 or value.last + 1 >= len(here.tokens):
         return False
+    if value.value == _MONDAY and value.definite and not value.digits:
+        return False  # «فجر اليوم الاثنين إلى 912 قتيلا»
     opener, closer = here.tokens[value.first - 1].key, here.tokens[value.last].key
     if opener in keys("years") and 1900 <= value.value <= 2100:
         return False  # «خلال عام 2015 إلى 56 مليون دولار»

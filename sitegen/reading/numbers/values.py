@@ -18,6 +18,7 @@ _UNSURE = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
 
 
 _THOUSAND = 1000
+_REST = 3  # digits behind thousands
 
 
 class Value(NamedTuple):
@@ -99,10 +100,18 @@ def read_value(text: str, tokens: tuple[Token, ...], i: int) -> Value | None:
 
 
 def _joined(tokens: tuple[Token, ...], i: int, j: int) -> tuple[bool, int]:
-    """Step over a و that stands apart before digits: «ألف و500»."""
-    if j > i and tokens[j].key == "و" and j + 1 < len(tokens) and tokens[j + 1].start == tokens[j].end:
+    """Step over a و that stands apart before digits: «ألف و500», «15 ألفا و 483», «16 ألف 400»."""
+    apart = j > i and tokens[j].key == "و" and j + 1 < len(tokens)
+    if apart and (tokens[j + 1].start == tokens[j].end or _ends_thousands(tokens, j - 1, j + 1)):
         return True, j + 1
-    return False, j
+    return j > i and _ends_thousands(tokens, j - 1, j), j
+
+
+def _ends_thousands(tokens: tuple[Token, ...], scale: int, j: int) -> bool:
+    """Say whether word `j` is the three digits that end a number of thousands."""
+    key = tokens[j].key
+    word = number_words().get(tokens[scale].key) if key.isdigit() and len(key) == _REST else None
+    return word is not None and word.kind == "scale" and word.value == _THOUSAND and not word.joined
 
 
 def _adjoins(text: str, tokens: tuple[Token, ...], j: int) -> bool:
