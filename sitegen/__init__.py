@@ -19,7 +19,7 @@ model
 # text: Arabic as small total functions, never an error
 text.chunks text.fold text.remembered text.repair text.slug
 text.alike text.near text.quote_marks text.search text.spelling text.tokens
-text.finders
+text.finders text.listed_names
 text.nationalities text.phrases text.romanise text.sentences text.sounds
 # desk: what the editor wrote, parsed
 desk.formats.source desk.tables

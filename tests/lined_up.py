@@ -53,7 +53,8 @@ def _pairs(lists: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _famous() -> Iterator[tuple[str, str]]:
-    arab = {code for codes in data.table("romanise")["regions"].values() for code in codes}
+    table = data.table("romanise")
+    arab = {code for land in table["arab"]["lands"] for code in table["regions"][land]} | {"TR"}
     for row in data.rows("lexicon/people"):
         ar, en, country, aliases = row[1], row[2], (*row, "", "")[3], (*row, "", "", "")[5]
         for form in (ar, *aliases.split("|")):

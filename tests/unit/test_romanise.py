@@ -55,6 +55,22 @@ def test_a_name_lines_up_with_its_spelling(word: str, latin: str) -> None:
     assert "".join(letter for letter, _ in chunks) == paired(word)
 
 
+def test_every_region_of_the_tables_has_countries() -> None:
+    table, named = data.table("romanise"), set()
+    for name in ("arab_given", "arab_family", "foreign_given", "foreign_family"):
+        rows = [row[3] for row in data.rows(f"names/{name}") if len(row) > 3]
+        named |= {code for row in rows for code in re.findall(r"(\w+):", row)}
+    for rule in ("families", "habits", "heard", "servants", "joined", "regional", "wider"):
+        named |= set(table[rule]) - {"usual"}
+    named |= set(table["arab"]["lands"]) | set(table["wider"].values())
+    assert named - set(table["regions"]) == set()
+
+
+def test_persians_say_some_letters_of_arabic_like_another() -> None:
+    assert romanise("ضرابي", "IR").startswith("Z")
+    assert romanise("ضرابي", "SA").startswith("D")
+
+
 def test_another_name_does_not_line_up() -> None:
     assert line_up("كريم", "hassan") == ()
 
