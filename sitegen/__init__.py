@@ -81,7 +81,8 @@ english.phrases.articles english.phrases.games english.phrases.inflection englis
 english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
 english.phrases.measured english.phrases.phrase_parts english.phrases.sorts english.phrases.wants
     english.phrases.weights
-english.phrases.complements english.phrases.idafa english.phrases.name_phrases
+english.phrases.calling english.phrases.complements english.phrases.idafa
+    english.phrases.name_phrases
 english.phrases.joined english.phrases.sportsmen
 english.phrases.noun_phrases
 english.phrases.mentions

@@ -19,7 +19,7 @@ from sitegen.english.sentences.quotations import quotations
 from sitegen.english.sentences.reports import Fact, statements
 from sitegen.english.sentences.shapes import read_shape
 from sitegen.english.sentences.spoken import named, spoken_of, titled
-from sitegen.english.sentences.telling import headline
+from sitegen.english.sentences.telling import headline, placed
 from sitegen.english.sentences.trust import trusted
 from sitegen.english.titles.announced import read_announced, read_labelled
 from sitegen.english.titles.deeds import read_deed
@@ -154,6 +154,7 @@ def _trusted(fact: Fact | None) -> Fact | None:
 
 
 def _shown(fact: Fact) -> Fact:
+    fact = placed(fact)
     who = fact.subject
     told = anybody(who) if who.plural else shown(who)
     return replace(fact, subject=told) if who.kind in HUMAN else fact

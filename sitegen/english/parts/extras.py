@@ -58,7 +58,7 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     told = owned(np, subject) if np and not np.loose and whole(s, np) else None
     if np is None or told is None or (english == "as" and prep == "ب" and np.definite):
         return "", j
-    if np.definite and np.en in grammar().sorts["institutions"]:
+    if np.definite and not np.whole and np.en.rsplit(" ", 1)[-1] in grammar().sorts["institutions"]:
         told = np.en
     word, _, form = english.rstrip("!").partition(" -")
     if (word, prep) == ("to", _FOR) and np.kind == "event" and np.infinitive and np.parts == 1:

@@ -17,7 +17,7 @@ from sitegen.english.parts.verb_groups import verb_group
 from sitegen.english.parts.victims import people
 from sitegen.english.phrases.articles import anybody
 from sitegen.english.phrases.borders import like_a_club
-from sitegen.english.phrases.inflection import agrees, doing, inflect, its, owned, whose
+from sitegen.english.phrases.inflection import agrees, doing, inflect, its, own_move, owned, whose
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.posts import ENDING
@@ -118,6 +118,8 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.prep == "0" and not goes_on:  # «مستوى قياسيا منخفضا»، «على تراجع حاد»
         by = amount(s, j) if shifts else None
         end, text = by or (j, "")
+        if frame.verb[0].startswith("close "):  # «أغلق مرتفعا عند 11000 نقطة»
+            text = f"at {text[3:]}" if text.startswith("to ") else text
         after, where, when = setting(s, end, whose(subject))
         if where.startswith("in "):  # «عفا عن قاتل ابنه في المدينة»: who was killed there?
             return Done(end, frame.verb, text, skip(s, end)[1])
@@ -139,14 +141,17 @@ def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> D
     if frame.want == "deed":
         verb = (deed, word_forms.past(deed), word_forms.participle(deed))
         return Done(found.end, verb, "", skip(s, found.end)[1])
-    words = (
-        f"to {deed}" if frame.want == "m" else any_of(found, frame.verb[0]) or owned(anybody(found), subject)
-    )
+    words = f"to {deed}" if frame.want == "m" else _in_words(found, frame.verb[0], subject)
     if words is None or (found.loose and must):
         return None
     if found.loose:
         return Done(found.end, frame.verb, f"{words} {extra}".strip())
     return _with_rest(s, frame, subject, _Asked(found, words, extra, must))
+
+
+def _in_words(found: NP, verb: str, subject: NP) -> str | None:
+    """Return an object with its article or its owner, None in doubt whose it is."""
+    return any_of(found, verb) or own_move(found, verb, subject) or owned(anybody(found), subject)
 
 
 def _club_of(subject: NP, found: NP) -> bool:

@@ -125,6 +125,8 @@ def _bare(english: str, np: NP, sub: NP) -> bool:
     """Say whether `sub` needs no article: "for juniors", "tonnes of wheat"."""
     if english == "for" and sub.en in grammar().sorts["ages"]:
         return True
+    if english == "to" and not sub.whole and fits(sub, "institutions"):
+        return True  # «إحالته إلى المحاكمة العسكرية»
     named = sub.whole or sub.proper or sub.kind != "thing"
     if english in ("on", "in") and np.kind == "person" and sub.plural and not (named or np.definite):
         return True  # «خبير بالهواتف الذكية»
@@ -227,7 +229,11 @@ def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if np.definite or np.proper:
         return None
     sub = read(s, j, "ل")
-    if sub is None or sub.owner or not whole(s, sub) or sub.infinitive:
+    if sub is None or sub.owner or not whole(s, sub):
+        return None
+    if sub.mass and sub.kind == "event" and fits(np, "gangs"):
+        return sub.end, f"involved in {sub.en}"  # «شبكة لتهريب البشر»
+    if sub.infinitive:
         return None
     if sub.kind == "event" and _is(np, "aimed"):
         return None if bare_deed(sub) else (sub.end, f"for {sub.full}")

@@ -10,7 +10,7 @@ from sitegen.english.phrases.phrase import HUMAN, NP, OWN, head_of
 from sitegen.english.phrases.phrase_parts import accusative, has_title, of_nation
 from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.wants import fits
-from sitegen.english.words.adjectives import adjectives, demonyms
+from sitegen.english.words.adjectives import adjectives
 from sitegen.english.words.grammar import gloss, grammar, small
 from sitegen.english.words.lookup import NATION, Hit, lookup
 from sitegen.english.words.nouns import Noun, nouns
@@ -132,40 +132,6 @@ def listed_deed(s: Sentence, hit: Hit) -> str:
             if form.noun.verb and noun.en.startswith(head):
                 return f"{form.noun.verb} {noun.en.removeprefix(head)}"
     return ""
-
-
-def called(noun: Noun, sub: NP) -> str:
-    """Return what English puts before a noun or says by another word: «مهرجان البحر الأحمر», else ''."""
-    head, sorts, place = noun.en, grammar().sorts, sub.kind == "place" and sub.en[:1].isupper()
-    if place and (head in sorts["called_after"] or (head in sorts["befalls"] and not sub.acts)):
-        return f"{sub.en} {head}"
-    if sub.kind == "place" and head in sorts["called_after"] and " " not in sub.en:
-        return f"{sub.en} {head}"  # «مهرجان الساحل» need not be held there
-    if head in sorts["national"] and sub.entity and sub.en in demonyms():
-        return f"{demonyms()[sub.en]} {head}"
-    if head in ("flood", "floods", "flooding") and sub.en in sorts["rivers"]:
-        return f"flooding of the {sub.en.removeprefix('River ')}"
-    if head == "fall" and noun.link == "of" and fits(sub, "aircraft"):
-        return f"crash of {sub.full}"
-    if head in sorts["manned"] and sub.kind == "org" and sub.en[:1].isupper() and "of" not in sub.en.split():
-        return f"{sub.en.removesuffix('s') if sub.en in sorts['members_of'] else sub.en} {head}"
-    if head == "residents" and sub.acts:
-        return f"population of {sub.full}"
-    if head == "loss" and sub.kind == "org" and sub.entity:
-        return f"{sub.en} loss"  # «خسارة ليفربول»: it was not lost
-    if head == "support" and head_of(sub.en).rsplit(" ", 1)[-1] in sorts["upheld"]:
-        return f"upholding of {sub.full}"  # «تأييد حبس فلان»: by a court
-    if head == "test" and sub.kind == "person":
-        return f"examination of {sub.full}"
-    if head == "announcement" and sub.en.rsplit(" ", 1)[-1] in sorts["declared"]:
-        return f"declaration of {sub.full}"
-    return ""
-
-
-def called_at(noun: Noun, sub: NP | None) -> str:
-    """Return the place that a festival is called after, before its kind: "Amman film festival", else ''."""
-    after = sub is not None and noun.en in grammar().sorts["called_after"]
-    return called(noun, sub).removesuffix(noun.en) if sub is not None and after else ""
 
 
 def parted(s: Sentence, j: int, noun: Noun) -> bool:

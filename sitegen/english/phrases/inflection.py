@@ -34,6 +34,20 @@ def owned(np: NP, subject: NP) -> str | None:
     return np.of(pronoun) if pronoun else None
 
 
+def own_move(np: NP, verb: str, subject: NP) -> str:
+    """Return the move that a subject goes on with, «يواصل الذهب الارتفاع» its rise, '' if it is none.
+
+    >>> price, prices = NP(0, "price", "thing"), NP(0, "prices", "thing", plural=True)
+    >>> [own_move(NP(0, "rise", "event", definite=True), "continue", np) for np in (price, prices)]
+    ['its rise', 'their rise']
+    """
+    bare = np.definite and not (np.whole or np.proper or np.owner or np.plural)
+    moved = head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["changes"] | grammar().sorts["uncounted"]
+    if not (bare and moved and verb in grammar().sorts["carrying_on"]) or subject.kind == "person":
+        return ""
+    return f"{'their' if subject.many else 'its'} {np.en}"
+
+
 def its(words: str, subject: NP, other: NP | None = None) -> str:
     """Return words in which "his" may be said of a body: «استعداداته مع مدربه الجديد» with its new coach.
 

@@ -141,7 +141,8 @@ def with_name(s: Sentence, np: NP) -> NP:
             return np
     for known in s.entities.get(j, ()):
         if known.lead == "" and isinstance(known.value, Entity) and known.value.kind == "person":
-            entity, role = known.value, np.en
+            entity = known.value
+            role = "" if np.en in grammar().sorts["honorific"] else np.en  # «الحاج فلان» is called so
             if entity.en.lower().startswith(f"{np.en.rsplit(' ', 1)[-1].lower()} "):
                 role = np.en.rpartition(" ")[0]  # «البابا السابق بنديكت»: former Pope Benedict
             shown = (

@@ -12,12 +12,11 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.english.phrases.calling import called, called_at, is_that
 from sitegen.english.phrases.complements import complement, done_by, of_whom
 from sitegen.english.phrases.counted import a_time, counted
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.idafa import (
-    called,
-    called_at,
     completes,
     either,
     is_verb,
@@ -65,7 +64,7 @@ from sitegen.english.words.doings import doings
 from sitegen.english.words.grammar import gloss, grammar
 from sitegen.english.words.lookup import Hit, lookup, may_be_noun
 from sitegen.english.words.nouns import Noun
-from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.tagging import Sentence, in_place
 from sitegen.model import Entity
 
 _BETWEEN, _THE = "بين", "ال"
@@ -244,7 +243,7 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     if noun.wrapper and (sub.entity.kind if sub.entity else sub.proper and sub.kind) == wrapped:
         trade = noun.en == "company" and not s.hard(sub.end) and s.key(sub.end).startswith("لل")
         return replace(sub, end=sub.end + trade)  # «نادي الوداد», «شركة شفروليه للسيارات»
-    if (noun.en, sub.kind) in grammar().said_twice:
+    if (noun.en, sub.kind) in grammar().said_twice or is_that(noun, sub):
         return sub
     return _Second(sub, s.key(sub.end)[:1] == "و" and not s.hard(sub.end), owner)
 
@@ -266,7 +265,9 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
         if not infinitive and noun.verb and text.startswith("of "):
             infinitive = f"{noun.verb} {text[3:]}"
-        np = replace(np, end=end, en=with_stuff(np.en, text) if text else np.en, infinitive=infinitive)
+        where = text if np.kind == "person" and text.startswith("in ") and in_place(s, j) else ""
+        en = with_stuff(np.en, text) if text else np.en
+        np = replace(np, end=end, en=en, infinitive=infinitive, where=where)
     return np
 
 

@@ -35,8 +35,6 @@ def head_of(en: str) -> str:
 
 #: Where the pronoun of the owner stands inside a phrase: «سحب قواتها» withdrawal of ~ forces.
 OWN = "~"
-#: One of many, whatever it is of.
-_ONE = ("attempt to ", "campaign of ", "wave of ", "series of ", "round of ", "package of ")
 
 
 class NP(Struct, frozen=True, gc=False):
@@ -59,6 +57,7 @@ class NP(Struct, frozen=True, gc=False):
     acts: bool = False  # a country or a capital
     alone: bool = False  # an object with its ending: no word after it completes it
     loose: bool = False  # what describes it is left out: "a contract"
+    where: str = ""  # the end of somebody's English, where it is a place: "in Sinai"
     args: tuple[str, ...] = ()  # the prepositions it asks for: an object of them belongs to it
 
     @property
@@ -72,7 +71,8 @@ class NP(Struct, frozen=True, gc=False):
         if f"{head} of " in self.en and self.whole and head in grammar().sorts["sole"]:
             return f"the {self.en}"
         of = f"{head} of " in self.en and (self.whole or head.rsplit(" ", 1)[-1] not in grammar().solid)
-        if self.kind == "event" and of and not self.plural and not self.en.startswith(_ONE):
+        one = head.rsplit(" ", 1)[-1] in grammar().sorts["one_of_many"]
+        if self.kind == "event" and of and not self.plural and not one:
             return f"the {self.en}"
         return self.en if self.plural or self.mass else wording.a(self.en)
 

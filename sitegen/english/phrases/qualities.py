@@ -78,7 +78,16 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     said = _said_of(found, np)
     if said is None:
         return None
+    if said.en == "new" and _one_more(s, j, np):
+        said = replace(said, en="more" if np.plural else "another", rank=0)
+        return end, said
     return _ordinal(s, end, said) if said.rank == 0 else _half(s, end, said)
+
+
+def _one_more(s: Sentence, j: int, np: NP) -> bool:
+    """Say whether «جديد» at word `j` counts on: one more soldier was killed, one more village taken."""
+    some = np.kind in ("person", "place") and not (np.definite or np.proper)
+    return some and not small("again").isdisjoint(s.keys[:j])
 
 
 def _of_a_man(s: Sentence, j: int) -> bool:

@@ -73,6 +73,10 @@ def any_of(np: NP, verb: str) -> str:
         return ""
     if verb in grammar().sorts["keeping"] and np.stuff:
         return f"the {np.en}"  # «ستحتفظ بالنفط»
+    if verb in grammar().sorts["sending"] and _of_sort(np, "institutions"):
+        return np.en  # «أحيل إلى المحاكمة العسكرية» to military trial
+    if verb in grammar().sorts["holding"] and _of_sort(np, "talked"):
+        return replace(np, definite=False).full  # «أجرى المباحثات مع …» held talks
     if verb in _SUFFERED:
         return replace(np, definite=False).full  # «تعرض للسرقة» was subjected to a theft
     if verb == "announce" and _of_sort(np, "changes") and " of " not in np.en and not np.plural:

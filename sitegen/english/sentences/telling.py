@@ -25,6 +25,8 @@ _PAIR = re.compile(r"^an? (.+ and )an? (.+)$")
 _OBJECT = re.compile(r"(?:a|an|the|its|his|her|their) ")
 #: «قالت الشركة إنها …»: a headline with a colon would have nobody do it.
 _PRONOUNS = ("it ", "he ", "she ", "they ")
+#: Where something was is told already.
+_THERE = re.compile(r"\b(?:in|at|near|off|on) (?:the )?[A-Z]")
 #: A headline of more words is cut.
 _LONG = 18
 _AHEAD = {"due": "due ", "expected": "expected "}
@@ -95,6 +97,19 @@ class Teller:
         if fact.tense == "future":
             return True
         return _to_come(fact, self.dating.value)
+
+
+def placed(fact: Fact) -> Fact:
+    """Return what befell somebody with its place behind the deed: "a soldier was killed in Sinai".
+
+    That of what somebody did may be his own: "a court in Cairo jailed".
+    """
+    who, verb = fact.subject, fact.verb[0]
+    befell = fact.kind == "event" and (verb.startswith("be ") or verb in grammar().sorts["undergone_by"])
+    if not (befell and who.where) or who.definite or who.entity or _THERE.search(fact.rest):
+        return fact
+    en = who.en.removesuffix(f" {who.where}")
+    return replace(fact, subject=replace(who, en=en, where=""), rest=f"{fact.rest} {who.where}".strip())
 
 
 def _open(fact: Fact) -> bool:

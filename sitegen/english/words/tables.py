@@ -113,6 +113,7 @@ class Grammar(Struct, frozen=True, gc=False):
     nations: frozenset[str]
     faiths: frozenset[str]
     said_twice: frozenset[tuple[str, str]]  # English noun, kind
+    otherwise: tuple[tuple[str, str, str], ...]  # English noun, what of, both
     quantities: tuple[str, ...]  # English
     nobodies: tuple[str, ...]  # English
     vague: frozenset[str]
@@ -128,7 +129,16 @@ _WORDS = (
 )  # fmt: skip
 _GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended", "manners")
 #: What is no set of words looked up by itself.
-_ODD = {"adjuncts", "plain_sayings", "compounds", "said_twice", "quantities", "nobodies", *_PHRASES}
+_ODD = {
+    "adjuncts",
+    "plain_sayings",
+    "compounds",
+    "said_twice",
+    "otherwise",
+    "quantities",
+    "nobodies",
+    *_PHRASES,
+}
 
 
 def made(table: Mapping[str, Any]) -> Grammar:
@@ -146,6 +156,7 @@ def made(table: Mapping[str, Any]) -> Grammar:
         "plain_sayings": frozenset(sets["plain_sayings"]),
         "compounds": frozenset(map(_pair, map(match_key, sets["compounds"]))),
         "said_twice": frozenset((noun, kind) for noun, kind in articles["said_twice"]),
+        "otherwise": tuple(map(tuple, articles["otherwise"])),
         "quantities": tuple(articles["quantities"]),
         "nobodies": tuple(articles["nobodies"]),
         "bound": _bound(table["bound"]["rows"]),

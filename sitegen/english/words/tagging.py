@@ -144,6 +144,11 @@ def _unsure(person: Entity, printed: str, given: set[str]) -> bool:
     return printed.rsplit(" ", 1)[-1] in data.table("english/grammar")["small"]["times"]
 
 
+def in_place(s: Sentence, j: int) -> bool:
+    """Say whether a place of the article stands behind the preposition at word `j`: «في سيناء», «بسيناء»."""
+    return any(map(is_place, (*s.entities.get(j, ()), *s.entities.get(j + 1, ()))))
+
+
 def is_place(known: Known) -> bool:
     """Say whether a name is that of a place."""
     return isinstance(known.value, Entity) and known.value.kind == "place"

@@ -47,6 +47,8 @@ def a(noun: str) -> str:
     """
     if noun.startswith("other "):
         return f"an{noun}"
+    if noun.startswith("another "):
+        return noun
     return ("an " if _VOWEL.match(noun) and not _YOO.match(noun) else "a ") + noun
 
 
@@ -103,6 +105,8 @@ def with_role(role: str, name: str) -> str:
     'Iraqi visual artist Layla al-Attar'
     >>> with_role("stage director", "Layla al-Attar"), with_role("director", "Layla al-Attar")
     ('stage director Layla al-Attar', 'Director Layla al-Attar')
+    >>> with_role("Palestinian boy", "Ahmad Ali")
+    'the Palestinian boy Ahmad Ali'
     >>> with_role("Jordanian king", "Abdullah II of Jordan")
     'King Abdullah II of Jordan'
     >>> with_role("Jordanian King", "Abdullah II of Jordan")
@@ -120,7 +124,10 @@ def with_role(role: str, name: str) -> str:
     if any(f" {word} " in plain for word in links) or plain.count(" ") > 3:
         head = _LINK.split(role, maxsplit=1)[0]
         return f"{name}, {a(role) if head.rsplit(' ', 1)[-1] in _articles('several') else f'the {role}'},"
-    job = not _articles("occupations").isdisjoint((plain.rsplit(" ", 1)[-1], " ".join(plain.split(" ")[-2:])))
+    last = (plain.rsplit(" ", 1)[-1], " ".join(plain.split(" ")[-2:]))
+    if not _articles("of_an_age").isdisjoint(last):
+        return f"the {role} {name}"
+    job = not _articles("occupations").isdisjoint(last)
     return f"{role if job else titled(role)} {name}"
 
 
