@@ -79,6 +79,7 @@ english.words.adverbs english.words.central english.words.lookup english.words.s
 english.phrases.edges english.phrases.phrase
 english.phrases.articles english.phrases.games english.phrases.inflection english.phrases.qualities
 english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
+    english.phrases.together
 english.phrases.measured english.phrases.phrase_parts english.phrases.sorts english.phrases.wants
     english.phrases.weights
 english.phrases.calling english.phrases.complements english.phrases.idafa

@@ -275,7 +275,7 @@ def _suffers(s: Sentence, i: int) -> bool:
     hits = (
         hit for lead in ("", "ب", "ل", "و") if s.key(i - 1).startswith(lead) for hit in lookup(s, i - 1, lead)
     )
-    return any(hit.end == i and hit.noun.kind == "event" and not hit.definite for hit in hits)
+    return any(hit.end == i and not hit.definite for hit in hits)
 
 
 def _doubtful(s: Sentence, i: int, np: NP, lead: str) -> bool:

@@ -59,6 +59,7 @@ from sitegen.english.phrases.phrase_parts import (
 )
 from sitegen.english.phrases.qualities import adjective, described, qualities
 from sitegen.english.phrases.sportsmen import sportsman
+from sitegen.english.phrases.together import strange
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.doings import doings
 from sitegen.english.words.grammar import gloss, grammar
@@ -185,6 +186,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         told = called(noun, sub)
         upheld = told.replace("upholding of", "uphold") if told.startswith("upholding") else ""
         en, infinitive = (told, upheld) if told else completed(noun, sub, more=second.more)
+        if strange(noun, sub, en):
+            return None
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
         known = sub.definite or (sub.proper and (noun.plural or not sub.en[:1].isdigit()))
         definite, j = known and not lies_in(noun, sub) and (noun.link != "" or definite), sub.end

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sitegen.english.phrases.borders import singular
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.phrase import NP, head_of
+from sitegen.english.phrases.together import link_of
 from sitegen.english.words import word_forms, wording
 from sitegen.english.words.adjectives import adjectives, demonyms
 from sitegen.english.words.grammar import gloss, grammar, preposition, small
@@ -153,10 +154,10 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     any_of = sub.plural and sub.kind == "thing" and (listed or not sub.whole)  # "release of new tablets"
     any_of = any_of or (sub.plural and sub.entity is None and head.endswith("number of"))
     inner = sub.en if (sub.stuff or any_of) and sub.definite and not sub.proper else sub.full
-    link = "in" if lies_in(noun, sub) else noun.link
+    between = "in" if lies_in(noun, sub) else link_of(noun, sub)
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
-        link = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
-    return " ".join(part for part in (head, link, inner) if part), infinitive
+        between = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
+    return " ".join(part for part in (head, between, inner) if part), infinitive
 
 
 def _belongs(noun: Noun) -> bool:

@@ -100,6 +100,7 @@ class Grammar(Struct, frozen=True, gc=False):
     sides: dict[str, str]
     ministries: dict[str, str]
     by_doing: dict[str, str]  # English nouns, and the preposition behind them
+    for_deeds: dict[str, str]  # the same before a deed
     aged: dict[str, str]  # English nouns, and what stands before a team of them
     works: dict[str, str]
     fractions: dict[str, str]
@@ -163,6 +164,7 @@ def made(table: Mapping[str, Any]) -> Grammar:
         "determiners": glossed(determiners),
         "ordinals": table["ordinals"],
         "by_doing": table["by_doing"],
+        "for_deeds": table["for_deeds"],
         "aged": table["aged"],
         "reasons": {match_key(ar): (match_key(prep), en) for ar, prep, en in table["reasons"]["rows"]},
         "sorts": {name: frozenset(words) for name, words in table["sorts"].items()},
