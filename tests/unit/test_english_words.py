@@ -16,7 +16,7 @@ from sitegen.english.words.verbs import english_forms, verb_form
 from sitegen.text.fold import match_key
 
 _ARABIC = re.compile("[\u0621-\u064a]")
-_FLAG = re.compile(r"(?:ns|[ituxpdnfmhscwlogq]|[kvc]=\S*|[\u0621-\u064a]+=\S*)$")
+_FLAG = re.compile(r"(?:ns|[ituxpdnfmhscwlogq]|(?:[kvc]|iv)=\S*|[\u0621-\u064a]+=\S*)$")
 
 
 @pytest.mark.parametrize("file", [*NOUN_FILES, "adjectives", "nationalities"])

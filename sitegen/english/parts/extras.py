@@ -64,7 +64,7 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
     if (word, prep) == ("to", _FOR) and np.kind == "event" and np.infinitive and np.parts == 1:
         return f"to {np.infinitive}", np.end  # «منح تراخيص لتشغيل المطار»: to run it
     if not (form and np.infinitive and np.parts == 1):
-        return (f"{word} {told}", np.end) if word else ("", j)
+        return (f"{word} {told}".strip(), np.end) if word or not form else ("", j)
     deed = doing(np, subject)
     invited = {"call on": False, "invite": True}.get(frame.verb[0])  # «دعا الأمير إلى زيارة …»
     if deed is None or invited not in (None, deed.split(" ")[0] in grammar().sorts["invited"]):

@@ -34,6 +34,8 @@ from sitegen.english.words.verbs import Frame, Verb
 from sitegen.text.fold import match_key
 
 _BY = "ب"
+#: Two objects: «يقرض مصر 500 مليون دولار».
+_TWO = ("0", "!")
 
 _ON = match_key("على")
 
@@ -106,7 +108,7 @@ def _at_least(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
 def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> Done | None:
     if frame.kind in ("0", "at", "amount", "level"):
         return _intransitive(s, j, frame, subject)
-    extra, j = extra_of(s, j, frame, subject)
+    extra, j = ("", j) if frame.extra == _TWO else extra_of(s, j, frame, subject)
     if any((n and s.hard(j + n)) or s.key(j + n) != word for n, word in enumerate(frame.words)):
         return None
     j += len(frame.words)

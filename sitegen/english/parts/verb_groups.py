@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.phrases.inflection import agrees
-from sitegen.english.phrases.phrase import NP
+from sitegen.english.phrases.phrase import HUMAN, NP
+from sitegen.english.phrases.wants import fits
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import Verb, VerbForm, dotless, verb_form
 
@@ -74,10 +75,24 @@ def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbG
         return group if fits_first else None
     if not agrees(subject, second, verb_first=verb_first):
         return group if fits_first else None
+    if fits_first and (one := _of_its_sort(subject, group, second)):
+        return one
     if fits_first:  # «توجه»: he headed, or she sends
         by_name = subject.kind == "org" and subject.en[:1].isupper() and not verb_first
         return group if subject.kind == "person" or by_name else None
     return replace(group, form=second, tense=second.tense)
+
+
+def _of_its_sort(subject: NP, group: VerbGroup, second: VerbForm) -> VerbGroup | None:
+    """Return the one reading that has a thing for its subject: «المؤشر تفقد», it inspects nobody."""
+    if subject.kind in HUMAN:
+        return None
+    first, other = (
+        any(not v.subject or fits(subject, v.subject) for v in form.verbs) for form in (group.form, second)
+    )
+    if first == other:
+        return None
+    return group if first else replace(group, form=second, tense=second.tense)
 
 
 def readings(subject: NP, group: VerbGroup) -> Iterator[tuple[Verb, str]]:

@@ -101,6 +101,8 @@ def _parted(s: Sentence, np: NP, j: int) -> bool:
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
     if j in s.dates or key in lists.boundaries or word in lists.prepositions:
         return True
+    if np.kind == "person" and key in small("how_long"):
+        return True
     if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
         return True  # «مسرحية "النجم العالمي" إقبالا»
     if key in lists.reasons or phrase_end(lists.asides, s, j):

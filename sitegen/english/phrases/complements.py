@@ -270,3 +270,19 @@ def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None
     if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
         sub = read(s, j + 2, "")
     return None if sub is None or sub.owner or not whole(s, sub) else (sub.end, f"{english} {sub.full}")
+
+
+def bare_infinitive(noun: Noun, en: str, sub: NP | None) -> str:
+    """Return what one does by a deed of which no more is told: «الانسحاب» withdraw, not «انسحاب القوات»."""
+    alone = sub is None and en == noun.en and not (noun.plural or noun.does.endswith("+"))
+    return noun.does.rstrip("!") if alone else ""
+
+
+def done_so(noun: Noun, np: NP, text: str) -> str:
+    """Return the infinitive of a deed with the complement `text`: «العودة إلى السعودية» return to it."""
+    if noun.does and np.en == noun.en:
+        return f"{noun.does.rstrip('!+')} {text.partition(' ')[2] if noun.does.endswith('!') else text}"
+    if np.infinitive:
+        return f"{np.infinitive} {text}"
+    theirs = np.en != np.en.lower()  # «ترفض القصف التركي لكردستان»: she refuses to bomb nobody
+    return f"{noun.verb} {text[3:]}" if noun.verb and text.startswith("of ") and not theirs else ""

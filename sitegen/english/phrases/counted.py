@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.qualities import described, qualities
-from sitegen.english.words import wording
+from sitegen.english.words import word_forms, wording
 from sitegen.english.words.grammar import gloss, grammar, hedged, lone_scale, number_value, rated, scaled
-from sitegen.english.words.lookup import lookup
+from sitegen.english.words.lookup import Hit, lookup
 from sitegen.english.words.nouns import Noun
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
@@ -76,6 +76,8 @@ def _of_them(s: Sentence, j: int, value: float, about: str, read: Reader) -> tup
     """Read what is counted at word `j`, its adjectives and a hedge behind it."""
     hits = () if s.hard(j) else lookup(s, j, "")
     hit = next((hit for hit in hits if not _is_many(hit.noun) or not _singular_behind(value)), None)
+    if hit is None and _singular_behind(value) and not s.hard(j) and (one := grammar().victims.get(s.key(j))):
+        hit = Hit(j + 1, Noun(one, "person", many=word_forms.plural(one)), definite=False)  # «20 طالبا»
     if hit is None or hit.definite or hit.noun.open or (hit.noun.mass and not hit.noun.plural):
         return None
     end, noun = hit.end, hit.noun

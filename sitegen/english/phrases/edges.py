@@ -75,7 +75,7 @@ def link_at(s: Sentence, j: int) -> str:
     word = s.key(j)
     if phrase_end(grammar().asides, s, j):
         return _ASIDE
-    if word in small("by_how_much") or (word[0] == "ب" and word[1:2].isdigit()):
+    if word in small("by_how_much") or word in small("how_long") or (word[0] == "ب" and word[1:2].isdigit()):
         return ""  # by how much: true without it
     if word[0] == "ل" and (so := verb_form(word[1:])) and so.tense == "present":
         return ""  # «ترمم تراثها لتستقطب …»: what for

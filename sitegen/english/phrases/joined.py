@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from sitegen.english.phrases.borders import whole
+from sitegen.english.phrases.borders import singular, whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.idafa import both_of, halved, of_both
 from sitegen.english.phrases.phrase import HUMAN, NP, head_of
@@ -71,7 +71,11 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
             break  # «مقتل جنود وموسكو تسلم …»
         if not powers and np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
             # «جماهير النصر والهلال»: fans of both
-            both = len(parts) == 1 and more.kind == "org" and more.parts == 1 and " of " in np.en
+            both = len(parts) == 1 and more.kind == "org" and more.parts == 1
+            club, _, players = np.en.rpartition(" ")
+            if both and club[:1].isupper() and singular(players) in grammar().sorts["squad"]:
+                return replace(np, end=more.end, en=f"{club} and {more.en} {players}")
+            both = both and " of " in np.en
             return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both else None
         if more.entity and more.en != more.entity.en and nameless_office(np):
             return more  # «المهندس والباحث الأمني فلان»: one man

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.phrases.calling import called, called_at, is_that
-from sitegen.english.phrases.complements import complement, done_by, of_whom
+from sitegen.english.phrases.complements import bare_infinitive, complement, done_by, done_so, of_whom
 from sitegen.english.phrases.counted import a_time, counted
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.idafa import (
@@ -69,6 +69,8 @@ from sitegen.english.words.tagging import Sentence, in_place
 from sitegen.model import Entity
 
 _BETWEEN, _THE = "بين", "ال"
+#: What is told of definite things.
+_OF_THE = ("this", "all", "most", "one", "half", "a third", "two thirds")
 
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
@@ -208,8 +210,9 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         en = (at := called_at(noun, sub)) + described(adjs, en.removeprefix(at))
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
-        infinitive=infinitive, owner=hit.owner or second.owner, source=noun.source, whole=sub is not None,
-        alone=hit.alone, args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
+        infinitive=infinitive or bare_infinitive(noun, en, sub), owner=hit.owner or second.owner,
+        source=noun.source, whole=sub is not None, alone=hit.alone,
+        args=(*(prep for prep, _ in noun.preps), *(sub.args if sub else ())),
     )  # fmt: skip
     np = past_title(s, np)
     if not s.hard(np.end):
@@ -265,9 +268,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         if hit is None:
             break
         taken, (end, text) = s.key(j), hit
-        infinitive = f"{np.infinitive} {text}" if np.infinitive else ""
-        if not infinitive and noun.verb and text.startswith("of "):
-            infinitive = f"{noun.verb} {text[3:]}"
+        infinitive = done_so(noun, np, text)
         where = text if np.kind == "person" and text.startswith("in ") and in_place(s, j) else ""
         en = with_stuff(np.en, text) if text else np.en
         np = replace(np, end=end, en=en, infinitive=infinitive, where=where)
@@ -287,8 +288,8 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     if (sub.definite and hit[1].startswith("the ")) or (one and hit[1].startswith(("dozens", "several"))):
         return None
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
-    if hit[1].startswith(("this", "all", "most", "one")) and not sub.definite:
-        return None
+    if hit[1].startswith(_OF_THE) and (not sub.definite or fits(sub, "rounds")):
+        return None  # «نصف نهائي ويمبلدون» is no half of it
     if hit[1].startswith("a team of") and not (sub.kind == "person" and sub.plural):
         return None  # «فريق من قطر»
     en = template.format(en=sub.en, the=f"the {sub.en}")

@@ -17,8 +17,8 @@ from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import at, fits
 from sitegen.english.sentences.shapes import closing
 from sitegen.english.words import wording
-from sitegen.english.words.adverbs import skip
-from sitegen.english.words.grammar import gloss, grammar, preposition
+from sitegen.english.words.adverbs import NEVER, skip
+from sitegen.english.words.grammar import gloss, grammar, preposition, small
 from sitegen.english.words.tables import Glosses, glossed
 from sitegen.english.words.tagging import Sentence
 from sitegen.text.fold import match_key
@@ -39,7 +39,7 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     """
     if valued := _valued(s, start):
         return valued
-    np = (noun_phrase(s, start) or _best(s, start)) if start < len(s.tokens) else None
+    np = (_best(s, start) or noun_phrase(s, start)) if start < len(s.tokens) else None
     if np is None or np.owner or doubted(s):
         return ""
     end, words = np.end, [np.en]
@@ -50,6 +50,8 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
         whose = _ITS if fits(np, "moves") and " in " in np.en else NOBODYS
         end, more = _aim(s, np, *adjuncts(s, end, but=_TO, whose=whose)[:2])
         words.append(more)
+    end, year = _year(s, end)
+    words.append(year)
     cut = end < len(s.tokens)
     body = np.kind == "org" and not np.entity and not cut and (" for " in np.en or " to " in np.en)
     told = (
@@ -60,6 +62,16 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     if not told or end - start < least or (cut and not _cut(s, end, np)):
         return ""
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
+
+
+def _year(s: Sentence, j: int) -> tuple[int, str]:
+    """Read a year that ends a title: «في 2014», «لعام 2014», «عام 2014»."""
+    end, when = skip(s, j) if j < len(s.tokens) else (j, NEVER)
+    if end == j or end < len(s.tokens):
+        return j, ""
+    if s.key(j) in small("for_a_year"):
+        return end, f"for {s.key(end - 1)}"
+    return (end, when.words.strip()) if when.words.startswith(" in ") else (j, "")
 
 
 def _spent(s: Sentence, np: NP, by: str) -> str:

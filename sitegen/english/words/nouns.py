@@ -18,7 +18,7 @@ from sitegen.english.words.noun_lists import Row, noun_index, plural_keys, rows_
 from sitegen.text.fold import match_key
 
 #: Flags with a value that are no prepositions.
-_SPECIAL = ("k", "v", "c")
+_SPECIAL = ("k", "v", "c", "iv")
 #: Letters of a pronoun at the end of a noun: his, her, their.
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _KINDS = {"l": "place", "h": "person", "c": "measure"}
@@ -43,6 +43,7 @@ class Noun(Struct, frozen=True, gc=False):
     many: str = ""  # the plural, to count with
     ruler: str = ""  # what the head of a country is called: president
     verb: str = ""  # of an action noun: discuss
+    does: str = ""  # the same of what is done to nothing: return (english/events.txt)
     preps: tuple[tuple[str, str], ...] = ()
     sport: bool = False  # only in articles on sport: الهلال, a club
     called: bool = False  # only in titles of articles that call it a club: التعاون
@@ -251,6 +252,7 @@ def _noun(en: str, kind: str, flags: list[str]) -> Noun:
         link=special.get("k", "of"),
         ruler=special.get("c", ""),
         verb=special.get("v", "").rstrip("!"),
+        does=special.get("iv", ""),
         preps=tuple((match_key(k), v.replace("_", " ")) for k, v in pairs if k not in _SPECIAL),
     )
 
