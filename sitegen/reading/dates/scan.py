@@ -31,6 +31,9 @@ _NUMERIC = re.compile(
     rf"|(?P<a>\d{{1,2}}){_SEP}(?P<b>\d{{1,2}}){_GAP}\6{_GAP}(?P<c>\d{{4}}|\d{{2}}(?=[^\d.]|\Z))(?![\d/]|[-.]\d)"
     rf"|(?P<e>\d{{1,2}}){_GAP}/{_GAP}(?P<f>\d{{1,2}})(?![\d/.,%-]))"
 )
+#: «2015 05 14», a line of its own
+_SPACED = re.compile(r"\b(\d{4}) (\d\d) (\d\d)\b")
+_ALONE = 3
 _HIJRI = re.compile(r"\s?هـ")
 _JOINED = re.compile(rf"\d{_SEP}\d")
 
@@ -41,7 +44,8 @@ class Scan:
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.text, self.tokens = text, tokens
         self.keys = [*tokens.keys, *_BEHIND]
-        self.numeric = _numeric(text, tokens) if _JOINED.search(text) else {}
+        joined = _SPACED.sub(r"\1-\2-\3", text) if len(tokens) == _ALONE else text
+        self.numeric = _numeric(joined, tokens) if _JOINED.search(joined) else {}
         self.last_year: int | None = None  # the year told last in this line
 
     def gap(self, i: int) -> str:

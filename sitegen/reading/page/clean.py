@@ -18,8 +18,10 @@ from sitegen.reading.page import (
     blocks,
     body,
     boxes,
+    fused,
     gauges,
     head,
+    leads,
     letters,
     long_titles,
     outside,
@@ -31,13 +33,12 @@ from sitegen.reading.page import (
     tail,
     title,
 )
-from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.families import tables
-from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
 from sitegen.reading.page.kind import is_article, kind_of
 from sitegen.reading.page.language import language_of
-from sitegen.reading.page.layout import SHEET, Cut, Mark, Page
-from sitegen.reading.page.lines import Line, content_start, trim, words_of
+from sitegen.reading.page.layout import SHEET, Mark, Page
+from sitegen.reading.page.lines import Line, content_start, words_of
+from sitegen.reading.page.title_text import title_of
 
 Claims = Iterable[tuple[int, Role]]
 DROPPED: frozenset[Role] = frozenset(("furniture", "duplicate"))
@@ -77,7 +78,7 @@ def _stated_title(page: Page) -> Claims:
     """Find the line that prints the title an editor or the markup states."""
     given = words_of(page.given)
     for line in page.open():
-        if given and given in (line.words, words_of(title.title_of(line.text))):
+        if given and given in (line.words, words_of(title_of(line.text))):
             page.title, page.title_text = line, page.given
             return [(line.n, "title")]
     return []
@@ -94,7 +95,7 @@ def _title(find: Callable[[Page], Line | None]) -> Callable[[Page], Claims]:
             return []
         if not page.replaced:
             page.title = line
-            page.title_text = title.title_of(line.text[content_start(line.text, page.markdown) :])
+            page.title_text = title_of(line.text[content_start(line.text, page.markdown) :])
         return [(line.n, "title")]
 
     return claims
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     *(_family(name, anywhere=True) for name in _FAMILIES),
     Rule("ticker", strips.row),
     Rule("ticker", strips.column),
+    Rule("leads", leads.leads),
     Rule("title", _title(long_titles.find_long)),
     Rule("reader-comments", boxes.readers),
     Rule("letter", letters.letter),
@@ -166,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     Rule("pager", gauges.pager),
     Rule("latin", shapes.latin),
     Rule("hashtags", shapes.hashtags),
+    Rule("keywords", shapes.keywords),
     Rule("initials", shapes.initials),
     Rule("sign-off", shapes.sign_off),
     Rule("line-again", repeats.line_again),
@@ -208,7 +211,7 @@ def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule], standing: I
     lang = language_of([line.text for line in page.paragraphs()] or [line.text for line in page.open()])
     if lang in ("ar", "und"):
         _apply(page, rules, frozenset(fixes.keep))
-        _cut(page, frozenset(fixes.keep))
+        fused.cut(page, frozenset(fixes.keep))
     else:
         _mark_foreign(page)
     printed = blocks.blocks_of(page)
@@ -259,40 +262,5 @@ def _mark_foreign(page: Page) -> None:
     for line in page.open():
         named = page.title is None and bool(line.words) and not line.prose
         if named:
-            page.title, page.title_text = line, title.title_of(line.text)
+            page.title, page.title_text = line, title_of(line.text)
         page.marks[line.n] = Mark("blank" if line.blank else "title" if named else "body", "foreign")
-
-
-# -- fused lines -------------------------------------------------------------------
-
-
-def _cut(page: Page, keep: frozenset[int]) -> None:
-    """Cut fused furniture, openings and captions off the lines that are printed."""
-    texts = [line for line in page.lines if page.marks[line.n].role in ("lede", "body")]
-    last = texts[-1].n if texts else 0
-    for i, line in enumerate(texts):
-        if line.n not in keep and line.size >= 8:
-            _cut_line(page, line, opens=i < 2, last=line.n == last)
-    for line in page.lines:
-        role = page.marks[line.n].role
-        if line.lead and line.n not in page.cuts and line.n not in keep and role not in (*DROPPED, "title"):
-            page.marks[line.n] = Mark(role, "fused-furniture")
-            page.cuts[line.n] = (Cut(line.lead, len(line.text), role),)
-
-
-def _cut_line(page: Page, line: Line, *, opens: bool, last: bool) -> None:
-    mark = page.marks[line.n]
-    end = text_end(line, last=last)
-    first, until = trim(line.text, line.lead, end)
-    if opens and not line.lead and not agency_end(line.text, first) > first and (split := caption_end(line)):
-        page.marks[line.n] = Mark("caption+lede", "fused-caption", split)
-        page.cuts[line.n] = (Cut(first, split, "caption"), Cut(split, until, "lede"))
-        return
-    named, start = opening_cuts(line.text, first) if opens else ((), first)
-    if line.lead or end < len(line.text):
-        page.marks[line.n] = Mark(mark.role, "fused-furniture")
-    elif named:
-        page.marks[line.n] = Mark(mark.role, "fused-opening")
-    else:
-        return
-    page.cuts[line.n] = (*named, Cut(start, until, mark.role))

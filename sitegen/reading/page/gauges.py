@@ -29,6 +29,10 @@ _NAMED = re.compile(r"[^:]{2,30}:\s*https?://\S*")
 _NUMBER = re.compile(r"[\d٠-٩]+(?:[,٬،][\d٠-٩]{3})*")
 _PAGER = re.compile(r"\s*(\d{1,2})\s?/\s?(\d{1,2})\s*")
 _DIGITS = r"[\d٠-٩]"
+#: «4.53جنيه إسترليني», «غزة31.61°»: no space parts a figure from its name; so many lines make a table.
+_FIGURE = r"\d+[.,٫]\d+"
+_FUSED = re.compile(rf"{_FIGURE}(?:\s?°\s?)?[^\W\d]\D{{1,20}}|\D{{1,20}}[^\W\d]{_FIGURE}\s?°?")
+_TABLE = 3
 #: What is left of the edges of a table, within a text as well.
 _EDGE = "| "
 
@@ -133,6 +137,8 @@ def _is_result(page: Page, line: Line) -> bool:
 
 def gauge(page: Page) -> Claims:
     """Claim a measure alone above the text: «17°», «100%», «100$ = 152,250 د.ع», «الريال : 312 جنيه»."""
+    fused = [line for line in page.open() if page.in_head(line) and _FUSED.fullmatch(line.text.strip())]
+    yield from ((line.n, "furniture") for line in fused if len(fused) >= _TABLE)
     for line in page.open():
         if page.in_head(line) and 0 < line.size <= _GAUGE and not line.prose and _gauged().search(line.text):
             yield line.n, "furniture"

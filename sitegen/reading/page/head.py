@@ -11,7 +11,7 @@ from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.stamps import is_dated, is_of_outlet
+from sitegen.reading.page.stamps import is_dated, is_of_outlet, is_stamped
 from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import tokenize
 
@@ -21,6 +21,8 @@ Claims = Iterator[tuple[int, Role]]
 _SCENE = 14
 _SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
 PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
+#: «الساعة 16:25 (مكة المكرمة)»
+_ASIDE = re.compile(r"\([^()]*\)")
 _PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
 #: A dateline that ends with a colon and whose agency no list knows has at most so many words.
 _LABEL = 7
@@ -97,7 +99,9 @@ def _is_whole_date(words: tuple[str, ...]) -> bool:
 
 def _dated(line: Line) -> bool:
     """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
-    if is_day(line.words):
+    if is_day(line.words) or (is_dated(line) and is_stamped(line.text)):
+        return True
+    if "(" in line.text and is_day(words_of(_ASIDE.sub(" ", line.text))):
         return True
     parts = PARTS.split(line.text)
     return not line.prose and len(parts) > 1 and any(is_date(words_of(part)) for part in parts)

@@ -202,6 +202,13 @@ def is_kicker(page: Page, line: Line, below: Line) -> bool:
     return touch and told and line.size >= _HEADLINE and stands_over(page, below)
 
 
+def is_topic(page: Page, line: Line, below: Line) -> bool:
+    """Say whether a longer headline right below `line` has all its words: a caption, or a topic."""
+    touch = not any(other.words for other in page.lines[line.n : below.n - 1])
+    longer = 1 < line.size <= below.size - _STRANGE and set(line.words) <= set(below.words)
+    return touch and longer and not stands_over(page, line)
+
+
 def stands_over(page: Page, line: Line) -> bool:
     """Say whether a day, a writer or a place stands right below a line, or a clock right above."""
     below = _below(page, line) or line

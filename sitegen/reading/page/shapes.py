@@ -10,7 +10,8 @@ from sitegen.reading.page.gauges import is_bare
 from sitegen.reading.page.head import dateline_of
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
-from sitegen.reading.page.signs import signs
+from sitegen.reading.page.signs import opens_at_home, signs
+from sitegen.reading.page.title_text import MESSAGE
 from sitegen.reading.page.words import is_date, is_day, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
@@ -35,9 +36,6 @@ _STUTTER = 120
 #: A notice in Latin letters below the text has at most so many words.
 _LATIN = 30
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
-#: «[14/5/2022, 9:05:40 م] منى: …», «14/05/2022, 21:05 - منى: …»: a message of a conversation kept as text.
-_STAMP = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,،]?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[صمap]\.?m?\.?)?"
-MESSAGE = re.compile(rf"\s*(?:\[{_STAMP}\]\s*(?:[^:\[]{{2,30}}:\s)?|{_STAMP}\s[-–]\s[^:]{{2,30}}:\s)")
 #: So many messages make one.
 _MESSAGES = 2
 _APART = frozenset("-–—/|،(")
@@ -45,6 +43,9 @@ _APART = frozenset("-–—/|،(")
 _ENTRIES, _SECTION = 4, 3
 #: An agency and the names under its report have at most so many words.
 _SIGNED = 9
+#: «عمان,البترا»: no space behind a comma; no figure, «1,234», beside it.
+_TAGGED = re.compile(r"(?<!\d)[,،](?=[^\s\d])")
+_TAG = 6
 _BULLET = re.compile(r"\s*[•·◄►▪■●»]\s*")
 
 
@@ -169,7 +170,7 @@ def breadcrumb(page: Page) -> Claims:
     title = page.title.words if page.title else ()
     for line in page.open():
         home = line.size > 1 and line.words[0] in signs().home and not line.prose
-        if home and _STEP.search(line.text):
+        if line.size > 1 and opens_at_home(line.words) and not line.prose and _STEP.search(line.text):
             yield line.n, "furniture"
         if not page.in_head(line) or not 2 <= line.size <= 40:
             continue
@@ -195,13 +196,14 @@ def source_name(page: Page) -> Claims:
 
 
 def latin(page: Page) -> Claims:
-    """Claim a few Latin words above or below an Arabic text: leavings of the interface."""
+    """Claim a few Latin words above or below an Arabic text, leavings of the interface; and again."""
+    known: set[tuple[str, ...]] = set()
     for line in page.open():
-        if not line.words or line.arabic or not page.at_edge(line):
+        if not line.words or line.arabic or not any(char.isalpha() for char in line.text):
             continue
-        if line.size > (_LATIN if page.in_tail(line) else 8):
-            continue
-        if any(char.isalpha() for char in line.text):
+        short = page.at_edge(line) and line.size <= (_LATIN if page.in_tail(line) else 8)
+        if short or line.words in known:
+            known.add(line.words)
             yield line.n, "furniture"
 
 
@@ -240,6 +242,14 @@ def hashtags(page: Page) -> Claims:
     """Claim a line of nothing but hashtags below the text."""
     for line in page.open():
         if line.words and page.in_tail(line) and all(word.startswith("#") for word in line.text.split()):
+            yield line.n, "furniture"
+
+
+def keywords(page: Page) -> Claims:
+    """Claim tags that commas without spaces part, round the text: «سياسة,الملك,زيارة رسمية,مجلس النواب»."""
+    for line in page.open():
+        tags = _TAGGED.split(line.text) if line.brief and not line.stop and page.at_edge(line) else ()
+        if len(tags) >= _ENTRIES and all(0 < len(tag.split()) <= _TAG for tag in tags):
             yield line.n, "furniture"
 
 

@@ -30,6 +30,8 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     leads_to: frozenset[str]
     parts: frozenset[str]
     ended: frozenset[str]
+    issues: frozenset[str]
+    copies: frozenset[str]
     called: frozenset[str]
 
 
@@ -43,3 +45,8 @@ def signs() -> Signs:
 def as_printed(name: str) -> tuple[str, ...]:
     """Return one list as it is printed, for patterns."""
     return tuple(data.table("structure")["signs"][name])
+
+
+def opens_at_home(words: tuple[str, ...]) -> bool:
+    """Say whether a path begins at home, its first step maybe run into it: «الرئيسيةعن البلد > الثقافة»."""
+    return words[0].startswith(tuple(signs().home))

@@ -15,6 +15,10 @@ _NAME = 2
 #: Such a line has more than so many words, and so many at most; a year has so many digits.
 _LEAST, _LONGEST, _YEAR = 2, 14, 4
 _DIGITS = re.compile(rf"\d{{{_YEAR}}}")
+#: «3/03/2022 06:36:00 م»
+_STAMPED = re.compile(
+    r"\s\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|[AaPp][Mm])?\s*$"
+)
 #: Without a mark so many words of a date stand for each other word.
 _MOST = 4
 
@@ -34,12 +38,23 @@ def is_dated(line: Line) -> bool:
         return False
     if not _DIGITS.search(line.text):  # as most headlines
         return False
+    if is_stamped(line.text):
+        return True
     days = sum(word.isdigit() or word in lists().dates for word in line.words)
     if days >= _MOST * (line.size - days) and _names_year(line.words):  # «العدد 43 الثلاثاء 11 مايو 2019»
         return True
     parts = [words_of(part) for part in _ASIDE.split(line.text)]
     stamps = [words for words in parts if is_date(words) and _names_year(words)]
     return len(parts) > 1 and len(stamps) == 1 and line.size - len(stamps[0]) <= _OUTLET
+
+
+def is_stamped(text: str) -> bool:
+    """Say whether a line ends in a day and a clock, as no headline does: who posted it stands before.
+
+    >>> is_stamped("دار سطور للنشر 3/03/2022 06:36:00 م"), is_stamped("قمة 3/03/2022")
+    (True, False)
+    """
+    return _STAMPED.search(text) is not None
 
 
 def is_of_outlet(line: Line) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from sitegen.model import Role
-from sitegen.reading.page.gauges import is_timed
+from sitegen.reading.page.candidates import is_no_headline, may_be_title, names_site
 from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
 from sitegen.reading.page.hints import is_addressed, speaks_for_site
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of, trim, words_of
+from sitegen.reading.page.lines import Line, stems_of, words_of
 from sitegen.reading.page.rivals import (
     MENUS,
     above_greeting,
@@ -26,27 +26,23 @@ from sitegen.reading.page.rivals import (
     is_named,
     is_of_feed,
     is_rival,
+    is_topic,
     is_twice,
     is_within,
     without_rivals,
 )
-from sitegen.reading.page.shapes import MESSAGE
-from sitegen.reading.page.signs import signs
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import credit_of, is_clock, is_date, is_day, lists, outlets
+from sitegen.reading.page.title_text import title_of
+from sitegen.reading.page.words import is_day, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
 
-#: No title has more words.
-_LONGEST = 35
 #: The share of a title's words that the paragraphs repeat.
 _SHARED = 0.3
 #: A ticker is told from a title by so many entries of a menu below it, above a headline of so many words.
 _ENTRIES, _HEADLINE = 2, 4
 _LABEL, _ENTRY = 2, 3
 _PATHS = frozenset(("path", "breadcrumb"))
-#: A line of so many words that ends with a colon is a label.
-_LABELLED = 4
 #: A subtitle above the title has at least so many words.
 _KICKER = 3
 #: Words that a title has in common with a caption or subtitle.
@@ -55,27 +51,22 @@ _TELLING = 2
 _FAINT = 3
 #: Fewer words than this in the paragraphs tell nothing of what is strange to them.
 _ENOUGH = 20
-_BULLETS = frozenset("•·●▪■")
 _STARS = frozenset("*_-–—")
-_LINK = re.compile(r"://|[a-z]\.[a-z]{2,}/")
-_SLASH = re.compile(r"[/\\>›»]")
 _SUFFIX_MARK = re.compile(r"\s[-–—|•»]\s")
-_SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
-_STAMP = re.compile(r"\s*[-–—|(]\s*[\d/.\-: ]{8,22}\)?$")
 
 
 def find_title(page: Page) -> Line | None:
     """Return the line that is the title, None when no line above the text can be one."""
-    lines = [line for line in page.open() if line.words and page.in_head(line) and _may_be_title(line)]
-    lines = [line for line in lines if not (_names_site(line) or _is_of_site(page, line))] or lines
-    lines = [line for line in lines if not is_dated(line)] or lines
-    lines = [line for line in lines if not is_excerpt(page, line)] or lines
+    lines = [line for line in page.open() if line.words and page.in_head(line) and may_be_title(line)]
+    for unlikely in (_is_of_site, _is_stamp, is_excerpt):
+        lines = [line for line in lines if not unlikely(page, line)] or lines
     starred = [line for line in lines if line.text.lstrip()[:1] in _STARS]
     if len(lines) == len(starred) > 1:
         return None  # an interview without a title: «_ من هو قدوتك؟»
     lines = [line for line in lines if line not in starred] or lines
     if not lines and (first := next((line for line in page.open() if line.words), None)):
-        return first if not first.prose and _may_be_title(first) and page.next(first) else None
+        may = not first.prose and may_be_title(first) and not names_site(first)
+        return first if may and page.next(first) else None
     if len(lines) == 1:
         return lines[0]
     lines = without_rivals(page, above_greeting(page, lines))
@@ -83,6 +74,8 @@ def find_title(page: Page) -> Line | None:
     while len(telling) > 1 and (_is_of_ticker(page, *telling[:2]) or _has_rival(page, telling)):
         del telling[0]
     if len(telling) > 1 and is_kicker(page, *telling[:2]):
+        lines.remove(telling.pop(0))
+    if len(telling) > 1 and is_topic(page, *telling[:2]):
         lines.remove(telling.pop(0))
     if telling:
         telling = [line for line in telling if is_within(page, line)][:1] or telling
@@ -228,60 +221,28 @@ def _core(line: Line, lines: Sequence[Line]) -> Line:
     return line
 
 
-def _may_be_title(line: Line) -> bool:
-    known = lists()
-    if known.dates.issuperset(line.words):  # «اليوم الأحد»
-        return False
-    label = line.words[0] in outlets().words | known.dates or line.words[:1] in outlets().names
-    if (line.words[0] in signs().home and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):
-        return False
-    if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
-        return False
-    if line.text.lstrip()[:1] in _BULLETS or _LINK.search(line.text) or is_clock(line.words):
-        return False
-    if line.stop in ("،", ",") or (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
-        return False
-    return not credit_of(line.text)[1] and not names_writer(line) and dateline_of(line) is None
-
-
-def title_of(text: str) -> str:
-    """Return a title without the outlet's name or the date that a site puts behind it.
-
-    >>> title_of("بايدن يستقبل الكاظمي | صحيفة الوطن")
-    'بايدن يستقبل الكاظمي'
-    >>> title_of("تغريدات وفاكهة - 5"), title_of("الحدود السورية - العراقية")
-    ('تغريدات وفاكهة - 5', 'الحدود السورية - العراقية')
-    """
-    sent = MESSAGE.match(text)
-    start, end = trim(text, sent.end() if sent else 0)
-    text = text[start:end] or text
-    while (found := _SUFFIX.search(text)) and _is_outlet(words_of(found.group(1) or found.group(2))):
-        if words_of(text[: found.start()]) in lists().places:
-            break  # «عمان - موقع أثري جديد»
-        text = text[: found.start()]
-    stamp = _STAMP.search(text)
-    return text[: stamp.start()] if stamp and is_date(words_of(stamp.group())) else text
-
-
-def _is_outlet(words: tuple[str, ...]) -> bool:
-    return words in outlets().names or (len(words) <= 5 and not outlets().words.isdisjoint(words))
-
-
 def above_title(page: Page) -> Claims:
     """Claim what stands above the last print of the title and says nothing of the article: a site's name."""
     if page.title is None:
         return
     head = [line for line in page.lines if page.in_head(line)]
-    last = max([line.n for line in head if line.words == page.title.words], default=page.title.n)
+    prints = [line.n for line in head if line.words == page.title.words]
+    last = max(prints, default=page.title.n)
     below = {line.words for line in head if line.n > last and line.size >= _HEADLINE}  # captions
     for line in page.open():
         if line.n > last or not line.words or line.prose or line.words in below:
             continue
-        if page.next(line) == page.title and _may_be_kicker(page, line):
+        if _is_between(page, line, prints) or (page.next(line) == page.title and _may_be_kicker(page, line)):
             continue
         strange = len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED
-        if strange or _names_site(line) or is_rival(page, line, page.title):
+        if strange or names_site(line) or is_rival(page, line, page.title):
             yield line.n, "furniture"
+
+
+def _is_between(page: Page, line: Line, prints: Sequence[int]) -> bool:
+    """Say whether a headline stands alone between the first two prints of the title, as its subtitle does."""
+    between = [other for other in page.lines[prints[0] : prints[1] - 1] if other.words] if prints[1:] else []
+    return between == [line] and line.size >= _HEADLINE and not names_site(line)
 
 
 def _may_be_kicker(page: Page, line: Line) -> bool:
@@ -291,9 +252,11 @@ def _may_be_kicker(page: Page, line: Line) -> bool:
 
 
 def _is_of_site(page: Page, line: Line) -> bool:
-    """Say whether a line speaks to the reader of other things than the text: «هل تواجه مشكلة …؟»."""
-    return (speaks_for_site(line) and page.shared(line) == 0) or (is_addressed(line) and is_faint(page, line))
+    """Say whether a line names the site or speaks of other things than the text: «هل تواجه مشكلة …؟»."""
+    if names_site(line) or (speaks_for_site(line) and page.shared(line) == 0):
+        return True
+    return is_addressed(line) and is_faint(page, line)
 
 
-def _names_site(line: Line) -> bool:
-    return line.size <= 4 and not outlets().words.isdisjoint(line.words)
+def _is_stamp(page: Page, line: Line) -> bool:
+    return is_dated(line) or is_no_headline(line)

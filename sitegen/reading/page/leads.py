@@ -1,0 +1,103 @@
+"""First paragraphs of other stories above an article, as fronts of sites print them: cut short, or whole.
+
+They have hardly a word of the text and nothing of it stands above them. Those cut
+short end in dots, two of them or one above furniture; whole ones stand above a
+title that has a day, a writer or a place right below it, as none of them has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from sitegen.model import Role
+from sitegen.reading.page.dateline import agency_end
+from sitegen.reading.page.foot import carries_on
+from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.layout import Page
+from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.stamps import is_dated
+from sitegen.reading.page.words import lists
+
+Claims = Iterator[tuple[int, Role]]
+
+#: So many first paragraphs stand above a text at most, and so many words below them at least.
+_MOST, _ENOUGH = 8, 15
+#: What a paragraph has in common with the text at most.
+_SHARE = 0.25
+#: So many of them tell a front, one above furniture.
+_FEW = 2
+#: A line cut short has at least so many words.
+_LEAD = 10
+#: A headline has so many words, and so many of those of its story.
+_HEADLINE, _TELLING = 4, 2
+_DOTS = ("..", "…")
+
+
+def leads(page: Page) -> Claims:
+    """Claim the first paragraphs of other stories above the text, and their headlines."""
+    prose = page.paragraphs()[: _MOST + 1]
+    ends = (_whole_leads(page, prose[:size]) for size in range(len(prose), _FEW, -1))
+    end = _cut_leads(page) or next(filter(None, ends), 0)
+    yield from ((line.n, "furniture") for line in page.open() if line.n < end and line.words)
+
+
+def _cut_leads(page: Page) -> int:
+    """Return the line below a run of lines that break off; 0 where they may be the text's own."""
+    head = takewhile(lambda line: not line.prose or _breaks_off(line), page.open())
+    run = [line for line in head if line.size >= _LEAD and _breaks_off(line)]
+    while run and not _are_strange(page, run):
+        run.pop()
+    if not run:
+        return 0
+    last = run[-1].n
+    below = next((line for line in page.lines[last:] if line.words), None)
+    apart = below is not None and below.n in page.found
+    return last + 1 if len(run) >= _FEW or apart else 0
+
+
+def _whole_leads(page: Page, prose: Sequence[Line]) -> int:
+    """Return the line of the title below a run of paragraphs, all but the last of `prose`; 0 without one."""
+    *run, first = prose
+    if len(run) < _FEW or any(agency_end(line.text) > 0 for line in run) or not _are_strange(page, run):
+        return 0
+    between = [line for line in page.lines[run[-1].n : first.n - 1] if line.words]
+    own = _stems(first)
+    for line, below in pairwise((*between, first)):
+        told = line.size >= _HEADLINE and len(_stems(line) & own) >= _TELLING
+        if told and (_is_below_title(below) or agency_end(first.text) > 0):
+            return line.n
+    return 0
+
+
+def _is_below_title(line: Line) -> bool:
+    return is_dated(line) or names_writer(line) or dateline_of(line) is not None
+
+
+def _are_strange(page: Page, run: Sequence[Line]) -> bool:
+    """Say whether paragraphs, and what stands above them, have hardly a word of the text below them."""
+    text = [line for line in page.paragraphs() if line.n > run[-1].n]
+    known = set().union(*map(_stems, text))
+    if len(known) < _ENOUGH or any(map(carries_on, run)) or all(map(_breaks_off, text)):
+        return False
+    above = [line for line in page.lines[: run[-1].n] if line.size >= _HEADLINE and line not in run]
+    if any(is_dated(line) or _is_told(line, known, run) for line in above):
+        return False
+    return all(len(_stems(line) & known) <= _SHARE * len(_stems(line)) for line in run)
+
+
+def _is_told(line: Line, known: set[str], run: Sequence[Line]) -> bool:
+    """Say whether a line above the text has more of its words than of the paragraph right below it."""
+    below = next((other for other in run if other.n > line.n), line)
+    shared = len(_stems(line) & known)
+    return shared >= _TELLING and not _breaks_off(line) and shared >= len(_stems(line) & _stems(below))
+
+
+def _breaks_off(line: Line) -> bool:
+    return line.text.rstrip().endswith(_DOTS)
+
+
+def _stems(line: Line) -> set[str]:
+    """Return the stems that tell what a line is about: no small words, no dates, no numbers."""
+    words = (word for word in line.words if word not in lists().dates and not word.isdigit())
+    return stems_of(words) - lists().small

@@ -1,0 +1,155 @@
+"""First paragraphs of other stories above an article; titles, tables, tags and days of pages as stored."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.desk.lexicon import Lexicon
+from sitegen.model import Article, Corrections, Meta, RawArticle
+from sitegen.reading.analyze import analyze
+from sitegen.reading.page.clean import clean
+
+_TITLE = "سوق السمك في طنجة يغلق ثلاثة أشهر"
+_TEXT = (
+    "قررت بلدية طنجة إغلاق سوق السمك القديم ثلاثة أشهر لترميم سقفه الخشبي الذي تضرر في عاصفة الشتاء الماضي.",
+    "وأوضح رئيس البلدية أن الباعة سينتقلون إلى ساحة قريبة من السوق إلى حين انتهاء الترميم.",
+    "وتبلغ كلفة ترميم السقف مليوني درهم تمولها البلدية مع غرفة الصيد البحري.",
+)
+_CUT = (
+    "تسلمت مستشفيات الجنوب اليوم أجهزة جديدة لتصوير القلب بعد انتظار دام عامين كاملين من جانب...",
+    "يلتقي منتخب اليد ضيفه الدنماركي مساء غد في قاعة المدينة الأولمبية وسط غياب اثنين من...",
+)
+_STORIES = (
+    "وزارة الصحة تسلم مستشفيات الجنوب أجهزة جديدة",
+    "سلمت وزارة الصحة مستشفيات الجنوب أجهزة جديدة لتصوير القلب بعد انتظار دام عامين كاملين.",
+    "منتخب اليد يلتقي ضيفه الدنماركي غدا",
+    "يلتقي منتخب اليد ضيفه الدنماركي مساء غد في قاعة المدينة الأولمبية وسط غياب لاعبين.",
+)
+_DROPPED = ("furniture", "duplicate")
+
+
+def _read(*lines: str) -> Article:
+    return clean(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections())
+
+
+def _dropped(*lines: str) -> list[str]:
+    return [lines[mark.n - 1] for mark in _read(*lines).marks if mark.role in _DROPPED]
+
+
+def _day(*lines: str) -> str | None:
+    return analyze(RawArticle("x", "x.txt", lines, Meta(), ""), Corrections(), Lexicon({})).dating.value
+
+
+def test_leads_cut_short_are_no_text() -> None:
+    assert _dropped(*_CUT, *_TEXT) == list(_CUT)
+    assert _dropped(_CUT[0], "مساحة إعلانية", *_TEXT) == [_CUT[0], "مساحة إعلانية"]
+
+
+def test_a_lead_of_its_own_is_text() -> None:
+    """One opens a report and breaks off, one is on the article, or all of the page breaks off."""
+    own = "كان أبو ياسين يصلح الشباك كل مساء أمام دكانه في سوق السمك قبل أن تقرر البلدية ترميم السقف..."
+    assert _dropped(_CUT[0], *_TEXT) == []
+    assert _dropped(own, f"في سوق السمك: {own}", *_TEXT) == []
+    assert _dropped(*_CUT, own, *_TEXT) == list(_CUT)
+    assert _dropped(*_CUT, *(f"{text[:-1]}..." for text in _TEXT)) == []
+
+
+def test_whole_stories_stand_above_a_title_over_its_day() -> None:
+    found = _read(*_STORIES, "اسم المستخدم: كلمة المرور:", _TITLE, "[29/04/2020 02:00]", "", *_TEXT)
+    assert (found.title, found.marks[5].role) == (_TITLE, "title")
+    assert [mark.role for mark in found.marks[:5]] == ["furniture"] * 5
+    agency = (*_STORIES[1::2], _TITLE, f"طنجة - رويترز: {_TEXT[0]}", *_TEXT[1:])
+    assert _dropped(*agency) == list(_STORIES[1::2])
+
+
+def test_a_bulletin_of_several_stories_keeps_them() -> None:
+    assert _dropped(*_STORIES, _TITLE, *_TEXT) == []
+    placed = (f"الدوحة - رويترز: {_STORIES[1]}", f"مسقط - رويترز: {_STORIES[3]}")
+    assert _dropped(*placed, _TITLE, f"طنجة - رويترز: {_TEXT[0]}", *_TEXT[1:]) == []
+
+
+def test_sections_of_a_report_keep_their_paragraphs() -> None:
+    intro = "يعيش البحارة في طنجة على وقع ترميم طويل لسقف السوق القديم الذي ورثوه عن آبائهم.", _TEXT[1]
+    assert _dropped("موج بعيد", *intro, "سوق السمك بعد الترميم", "12 مارس 2021", *_TEXT[::2]) == []
+
+
+_TABLE = ("28.9°القدس", "رام الله28.66°", "4.53جنيه إسترليني", "دينار أردني4.72", "يورو3.94")
+
+
+def test_figures_run_into_their_names_are_a_table() -> None:
+    found = _read(*_TABLE, "الأربعاء 23 يوليو 2025", *_TABLE[2:4], "", _TITLE, "", *_TEXT)
+    assert (found.title, _dropped(*_TABLE, _TITLE, *_TEXT)) == (_TITLE, list(_TABLE))
+    assert _day(*_TABLE, "الأربعاء 23 يوليو 2025", *_TABLE[2:4], "", _TITLE, "", *_TEXT) is None
+
+
+def test_results_below_a_title_are_no_table() -> None:
+    assert _dropped(_TITLE, "4.5 مليون درهم", "3.2 مليون درهم", "2.1 مليون درهم", *_TEXT) == []
+
+
+def test_tags_between_commas_without_spaces_are_none_of_the_text() -> None:
+    tags = "طنجة,أخبار المغرب,رئيس البلدية,غرفة الصيد البحري"
+    assert _dropped(_TITLE, tags, "", *_TEXT) == [tags]
+    assert _dropped(_TITLE, *_TEXT, "خبز,زيتون") == []
+    assert _dropped(_TITLE, *_TEXT, "بلغت الأسعار 1,200,300 درهم") == []
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [f"ظهرت المقالة {_TITLE} أولاً على صوت البوغاز.", f"The post {_TITLE} appeared first on صوت البوغاز."],
+)
+def test_where_an_article_was_first(foot: str) -> None:
+    assert _dropped(_TITLE, *_TEXT, foot) == [foot]
+    first = "ظهرت المقالة الأولى عن السوق في جريدة قديمة قبل أربعين عاما."
+    assert _dropped(_TITLE, *_TEXT, first) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "رئيس بلدية طنجة يشرح خطة السوق –"),  # a dash carries a subtitle on
+        ("رئيس بلدية طنجة", ""),  # a caption, all of whose words the title has
+        ("النشرة الشهرية لبلدية طنجة لشهر نيسان 2015", ""),
+        ("موقع البوغاز - جريدة طنجة اليومية", ""),
+        ("الرئيسيةعن المدينة > الأسواق", ""),
+    ],
+)
+def test_what_is_no_title(above: str, below: str) -> None:
+    title = "رئيس بلدية طنجة: سوق السمك يغلق ثلاثة أشهر"
+    assert _read(above, "", title, "", below, "", *_TEXT).title == title
+
+
+def test_an_issue_or_a_network_may_be_a_title_of_its_own() -> None:
+    for title in ("نشرة الأسعار في طنجة لشهر نيسان 2015", "شبكة الصيد القديمة - سوق طنجة"):
+        assert _read(title, "", *_TEXT).title == title
+
+
+def test_a_subtitle_between_two_prints_of_the_title_stays() -> None:
+    strange = "وزير الثقافة: الأزمة في العالم ثقافية قبل كل شيء"
+    found = _read(_TITLE, "", strange, "", _TITLE, "TT", "", _TITLE, *_TEXT)
+    assert (found.title, found.marks[2].role in _DROPPED) == (_TITLE, False)
+
+
+def test_a_line_of_buttons_is_dropped_wherever_it_comes_again() -> None:
+    assert _dropped("Post image", _TITLE, *_TEXT, "Post image", *_TEXT[:1]).count("Post image") == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2015 05 14",
+        "الخميس 25/7/1436 هـ - الموافق 14/5/2015 م (آخر تحديث) الساعة 16:25 (مكة المكرمة)، 13:25 (غرينتش)",
+        "دار سطور للنشر 14/05/2015 06:36:00 م",
+        "[14/05/2015 02:00]",
+    ],
+)
+def test_days_as_sites_print_them(line: str) -> None:
+    assert _day(_TITLE, "", line, "", *_TEXT) == "2015-05-14"
+
+
+def test_a_day_that_a_collection_puts_before_a_text() -> None:
+    found = _read(f" date 2025-11-08 {_TEXT[0]}", *_TEXT[1:])
+    assert [(block.role, block.pieces[0].text) for block in found.blocks[:2]] == [
+        ("date", "2025-11-08"),
+        ("lede", _TEXT[0]),
+    ]
+    assert _day(f" date 2025-11-08 {_TEXT[0]}", *_TEXT[1:]) == "2025-11-08"
