@@ -110,11 +110,12 @@ english.titles.announced
 # english: which facts are told; an editor's words, engines and their gate
 english.cache english.card english.editor english.facts english.gate.likeness english.gate.sides
     english.gate.vocabulary english.lead
-english.draft english.gate.calendar english.gate.figures english.gate.places english.gate.shape
-    english.gate.tables
-english.gate.names english.gate.negation english.gate.turns
+english.draft english.gate.calendar english.gate.figures english.gate.shape english.gate.tables
+english.gate.negation english.gate.places english.gate.turns
+english.gate.names
+english.gate.anchors
+english.gate.clauses english.gate.nations english.gate.speakers
 english.gate.agents
-english.gate.nations
 english.gate.check
 english.machine
 english.stub

@@ -30,6 +30,12 @@ _COUNTRIES = _list(
     "US, London, Paris, Berlin, Moscow, Beijing, Washington, New York, Baghdad, Tehran, Cairo, Madrid, "
     "Rome"
 )
+_SEATS = [
+    {"the United States", "Washington"}, {"the US", "Washington"}, {"America", "Washington"},
+    {"Iraq", "Baghdad"}, {"the UK", "London"}, {"Britain", "London"}, {"France", "Paris"},
+    {"Germany", "Berlin"}, {"China", "Beijing"}, {"Russia", "Moscow"}, {"Iran", "Tehran"}, {"Egypt", "Cairo"},
+    {"Italy", "Rome"}, {"Spain", "Madrid"},
+]  # fmt: skip
 _NATIONS = _list(
     "Iraqi, Iranian, Syrian, Egyptian, Turkish, Russian, Chinese, Japanese, French, German, Italian, "
     "Spanish, Brazilian, Mexican, Indian, Pakistani, Nigerian, Canadian, Australian, Indonesian, "
@@ -104,6 +110,8 @@ def _other(text: str, random: Random, names: tuple[str, ...]) -> str | None:
         return None
     m = random.choice(found)
     new = random.choice([name for name in names if name not in text])
+    if {m.group(), new} in _SEATS:  # Beijing announces what China announces
+        new = random.choice([name for name in names if name not in text])
     return text[: m.start()] + new + text[m.end() :]
 
 

@@ -19,6 +19,11 @@ TURNED: list[dict[str, str]] = [
     for name in ("agents", "negation")
     for pair in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
 ]
+FREELY: list[dict[str, str]] = tomllib.loads((CASES / "freely.toml").read_text(encoding="utf-8"))["pair"]
+#: Blamed, though true: an office told by who holds it, and «أمام … بهدف» turned about.
+BLAMED = {
+    "King Salman congratulated Algeria's President Abdelmadjid Tebboune on his re-election for a second term",
+}
 #: Known to slip through: an exception told as a negation.
 MISSED = {"The pilot was not on the plane."}
 LEXICON, _ = parse_lexicon({})
@@ -68,3 +73,8 @@ def test_a_sentence_turned_about_is_dropped(case: dict[str, str]) -> None:
     assert complaints(case["ar"], case["en"], LEXICON) == ()
     if case["false"]:
         assert bool(complaints(case["ar"], case["false"], LEXICON)) == (case["false"] not in MISSED)
+
+
+@pytest.mark.parametrize("case", FREELY, ids=[case["en"][:40] for case in FREELY])
+def test_a_free_translation_stays(case: dict[str, str]) -> None:
+    assert bool(complaints(case["ar"], case["en"], LEXICON)) == (case["en"] in BLAMED)

@@ -1,143 +1,174 @@
 """Who does it to whom: two names about a verb must stand in the Arabic in the order that the verb wants.
 
 Arabic names the agent before the patient, be the verb first or second (التقى بايدن
-الكاظمي · بايدن يلتقي الكاظمي), unless a passive turns the sentence; English does the
-same.  So two names that change places between the languages changed their parts.
+الكاظمي · بايدن يلتقي الكاظمي); English does the same.  A passive, a defeat and a gift
+received turn the order about, in either language: «على يد», "beaten by", «خسر أمام».
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from sitegen import data
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.gate import names, places
+from sitegen.english.gate.anchors import Anchor, anchors, nouns
+from sitegen.english.gate.clauses import (
+    ACTS,
+    GETS,
+    LOSES,
+    SUFFERS,
+    acting,
+    arabic_relation,
+    between,
+    gives,
+    has_own_verb,
+    is_doer,
+    is_means,
+    is_subject,
+    relation,
+    speaks,
+    surely,
+    verbs,
+    wins,
+)  # fmt: skip
+from sitegen.english.gate.places import is_nation
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.tables import keys, listed
-from sitegen.english.words.verbs import english_forms
-from sitegen.english.words.word_forms import gerund, third
-from sitegen.text.nationalities import nationality_at
-from sitegen.text.tokens import stems
 
-_REACH = 7  # words between the verb and either name
-_SURE = 0.3
-
-
-class Anchor(NamedTuple):
-    """An English name or noun [first, last), and the first and the last Arabic word that it may be."""
-
-    first: int
-    last: int
-    at: int
-    until: int
+_NEAR = 4  # words
+_TITLE = 2  # Arabic words from a title to the name behind it
 
 
 def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     """Yield the names that have changed places about a verb."""
-    if any(t.key in keys("agents.words", "passive_arabic") for t in pair.tokens):
+    heads = [a for a in anchors(pair, lexicon) if not _says_where(pair, a)]
+    names = [a for a in heads if not _is_adjective(pair, a)]
+    for left, right in dict.fromkeys((*pairwise(heads), *pairwise(names))):
+        if changed(pair, left, right, relation(pair, left, right)):
+            yield _complaint(pair, left, right)
+            return
+    for left, right in (
+        *_later(pair, names),
+        *_far(pair, names),
+        *_deeds(pair, heads),
+        *_replaced(pair, names),
+    ):
+        yield _complaint(pair, left, right)
         return
-    found = anchors(pair, lexicon)
-    for left, right in pairwise(found):
-        between = [w.low for w in pair.words[left.last : right.first]]
-        if left.at > right.until and _acts(pair, left, right, between):
-            yield f"{pair.words[left.last - 1].text} and {pair.words[right.first].text} have changed places"
 
 
-def _acts(pair: Pair, left: Anchor, right: Anchor, between: list[str]) -> bool:
-    """Say whether the left one does something to the right one."""
-    at = next((n for n, low in enumerate(between) if low in verbs()), None)
-    if at is None or len(between) > _REACH or not listed("agents.words", "breaks").isdisjoint(between):
+def _complaint(pair: Pair, left: Anchor, right: Anchor) -> str:
+    return f"{pair.words[left.last - 1].text} and {pair.words[right.first].text} have changed places"
+
+
+def _says_where(pair: Pair, anchor: Anchor) -> bool:
+    return anchor.first > 0 and pair.words[anchor.first - 1].low in listed("agents.words", "where")
+
+
+def _is_adjective(pair: Pair, anchor: Anchor) -> bool:
+    """Say whether it is a nationality before a noun: his French counterpart."""
+    after = pair.words[anchor.last : anchor.last + 1]
+    nation = any(is_nation(pair.words[anchor.last - 1].low, (id,)) for id in anchor.ids)
+    return nation and bool(after) and after[0].low not in verbs("verbs")
+
+
+def changed(pair: Pair, left: Anchor, right: Anchor, english: str) -> bool:
+    """Say whether what the English has the left one do to the right one is turned about in the Arabic."""
+    if not english or is_means(pair, left.at) or is_means(pair, right.at):
         return False
-    if left.first and pair.words[left.first - 1].low in listed("agents.words", "where"):
-        return False  # prosecutors in A sought B
-    if not listed("agents.words", "links").isdisjoint(between[:at]):
-        return False  # the friend of A met B
-    if not listed("agents.words", "be").isdisjoint(between[:at]) and not between[at].endswith("ing"):
-        return False  # A was met
-    if "from" in between and between[at] not in listed("agents.words", "gets"):
-        return False
-    gap = pair.english[pair.words[left.last - 1].end : pair.words[right.first].start]
-    return not any(mark in gap for mark in ',;:()"\u201c\u201d')
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """Return the verbs that do something to somebody, in all their forms."""
-    specs = (*listed("agents.words", "verbs"), *(row[2] for row in data.rows("english/verbs")))
-    forms = {english_forms(spec) for spec in specs}
-    told = (form for bases in forms for form in (*bases, third(bases[0]), gerund(bases[0])))
-    return frozenset(form.partition(" ")[0] for form in told)
-
-
-def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:
-    """Return the names, places and known nouns with their counterparts in the Arabic, in order."""
-    out: list[Anchor] = []
-    spans = places.spans(pair, lexicon)
-    covered = {i for first, last, _ in spans for i in range(first, last)}
-    for first, last, ids in spans:
-        out += _anchor(first, last, _places(pair, ids, lexicon) or _named(pair, first))
-    upper = {i for i, w in enumerate(pair.words) if w.text.isupper() and len(w.text) > 1}  # EU, UN
-    for i in sorted((upper - covered) | set(names.candidates(pair, covered))):
-        out += _anchor(i, i + 1, _named(pair, i))
-    taken = {i for a in out for i in range(a.first, a.last)} | covered
-    for i, word in enumerate(pair.words):
-        if i not in taken and word.low in nouns():
-            out += _anchor(i, i + 1, noun_places(pair, word.low))
-    return _joined(sorted(out))
-
-
-def _anchor(first: int, last: int, where: list[int]) -> list[Anchor]:
-    return [Anchor(first, last, min(where), max(where))] if where else []
-
-
-def _joined(found: list[Anchor]) -> list[Anchor]:
-    """Put the words of one name together: Mustafa al-Kadhimi."""
-    out: list[Anchor] = []
-    for anchor in found:
-        if out and anchor.first == out[-1].last and abs(anchor.at - out[-1].at) <= 2:
-            before = out[-1]
-            at, until = min(before.at, anchor.at), min(before.until, anchor.until)
-            out[-1] = Anchor(before.first, anchor.last, at, until)
-        else:
-            out.append(anchor)
-    return out
-
-
-def _places(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> list[int]:
-    hits = [h.first for h in lexicon.indexes["place"].find(pair.tokens) if any(r.id in ids for r in h.values)]
-    for i in range(len(pair.tokens)):
-        if (nation := nationality_at(pair.tokens, i)) and nation[0].place in ids and i not in hits:
-            hits.append(i)
-    return hits
-
-
-def _named(pair: Pair, i: int) -> list[int]:
-    """Return the Arabic words that spell a name or translate it."""
-    cost, at = names.best(pair, i)
-    return [at] if at >= 0 and cost <= _SURE else names.translated(pair, i)
-
-
-def noun_places(pair: Pair, low: str) -> list[int]:
-    """Return the Arabic words that a known noun may stand for."""
-    return [at for at, t in enumerate(pair.tokens) if _is_one(t.key, nouns()[low])]
-
-
-def _is_one(key: str, forms: frozenset[str]) -> bool:
-    return any(s.key in forms or s.key.removeprefix("ال") in forms for s in stems(key))
-
-
-@cache
-def nouns() -> dict[str, frozenset[str]]:
-    """Return English nouns for offices and groups of people -> their Arabic forms."""
-    out: dict[str, set[str]] = {}
-    for role in data.table("gate")["roles"].values():
-        for en in role["en"].split():
-            out.setdefault(en, set()).update(role["ar"].split())
-    for en, stems_ in data.table("gate")["agents"]["nouns"].items():
-        out.setdefault(en, set()).update(
-            f + end for f in stems_.split() for end in ("", "ا", "ه", "ين", "ون", "ات")
+    words = between(pair, left, right)
+    if left.until < right.at:  # in the same order
+        arabic = _arabic(pair, left.until, right.at, english, words)
+        if GETS in (english, arabic):
+            return (english == ACTS and not verbs("gives").isdisjoint(words)) or (
+                arabic == ACTS and gives(pair, left.until, right.at)
+            )
+        return (english == ACTS and arabic == SUFFERS) or (
+            english == SUFFERS and arabic == ACTS and surely(pair, left, right)
         )
-    return {word: frozenset(forms) for word, forms in out.items()}
+    if left.at > right.until and not right.led:
+        return (english == ACTS) == (_arabic(pair, right.until, left.at, english, words) == ACTS)
+    return False
+
+
+def _arabic(pair: Pair, first: int, second: int, english: str, words: list[str]) -> str:
+    """Say what the Arabic has the first one do; a defeat counts only where the English tells one."""
+    found = arabic_relation(pair, first, second)
+    if found == LOSES:
+        return SUFFERS if english == SUFFERS or wins(words) else ACTS
+    return found
+
+
+def _later(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
+    """Yield the subject of the sentence and one that it does not do to what is said: "…, after beating X"."""
+    subject = _subject(pair, found)
+    if subject is None:
+        return
+    for left, right in pairwise(found):
+        words = between(pair, left, right)
+        turn = next((n for n, low in enumerate(words) if low in listed("agents.words", "later")), None)
+        if turn is None or (left is subject and turn == 0):
+            continue
+        link = Anchor(subject.first, left.last + turn + 1, subject.at, subject.until)
+        if changed(pair, link, right, relation(pair, link, right)):
+            yield subject, right
+
+
+def _far(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
+    """Yield the English subject and the other name that begins the Arabic: «السويد تنضم», Hungary joins."""
+    subject = _subject(pair, found)
+    at = acting(pair, subject) if subject else None
+    if subject is None or at is None or any(mark in pair.english for mark in ':;\u201c"'):
+        return
+    group = [a for a in found if subject.first <= a.first < at]
+    quiet = pair.words[at].low in verbs("receives") or any(
+        speaks(pair, a) or is_means(pair, a.at) for a in group
+    )
+    for other in [] if quiet else found:
+        title = _TITLE if pair.words[other.last - 1].low in nouns() else 1  # «نادي ذا سكوت»: of his own name
+        if other in group or not is_subject(pair, other) or any(a.at <= other.at + title for a in group):
+            continue
+        turned = relation(pair, group[-1], other) not in (ACTS, "") or is_doer(pair, other)
+        if turned or has_own_verb(pair, other) or speaks(pair, other):
+            continue
+        if arabic_relation(pair, other.at, subject.at) == ACTS:
+            yield subject, other
+
+
+def _subject(pair: Pair, found: list[Anchor]) -> Anchor | None:
+    """Return the name that begins the English, titles and a first "-ing …," left out."""
+    start = 0
+    if pair.words and pair.words[0].low.endswith("ing"):
+        comma = pair.english.find(",")
+        start = next((i for i, w in enumerate(pair.words) if w.start > comma > 0), len(pair.words))
+    first = next((a for a in found if a.first >= start), None)
+    if first is None:
+        return None
+    before = pair.words[start + 1 : first.first]
+    head = len(before) <= _NEAR and any(w.low == "of" for w in before)  # The speaker of the Saudi council
+    if not all(w.capital or head for w in before) or any(w.low in verbs("verbs") for w in before):
+        return None
+    return first
+
+
+def _deeds(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
+    """Yield the doer and the sufferer of a noun whose Arabic has the other way: «الغزو الروسي لأوكرانيا»."""
+    for left, right in pairwise(found):
+        words = between(pair, left, right)
+        deed = len(words) == 2 and words[1] in ("of", "on", "against")
+        if deed and 0 < left.at - right.until <= _NEAR and left.led and not right.led:
+            yield left, right
+
+
+def _replaced(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
+    """Yield who is replaced in the English, and by whom, where the Arabic has another replaced: «خلفا لـ»."""
+    at = next(
+        (n for n, t in enumerate(pair.tokens) if t.key in keys("agents.words", "replaced_arabic")), None
+    )
+    word = next((w for w, x in enumerate(pair.words) if x.low in verbs("replaces")), None)
+    gone = next((a for a in found if word is not None and word < a.first <= word + _NEAR), None)
+    if at is None or gone is None:
+        return
+    other = min((a for a in found if a.at > at), key=lambda a: a.at, default=None)
+    if other is not None and other.at <= at + _NEAR and gone.until < at:
+        yield other, gone

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.gate import agents, calendar, figures, names, nations, negation, places, shape, turns
+from sitegen.english.gate import (
+    agents,
+    calendar,
+    figures,
+    names,
+    nations,
+    negation,
+    places,
+    shape,
+    speakers,
+    turns,
+)  # fmt: skip
 from sitegen.english.gate.sides import Pair, pair
 
 #: What is checked, in this order; each yields its complaints.
@@ -21,8 +32,10 @@ CHECKS: tuple[tuple[str, Callable[[Pair, Lexicon], Iterator[str]]], ...] = (
     ("speech", lambda pair, lexicon: turns.speech(pair)),
     ("negation", lambda pair, lexicon: negation.check(pair)),
     ("direction", lambda pair, lexicon: turns.direction(pair)),
+    ("opposites", lambda pair, lexicon: turns.opposites(pair)),
     ("agents", agents.check),
     ("nations", nations.check),
+    ("speaker", speakers.check),
 )
 
 

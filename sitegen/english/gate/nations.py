@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import places
-from sitegen.english.gate.agents import noun_places, nouns
+from sitegen.english.gate.anchors import noun_places, nouns
 from sitegen.english.gate.sides import Pair
-from sitegen.text.nationalities import by_place, nationality_at
+from sitegen.text.nationalities import nationality_at
 
 _BEFORE, _BEHIND = (
     2,
@@ -19,7 +19,7 @@ _BEFORE, _BEHIND = (
 def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     """Yield the nouns that are of another country in the Arabic: «الشرطة التركية», the German police."""
     for first, last, ids in places.spans(pair, lexicon):
-        if last - first > 1 or not any(_is_nation(pair.words[first].low, id) for id in ids):
+        if last - first > 1 or not (places.is_nation(pair.words[first].low, ids) or _owns(pair, first)):
             continue
         for word in pair.words[last : last + _BEFORE]:
             where = noun_places(pair, word.low) if word.low in nouns() else []
@@ -30,8 +30,8 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
                 break
 
 
-def _is_nation(low: str, id: str) -> bool:
-    return id in by_place() and by_place()[id].en.casefold() == low
+def _owns(pair: Pair, i: int) -> bool:
+    return pair.english[pair.words[i].start : pair.words[i].end].endswith(("'s", "\u2019s"))
 
 
 def _nation_behind(pair: Pair, noun: int) -> str:

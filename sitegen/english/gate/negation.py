@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.english.gate.sides import Pair
-from sitegen.english.gate.tables import keys, listed, phrases_in
+from sitegen.english.gate.tables import has_form, keys, listed, phrases_in
 from sitegen.english.gate.vocabulary import is_plain, is_word
 from sitegen.text.tokens import stems
 
 _NEGATIVE_HEADS = ("in", "im", "il", "ir", "dis", "non")
-_ENDINGS = ("", "ت", "وا", "ون", "ين", "ان", "تا", "ه", "ها", "هم", "ا", "ات", "ي", "يه", "نا")  # of a root
-_AFFIXES = 3  # letters before a root: ويرفض
 _EXCEPTION = 12  # words up to «إلا»
 _NEAR = 3  # words from a "not" to what it bounds: "does not exceed"
 
@@ -52,7 +50,7 @@ def check(pair: Pair) -> Iterator[str]:
     shown = told.explicit + told.opposite + told.sure + told.implied
     spoken_for = min(told.opposite, medium)  # «غير أمين»: "untruthful" answers it, and no «لم» besides
     lost = strong > shown - spoken_for or strong + medium > shown + told.bare + told.loose
-    if lost or (firm and not any(told)):
+    if lost or (firm and sum(told) == spoken_for):  # «رفض … غير مباشرة»: "indirect" is no refusal
         yield "the Arabic denies what the English does not"
 
 
@@ -80,11 +78,17 @@ def _among(low: str, name: str) -> bool:
 
 
 def _denies_again(lows: list[str], i: int) -> int:
-    """Count what a "not" at word `i` denies that is a denial itself: "not hardly", "not yet to"."""
-    after = lows[i + 1 : i + 3]
+    """Count what a "not" at word `i` denies that is a denial: "not hardly", "not been barred"."""
+    after = [low for low in lows[i + 1 : i + 5] if low not in listed("negation", "between")][:2]
     if after[:1] and after[0] in listed("negation", "never_after_not"):
         return 2
-    return int(bool(after[:1]) and (is_opposite(after[0]) or after == ["yet", "to"]))
+    return int(lows[i + 1 : i + 3] == ["yet", "to"] or (bool(after) and _is_denial(after[0])))
+
+
+def _is_denial(low: str) -> bool:
+    """Say whether a word behind "not" makes it a double denial: unfit, homeless, barred, miss."""
+    homeless = low.endswith("less") and is_word(low[:-4])
+    return homeless or is_opposite(low) or low.startswith(tuple(listed("negation", "keeps_from")))
 
 
 def is_opposite(low: str) -> bool:
@@ -122,10 +126,12 @@ def _denied(pair: Pair) -> Denied:
             medium += not otherwise and after not in keys("negation", "but_after")
         elif "ما" in bare and after in keys("negation", "ma_before"):
             weak += 1
-        elif _has_root(token.key, "arabic_firm"):
+        elif has_form(token.key, "negation", "arabic_firm"):
             firm += 1
         else:
-            weak += _has_root(token.key, "arabic_roots") or bool(bare & keys("negation", "arabic_implied"))
+            weak += has_form(token.key, "negation", "arabic_roots") or bool(
+                bare & keys("negation", "arabic_implied")
+            )
             weak += "الا" in bare and after in keys("negation", "unless_after")
     return Denied(strong, medium, firm, weak)
 
@@ -161,9 +167,3 @@ def _without(line: list[str], i: int) -> str:
 
 def _is_bad(pair: Pair) -> bool:
     return not listed("negation", "bad").isdisjoint(w.low for w in pair.words)
-
-
-def _has_root(key: str, name: str) -> bool:
-    """Say whether a word is one of the roots with an affix: يرفضون, but not تنفيذ for نفي."""
-    found = ((root, key.find(root)) for root in keys("negation", name))
-    return any(0 <= at <= _AFFIXES and key[at + len(root) :] in _ENDINGS for root, at in found)

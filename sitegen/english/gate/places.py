@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate.likeness import distance
 from sitegen.english.gate.sides import Pair, pair
+from sitegen.english.gate.tables import keys, listed
 from sitegen.text.fold import match_key
 from sitegen.text.nationalities import by_place, nationality_at
 
@@ -71,9 +72,14 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     told: Counter[str] = Counter()
     for first, last, ids in spans(pair, lexicon):
         text = pair.english[pair.words[first].start : pair.words[last - 1].end]
-        near = [id for id in wider(ids) if arabic[id]]
+        near = [id for id in (*wider(ids), *stand_ins(pair, first, ids)) if arabic[id]]
         told.update(near[:1])
-        if not near and not _printed(pair, ids, lexicon) and not _spelt(pair, first, last):
+        if not (
+            near
+            or _printed(pair, ids, lexicon)
+            or _spelt(pair, first, last)
+            or _theirs(pair, first, ids, lexicon)
+        ):
             yield f"{text} is not in the Arabic"
     more = [id for id in told if told[id] > arabic[id] > 0 and _country(id, lexicon)]
     less = [id for id in arabic if not told[id] and _country(id, lexicon)]
@@ -85,6 +91,36 @@ def wider(ids: tuple[str, ...]) -> list[str]:
     """Return the ids and those said for them: Britain for the United Kingdom."""
     same = data.table("gate")["same_places"]
     return [*ids, *(other for id in ids for other in same.get(id, "").split())]
+
+
+def stand_ins(pair: Pair, first: int, ids: tuple[str, ...]) -> list[str]:
+    """Return the state for its capital and the capital for its state: Riyadh says, nothing happens in it."""
+    where = first > 0 and pair.words[first - 1].low in listed("capitals", "where")
+    states = [] if where else [state for city, state in _capitals() if city in ids]
+    named = pair.words[first].text.isupper() or not is_nation(pair.words[first].low, ids)
+    return states + [city for city, state in _capitals() if named and state in ids]
+
+
+@cache
+def _capitals() -> tuple[tuple[str, str], ...]:
+    rows = (row.partition(":") for row in data.table("gate")["capitals"]["of"].split())
+    return tuple((city, state) for city, _, state in rows)
+
+
+def _theirs(pair: Pair, first: int, ids: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Say whether a body of the Arabic is of that country: «حزب العدالة والتنمية», Turkey's ruling party."""
+    word = pair.words[first]
+    codes = {r.country for id in ids if id in by_place() and (r := lexicon.get("place", id)) and r.country}
+    if not codes or not (
+        pair.english[word.start : word.end].endswith(("'s", "\u2019s")) or is_nation(word.low, ids)
+    ):
+        return False
+    return any({r.country for r in hit.values} <= codes for hit in lexicon.indexes["org"].find(pair.tokens))
+
+
+def is_nation(low: str, ids: tuple[str, ...]) -> bool:
+    """Say whether a word is a nationality of one of the places: Turkish."""
+    return any(id in by_place() and by_place()[id].en.casefold() == low for id in ids)
 
 
 def _country(id: str, lexicon: Lexicon) -> bool:
@@ -101,10 +137,11 @@ def _printed(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> bool:
         record = lexicon.get("place", id)
         seats = data.table("gate")["seats"].get(id, ())
         forms = [match_key(form) for form in (record.ar, *record.aliases, *seats)] if record else []
-        keys = [form.replace(" ", "").removeprefix("ال") for form in forms]
+        whole = [form.replace(" ", "").removeprefix("ال") for form in forms]
         own = forms[: len(forms) - len(seats)]
-        long = [word for form in own for word in form.split() if len(word) > _LONG and word[:2] != "ال"]
-        if any(len(key) > _SMALL and key in pair.squeezed for key in (*keys, *long)):
+        words = {w for form in own for w in form.split()} - keys("capitals", "generic")
+        long = [word for word in words if len(word) > _LONG and word[:2] != "ال"]
+        if any(len(key) > _SMALL and key in pair.squeezed for key in (*whole, *long)):
             return True
     return False
 

@@ -9,6 +9,10 @@ from sitegen import data
 from sitegen.english.gate.sides import Pair
 from sitegen.text.fold import match_key
 
+_ENDINGS = ("", "ت", "وا", "ون", "ين", "ان", "تا", "ه", "ها", "هم", "ا", "ات", "ي", "يه", "نا")  # of a root
+_LONG = 8  # letters: no word by chance
+_AFFIXES = 3  # letters before a root: ويرفض
+
 
 @cache
 def listed(section: str, name: str) -> frozenset[str]:
@@ -35,8 +39,16 @@ def phrases_in(pair: Pair, section: str, name: str) -> int:
 
 
 def has_root(pair: Pair, section: str, name: str) -> bool:
-    """Say whether an Arabic word of a pair holds a stretch of a list."""
-    return any(root in t.key for root in keys(section, name) for t in pair.tokens)
+    """Say whether an Arabic word of a pair holds a stretch of a list, or several together a long one."""
+    stretches = keys(section, name)
+    alone = any(root in t.key for root in stretches for t in pair.tokens)
+    return alone or any(len(root) >= _LONG and root in pair.squeezed for root in stretches)
+
+
+def has_form(key: str, section: str, name: str) -> bool:
+    """Say whether an Arabic word is a root of a list with an affix: يرفضون, but not تنفيذ for نفي."""
+    found = ((root, key.find(root)) for root in keys(section, name))
+    return any(0 <= at <= _AFFIXES and key[at + len(root) :] in _ENDINGS for root, at in found)
 
 
 def _words(section: str, name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Turns of meaning that one word makes: rise and fall, from and to, offices, acts of speech."""
+"""Turns of meaning that one word makes: rise and fall, yes and no, from and to, offices, acts of speech."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate.sides import Pair
-from sitegen.english.gate.tables import has_root, listed
+from sitegen.english.gate.tables import has_form, has_root, keys, listed, phrases_in
 
 _FROM_TO = re.compile(
     r"\bfrom\s+(?:[^\d,.;]{0,25}?)([\d][\d,.]*)[^,.;]{0,40}?\bto\s+(?:[^\d,.;]{0,25}?)([\d][\d,.]*)"
@@ -37,6 +37,24 @@ def direction(pair: Pair) -> Iterator[str]:
         places = [[t.start for t in pair.tokens if t.text.replace(",", "") == n] for n in (first, second)]
         if first != second and all(len(p) == 1 for p in places) and places[0][0] > places[1][0]:
             yield f"from {first} to {second}: the Arabic has them the other way"
+
+
+def opposites(pair: Pair) -> Iterator[str]:
+    """Yield what is said to be accepted, confirmed, allowed where the Arabic has only the opposite."""
+    if listed("negation", "english") & {w.low for w in pair.words} or any(
+        t.key in keys("negation", "arabic") for t in pair.tokens
+    ):
+        return
+    for name in data.table("gate")["opposites"]:
+        section = f"opposites.{name}"
+        for told, other in (("yes", "no"), ("no", "yes")):
+            if (
+                phrases_in(pair, section, told)
+                and not phrases_in(pair, section, other)
+                and any(has_form(t.key, section, f"{other}_arabic") for t in pair.tokens)
+                and not any(has_form(t.key, section, f"{told}_arabic") for t in pair.tokens)
+            ):
+                yield f"{name}: the Arabic says the opposite"
 
 
 def speech(pair: Pair) -> Iterator[str]:

@@ -41,7 +41,7 @@ def is_plain(low: str) -> bool:
 def is_word(low: str) -> bool:
     """Say whether a word in small letters is ordinary English.
 
-    >>> is_word("council"), is_word("talks"), is_word("kadhimi")
+    >>> is_word("council"), is_word("rescuers"), is_word("kadhimi")
     (True, True, False)
     """
     if len(low) < 3 or low in _words():
@@ -58,4 +58,6 @@ def is_word(low: str) -> bool:
             stem = bare[: len(bare) - len(ending)] + instead
             if stem in _words() or (stem[-1] == stem[-2] and stem[:-1] in _words()):
                 return True
+    if bare.endswith(("ers", "ors", "ings", "ists", "ments", "ions")) and is_word(bare[:-1]):
+        return True
     return bare in _words()

@@ -1,0 +1,207 @@
+"""What stands between two names, on either side: who acts, who suffers, who gets something."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from sitegen import data
+from sitegen.english.gate import places
+from sitegen.english.gate.anchors import Anchor
+from sitegen.english.gate.sides import Pair
+from sitegen.english.gate.tables import has_form, keys, listed, phrases
+from sitegen.english.words.verbs import english_forms, verb_form
+from sitegen.english.words.word_forms import gerund, third
+
+ACTS, SUFFERS, GETS, LOSES = "acts", "suffers", "gets", "loses"
+_APPOSITION = re.compile(r"\A[^,]{0,30},[^,]{1,60},")
+_REACH = 7  # words between the verb and either name
+_BEFORE = 3  # Arabic words before a name that say what it is there for
+_SUBJECT = 3  # words from the verb to its subject
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """Return the verbs of a list in all their forms; "verbs" are those that do something to somebody."""
+    specs = [*listed("agents.words", name)]
+    if name == "verbs":
+        specs += [row[2] for row in data.rows("english/verbs")]
+    forms = {english_forms(spec) for spec in specs}
+    told = (form for three in forms for form in (*three, third(three[0]), gerund(three[0])))
+    return frozenset(form.partition(" ")[0] for form in told)
+
+
+@cache
+def bases() -> frozenset[str]:
+    """Return the verbs as they are named, which may be nouns: head, state, side."""
+    return _parts(0) - _parts(1)
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Return the participles of the verbs."""
+    return _parts(2)
+
+
+def _parts(which: int) -> frozenset[str]:
+    specs = (*listed("agents.words", "verbs"), *(row[2] for row in data.rows("english/verbs")))
+    return frozenset(english_forms(spec)[which].partition(" ")[0] for spec in specs)
+
+
+def between(pair: Pair, left: Anchor, right: Anchor) -> list[str]:
+    """Return the English words between two names."""
+    return [w.low for w in pair.words[left.last : right.first]]
+
+
+def relation(pair: Pair, left: Anchor, right: Anchor) -> str:
+    """Say what the left one does to the right one in the English, "" for nothing that is sure."""
+    words = between(pair, left, right)
+    if len(words) > _REACH or _marked(pair, left, right):
+        return ""
+    if _turned(words):
+        return SUFFERS
+    at = _verb(pair, left, words)
+    if not listed("agents.words", "breaks").isdisjoint(words):
+        return ""
+    if at is None or not listed("agents.words", "links").isdisjoint(words[:at]):
+        return ""  # the friend of A met B
+    if not listed("agents.words", "be").isdisjoint(words[:at]) and not words[at].endswith("ing"):
+        return ""  # A was met
+    if "from" in words and words[at] in verbs("receives"):
+        return GETS
+    if "from" in words and words[at] not in verbs("takes"):
+        return ""
+    return ACTS
+
+
+def acting(pair: Pair, subject: Anchor) -> int | None:
+    """Return where the verb is of what the English subject does, None where it suffers or is not sure."""
+    words = [w.low for w in pair.words[subject.last : subject.last + _REACH]]
+    at = _verb(pair, subject, words)
+    if at is None or not (listed("agents.words", "links") | listed("agents.words", "breaks")).isdisjoint(
+        words[:at]
+    ):
+        return None
+    if not listed("agents.words", "be").isdisjoint(words[:at]) and not words[at].endswith("ing"):
+        return None
+    turned = any(tuple(words[at : at + len(p)]) == p for p in phrases("agents.words", "turned"))
+    return None if turned else subject.last + at
+
+
+def is_doer(pair: Pair, anchor: Anchor) -> bool:
+    """Say whether something was done by this one: "has been freed on bail by British police"."""
+    before = [w.low for w in pair.words[max(0, anchor.first - _REACH) : anchor.first]]
+    by = len(before) - 1 - before[::-1].index("by") if "by" in before else 0
+    return not participles().isdisjoint(before[:by])
+
+
+def has_own_verb(pair: Pair, anchor: Anchor) -> bool:
+    """Say whether a name is the subject of a clause of its own: "as Israel bombs …"."""
+    before = pair.words[anchor.first - 1].low if anchor.first else ""
+    after = [w.low for w in pair.words[anchor.last : anchor.last + _SUBJECT]]
+    return before in listed("agents.words", "breaks") and not verbs("verbs").isdisjoint(after)
+
+
+def _verb(pair: Pair, left: Anchor, words: list[str]) -> int | None:
+    """Return which word is the verb; the noun behind a nationality is none: «Saudi side»."""
+    nation = places.is_nation(pair.words[left.last - 1].low, left.ids)
+    for n, low in enumerate(words):
+        if low in verbs("verbs") and not (low in bases() and _is_noun(words, n, nation=nation)):
+            return n
+    return None
+
+
+def _is_noun(words: list[str], n: int, *, nation: bool) -> bool:
+    """Say whether a verb as it is named may as well be a noun: «Saudi side», Tennessee State head coach."""
+    if words[n] in verbs("wins"):
+        return False
+    if n == 0:
+        return nation or (len(words) > 1 and words[1] in bases())
+    return words[n - 1] not in listed("agents.words", "before_a_base") and not words[n - 1].endswith(
+        ("s", "ly")
+    )
+
+
+def _turned(words: list[str]) -> bool:
+    """Say whether the left one suffers: "was received in Doha by", "under fire from", "defeat to"."""
+    bare = [low for low in words if low not in ("the", "a", "an")]
+    if any(tuple(bare[-len(p) :]) == p for p in phrases("agents.words", "turned")):
+        return True
+    if bare[-1:] != ["by"]:
+        return False
+    told = next((n for n, low in enumerate(bare) if low in verbs("verbs")), None)
+    if told is None or bare[told] not in participles() or len(bare) - told > _REACH:
+        return False
+    return listed("agents.words", "breaks").isdisjoint(bare[told:-1])
+
+
+def _marked(pair: Pair, left: Anchor, right: Anchor) -> bool:
+    """Say whether a comma, a quotation or the like parts them; an apposition does not."""
+    gap = pair.english[pair.words[left.last - 1].end : pair.words[right.first].start]
+    start = pair.words[left.first].start
+    if gap.startswith(",") and "," in pair.english[:start]:
+        gap = gap[1:]
+    gap = _APPOSITION.sub("", gap)
+    return any(mark in gap for mark in ',;:()"\u201c\u201d')
+
+
+def arabic_relation(pair: Pair, first: int, second: int) -> str:
+    """Say what the Arabic has the word at `first` do to the later one at `second`."""
+    near = [t.key for t in pair.tokens[max(first + 1, second - _BEFORE) : second]]
+    if any(key in keys("agents.words", "by_arabic") for key in near):
+        return SUFFERS
+    if any(a == "من" and b in keys("agents.words", "by_after") for a, b in pairwise(near)):
+        return SUFFERS
+    window = pair.tokens[max(0, first - _BEFORE) : second]
+    if "امام" in near and any(has_form(t.key, "agents.words", "loses_arabic") for t in window):
+        return LOSES
+    if "من" in near and any(has_form(t.key, "agents.words", "gets_arabic") for t in window):
+        return GETS
+    return ACTS
+
+
+def gives(pair: Pair, first: int, second: int) -> bool:
+    """Say whether the Arabic has the first one give something."""
+    window = pair.tokens[max(0, first - _BEFORE) : second]
+    return any(has_form(t.key, "agents.words", "gives_arabic") for t in window)
+
+
+def wins(words: list[str]) -> bool:
+    """Say whether English words tell of a win: beat, "win over"."""
+    return not verbs("wins").isdisjoint(words)
+
+
+def speaks(pair: Pair, anchor: Anchor) -> bool:
+    """Say whether the English says what this one said: "…, Ukraine said"."""
+    near = pair.words[max(0, anchor.first - 3) : anchor.first] + pair.words[anchor.last : anchor.last + 3]
+    return any(w.low in listed("speakers", "english") for w in near)
+
+
+def surely(pair: Pair, first: Anchor, second: Anchor) -> bool:
+    """Say whether the Arabic begins with `first` doing something to `second`: «استقبل الأمير الوزير»."""
+    gap = pair.tokens[first.until + 1 : second.at]
+    if not (is_subject(pair, first) and first.sure and second.sure):
+        return False
+    told = any(verb_form(t.key) for t in pair.tokens[: first.at])
+    more = sum(verb_form(t.key) is not None for t in gap) > (not told)  # «الصين ترد على …»
+    broken = any(t.key[:1] == "و" or t.key in keys("agents.words", "relative") for t in gap)
+    return not (more or broken or second.led)
+
+
+def is_means(pair: Pair, at: int) -> bool:
+    """Say whether the Arabic word is only by whose doing it came: «بهدف لاوتارو»."""
+    return any(t.key in keys("agents.words", "means_arabic") for t in pair.tokens[max(0, at - _BEFORE) : at])
+
+
+def is_subject(pair: Pair, anchor: Anchor) -> bool:
+    """Say whether the Arabic surely begins with this one doing something: «دعت إثيوبيا», «الصين ترد»."""
+    at = anchor.at
+    before = [t.key for t in pair.tokens[:at]]
+    if anchor.led or any(key in keys("agents.words", "prepositions") for key in before):
+        return False
+    told = [n for n, key in enumerate(before) if verb_form(key)]
+    if told:
+        return told[0] <= 1 and at - told[0] <= _SUBJECT
+    after = pair.tokens[anchor.until + 1 : anchor.until + 1 + _REACH]
+    return at <= _SUBJECT - 1 and any(verb_form(t.key) and t.key[:1] in "يت" for t in after)
