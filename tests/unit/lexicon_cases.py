@@ -23,11 +23,11 @@ def _cases(name: str) -> list[dict[str, Any]]:
     return [case for path in paths for case in tomllib.loads(path.read_text("utf-8"))["case"]]
 
 
-def article_of(text: str, *, dateline: str = "") -> tuple[Article, tuple[str, ...]]:
-    """Return an article with a title and paragraphs, and its raw lines."""
+def article_of(text: str, *, dateline: str = "", lede: bool = False) -> tuple[Article, tuple[str, ...]]:
+    """Return an article with a title and paragraphs, the first a `lede` where asked, and its raw lines."""
     lines = tuple(text.split("\n")) + ((dateline,) if dateline else ())
     roles: list[Role] = ["body"] * len(lines)
-    roles[0] = "title"
+    roles[:2] = ["title", "lede"] if lede else ["title", *roles[1:2]]
     if dateline:
         roles[-1] = "dateline"
     return make(lines, roles), lines

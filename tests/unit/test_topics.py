@@ -33,7 +33,7 @@ def test_general_topics(case: dict[str, Any]) -> None:
 def test_specific_topics(case: dict[str, Any]) -> None:
     lexicon, problems = parse_lexicon({"topics.toml": case.get("site", "").encode()})
     assert not problems
-    article, lines = article_of(case["text"])
+    article, lines = article_of(case["text"], lede=case.get("lede", False))
     places, _ = find_entities(article, lexicon, lines)
     found = {hit.id for hit in find_topics(article, lexicon, places, lines) if not hit.general}
     assert set(case.get("topics", ())) <= found

@@ -12,7 +12,7 @@ from sitegen.model import Article, Entity, TopicHit
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.topics.evidence import is_hinted_at, rests_on_more, stands_beside, stands_in_title
 from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
-from sitegen.reading.topics.rules import Line, fulfilled, topic_rules
+from sitegen.reading.topics.rules import Line, fulfilled, is_thin, topic_rules
 from sitegen.text.finders import Finder
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import Token, Tokens, stem_keys, tokenize
@@ -49,7 +49,8 @@ def find_topics(
     districts = (
         _districts(places, lines) if any(_DISTRICTS.places(line.tokens) for line in kept) else frozenset()
     )
-    specific = fulfilled(topic_rules(lexicon), kept)
+    rules = topic_rules(lexicon)
+    specific = fulfilled(rules, kept)
     for wider in {wider for id in specific for wider in _wider(id, lexicon)}:
         specific.pop(wider, None)  # the narrower topic says it
     given = [
@@ -66,7 +67,8 @@ def find_topics(
     told = {
         id: by_line
         for id, by_line in specific.items()
-        if around.intersection(_wider(id, lexicon)) or not _in_passing(id, by_line, lexicon)
+        if not _in_passing(id, by_line, lexicon)
+        or (around.intersection(_wider(id, lexicon)) and _is_firm(id, by_line, kept, lexicon))
     }
     return (*general, *_specific(told, related, lexicon))
 
@@ -75,6 +77,19 @@ def _in_passing(id: str, by_line: Mapping[int, float], lexicon: Lexicon) -> bool
     """Say whether a shipped topic stands once below the title, though in the lede: «قال … في موسم الحج»."""
     record = lexicon.get("topic", id)
     return record is not None and record.builtin and sum(by_line.values()) < _TWICE
+
+
+def _is_firm(id: str, by_line: Mapping[int, float], kept: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Say whether a topic of the lede alone is a discipline, or rests on more than one phrase once."""
+    record = lexicon.get("topic", id)
+    if record is None or not _disciplined().isdisjoint(_wider(id, lexicon)[:1]):
+        return True
+    return not is_thin(topic_rules(lexicon), record, by_line, kept)
+
+
+@cache
+def _disciplined() -> frozenset[str]:
+    return frozenset(data.table("topic_bodies")["disciplined"])
 
 
 def _lines(article: Article, lexicon: Lexicon, places: Sequence[Entity], lines: Sequence[str]) -> list[Line]:

@@ -27,6 +27,10 @@ _PHRASE, _WORD = 1.5, 2.5
 _DUTIES, _DEFINITE = 6, ("ال", "لل", "وال")
 #: How much a phrase counts that only says what a body is for.
 _OF_BODY = 0.5
+#: Words of a text, its title included, that says everything once.
+_BRIEF = 30
+#: Letters of a word by which it is known again.
+_TELLING = 3
 
 
 class Rule(Struct, frozen=True, gc=False):
@@ -135,6 +139,30 @@ def fulfilled(rules: TopicRules, lines: Sequence[Line]) -> dict[str, dict[int, f
             for n, value in groups[first].items():
                 reasons[topic][n] = max(value, reasons[topic].get(n, 0.0))
     return {topic: by_line for topic, by_line in reasons.items() if sum(by_line.values()) >= least[topic]}
+
+
+def is_thin(rules: TopicRules, topic: Record, by_line: Mapping[int, float], lines: Sequence[Line]) -> bool:
+    """Say whether one phrase of one line is all that speaks for a topic, and none of its words comes again.
+
+    Nor does the last word of what it is called: «الذهب» of «أسعار الذهب».  In a text of one sentence it may.
+    """
+    if len(by_line) > 1 or sum(len(line.tokens) for line in lines) <= _BRIEF:
+        return False
+    groups = {group for rule in rules.rules.values() if rule.topic == topic.id for group in rule.groups}
+    tokens = next(line.tokens for line in lines if line.n in by_line)
+    hits = (hit for i in rules.phrases.starts(tokens) for hit in rules.phrases.each(tokens, i))
+    own = [hit for hit in hits if any(slot.group in groups for slot in hit.values)]
+    at = {i for hit in own for i in range(hit.first, hit.last)}
+    if sum(i - 1 not in at for i in at) > 1:
+        return False  # a second phrase stands apart from the first
+    wanted = _stems(match_key(topic.ar.split()[-1])).union(*(_stems(tokens[i].key) for i in at))
+    others = (token.key for line in lines if line.n not in by_line for token in line.tokens)
+    return all(wanted.isdisjoint(_stems(key)) for key in others)
+
+
+def _stems(key: str) -> set[str]:
+    """Return the readings of a word without its article that are long enough to tell one from another."""
+    return {bare for stem in stem_keys(key) if len(bare := stem.removeprefix("ال")) >= _TELLING}
 
 
 def _filled(rules: TopicRules, line: Line) -> dict[int, float]:
