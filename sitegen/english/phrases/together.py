@@ -12,12 +12,13 @@ _HEADS, _COMPLEMENTS = ("thing", "place", "org"), ("thing", "event")
 def strange(noun: Noun, sub: NP, en: str) -> bool:
     """Say whether a thing, a place or a body "of" a common thing is no English: «أسماك الثلج» fish of snow.
 
-    Amounts, parts and what is only said of something may be of anything: «أسعار الخضار».
+    Amounts, parts and what is said of something may be of anything («أسعار الخضار»), so may most deeds.
     """
     common = sub.entity is None and not sub.proper and not sub.en[:1].isupper()
-    if not common or noun.kind not in _HEADS or sub.kind not in _COMPLEMENTS:
+    if not common or sub.kind not in _COMPLEMENTS or not en.startswith(f"{noun.en} of "):
         return False
-    return en.startswith(f"{noun.en} of ") and _last(noun.en) not in grammar().sorts["of_what"]
+    head, sorts = _last(noun.en), grammar().sorts
+    return head in sorts["of_nothing"] or (noun.kind in _HEADS and head not in sorts["of_what"])
 
 
 def link_of(noun: Noun, sub: NP) -> str:

@@ -84,9 +84,13 @@ def _speaker(known: Notes, words: Statement | Quote) -> NP | None:
 
 
 def _according(s: Sentence) -> Iterator[Talk]:
-    """Read «…، بحسب وكالة رويترز» and «وبحسب رويترز، …»: the sentence is what the source says."""
+    """Read «…، بحسب وكالة رويترز» and «وبحسب رويترز، …»: the sentence is what the source says.
+
+    Behind it, «بحسب مصدر أمني» is no more than where it is from.
+    """
     for found in sources(s):
-        yield Talk(found.who, SPEAK, s, found.start, found.end)
+        if found.start or found.who.entity or not found.who.full.islower():
+            yield Talk(found.who, SPEAK, s, found.start, found.end)
 
 
 def _said_in(s: Sentence) -> Iterator[Talk]:
