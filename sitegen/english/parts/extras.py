@@ -9,7 +9,7 @@ from sitegen.english.parts.penalties import PENALTY, penalty
 from sitegen.english.parts.scores import score
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import doing, owned
-from sitegen.english.phrases.phrase import NP
+from sitegen.english.phrases.phrase import NP, OWN
 from sitegen.english.phrases.posts import ENDING, post
 from sitegen.english.words import word_forms
 from sitegen.english.words.adverbs import NEVER, When, skip
@@ -43,8 +43,11 @@ def after_preposition(s: Sentence, j: int, prep: str, *, strict: bool = True, bu
     return object_phrase(s, j + 1, strict=strict, but=but, link=link)
 
 
-def extra_of(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
-    """Read what `frame` asks for besides its object at word `j`: its English, the word after it."""
+def extra_of(s: Sentence, j: int, frame: Frame, subject: NP, asked: NP | None = None) -> tuple[str, int]:
+    """Read what `frame` asks for besides its object at word `j`: its English, the word after it.
+
+    `asked`: the object, who may be to do it.
+    """
     prep, english = frame.extra
     if not prep or s.hard(j):
         return "", j
@@ -55,7 +58,7 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
         return penalty(s, j)
     np = object_phrase(s, j) if prep == BARE else after_preposition(s, j, prep)
     np = np or after_preposition(s, j, prep, strict=False)
-    told = owned(np, subject) if np and not np.loose and whole(s, np) else None
+    told = (owned(np, subject) or (owned(np, asked) if asked else None)) if np and _all_of(s, np) else None
     if np is None or told is None or (english == "as" and prep == "ب" and np.definite):
         return "", j
     if np.definite and not np.whole and np.en.rsplit(" ", 1)[-1] in grammar().sorts["institutions"]:
@@ -65,11 +68,23 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP) -> tuple[str, int]:
         return f"to {np.infinitive}", np.end  # «منح تراخيص لتشغيل المطار»: to run it
     if not (form and np.infinitive and np.parts == 1):
         return (f"{word} {told}".strip(), np.end) if word or not form else ("", j)
-    deed = doing(np, subject)
+    deed = _asked_of(np, subject, asked) if form == "to" else doing(np, subject)
     invited = {"call on": False, "invite": True}.get(frame.verb[0])  # «دعا الأمير إلى زيارة …»
     if deed is None or invited not in (None, deed.split(" ")[0] in grammar().sorts["invited"]):
         return "", j
     return f"{word if form == 'ing' else form} {deed if form == 'to' else word_forms.gerund(deed)}", np.end
+
+
+def _all_of(s: Sentence, np: NP) -> bool:
+    return not np.loose and whole(s, np)
+
+
+def _asked_of(np: NP, subject: NP, asked: NP | None) -> str | None:
+    """Return what somebody is asked to do, None in doubt: «دعت الوزيرة الحكومات إلى تحسين قدراتها», whose?"""
+    by, of = doing(np, subject), doing(np, asked) if asked else None
+    if not (np.owner or OWN in np.infinitive) or asked is None or by == of:
+        return by
+    return None if by and of else by or of
 
 
 def setting(s: Sentence, j: int, whose: Whose, last: str = "") -> tuple[int, str, When]:

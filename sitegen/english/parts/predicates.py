@@ -203,7 +203,7 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
     bare = not (found.definite or found.proper or found.entity)
     found = relative(s, found, words)
     his = frame.extra[0] == "من" and found.kind == "person"  # «أعفى النادي مدربه من مهامه»: the coach's
-    more, end = extra_of(s, found.end, frame, found if his else subject)
+    more, end = extra_of(s, found.end, frame, found if his else subject, found)
     if fits(found, "moves") and (by := amount(s, end)) and by[1].startswith("by "):
         end, more = by[0], f"{more} of {by[1][3:]}".strip()
     elif by := by_how_much(s, end, frame.verb[0]):

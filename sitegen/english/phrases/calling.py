@@ -45,6 +45,13 @@ def _contest(sub: NP) -> bool:
     return head_of(sub.en).rsplit(" ", 1)[-1][:1].isupper() and fits(sub, "contended")
 
 
+def counts(noun: Noun, sub: NP) -> bool:
+    """Say whether what completes a noun only counts: «محاولة تهريب أكثر من مليون حبة» is any attempt."""
+    if noun.en in grammar().sorts["one_of_many"]:
+        return any(map(str.isdigit, sub.en))
+    return not (noun.plural or sub.definite) and sub.en[:1].isdigit()
+
+
 def called_at(noun: Noun, sub: NP | None) -> str:
     """Return the place that a festival is called after, before its kind: "Amman film festival", else ''."""
     after = sub is not None and noun.en in grammar().sorts["called_after"]

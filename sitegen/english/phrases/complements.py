@@ -92,6 +92,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
+    if sub and prep == "ل" and np.kind in HUMAN and ":" in "".join(s.gaps[sub.end : sub.end + 1]):
+        return None  # «ولي العهد للرئيس الأمريكي: …»: to whom he spoke
     if sub and english == "for" and np.kind == "org" and np.proper and fits(sub, "trades"):
         return sub.end, ""  # «شيفروليه للسيارات»
     if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):

@@ -91,11 +91,37 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
         if len(parts) == 1 and (word := _again(np, more)):
             parts = [replace(np, end=more.end, en=np.en.removesuffix(word) + more.en)]
             break  # «القضايا والملفات المهمة»: two words for the important issues
-        if len(parts) > 1 and parts[-1].kind == "event" and parts[-1].whole and more.kind == "thing":
-            parts[-1] = replace(parts[-1], end=more.end, en=f"{parts[-1].en} and {more.full}")
+        if _of_it(parts[-1], more, first=len(parts) == 1):
+            parts[-1] = _with(parts[-1], more)
             continue  # «مكافحة البطالة وتحسين خدمات المياه والكهرباء»
+        if len(parts) == 1 and _of_either(s, np, more):
+            break
         parts.append(more)
     return parts[0] if len(parts) == 1 else _list(np, _of_one_nation(parts))
+
+
+def _of_it(deed: NP, more: NP, *, first: bool) -> bool:
+    """Say whether a deed is done to a second thing: «مكافحة المخدرات والمؤثرات العقلية» fight both."""
+    if deed.kind != "event" or not (deed.whole or " of " in deed.en):
+        return False
+    if not first:
+        return more.kind == "thing"
+    things = more.kind == "thing" or (more.kind == "event" and more.plural)
+    told = bool(deed.infinitive) and deed.definite and more.definite
+    return things and told and not (more.entity or more.whole)
+
+
+def _of_either(s: Sentence, np: NP, more: NP) -> bool:
+    """Say whether a noun may complete what it follows: «قانون مكافحة الإرهاب والجريمة» is on crime, too."""
+    bare = more.end == np.end + 1 and s.key(np.end).startswith("وال") and more.kind == "event"
+    return bare and np.kind == "thing" and np.definite and not (np.plural or np.entity) and " " in np.en
+
+
+def _with(deed: NP, more: NP) -> NP:
+    """Return a deed that is done to one thing more."""
+    what = more.en if more.plural or more.stuff else more.full
+    infinitive = f"{deed.infinitive} and {what}" if deed.infinitive else ""
+    return replace(deed, end=more.end, en=f"{deed.en} and {what}", infinitive=infinitive)
 
 
 def _of_one_nation(parts: list[NP]) -> list[NP]:
@@ -120,8 +146,16 @@ def _list(np: NP, parts: list[NP]) -> NP:
     """Return phrases of one sort as one that begins with `np`."""
     some = np.en.startswith(grammar().quantities)  # «بعض الضباط وقادة الكتائب»: some leaders as well
     infinitive = wording.listed([p.infinitive for p in parts]) if all(p.infinitive for p in parts) else ""
+    told = [p.en if some or _general(p, parts) else p.full for p in parts]
     return NP(
-        parts[-1].end, wording.listed([p.en if some else p.full for p in parts]), np.kind,
+        parts[-1].end, wording.listed(told), np.kind,
         definite=all(p.definite or p.proper for p in parts), plural=True, proper=True,
         infinitive=infinitive, parts=len(parts), acts=all(p.acts for p in parts),
     )  # fmt: skip
+
+
+def _general(np: NP, parts: list[NP]) -> bool:
+    """Say whether a part needs no "the" beside one that has none: «الابتكار والإبداع», both."""
+    plain = np.definite and np.en.islower() and not (np.whole or np.proper or np.entity)
+    beside = any(p.definite and p.stuff and not (p.whole or p.entity) for p in parts)
+    return plain and beside and (np.plural or np.kind == "event")

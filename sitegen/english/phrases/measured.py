@@ -50,10 +50,10 @@ def lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None
 def with_stuff(en: str, text: str) -> str:
     """Join a phrase and what completes it; the goods of a country stand before: Iraqi oil exports.
 
-    >>> with_stuff("exports of Iraq", "of oil"), with_stuff("exports of Iraq", "of dates to Syria")
-    ('Iraqi oil exports', 'exports of Iraq of dates to Syria')
+    >>> with_stuff("Iraqi exports", "of oil"), with_stuff("Iraqi exports", "of dates to Syria")
+    ('Iraqi oil exports', 'Iraqi exports of dates to Syria')
     """
-    head, _, land = en.partition(" of ")
+    nation, _, head = en.partition(" ")
     goods = text.removeprefix("of ")
-    known = head in grammar().of_stuff and land in demonyms() and goods in grammar().sorts["commodities"]
-    return f"{demonyms()[land]} {goods} {head}" if known else f"{en} {text}"
+    known = head in grammar().of_stuff and nation in demonyms().values()
+    return f"{nation} {goods} {head}" if known and goods in grammar().sorts["commodities"] else f"{en} {text}"

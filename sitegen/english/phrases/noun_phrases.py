@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.english.phrases.calling import called, called_at, is_that
+from sitegen.english.phrases.calling import called, called_at, counts, is_that
 from sitegen.english.phrases.complements import bare_infinitive, complement, done_by, done_so, of_whom
 from sitegen.english.phrases.counted import a_time, counted
 from sitegen.english.phrases.edges import quoted
@@ -191,7 +191,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         if strange(noun, sub, en):
             return None
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
-        known = sub.definite or (sub.proper and (noun.plural or not sub.en[:1].isdigit()))
+        known = (sub.definite or sub.proper) and not counts(noun, sub)
         definite, j = known and not lies_in(noun, sub) and (noun.link != "" or definite), sub.end
     found = plain if plain.definite == definite else replace(plain, definite=definite)
     if sub is not None and (either(s, j, found, sub) or whose_name(noun, sub)):

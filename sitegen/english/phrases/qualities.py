@@ -19,6 +19,8 @@ from sitegen.text.fold import match_key
 _DASHES = frozenset("-–—/")
 #: An ordinal in figures behind «ال» has so many letters: no year.
 _FIGURES = 5
+#: The rank of what says of which sort a thing is: oil exports.
+_NEXT = 3
 _SOUTH = match_key("جنوب")
 _LATELY = match_key("أخيرا")
 _FROM = match_key("من")
@@ -225,6 +227,8 @@ def described(adjs: str, noun: str) -> str:
 
     >>> described("Palestinian", "young men"), described("Chinese", "Arab summit")
     ('young Palestinian men', 'Arab-Chinese summit')
+    >>> described("regional", "latest developments")
+    'latest regional developments'
     >>> described("Israeli air", "air strikes")
     'Israeli air strikes'
     >>> described("Olympic", "Saudi national team"), described("new", "Saudi court")
@@ -235,13 +239,19 @@ def described(adjs: str, noun: str) -> str:
         adjs = adjs.rpartition(" ")[0]  # «غارتين جويتين» two air strikes
     if not adjs or not rest:
         return f"{adjs} {noun}".strip()
-    if first in ("young", "two"):
+    if first in ("young", "two", "latest"):
         return f"{first} {adjs} {rest}"
     if _both(first, adjs):
         return f"{first}-{adjs} {rest}"
-    if first in demonyms().values() and adjs in grammar().sorts["of_teams"]:
+    if first in demonyms().values() and (adjs in grammar().sorts["of_teams"] or adjs in _classifiers()):
         return f"{first} {adjs} {rest}"
     return f"{adjs} {noun}"
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    """Return the adjectives that stand next to their noun: "Saudi oil exports", but "new Saudi exports"."""
+    return frozenset(found.en for found in adjectives().values() if found.rank == _NEXT)
 
 
 @cache
