@@ -59,9 +59,11 @@ def _cut_leads(page: Page) -> int:
 def _whole_leads(page: Page, prose: Sequence[Line]) -> int:
     """Return the line of the title below a run of paragraphs, all but the last of `prose`; 0 without one."""
     *run, first = prose
+    between = [line for line in page.lines[run[-1].n : first.n - 1] if line.words]
+    if not any(line.size >= _HEADLINE for line in between):  # as on most pages
+        return 0
     if len(run) < _FEW or any(agency_end(line.text) > 0 for line in run) or not _are_strange(page, run):
         return 0
-    between = [line for line in page.lines[run[-1].n : first.n - 1] if line.words]
     own = _stems(first)
     for line, below in pairwise((*between, first)):
         told = line.size >= _HEADLINE and len(_stems(line) & own) >= _TELLING
