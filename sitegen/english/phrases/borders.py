@@ -99,9 +99,8 @@ def whole(s: Sentence, np: NP) -> bool:
 def _parted(s: Sentence, np: NP, j: int) -> bool:
     """Say whether word `j` is of no phrase before it: a date, a particle, a title, a reason."""
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
-    if j in s.dates or key in lists.boundaries or word in lists.prepositions:
-        return True
-    if np.kind == "person" and key in small("how_long"):
+    how_long = np.kind == "person" and key in small("how_long")
+    if j in s.dates or key in lists.boundaries or word in lists.prepositions or how_long:
         return True
     if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
         return True  # «مسرحية "النجم العالمي" إقبالا»
@@ -136,7 +135,7 @@ def _apart(s: Sentence, np: NP, j: int) -> bool:
         return False  # «تفاؤلا حذرا»: its adjective
     if verb_form(key) is not None or (len(word) > 3 and word[:1] in "وبل" and word[1:3] == "ال"):
         return True
-    return glued(s, j) != "" or relative_verb(key)
+    return glued(s, j) != "" or relative_verb(key) or key in small("so_made")
 
 
 def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP | None:
@@ -222,10 +221,11 @@ def _placed(np: NP) -> bool:
 
 
 def _heads(np: NP) -> bool:
-    """Say whether a phrase counts persons who need no more: «41 متهما بالإرهاب» are 41 defendants."""
+    """Say whether a phrase counts persons, 41 defendants, or is a brand, Windows 10: they need no more."""
+    brand = np.kind == "thing" and np.proper and np.en[:1].isupper() and np.parts == 1
     head = head_of(np.en).rsplit(" ", 1)[-1]
     known = grammar().relational | grammar().sorts["ranked"]
-    return np.kind == "person" and np.en[:1].isdigit() and "%" not in np.en and head not in known
+    return brand or (np.kind == "person" and np.en[:1].isdigit() and "%" not in np.en and head not in known)
 
 
 def _how_long(s: Sentence, j: int) -> bool:

@@ -111,7 +111,8 @@ def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
         return True  # «طائرتان هبطتا»
     either = head_of(subject.en).rsplit(" ", 1)[-1] in grammar().sorts["of_either_gender"]
     brand = subject.kind == "org" and subject.proper  # «فيس بوك ينافس» and «تنافس»
-    return form.fem == subject.fem or (not (form.fem and verb_first) if brand else either)
+    she = not verb_first and subject.en[:1].isupper()  # «أمازون تسرح»; «فريقه توصل» reached
+    return form.fem == subject.fem or ((she or not form.fem) if brand else either)
 
 
 def ongoing(verb: str) -> bool:

@@ -258,8 +258,9 @@ def told_to(s: Sentence, j: int) -> int:
 def all_quoted(s: Sentence, j: int) -> bool:
     """Say whether a name at word `j` ends with its quotation: not in «معرض "الفيصل.. شاهد وشهيد"»."""
     return any(quoted(s, known.end) for known in s.entities.get(j, ())) or any(
-        hit.noun.proper and quoted(s, hit.end) for hit in lookup(s, j, "")
-    )  # «تحديثات "ويندوز 10"»
+        (hit.noun.proper or hit.noun.en != hit.noun.en.lower()) and quoted(s, hit.end)
+        for hit in lookup(s, j, "")
+    )  # «تحديثات "ويندوز 10"»، «حماية "الآي فون"»
 
 
 def has_title(s: Sentence, j: int, noun: Noun | NP) -> bool:

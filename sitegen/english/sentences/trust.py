@@ -70,7 +70,10 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     least = _DEED - (title or lede)  # «شركة تطور مصباحا جديدا» is the story there
     being = fact.verb[0].removeprefix("be ") if " " in fact.verb[0].removeprefix("be ") else ""
     words = f"{being if fact.verb[0].startswith('be ') else ''} {fact.rest}".split()
-    return sure and len([word for word in words if word not in _SMALL]) >= least
+    full = len([word for word in words if word not in _SMALL])
+    if title and fact.subject.kind == "thing" and " " in fact.subject.en and full >= _DEED:
+        return True  # «ثغرة أمنية تهدد مستخدمي برنامج مشاهدة الأفلام»
+    return sure and full >= least
 
 
 def _of_nothing(rest: str) -> bool:

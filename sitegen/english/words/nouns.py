@@ -148,6 +148,9 @@ def possessed(key: str) -> tuple[tuple[Noun, str], ...]:
         )
         if found:
             return found
+    if pronoun == "هما" and stem.endswith("ي"):  # «فتح سفارتيهما»: one each
+        one = (form.noun for form in _dual(f"{stem}ن"))
+        return tuple((replace(noun, en=noun.en.removeprefix("two ")), pronoun) for noun in one)
     return ()
 
 
