@@ -41,6 +41,8 @@ def _lined_up(lists: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _pairs(lists: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return single words with their spelling: of the lists, and of foreign persons in the lexicon."""
     rows = [row for name in lists for row in data.rows(f"names/{name}") if len(row) > 1 and row[1]]
+    own = re.compile(data.table("romanise")["own_letters"])
+    rows = [row for row in rows if "o" not in "".join(row[2:3]) and not own.search(row[1].lower())]
     pairs = [(row[0], row[1]) for row in rows if " " not in row[0]]
     if lists is ARAB:
         return [
