@@ -92,3 +92,10 @@ def test_a_speller_learns_from_the_names_it_is_given() -> None:
     assert speller.spell("كرم").latin == "karm"
     assert speller.spell("").latin == ""
     assert Speller(read(())).spell("كرم").latin == "krm"
+
+
+def test_names_of_another_orthography_are_no_model() -> None:
+    pairs = lined_up._pairs(lined_up.FOREIGN)
+    assert ("بولت", "Bolt") in pairs
+    assert ("أوفوك", "Ufuk") not in pairs  # marked o
+    assert not any(latin == "Yavaş" for _, latin in pairs)
