@@ -53,7 +53,7 @@ class Layout(NamedTuple):
 _ALL = ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles")
 _NEWEST = (
     "eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-    " nineteenth twentieth"
+    " nineteenth twentieth twenty_first"
 )
 #: Layouts that are set round the articles of later files as well.
 LATER = {

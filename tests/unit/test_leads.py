@@ -118,6 +118,35 @@ def test_what_is_no_title(above: str, below: str) -> None:
     assert _read(above, "", title, "", below, "", *_TEXT).title == title
 
 
+_ROW = "تقنين الكهرباء أربع ساعات .. عودة الحافلات إلى سوق طنجة .. فرن جديد يرمم سقفه الخشبي"
+
+
+def test_a_title_stands_behind_its_section_too() -> None:
+    teaser = "بلدية طنجة ترفع كلفة ترميم السوق القديم"
+    assert _read(teaser, f"محلي / {_TITLE}", _TITLE, "الكاتب: محمد", *_TEXT).title == _TITLE
+    assert _read(_TITLE, "طنجة / رويترز", "12 مارس 2021", *_TEXT).title == _TITLE
+
+
+def test_a_row_of_headlines_with_dots_is_no_title() -> None:
+    assert _read(_ROW, "سوق السمك", *_TEXT).title == "سوق السمك"
+    long = f"{_ROW} .. كسوف جزئي للشمس مساء الأحد المقبل"
+    assert _read(long, "", _TITLE, *_TEXT).title == _TITLE
+    scene = "كان أبو ياسين يصلح الشباك .. ويحكي عن سوق السمك .. ثم أغلقت بلدية طنجة السوق لترميم سقفه"
+    assert _dropped("حكاية أبو ياسين", f"{scene} الخشبي الذي تضرر في عاصفة الشتاء", *_TEXT) == []
+    own = "سوق السمك .. ثلاثة أشهر من الترميم"
+    assert _read(own, "سقف خشبي تضرر في عاصفة الشتاء", *_TEXT).title == own
+
+
+def test_one_lead_may_stand_above_a_headline_on_the_text() -> None:
+    assert _dropped(_CUT[0], _TITLE, "", *_TEXT) == [_CUT[0]]
+    assert _dropped(_CUT[0], "منتخب اليد في الدوحة", "", *_TEXT) == []
+
+
+def test_the_sign_of_an_agency_between_strokes() -> None:
+    assert _dropped(_TITLE, *_TEXT, "/ أخبار البوغاز /") == ["/ أخبار البوغاز /"]
+    assert _dropped(_TITLE, *_TEXT, "موعدنا غدا / بعد غد") == []
+
+
 def test_an_issue_or_a_network_may_be_a_title_of_its_own() -> None:
     for title in ("نشرة الأسعار في طنجة لشهر نيسان 2015", "شبكة الصيد القديمة - سوق طنجة"):
         assert _read(title, "", *_TEXT).title == title
@@ -140,6 +169,7 @@ def test_a_line_of_buttons_is_dropped_wherever_it_comes_again() -> None:
         "الخميس 25/7/1436 هـ - الموافق 14/5/2015 م (آخر تحديث) الساعة 16:25 (مكة المكرمة)، 13:25 (غرينتش)",
         "دار سطور للنشر 14/05/2015 06:36:00 م",
         "[14/05/2015 02:00]",
+        "الخميس 14 أيار 2015 - عدد القراءات 1377",
     ],
 )
 def test_days_as_sites_print_them(line: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 from sitegen.reading.page.gauges import is_timed
 from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import opens_at_home, signs
 from sitegen.reading.page.words import credit_of, is_clock, is_date, lists, outlets
@@ -33,6 +34,8 @@ def may_be_title(line: Line) -> bool:
     if (opens_at_home(line.words) and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
+        return False
+    if is_row(line):
         return False
     if line.text.lstrip()[:1] in _BULLETS or _LINK.search(line.text) or is_clock(line.words):
         return False

@@ -11,7 +11,7 @@ from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.stamps import is_dated, is_of_outlet, is_stamped
+from sitegen.reading.page.stamps import is_counted, is_dated, is_of_outlet, is_stamped
 from sitegen.reading.page.words import credit_of, is_date, is_day, is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import tokenize
 
@@ -99,7 +99,7 @@ def _is_whole_date(words: tuple[str, ...]) -> bool:
 
 def _dated(line: Line) -> bool:
     """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
-    if is_day(line.words) or (is_dated(line) and is_stamped(line.text)):
+    if is_day(line.words) or (is_dated(line) and (is_stamped(line.text) or is_counted(line))):
         return True
     if "(" in line.text and is_day(words_of(_ASIDE.sub(" ", line.text))):
         return True

@@ -18,6 +18,9 @@ _PRESENT = ("ي", "تست", "تت")
 _SOURCE = re.compile(r"\s*[«\"“][^»\"”]{3,25}[»\"”]\s*[:：]\s*[^\s«\"“]")
 #: «10 حيل لترتيب خزانة صغيرة»: no step of a recipe («3. …»), no score.
 _LISTICLE = re.compile(r"\s*\d{1,3}(?:\s+[^\W\d]+){3,}\s*$")
+#: «خبر .. خبر .. خبر»: so many signs between headlines on one line of so many words.
+_BETWEEN = re.compile(r"\s(?:\.\.+|…|\*+|\|)\s")
+_ROW, _WORDS = 2, 14
 
 
 class Headlines(Struct, frozen=True, gc=False):
@@ -124,3 +127,14 @@ def is_section(line: Line) -> bool:
     (True, False)
     """
     return not headlines().sections.isdisjoint((*line.words, *stems_of(line.words)))
+
+
+def is_row(line: Line) -> bool:
+    """Say whether a line is a row of headlines with dots between them.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> parts = "تقنين الكهرباء أربع ساعات", "عودة الحافلات إلى خط المدينة", "فرن جديد يدخل الخدمة اليوم"
+    >>> is_row(measure(1, " .. ".join(parts))), is_row(measure(1, " .. ".join(parts[:2])))
+    (True, False)
+    """
+    return line.size >= _WORDS and len(_BETWEEN.findall(line.text)) >= _ROW

@@ -1,7 +1,7 @@
 """First paragraphs of other stories above an article, as fronts of sites print them: cut short, or whole.
 
 They have hardly a word of the text and nothing of it stands above them. Those cut
-short end in dots, two of them or one above furniture; whole ones stand above a
+short end in dots, two of them or one above furniture or a headline on the text; whole ones stand above a
 title that has a day, a writer or a place right below it, as none of them has.
 """
 
@@ -52,8 +52,14 @@ def _cut_leads(page: Page) -> int:
         return 0
     last = run[-1].n
     below = next((line for line in page.lines[last:] if line.words), None)
-    apart = below is not None and below.n in page.found
+    apart = below is not None and (below.n in page.found or _is_headline(page, below))
     return last + 1 if len(run) >= _FEW or apart else 0
+
+
+def _is_headline(page: Page, line: Line) -> bool:
+    """Say whether a line is a headline on the text below it."""
+    known = set().union(*(_stems(other) for other in page.paragraphs() if other.n > line.n))
+    return not line.prose and line.size >= _HEADLINE and len(_stems(line) & known) >= _TELLING
 
 
 def _whole_leads(page: Page, prose: Sequence[Line]) -> int:
@@ -65,11 +71,18 @@ def _whole_leads(page: Page, prose: Sequence[Line]) -> int:
     if len(run) < _FEW or any(agency_end(line.text) > 0 for line in run) or not _are_strange(page, run):
         return 0
     own = _stems(first)
-    for line, below in pairwise((*between, first)):
+    for i, (line, below) in enumerate(pairwise((*between, first))):
+        dated = _is_below_title(below)
+        formed = dated and any(map(_is_form, between[:i]))
         told = line.size >= _HEADLINE and len(_stems(line) & own) >= _TELLING
-        if told and (_is_below_title(below) or agency_end(first.text) > 0):
+        if formed or (told and (dated or agency_end(first.text) > 0)):
             return line.n
     return 0
+
+
+def _is_form(line: Line) -> bool:
+    """Say whether a line is labels of fields to fill in: «اسم المستخدم: كلمة المرور:»."""
+    return line.stop == ":" and line.text.count(":") > 1
 
 
 def _is_below_title(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.stamps import is_dated
@@ -22,6 +23,7 @@ _OPEN, _STOPPED = 28, 14
 _AGAIN, _BELOW = 3, 2
 #: A headline has so many words; so many of its words a title shares with the text.
 _HEADLINE, _SHARED = 4, 2
+_DOTS = ("..", "…")
 
 
 def find_long(page: Page) -> Line | None:
@@ -36,7 +38,13 @@ def find_long(page: Page) -> Line | None:
     if _is_asked(page, line, below[0]):
         return line
     sentence = line.stop in (":", "،", "؛") or line.size > (_STOPPED if line.stop == "." else _OPEN)
-    if sentence or below[0].prose or not lists().you.isdisjoint(line.words):
+    if (
+        sentence
+        or is_row(line)
+        or line.text.rstrip().endswith(_DOTS)
+        or below[0].prose
+        or not lists().you.isdisjoint(line.words)
+    ):
         return None  # «نرفق لكم المادة أدناه.»
     if len(_stems([line]) & _stems(prose[1:])) < _SHARED:
         return None

@@ -37,6 +37,10 @@ _NEAR = 5
 #: What stands between a title and its subtitle; a title has so many words of the lede.
 _OWN = frozenset((*TOOLS, "share", "networks"))
 _TWO = 2
+#: A lead of another story has at least so many words.
+_LEAD = 10
+#: What parts a title from the section or label before it.
+_PARTED = ("/", ":", ">", "»", "›", "|", "\\", "<<", "-")
 #: A slogan has at most so many words; of a title the lede has so many.
 _FEW, _TELLING = 5, 3
 #: A sentence that greets has at least so many words.
@@ -170,6 +174,18 @@ def is_within(page: Page, line: Line) -> bool:
     return size >= _HEADLINE and any(ends)
 
 
+def is_behind(page: Page, line: Line) -> bool:
+    """Say whether a line above the text ends in this one behind a section or a label: «محلي / …»."""
+    text = line.text.strip()
+    longer = (other for other in page.lines if page.in_head(other) and other.size > line.size)
+    labels = (
+        other.text.strip()[: -len(text)].rstrip() for other in longer if other.text.strip().endswith(text)
+    )
+    return line.size > _TWO and any(
+        label.endswith(_PARTED) and len(label.split()) <= _FEW for label in labels
+    )
+
+
 def is_named(line: Line, bare: Line, lines: Sequence[Line]) -> bool:
     """Say whether a line is a bare one beside what stands alone as well, the name of the outlet."""
     names = {other.words for other in lines if other not in (line, bare)}
@@ -188,9 +204,11 @@ def above_greeting(page: Page, lines: Sequence[Line]) -> list[Line]:
 
 
 def is_excerpt(page: Page, line: Line) -> bool:
-    """Say whether a line is the beginning of a paragraph, cut short: «في مدينتي لا يمشي أحد...»."""
-    cut = line.text.rstrip().endswith(("..", "…"))
-    return cut and any(begins(line, other) for other in page.paragraphs()[:_NEAR])
+    """Say whether a line cut short is the beginning of a paragraph, or of something else."""
+    if not line.text.rstrip().endswith(("..", "…")):
+        return False
+    strange = line.size >= _LEAD and page.shared(line) == 0
+    return strange or any(begins(line, other) for other in page.paragraphs()[:_NEAR])
 
 
 def is_kicker(page: Page, line: Line, below: Line) -> bool:

@@ -43,6 +43,7 @@ _APART = frozenset("-–—/|،(")
 _ENTRIES, _SECTION = 4, 3
 #: An agency and the names under its report have at most so many words.
 _SIGNED = 9
+_SLASHED = re.compile(r"/[^/\d]{3,30}/")
 #: «عمان,البترا»: no space behind a comma; no figure, «1,234», beside it.
 _TAGGED = re.compile(r"(?<!\d)[,،](?=[^\s\d])")
 _TAG = 6
@@ -231,10 +232,11 @@ def initials(page: Page) -> Claims:
 
 
 def sign_off(page: Page) -> Claims:
-    """Claim an agency and who wrote or edited for it below the text: «وام/أحمد النعيمي/ هدى الكبيسي»."""
+    """Claim an agency and who wrote for it below the text: «وام/أحمد النعيمي/ هدى الكبيسي», «/العمانية/»."""
     for line in page.open():
-        signed = 1 < line.size <= _SIGNED and "/" in line.text and not line.stop and page.in_tail(line)
-        if signed and line.words[:1] in lists().agencies and dateline_of(line) == "dateline":
+        signed = 0 < line.size <= _SIGNED and "/" in line.text and page.in_tail(line)
+        agency = not line.stop and line.words[:1] in lists().agencies and dateline_of(line) == "dateline"
+        if signed and (agency or _SLASHED.fullmatch(line.text.strip())):
             yield line.n, "furniture"
 
 

@@ -57,6 +57,14 @@ def is_stamped(text: str) -> bool:
     return _STAMPED.search(text) is not None
 
 
+def is_counted(line: Line) -> bool:
+    """Say whether a line is a day and what a site counts behind it: «15 تموز 2021 - عدد القراءات 1377»."""
+    parts = [words_of(part) for part in _ASIDE.split(line.text)]
+    return (
+        len(parts) > 1 and is_day(parts[0]) and parts[-1][-1:] == line.words[-1:] and line.words[-1].isdigit()
+    )
+
+
 def is_of_outlet(line: Line) -> bool:
     """Say whether a line is a day behind the name of an outlet; behind more words it may be a picture's.
 

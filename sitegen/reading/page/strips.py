@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.model import Role
 from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.furniture import opener
+from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import OPEN, Line, stems_of
 from sitegen.reading.page.repeats import begins
@@ -22,6 +23,8 @@ Claims = Iterator[tuple[int, Role]]
 
 #: A row has at least so many words, such a share of them in common with the text, and the text so many.
 _ROW, _SHARE, _ENOUGH = 20, 0.1, 15
+#: … such a share where dots part the headlines: one of them may be on the subject.
+_PARTED = 0.4
 #: With no headline below it that is on the text it has so many words and so many marks, or a label above it.
 _LONG, _MARKS = 30, 2
 #: So many rows stand above a text at most.
@@ -71,7 +74,7 @@ def _is_label(page: Page, line: Line) -> bool:
 
 def _is_strange(line: Line, text: set[str]) -> bool:
     own = _stems(line)
-    return len(own & text) <= _SHARE * len(own)
+    return len(own & text) <= (_PARTED if is_row(line) else _SHARE) * len(own)
 
 
 def _is_sentence(line: Line) -> bool:

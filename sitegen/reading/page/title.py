@@ -20,6 +20,7 @@ from sitegen.reading.page.lines import Line, stems_of, words_of
 from sitegen.reading.page.rivals import (
     MENUS,
     above_greeting,
+    is_behind,
     is_excerpt,
     is_faint,
     is_kicker,
@@ -77,8 +78,9 @@ def find_title(page: Page) -> Line | None:
         lines.remove(telling.pop(0))
     if len(telling) > 1 and is_topic(page, *telling[:2]):
         lines.remove(telling.pop(0))
+    if printed := [line for line in lines if is_within(page, line) or is_behind(page, line)][:1]:
+        return printed[0]
     if telling:
-        telling = [line for line in telling if is_within(page, line)][:1] or telling
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
         first = telling[0]
         return _core(first if is_twice(page, first) else _above_caption(page, first, lines), lines)
