@@ -64,6 +64,8 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP, asked: NP | None = 
     if np.definite and not np.whole and np.en.rsplit(" ", 1)[-1] in grammar().sorts["institutions"]:
         told = np.en
     word, _, form = english.rstrip("!").partition(" -")
+    if form == "ing" and np.kind == "person" and np.entity is None:
+        return "", j  # «تتهمه بالعمالة»: of being in somebody's pay
     if (word, prep) == ("to", _FOR) and np.kind == "event" and np.infinitive and np.parts == 1:
         return f"to {np.infinitive}", np.end  # «منح تراخيص لتشغيل المطار»: to run it
     if not (form and np.infinitive and np.parts == 1):

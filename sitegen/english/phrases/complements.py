@@ -159,6 +159,8 @@ def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader)
         and not sub.en.startswith("two ")
     ):
         english = "among"  # «معدل البطالة بين السعوديين»
+    if english == "from" and np.kind == "org" and sub.kind in ("thing", "event"):
+        return "", None  # «وفد من السلام والديمقراطية»: a party is called so
     if english == "in" and sub.kind == "event" and head_of(np.en).endswith("situation"):
         return "", None  # «استمر الوضع الأمني في التحسن»: it goes on to improve
     if np.en.startswith("arrival"):

@@ -45,6 +45,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «سجن موظف عامين», «إيقاف لاعب مباراتين»: for so long
     if noun.en == "group" and sub.kind == "place":
         return False  # «جماعة الدار البيضاء»: the commune
+    if noun.kind == "person" and noun.plural and sub.en in grammar().sorts["young"]:
+        return False  # «أطباء شبان»: young doctors
     if noun.plural and sub.parts == 1 and sub.entity and _more(s, sub.end):
         return False  # «محافظات لحج و…»: the others are not known
     if _means_else(s, noun, sub):

@@ -45,8 +45,17 @@ def _suffers(s: Sentence, i: int, tense: str) -> tuple[NP, tuple[str, str, str],
     for verb, done in (*_deeds(s, j), *_told_by_object(s, j)):
         if done is None or done.owner or not whole(s, done) or conditional(s, done.end):
             continue
+        if verb in grammar().sorts["made_so"] and _office(s, done.end):
+            continue  # «جرى انتخاب فلان نائبا لرئيس المجلس»: not just elected
         return done, _be(verb), tense, done.end, when if when.words else skip(s, done.end)[1]
     return None
+
+
+def _office(s: Sentence, j: int) -> bool:
+    """Say whether word `j` may be what somebody is made, which is not read."""
+    return not s.hard(j) and (
+        s.key(j).endswith("ا") or any(h.noun.kind == "person" for h in lookup(s, j, ""))
+    )
 
 
 def _deeds(s: Sentence, j: int) -> Iterator[tuple[str, NP | None]]:
