@@ -48,7 +48,7 @@ reading.page.clean
 reading.dates.windows reading.dates.words reading.names.cues reading.names.lists reading.names.origin
     reading.names.roles reading.numbers.words reading.places.gazetteer reading.speech.event_words
     reading.speech.words reading.topics.model reading.topics.rules reading.traces
-reading.dates.resolve reading.dates.role_bounds reading.names.groups reading.names.shapes
+reading.dates.resolve reading.dates.role_bounds reading.names.groups reading.names.shapes reading.names.works
     reading.numbers.values reading.places.outlets reading.places.state_bodies reading.speech.scene
     reading.speech.wording reading.topics.evidence
 reading.dates.scan reading.dates.solver reading.names.words reading.numbers.units reading.speech.offices

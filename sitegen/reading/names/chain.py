@@ -92,7 +92,7 @@ def _is_glued(text: Text, units: Sequence[Unit]) -> bool:
 def _opening(text: Text, i: int, bits: int) -> Unit | None:
     """Read the first unit: clitics may stand before it."""
     word = text.words[i]
-    if closes_place(text, i):
+    if closes_place(text, i) or (text.tokens[i].light in parts().as_verbs and not bits & (TITLE | KIN)):
         return None
     if unit := syllables_at(text, i, bits) or slot_at(text, i, bits):
         return unit
@@ -140,8 +140,10 @@ def _inner(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | None:
     """Read the next unit of a name that has begun; no clitics here."""
     token, small, last = text.tokens[j], parts(), units[-1]
     key = token.key
-    if is_no_part(text, j) or (is_last(text, last) and key not in small.sons):
+    if is_no_part(text, j) or (is_last(text, last) and key not in small.sons) or key in small.never_second:
         return None
+    if token.light in small.as_verbs and text.tokens[j - 1].key.startswith("ال"):
+        return None  # «كاظم الساهر يحيي حفلا»
     if key in small.openers or key in long_names() or key.startswith("عبدال"):
         unit = compound(text, j, key)
         if unit:

@@ -158,6 +158,8 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
 def _looks_like_more(text: Text, j: int, units: Sequence[Unit]) -> bool:
     """Say whether a word that is neither particle nor title may be a part of the name, by its letters."""
     key = text.tokens[j].key
+    if key.startswith("ال") and text.tokens[j].text[0] == "أ":  # «ألبون» has no article
+        return not units[-1].arab and key not in ordinary_words()
     if key.startswith("ال"):
         return _opens_family(text, j, units)
     if len(key) < 3 or key.isascii() or key.startswith(("و", "ي", "سي", "ست")) or key in ordinary_words():
@@ -197,8 +199,9 @@ def _opens_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
     given = last.kind in "GgJ" and last.arab
     if given and not (plain or text.joined(j + 1)) and text.tokens[j].light.endswith("ة"):
         return True  # «خميس مطر المزينة،»: nobody is described by a feminine
-    if last.kind in "GgJ" and last.arab and _is_family(key, text.tokens[j].light):
-        return True
+    told = len(units) > 1 and key.endswith("ي") and can_end(text, j) and not is_place(key)
+    if given and (told or _is_family(key, text.tokens[j].light)):
+        return True  # «خالد سعيد الديني وسفير»
     if last.kind == "J" and can_end(text, j) and bare in name_kinds():
         return True  # «نمر بن محمد الشبل أن»
     if last.kind == "J" and can_end(text, j) and not plain:

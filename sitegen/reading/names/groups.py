@@ -124,8 +124,8 @@ def is_glued(name: Named, names: Sequence[Named]) -> bool:
 
     «رشيدة داتي» is told in the same article, and nobody whose given name that is.
     """
-    if name.record or len(name.keys) < 3:
-        return False
+    if name.record or len(name.keys) < 3 or name.keys[1] in parts().sons:
+        return False  # «عبدالعزيز بن تركي الفيصل» beside «محمد بن سلمان بن عبدالعزيز»
     given = all(map(_is_given, name.keys))  # «محمود علي يوسف» is not glued to a known «حسن شيخ محمود»
     beside = (other for other in names if not (given and other.record))
     others = [other.keys for other in beside if len(other.keys) > 1 and other.keys != name.keys]

@@ -38,6 +38,7 @@ from sitegen.reading.names.sons import is_cut
 from sitegen.reading.names.syllables import is_headless, is_trimmed
 from sitegen.reading.names.units import Unit, make_text
 from sitegen.reading.names.words import is_place
+from sitegen.reading.names.works import in_work
 from sitegen.text.tokens import Token, clip, stem_keys, tokenize
 
 _REACH = 9  # words an office may put between its head and the name
@@ -45,7 +46,10 @@ _REACH = 9  # words an office may put between its head and the name
 _ADJECTIVES = 3
 #: So near stands the word of the market before «لدى» and a firm.
 _NEAR = 5
+#: So near stands an actor's part before the name of whom he plays.
+_PART = 10
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+_PARTED = frozenset("،؛.:")
 _HYPHENS = frozenset((" - ", " – "))
 _STOPS = frozenset(".!?؟؛:…(")
 
@@ -187,6 +191,8 @@ class _Scan:
             return True  # «كتب أن الراحل "صديق عزيز"»
         if quoted and not closed and "U" in kinds and not self.bits & ANNOUNCING:
             return True  # «بينها "حبيبي متروحش بعيد"»
+        if in_work(line, tokens, tokens[first].start) or (quoted and self._is_part(first)):
+            return True  # «مسلسل "فرقة ناجي عطا الله"»
         if quoted and last < len(tokens) and tokens[last].key.isdigit():
             return line[tokens[last].end : tokens[last].end + 1] in _CLOSING  # «الصاروخ "لونغ مارش 7"»
         if not quoted or not first or line[tokens[last - 1].end : tokens[last - 1].end + 1] not in _CLOSING:
@@ -195,6 +201,15 @@ class _Scan:
         if tokens[i].key.startswith("ال") and i and not self.text.words[i].bits & ~NATION:
             i -= stem_keys(tokens[i].key).isdisjoint(parts().works)  # «مسرحيته الموسيقية "إميليا بيريز"»
         return not stem_keys(tokens[i].key).isdisjoint(parts().works)
+
+    def _is_part(self, first: int) -> bool:
+        """Say whether an actor's part stands near before a name in marks: «يجسد شخصية ضابط يدعى "فلان"»."""
+        for i in range(first - 1, max(-1, first - _PART), -1):
+            if not stem_keys(self.text.tokens[i].key).isdisjoint(parts().plays):
+                return True
+            if not _PARTED.isdisjoint(self.text.gap(i)):
+                return False
+        return False
 
     def _is_firm(self, first: int) -> bool:
         """Say whether somebody speaks for what bears the name: «كبيرة محللي السوق لدى فيليب نوفا»."""

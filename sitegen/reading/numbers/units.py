@@ -31,6 +31,7 @@ _NEAR = 6
 #: Signs behind a number.
 #: Up to here each sort has a number of its own: «ثلاثة ضباط وجندي».
 _MANY = 10
+_THE = ("الـ", "ال", "الـ ")  # before digits: «القمة الـ34 اليوم»
 _SIGN = re.compile(r"\s?([%٪$€£])")
 
 
@@ -64,7 +65,8 @@ def unit_after(here: Line, value: Value) -> Counted | None:
     found, link = match_at(units(), tokens, j), None
     if found is None and (link := match_at(between(), tokens, j)) is not None:
         found = match_at(plurals(), tokens, link[1])
-    if found is None or _is_year(here, value, found[0]) or not _in_context(here, value, found[0]):
+    ordinal = here.text[: tokens[value.first].start].endswith(_THE) and tokens[j].key.startswith("ال")
+    if ordinal or found is None or _is_year(here, value, found[0]) or not _in_context(here, value, found[0]):
         return None
     if value.value > _MANY and _with_others(here, found[0], found[1], among=link is not None):
         return None

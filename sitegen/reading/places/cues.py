@@ -132,6 +132,8 @@ def inside_name(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
     if hit.prefix or not line.joined(hit.first):
         return False
     before = line.tokens[hit.first - 1].key
+    if before.isascii() and before.isalpha():
+        return True  # «قناة mbc مصر»
     if is_cue(before, "markets") and record.id in by_place():
         return not (line.joined(hit.last) and line.tokens[hit.last].key.startswith("لل"))
     if is_cue(before, "contests") and not record.country:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from sitegen.model import Record
-from sitegen.reading.names.cues import parts
 from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
 from sitegen.reading.names.shapes import looks_foreign, plainness
 from sitegen.reading.names.words import is_place
+from sitegen.reading.names.works import in_work
 from sitegen.reading.places.cues import inside_body, inside_name
 from sitegen.reading.places.gazetteer import Lead, cue, is_cue
 from sitegen.reading.places.state_bodies import TextLine
 from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
-from sitegen.text.tokens import stem_keys
 
 _SHORT = 3
 #: Words of a party's name up to the places that it is for.
@@ -34,7 +33,7 @@ def inside_another(line: TextLine, hit: Hit[Lead], lead: Lead, *, sport: bool) -
         or _opens_outlet(line, hit)
         or _is_near(line, hit)
         or _in_person(line, hit)
-        or _in_work(line, hit)
+        or in_work(line.span.text, line.tokens, hit.start)
         or _in_source(line, hit)
         or _inside_party(line, hit)
         or _is_surname(line, hit, record)
@@ -147,19 +146,6 @@ def _opens_foreign_name(line: TextLine, hit: Hit[Lead], after: str) -> bool:
     before = line.tokens[hit.first - 1]
     office = before.text.startswith("ال") and not is_cue(before.key, "place_nouns")
     return office and _is_strange(after) and nationality(after) is None
-
-
-def _in_work(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a place stands in the title of a film, a book or a song: «فيلم "الطريق إلى إيلات"»."""
-    text = line.span.text
-    at = max(text.rfind(mark, 0, hit.start) for mark in _OPENING[:3])
-    inside = at > 0 and not any(mark in text[at + 1 : hit.start] for mark in _CLOSING)
-    if not inside or (text[at] == _OPENING[0] and text.count(_OPENING[0], 0, at) % 2):
-        return False
-    i = next((i for i in range(hit.first - 1, -1, -1) if line.tokens[i].end <= at), -1)
-    while i > 0 and line.tokens[i].key in parts().entitled:
-        i -= 1
-    return i >= 0 and not stem_keys(line.tokens[i].key).isdisjoint(parts().works)
 
 
 def _in_source(line: TextLine, hit: Hit[Lead]) -> bool:
