@@ -57,7 +57,7 @@ def measure(shared: Path) -> list[Row]:
             made = list(corrupted(known, kind))
             noticed = sum(is_blamed(ar, en, lexicon) for ar, en in made)
             rows.append(Row("gate", half, kind, noticed / max(1, len(made)), len(made), goal))
-    return [*rows, *_own(lexicon), *_freely(lexicon)]
+    return [*rows, *_own(lexicon), *_freely(lexicon, "freely"), *_freely(lexicon, "anew")]
 
 
 def _own(lexicon: Lexicon) -> list[Row]:
@@ -73,18 +73,18 @@ def _own(lexicon: Lexicon) -> list[Row]:
     return rows
 
 
-def _freely(lexicon: Lexicon) -> list[Row]:
+def _freely(lexicon: Lexicon, name: str) -> list[Row]:
     """Measure the pairs translated freely, made false by hand and by script."""
-    read = tomllib.loads((CASES / "freely.toml").read_text(encoding="utf-8"))["pair"]
+    read = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
     known = [(pair["ar"], pair["en"]) for pair in read]
     false = {kind: list(corrupted(known, kind)) for kind in KINDS if kind not in _BY_HAND}
     for kind, key in _BY_HAND.items():
         false[kind] = [(pair["ar"], pair[key]) for pair in read if key in pair]
     blamed = sum(is_blamed(ar, en, lexicon) for ar, en in known)
-    rows = [Row("gate", "freely.toml", "false alarms", blamed / len(known), len(known), 0.05, True)]
+    rows = [Row("gate", f"{name}.toml", "false alarms", blamed / len(known), len(known), 0.05, True)]
     for kind, goal in _GOALS.items():
         noticed = sum(is_blamed(ar, en, lexicon) for ar, en in false[kind])
-        rows.append(Row("gate", "freely.toml", kind, noticed / len(false[kind]), len(false[kind]), goal))
+        rows.append(Row("gate", f"{name}.toml", kind, noticed / len(false[kind]), len(false[kind]), goal))
     return rows
 
 

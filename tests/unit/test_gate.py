@@ -19,9 +19,15 @@ TURNED: list[dict[str, str]] = [
     for name in ("agents", "negation")
     for pair in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
 ]
-FREELY: list[dict[str, str]] = tomllib.loads((CASES / "freely.toml").read_text(encoding="utf-8"))["pair"]
-#: Blamed, though true: an office told by who holds it, and «أمام … بهدف» turned about.
+FREELY: list[dict[str, str]] = [
+    pair
+    for name in ("freely", "anew")
+    for pair in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
+]
+#: Blamed, though true: a rare word at the head, «كوري», an office told by who holds it.
 BLAMED = {
+    "Litterers face a 500-dirham fine in Dubai",
+    "South Korean horror movie tops North American box office",
     "King Salman congratulated Algeria's President Abdelmadjid Tebboune on his re-election for a second term",
 }
 #: Known to slip through: an exception told as a negation.

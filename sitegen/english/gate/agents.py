@@ -24,8 +24,10 @@ from sitegen.english.gate.clauses import (
     has_own_verb,
     is_doer,
     is_means,
+    is_seat,
     is_subject,
     relation,
+    reported,
     speaks,
     surely,
     verbs,
@@ -62,7 +64,8 @@ def _complaint(pair: Pair, left: Anchor, right: Anchor) -> str:
 
 
 def _says_where(pair: Pair, anchor: Anchor) -> bool:
-    return anchor.first > 0 and pair.words[anchor.first - 1].low in listed("agents.words", "where")
+    before = pair.words[anchor.first - 1].low if anchor.first else ""
+    return bool(anchor.ids) and before in listed("agents.words", "where")
 
 
 def _is_adjective(pair: Pair, anchor: Anchor) -> bool:
@@ -86,7 +89,10 @@ def changed(pair: Pair, left: Anchor, right: Anchor, english: str) -> bool:
         return (english == ACTS and arabic == SUFFERS) or (
             english == SUFFERS and arabic == ACTS and surely(pair, left, right)
         )
-    if left.at > right.until and not right.led:
+    said = not verbs("says").isdisjoint(words)
+    if left.at > right.until and (said or not reported(pair, right.until, left.at)):
+        if right.led or is_seat(pair, right, left):
+            return False
         return (english == ACTS) == (_arabic(pair, right.until, left.at, english, words) == ACTS)
     return False
 
@@ -107,11 +113,17 @@ def _later(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
     for left, right in pairwise(found):
         words = between(pair, left, right)
         turn = next((n for n, low in enumerate(words) if low in listed("agents.words", "later")), None)
-        if turn is None or (left is subject and turn == 0):
+        then = words[turn + 1 :] if turn is not None else []
+        if turn is None or (left is subject and turn == 0) or not _tells(then):
             continue
         link = Anchor(subject.first, left.last + turn + 1, subject.at, subject.until)
         if changed(pair, link, right, relation(pair, link, right)):
             yield subject, right
+
+
+def _tells(words: list[str]) -> bool:
+    """Say whether words behind "after" tell a deed: beating, "a win over", "defeat to"."""
+    return bool(words) and (words[0].endswith("ing") or wins(words) or "defeat" in words or "loss" in words)
 
 
 def _far(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
@@ -129,7 +141,7 @@ def _far(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
         if other in group or not is_subject(pair, other) or any(a.at <= other.at + title for a in group):
             continue
         turned = relation(pair, group[-1], other) not in (ACTS, "") or is_doer(pair, other)
-        if turned or has_own_verb(pair, other) or speaks(pair, other):
+        if turned or has_own_verb(pair, other) or speaks(pair, other) or is_seat(pair, other, subject):
             continue
         if arabic_relation(pair, other.at, subject.at) == ACTS:
             yield subject, other

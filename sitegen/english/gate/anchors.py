@@ -11,6 +11,7 @@ from sitegen.english.gate import names, places, sides
 from sitegen.english.gate.likeness import distance
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.tables import keys
+from sitegen.text.fold import match_key
 from sitegen.text.nationalities import nationality, nationality_at
 from sitegen.text.tokens import stems
 
@@ -125,6 +126,8 @@ def _places(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> list[int]:
 
 def _named(pair: Pair, i: int) -> list[int]:
     """Return the Arabic words that spell a name or translate it."""
+    if names.is_abbreviation(pair.words[i].text):
+        return names.translated(pair, i)  # «إن» spells no UN
     cost, at = names.best(pair, i)
     return [at] if at >= 0 and cost <= _SURE else names.translated(pair, i)
 
@@ -144,7 +147,7 @@ def nouns() -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
     for role in data.table("gate")["roles"].values():
         for en in role["en"].split():
-            out.setdefault(en, set()).update(role["ar"].split())
+            out.setdefault(en, set()).update(map(match_key, role["ar"].split()))
     for en, stems_ in data.table("gate")["agents"]["nouns"].items():
         out.setdefault(en, set()).update(
             f + end for f in stems_.split() for end in ("", "ا", "ه", "ين", "ون", "ات")

@@ -18,6 +18,9 @@ ACTS, SUFFERS, GETS, LOSES = "acts", "suffers", "gets", "loses"
 _APPOSITION = re.compile(r"\A[^,]{0,30},[^,]{1,60},")
 _REACH = 7  # words between the verb and either name
 _BEFORE = 3  # Arabic words before a name that say what it is there for
+_LISTS = ("takes", "gives", "receives", "wins", "says")
+_LONG = 5  # letters of a verb that is on no list
+_LATER = 12  # words from who speaks to what is said
 _SUBJECT = 3  # words from the verb to its subject
 
 
@@ -26,6 +29,7 @@ def verbs(name: str) -> frozenset[str]:
     """Return the verbs of a list in all their forms; "verbs" are those that do something to somebody."""
     specs = [*listed("agents.words", name)]
     if name == "verbs":
+        specs += [spec for more in _LISTS for spec in listed("agents.words", more)]
         specs += [row[2] for row in data.rows("english/verbs")]
     forms = {english_forms(spec) for spec in specs}
     told = (form for three in forms for form in (*three, third(three[0]), gerund(three[0])))
@@ -62,9 +66,10 @@ def relation(pair: Pair, left: Anchor, right: Anchor) -> str:
     if _turned(words):
         return SUFFERS
     at = _verb(pair, left, words)
-    if not listed("agents.words", "breaks").isdisjoint(words):
+    if at is None or not listed("agents.words", "breaks").isdisjoint(words):
         return ""
-    if at is None or not listed("agents.words", "links").isdisjoint(words[:at]):
+    led = words[: at - (words[at - 1] == "to")] if at else []
+    if not listed("agents.words", "links").isdisjoint(led):
         return ""  # the friend of A met B
     if not listed("agents.words", "be").isdisjoint(words[:at]) and not words[at].endswith("ing"):
         return ""  # A was met
@@ -106,10 +111,25 @@ def has_own_verb(pair: Pair, anchor: Anchor) -> bool:
 def _verb(pair: Pair, left: Anchor, words: list[str]) -> int | None:
     """Return which word is the verb; the noun behind a nationality is none: «Saudi side»."""
     nation = places.is_nation(pair.words[left.last - 1].low, left.ids)
-    for n, low in enumerate(words):
-        if low in verbs("verbs") and not (low in bases() and _is_noun(words, n, nation=nation)):
-            return n
-    return None
+    return next((n for n in range(len(words)) if _is_verb(words, n, nation=nation)), None)
+
+
+def _is_verb(words: list[str], n: int, *, nation: bool) -> bool:
+    """Say whether word `n` behind a name is a verb: one of the list, any past, any "-s" before an object."""
+    low = words[n]
+    if low in listed("agents.words", "no_verbs"):
+        return False
+    if low in verbs("verbs"):
+        return not (low in bases() and _is_noun(words, n, nation=nation))
+    if len(low) >= _LONG and low.endswith("ed"):
+        return True
+    third_person = len(low) >= _LONG and low.endswith("s") and not low.endswith("ss")
+    after = words[n + 1 : n + 2]
+    return (
+        third_person
+        and not (n == 0 and nation)
+        and (not after or after[0] in listed("agents.words", "behind_a_verb"))
+    )
 
 
 def _is_noun(words: list[str], n: int, *, nation: bool) -> bool:
@@ -125,13 +145,14 @@ def _is_noun(words: list[str], n: int, *, nation: bool) -> bool:
 
 def _turned(words: list[str]) -> bool:
     """Say whether the left one suffers: "was received in Doha by", "under fire from", "defeat to"."""
-    bare = [low for low in words if low not in ("the", "a", "an")]
+    bare = [low for low in words if low not in ("the", "a", "an") and not low[0].isdigit()]
     if any(tuple(bare[-len(p) :]) == p for p in phrases("agents.words", "turned")):
         return True
     if bare[-1:] != ["by"]:
         return False
-    told = next((n for n, low in enumerate(bare) if low in verbs("verbs")), None)
-    if told is None or bare[told] not in participles() or len(bare) - told > _REACH:
+    bare = [low for low in bare if low not in listed("agents.words", "be")]
+    told = next((n for n in range(len(bare)) if _is_verb(bare, n, nation=False)), None)
+    if told is None or not (bare[told] in participles() or bare[told].endswith("ed")):
         return False
     return listed("agents.words", "breaks").isdisjoint(bare[told:-1])
 
@@ -143,6 +164,8 @@ def _marked(pair: Pair, left: Anchor, right: Anchor) -> bool:
     if gap.startswith(",") and "," in pair.english[:start]:
         gap = gap[1:]
     gap = _APPOSITION.sub("", gap)
+    if gap.startswith(("-", "\u2010", "\u2011")):
+        return True  # Iran-backed
     return any(mark in gap for mark in ',;:()"\u201c\u201d')
 
 
@@ -194,6 +217,22 @@ def is_means(pair: Pair, at: int) -> bool:
     return any(t.key in keys("agents.words", "means_arabic") for t in pair.tokens[max(0, at - _BEFORE) : at])
 
 
+def _is_speech(key: str) -> bool:
+    form = verb_form(key)
+    return form is not None and any(verb.speech for verb in form.verbs)
+
+
+def reported(pair: Pair, first: int, second: int) -> bool:
+    """Say whether the Arabic has the first one say what the second one does: «قالت الوكالة إن إيران»."""
+    return any(t.key in keys("speakers", "that") for t in pair.tokens[first + 1 : second])
+
+
+def is_seat(pair: Pair, first: Anchor, second: Anchor) -> bool:
+    """Say whether the Arabic has the first one in the second: «محكمة الاستئناف في باريس»."""
+    near = second.at - first.until <= _BEFORE
+    return near and second.at > 0 and pair.tokens[second.at - 1].key == "في"
+
+
 def is_subject(pair: Pair, anchor: Anchor) -> bool:
     """Say whether the Arabic surely begins with this one doing something: «دعت إثيوبيا», «الصين ترد»."""
     at = anchor.at
@@ -201,6 +240,8 @@ def is_subject(pair: Pair, anchor: Anchor) -> bool:
     if anchor.led or any(key in keys("agents.words", "prepositions") for key in before):
         return False
     told = [n for n, key in enumerate(before) if verb_form(key)]
+    if told and _is_speech(before[told[0]]) and reported(pair, at, at + _LATER):
+        return False
     if told:
         return told[0] <= 1 and at - told[0] <= _SUBJECT
     after = pair.tokens[anchor.until + 1 : anchor.until + 1 + _REACH]

@@ -107,6 +107,8 @@ def _figure(pair: Pair, start: int) -> tuple[Figure | None, int]:
                 break
             current = float(m.group(1).replace(",", "")) * scales().get(m.group(3) or "", 1)
             parts = tuple(float(p) for p in re.findall(r"\d+", low)) if re.search(r"[.:]\d", low) else ()
+        elif low in number_words() and i > start and words[i - 1].text[0] in "0123456789£$€":
+            break  # $6bn third-quarter loss
         elif low in number_words():
             value = number_words()[low]
             if current is not None and _room(current) <= value:

@@ -76,10 +76,15 @@ def supported(pair: Pair, i: int) -> bool:
         return True  # printed in Latin letters there, too
     if translated(pair, i):
         return True
-    if _ABBREVIATION.match(word.text) and (word.low not in _listed() or _spelt_out(pair, word.low)):
+    if is_abbreviation(word.text) and (word.low not in _listed() or _spelt_out(pair, word.low)):
         return True  # Arabic spells out what it means, and nobody can know them all
     limit = _SHORT if len(groups(word.low)) <= 4 else _LIMIT
     return best(pair, i)[0] <= limit or _glued(pair, word.low) <= limit / 3
+
+
+def is_abbreviation(text: str) -> bool:
+    """Say whether a word is written in two to four capitals: UN, MPs."""
+    return bool(_ABBREVIATION.match(text))
 
 
 def best(pair: Pair, i: int) -> tuple[float, int]:

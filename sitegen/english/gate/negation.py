@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen import data
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.tables import has_form, keys, listed, phrases_in
 from sitegen.english.gate.vocabulary import is_plain, is_word
+from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
 _NEGATIVE_HEADS = ("in", "im", "il", "ir", "dis", "non")
@@ -35,22 +37,26 @@ class Denied(NamedTuple):
     medium: int  # may turn into an opposite: غير، عدم
     firm: int  # a verb that English has a word for: نفى، رفض، فشل
     weak: int  # may be left out
+    twice: int  # «لم يستبعد»: neither or both may show
 
 
 def check(pair: Pair) -> Iterator[str]:
     """Yield a negation that only one side has."""
     told, there = _told(pair), _denied(pair)
-    strong, medium, firm, weak = there
+    strong, medium, firm, weak, twice = there
     may = firm + weak
-    taken = min(may, told.implied + told.loose)  # «منع» is told by "banned" and leaves no "not"
+    taken = 0 if twice else min(may, told.implied + told.loose)  # «منع»: "banned" tells it
     said = told.explicit - told.idle
     more = told.twice + told.sure + (told.opposite if medium else 0)
     if said and said + more > strong + medium + may - taken:
         yield "the English denies what the Arabic does not"
     shown = told.explicit + told.opposite + told.sure + told.implied
     spoken_for = min(told.opposite, medium)  # «غير أمين»: "untruthful" answers it, and no «لم» besides
-    lost = strong > shown - spoken_for or strong + medium > shown + told.bare + told.loose
-    if lost or (firm and sum(told) == spoken_for):  # «رفض … غير مباشرة»: "indirect" is no refusal
+    loose = told.loose - _said_anyway(pair)
+    lost = strong > shown - spoken_for or strong + medium > shown + told.bare + loose
+    refused = firm and sum(told) == spoken_for  # «رفض … غير مباشرة»: "indirect" is no refusal
+    turned = twice and told.sure and not told.explicit
+    if lost or refused or turned:
         yield "the Arabic denies what the English does not"
 
 
@@ -75,6 +81,13 @@ def _is_explicit(low: str) -> bool:
 
 def _among(low: str, name: str) -> bool:
     return low in listed("negation", name) or low.startswith(tuple(listed("negation", f"{name}_stems")))
+
+
+def _said_anyway(pair: Pair) -> int:
+    """Count the words that could stand for a denial, but have an Arabic word of their own: «قبل», before."""
+    table: dict[str, str] = data.table("gate")["negation"]["own"]
+    there = {s.key for t in pair.tokens for s in stems(t.key)}
+    return sum(not there.isdisjoint(map(match_key, table.get(w.low, "").split())) for w in pair.words)
 
 
 def _denies_again(lows: list[str], i: int) -> int:
@@ -108,12 +121,15 @@ def is_opposite(low: str) -> bool:
 
 
 def _denied(pair: Pair) -> Denied:
-    strong = medium = firm = weak = 0
+    strong = medium = firm = weak = twice = 0
     line = [t.key for t in pair.tokens]
     for i, token in enumerate(pair.tokens):
         bare = {s.key for s in stems(token.key)}
         after = line[i + 1] if i + 1 < len(line) else ""
-        if bare & keys("negation", "arabic"):
+        if _denies_denial(bare, after):
+            twice += 1
+            weak += 1  # and one for the verb
+        elif bare & keys("negation", "arabic"):
             kind = _particle(pair, line, i, joined=strong > 0)
             strong += kind == "strong"
             weak += kind == "weak"
@@ -133,7 +149,13 @@ def _denied(pair: Pair) -> Denied:
                 bare & keys("negation", "arabic_implied")
             )
             weak += "الا" in bare and after in keys("negation", "unless_after")
-    return Denied(strong, medium, firm, weak)
+    return Denied(strong, medium, firm, weak, twice)
+
+
+def _denies_denial(bare: set[str], after: str) -> bool:
+    """Say whether a particle denies what the word behind it denies: «لم يستبعد», «غير مستبعد»."""
+    denies = bare & (keys("negation", "arabic") | keys("negation", "arabic_medium"))
+    return bool(denies) and has_form(after, "negation", "rules_out")
 
 
 def _particle(pair: Pair, line: list[str], i: int, *, joined: bool) -> str:
