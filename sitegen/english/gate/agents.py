@@ -20,6 +20,7 @@ from sitegen.english.gate.clauses import (
     acting,
     arabic_relation,
     between,
+    closes,
     gives,
     has_own_verb,
     is_doer,
@@ -77,6 +78,8 @@ def _is_adjective(pair: Pair, anchor: Anchor) -> bool:
 
 def changed(pair: Pair, left: Anchor, right: Anchor, english: str) -> bool:
     """Say whether what the English has the left one do to the right one is turned about in the Arabic."""
+    if any(t.key in keys("agents.words", "instead_arabic") for t in pair.tokens):
+        return False  # «ليحل محله»: whose place is not said by the order
     if not english or is_means(pair, left.at) or is_means(pair, right.at):
         return False
     words = between(pair, left, right)
@@ -130,7 +133,8 @@ def _far(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
     """Yield the English subject and the other name that begins the Arabic: «السويد تنضم», Hungary joins."""
     subject = _subject(pair, found)
     at = acting(pair, subject) if subject else None
-    if subject is None or at is None or any(mark in pair.english for mark in ':;\u201c"'):
+    placed = any(t.key in keys("agents.words", "instead_arabic") for t in pair.tokens)
+    if subject is None or at is None or placed or any(mark in pair.english for mark in ':;\u201c"'):
         return
     group = [a for a in found if subject.first <= a.first < at]
     quiet = pair.words[at].low in verbs("receives") or any(
@@ -141,7 +145,8 @@ def _far(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
         if other in group or not is_subject(pair, other) or any(a.at <= other.at + title for a in group):
             continue
         turned = relation(pair, group[-1], other) not in (ACTS, "") or is_doer(pair, other)
-        if turned or has_own_verb(pair, other) or speaks(pair, other) or is_seat(pair, other, subject):
+        said = speaks(pair, other) or closes(pair, other) or has_own_verb(pair, other)
+        if turned or said or is_seat(pair, other, subject):
             continue
         if arabic_relation(pair, other.at, subject.at) == ACTS:
             yield subject, other
@@ -177,10 +182,15 @@ def _replaced(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]
     at = next(
         (n for n, t in enumerate(pair.tokens) if t.key in keys("agents.words", "replaced_arabic")), None
     )
-    word = next((w for w, x in enumerate(pair.words) if x.low in verbs("replaces")), None)
+    lows = [w.low for w in pair.words]
+    word = next((n for n, low in enumerate(lows) if low in verbs("replaces") or _in_place(lows, n)), None)
     gone = next((a for a in found if word is not None and word < a.first <= word + _NEAR), None)
     if at is None or gone is None:
         return
     other = min((a for a in found if a.at > at), key=lambda a: a.at, default=None)
     if other is not None and other.at <= at + _NEAR and gone.until < at:
         yield other, gone
+
+
+def _in_place(lows: list[str], n: int) -> bool:
+    return lows[n : n + 3] == ["in", "place", "of"]

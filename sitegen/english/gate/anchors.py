@@ -50,14 +50,17 @@ def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:
     for i, word in enumerate(pair.words):
         if i not in taken and word.low in nouns():
             out += _anchor(i, i + 1, noun_places(pair, word.low))
-    return _joined(pair, sorted(a._replace(led=_led(pair, a)) for a in out))
+    written = {h.first: h.prefix for h in lexicon.indexes["place"].find(pair.tokens)}
+    return _joined(pair, sorted(a._replace(led=_led(pair, a, written)) for a in out))
 
 
-def _led(pair: Pair, anchor: Anchor) -> bool:
+def _led(pair: Pair, anchor: Anchor, seats: dict[int, str]) -> bool:
     """Say whether a preposition stands before the Arabic or is written with it."""
     before = pair.tokens[anchor.at - 1].key if anchor.at else ""
     if before in keys("agents.words", "prepositions"):
         return True
+    if anchor.at in seats:
+        return seats[anchor.at][-1:] in ("ب", "ل", "ك")
     key = pair.tokens[anchor.at].key
     written = [s.key for s in stems(key) if s.prefix[-1:] in ("ب", "ل", "ك")]
     if not written:
@@ -147,7 +150,8 @@ def nouns() -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
     for role in data.table("gate")["roles"].values():
         for en in role["en"].split():
-            out.setdefault(en, set()).update(map(match_key, role["ar"].split()))
+            forms = map(match_key, role["ar"].split())
+            out.setdefault(en, set()).update(form + end for form in forms for end in ("", "ه"))
     for en, stems_ in data.table("gate")["agents"]["nouns"].items():
         out.setdefault(en, set()).update(
             f + end for f in stems_.split() for end in ("", "ا", "ه", "ين", "ون", "ات")

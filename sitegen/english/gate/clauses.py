@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from sitegen import data
 from sitegen.english.gate import places
-from sitegen.english.gate.anchors import Anchor
+from sitegen.english.gate.anchors import Anchor, nouns
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.tables import has_form, keys, listed, phrases
 from sitegen.english.words.verbs import english_forms, verb_form
 from sitegen.english.words.word_forms import gerund, third
+from sitegen.text.nationalities import nationality
+from sitegen.text.tokens import stems
 
 ACTS, SUFFERS, GETS, LOSES = "acts", "suffers", "gets", "loses"
 _APPOSITION = re.compile(r"\A[^,]{0,30},[^,]{1,60},")
@@ -98,7 +100,7 @@ def is_doer(pair: Pair, anchor: Anchor) -> bool:
     """Say whether something was done by this one: "has been freed on bail by British police"."""
     before = [w.low for w in pair.words[max(0, anchor.first - _REACH) : anchor.first]]
     by = len(before) - 1 - before[::-1].index("by") if "by" in before else 0
-    return not participles().isdisjoint(before[:by])
+    return by > 0 and _is_passive(before[:by])
 
 
 def has_own_verb(pair: Pair, anchor: Anchor) -> bool:
@@ -148,13 +150,22 @@ def _turned(words: list[str]) -> bool:
     bare = [low for low in words if low not in ("the", "a", "an") and not low[0].isdigit()]
     if any(tuple(bare[-len(p) :]) == p for p in phrases("agents.words", "turned")):
         return True
-    if bare[-1:] != ["by"]:
+    if bare[-1:] != ["by"] or not _is_passive(words[:-1]):
         return False
     bare = [low for low in bare if low not in listed("agents.words", "be")]
     told = next((n for n in range(len(bare)) if _is_verb(bare, n, nation=False)), None)
     if told is None or not (bare[told] in participles() or bare[told].endswith("ed")):
         return False
     return listed("agents.words", "breaks").isdisjoint(bare[told:-1])
+
+
+def _is_passive(words: list[str]) -> bool:
+    """Say whether the words before a "by" are a passive: "was received in Doha", "shot dead"."""
+    be = next((n for n, low in enumerate(words) if low in listed("agents.words", "be")), None)
+    if be is not None and be <= _BEFORE:
+        return True
+    told = [n for n, low in enumerate(words) if low in participles() or low.endswith("ed")]
+    return bool(told) and len(words) - 1 - told[0] <= 1 and words[-1] != "the"
 
 
 def _marked(pair: Pair, left: Anchor, right: Anchor) -> bool:
@@ -201,6 +212,14 @@ def speaks(pair: Pair, anchor: Anchor) -> bool:
     return any(w.low in listed("speakers", "english") for w in near)
 
 
+def closes(pair: Pair, anchor: Anchor) -> bool:
+    """Say whether a name closes the sentence with a verb of its own: "…, the European Court has ruled"."""
+    comma = pair.english.rfind(",")
+    if not 0 <= comma < pair.words[anchor.first].start or len(pair.words) - anchor.last > _REACH:
+        return False
+    return any(_is_verb([w.low], 0, nation=False) for w in pair.words[anchor.last :])
+
+
 def surely(pair: Pair, first: Anchor, second: Anchor) -> bool:
     """Say whether the Arabic begins with `first` doing something to `second`: «استقبل الأمير الوزير»."""
     gap = pair.tokens[first.until + 1 : second.at]
@@ -215,6 +234,14 @@ def surely(pair: Pair, first: Anchor, second: Anchor) -> bool:
 def is_means(pair: Pair, at: int) -> bool:
     """Say whether the Arabic word is only by whose doing it came: «بهدف لاوتارو»."""
     return any(t.key in keys("agents.words", "means_arabic") for t in pair.tokens[max(0, at - _BEFORE) : at])
+
+
+def _is_title(pair: Pair, n: int) -> bool:
+    """Say whether an Arabic word before a name may be its title or nationality: «وزير الخارجية السعودي»."""
+    forms = frozenset().union(*nouns().values()) | keys("agents.words", "titles")
+    bare = {s.key for s in stems(pair.tokens[n].key)}
+    plain = bare | {key.removeprefix("ال") for key in bare}
+    return not plain.isdisjoint(forms) or nationality(pair.tokens[n].text) is not None
 
 
 def _is_speech(key: str) -> bool:
@@ -240,6 +267,8 @@ def is_subject(pair: Pair, anchor: Anchor) -> bool:
     if anchor.led or any(key in keys("agents.words", "prepositions") for key in before):
         return False
     told = [n for n, key in enumerate(before) if verb_form(key)]
+    if told and not all(_is_title(pair, n) for n in range(told[0] + 1, at)):
+        return False  # «غادر حلبة الفورمولا»
     if told and _is_speech(before[told[0]]) and reported(pair, at, at + _LATER):
         return False
     if told:

@@ -141,7 +141,9 @@ def _denied(pair: Pair) -> Denied:
             otherwise = after in keys("negation", "good_after") and _is_bad(pair)
             medium += not otherwise and after not in keys("negation", "but_after")
         elif "ما" in bare and after in keys("negation", "ma_before"):
-            weak += 1
+            none = after == "من" and not has_form("".join(line[i + 2 : i + 3]), "negation", "ma_min")
+            strong += none  # «ما من دليل»
+            weak += not none
         elif has_form(token.key, "negation", "arabic_firm"):
             firm += 1
         else:
@@ -182,9 +184,11 @@ def _bounds(pair: Pair) -> bool:
 def _without(line: list[str], i: int) -> str:
     """Say how surely دون at word `i` is "without": «دون سن العاشرة» is under ten."""
     after = line[i + 1] if i + 1 < len(line) else ""
-    if after in ("ان", "اي") or (i and line[i - 1] == "من"):
+    if after in ("ان", "اي") or (i and line[i - 1] == "من") or line[i] == "بدون":
         return "medium"
-    return "" if after in keys("negation", "under_after") or after[:1].isdigit() else "weak"
+    if after in keys("negation", "under_after") or after[:1].isdigit():
+        return ""
+    return "weak" if after.startswith("ال") else "medium"
 
 
 def _is_bad(pair: Pair) -> bool:

@@ -57,7 +57,7 @@ def _speakers(pair: Pair) -> list[tuple[int, int]]:
         if has_form(token.key, "speakers", "blames"):
             out.append((n + 1, n + 2))
         elif any((form := verb_form(key)) and any(v.speech for v in form.verbs) for key in bare):
-            out.append((n - _NEAR, n) if token.key[:1] in "يت" and n else (n + 1, _clause(pair, n + 1)))
+            out.append((max(0, n - _NEAR) if token.key[:1] in "يت" else n + 1, _clause(pair, n + 1)))
         elif bare & keys("speakers", "sources"):
             out.append((n + 1, n + 1 + _REACH))
     return out
