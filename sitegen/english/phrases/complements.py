@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sitegen.english.phrases.borders import singular, whole
+from sitegen.english.phrases.borders import like_a_club, singular, whole
 from sitegen.english.phrases.measured import lasting, magnitude, worth
 from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
 from sitegen.english.phrases.phrase_parts import addressee
@@ -102,6 +102,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «عقد مدربه لموسمين»: the contract's
     if not english or sub is None or sub.owner or not whole(s, sub):
         return None
+    if np.en in grammar().sorts["played_out"] and like_a_club(s, sub):
+        return None  # «بعد فوزه على الطلبة»: a club, no students
     return _joined_by(english, prep, np, sub, given=bool(preps.get(prep or "")))
 
 
