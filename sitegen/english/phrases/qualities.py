@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.words import wording
 from sitegen.english.words.adjectives import Adjective, adjectives, demonyms, with_noun
-from sitegen.english.words.grammar import grammar, phrase_end, preposition, small
+from sitegen.english.words.grammar import grammar, number_value, phrase_end, preposition, small
 from sitegen.english.words.lookup import NATION, QUALITY, shapes
 from sitegen.english.words.nouns import nouns
 from sitegen.english.words.tagging import Sentence
@@ -19,6 +19,8 @@ from sitegen.text.fold import match_key
 _DASHES = frozenset("-–—/")
 #: An ordinal in figures behind «ال» has so many letters: no year.
 _FIGURES = 5
+#: «الاثنين» is Monday.
+_TWO = 2
 #: The rank of what says of which sort a thing is: oil exports.
 _NEXT = 3
 _SOUTH = match_key("جنوب")
@@ -40,7 +42,7 @@ def _may_describe(word: str, lead: str) -> bool:
         return False
     key = word[len(lead) :]
     bare = key.removeprefix("ال")
-    if key in ("غير", _MANY) or bare == _SOUTH or bare.isdigit():
+    if key in ("غير", _MANY) or bare == _SOUTH or bare.isdigit() or bare in grammar().numbers:
         return True
     known = adjectives()
     return key in known or key[2:] in known or key.removesuffix("ا") in known
@@ -61,6 +63,9 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     definite = np.definite or np.proper
     if definite and not np.plural and key.startswith("ال") and key[2:].isdigit() and len(key) <= _FIGURES:
         return end, Adjective(wording.ordinal(int(key[2:])), 0, person=False, shape="m")  # «الذكرى الـ30»
+    counts = definite and np.plural and " of " not in np.en and key.startswith("ال")
+    if counts and (many := number_value(key[2:]) or 0) > _TWO:
+        return end, Adjective(f"{many:g}", 0, person=False, shape="f")  # «الدول الأوروبية الثلاث»
     if key == _LATELY and not s.keys[j - 1].endswith("ا"):
         return None  # «نجح مهندس ياباني أخيرا في …»
     if key in grammar().determiners and not definite:  # «افتتاح أول بنك»: the bank is the first
