@@ -31,6 +31,8 @@ from sitegen.text.spelling import LinedUp, Speller, read
 
 _OTHER = re.compile(r"[^\w\s]+")
 _UNLIKE = str.maketrans("ıİøØłŁđĐðæœ", "iIoOlLdDdao") | {ord("ß"): "ss", ord("þ"): "th"}
+#: No Arab name begins with three consonants: a vowel that is not written stands behind the first («السروي»).
+_CLUSTER = re.compile(r"^(sh|kh|th|dh|gh|ch|ph|[b-df-hj-np-tv-xz])(?=(?!h)[b-df-hj-np-tv-xz]{2})")
 _MEMO = 20_000
 #: An Arab reading of an unlisted word must be this much likelier per letter than a foreign one.
 _MARGIN = 0.15
@@ -189,6 +191,7 @@ def _plain(word: str, *, arab: bool, region: str) -> str:
     if arab:
         for usual, here in in_region("habits", region):
             latin = latin.replace(usual, here)
+        latin = _CLUSTER.sub(r"\1a", latin, count=1)
     return latin.capitalize()
 
 
