@@ -49,9 +49,23 @@ def stands_beside(counted: Counted, topic: str, share: float, given: Given = (),
     """
     found = _clear_words(counted, topic) - (_said_for(counted, first) if first else set())
     lines = {n for _, n in found} | {n for wider, n, _ in given if wider == topic}
-    words = _apart({_bones(form) for form, _ in found}) + any(wider == topic for wider, _, _ in given)
+    words = _apart({_bones(form) for form, _ in _stripped(found)}) + any(
+        wider == topic for wider, _, _ in given
+    )
     wanted = [_THROUGHOUT] + [_TITLED] * stands_in_title(counted, topic) + [_AS_MUCH] * (share >= _NEARLY)
     return any(words >= least and len(lines) >= many for least, many in wanted)
+
+
+def _stripped(found: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Leave out the words that are another one with an ending: «طاير» and «طايرات» are one.
+
+    >>> sorted(_stripped({("طاير", 1), ("طايرات", 2), ("مطار", 3)}))
+    [('طاير', 1), ('مطار', 3)]
+    """
+    forms = {form for form, _ in found}
+    return {
+        (form, n) for form, n in found if not any(form != other and form == other + "ات" for other in forms)
+    }
 
 
 def _apart(bones: Collection[str]) -> int:
