@@ -135,8 +135,9 @@ def _on_no_list(s: Sentence, j: int) -> bool:
 def one_of(s: Sentence, j: int, lead: str = "") -> NP | None:
     """Read a noun that a figure, its ending or its adjective shows to be indefinite, whatever follows."""
     counted = noun_phrase(s, j, lead)  # «تزيل 45 موقعا في حي …»
-    if counted and counted.en[:1].isdigit() and settled(s, counted) == counted:
-        return None if counted.kind in ("measure", "person") or changed(s, counted.end) else counted
+    if counted and counted.en[:1].isdigit() and preposition(s, counted.end) in grammar().adverbial:
+        told = counted.kind not in ("measure", "person") and settled(s, counted) == counted
+        return counted if told else None  # «تمنع 30 شاحنة من الدخول»: not the lorries
     hit, np = next(sorts(s, j, lead), (None, None))
     if (
         hit is None

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.phrases.inflection import agrees
-from sitegen.english.phrases.phrase import HUMAN, NP
+from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import Verb, VerbForm, dotless, verb_form
@@ -84,9 +84,7 @@ def matching(subject: NP, group: VerbGroup | None, *, verb_first: bool) -> VerbG
 
 
 def _of_its_sort(subject: NP, group: VerbGroup, second: VerbForm) -> VerbGroup | None:
-    """Return the one reading that has a thing for its subject: «المؤشر تفقد», it inspects nobody."""
-    if subject.kind in HUMAN:
-        return None
+    """Return the one reading that has such a subject: «المؤشر تفقد», it inspects nobody."""
     first, other = (
         any(not v.subject or fits(subject, v.subject) for v in form.verbs) for form in (group.form, second)
     )

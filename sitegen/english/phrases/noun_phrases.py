@@ -288,7 +288,7 @@ def _determined(s: Sentence, i: int, lead: str) -> NP | None:
     if (sub.definite and hit[1].startswith("the ")) or (one and hit[1].startswith(("dozens", "several"))):
         return None
     template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
-    if hit[1].startswith(_OF_THE) and (not sub.definite or fits(sub, "rounds")):
+    if hit[1].startswith(_OF_THE) and (not sub.definite or sub.kind == "event" or fits(sub, "rounds")):
         return None  # «نصف نهائي ويمبلدون» is no half of it
     if hit[1].startswith("a team of") and not (sub.kind == "person" and sub.plural):
         return None  # «فريق من قطر»
