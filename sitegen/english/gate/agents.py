@@ -144,7 +144,7 @@ def _far(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
         title = _TITLE if pair.words[other.last - 1].low in nouns() else 1  # «نادي ذا سكوت»: of his own name
         if other in group or not is_subject(pair, other) or any(a.at <= other.at + title for a in group):
             continue
-        turned = relation(pair, group[-1], other) not in (ACTS, "") or is_doer(pair, other)
+        turned = relation(pair, group[-1], other) not in (ACTS, "") or is_doer(pair, other, at)
         said = speaks(pair, other) or closes(pair, other) or has_own_verb(pair, other)
         if turned or said or is_seat(pair, other, subject):
             continue

@@ -11,6 +11,7 @@ from sitegen.english.gate import names, places, sides
 from sitegen.english.gate.likeness import distance
 from sitegen.english.gate.sides import Pair
 from sitegen.english.gate.tables import keys
+from sitegen.english.words.word_forms import plural
 from sitegen.text.fold import match_key
 from sitegen.text.nationalities import nationality, nationality_at
 from sitegen.text.tokens import stems
@@ -29,7 +30,12 @@ class Anchor(NamedTuple):
     until: int
     ids: tuple[str, ...] = ()  # of the place, if it is one
     led: bool = False  # a preposition governs it in the Arabic: «من الرياض», «لإيران»
-    sure: bool = True  # it stands there once
+    where: tuple[int, ...] = ()  # all the words that it may be
+
+    @property
+    def sure(self) -> bool:
+        """Say whether it stands there once."""
+        return len(self.where) <= 1
 
 
 def anchors(pair: Pair, lexicon: Lexicon) -> list[Anchor]:
@@ -90,22 +96,32 @@ def _words(label: str) -> tuple[str, ...]:
 
 
 def _anchor(first: int, last: int, where: list[int], ids: tuple[str, ...] = ()) -> list[Anchor]:
-    return [Anchor(first, last, min(where), max(where), ids, sure=len(set(where)) == 1)] if where else []
+    places = tuple(sorted(set(where)))
+    return [Anchor(first, last, places[0], places[-1], ids, where=places)] if places else []
 
 
 def _joined(pair: Pair, found: list[Anchor]) -> list[Anchor]:
     """Put the words of one name together: Mustafa al-Kadhimi; Qatar's emir, Sheikh Tamim bin Hamad."""
     out: list[Anchor] = []
     for anchor in found:
-        if out and _goes_on(pair, out[-1], anchor):
-            before = out[-1]
-            at, sure = min(before.at, anchor.at), before.sure and anchor.sure
-            until = max(before.until, anchor.until) if anchor.sure else min(before.until, anchor.until)
-            led = before.led if before.at <= anchor.at else anchor.led
-            out[-1] = Anchor(before.first, anchor.last, at, until, anchor.ids, led, sure)
+        before = _settled(out[-1], anchor) if out else anchor
+        after = _settled(anchor, before)
+        if out and _goes_on(pair, before, after):
+            led = before.led if before.at <= after.at else after.led
+            until = max(before.until, after.until) if after.sure else min(before.until, after.until)
+            where = () if before.sure and after.sure else before.where + after.where
+            out[-1] = Anchor(before.first, after.last, min(before.at, after.at), until, after.ids, led, where)
         else:
             out.append(anchor)
     return out
+
+
+def _settled(one: Anchor, other: Anchor) -> Anchor:
+    """Return a word that stands there several times where it stands nearest to the sure one beside it."""
+    if one.sure or not other.sure or abs(one.first - other.last) > 1 < abs(other.first - one.last):
+        return one
+    at = min(one.where, key=lambda where: abs(where - other.at))
+    return one._replace(at=at, until=at, led=one.led and at == one.at, where=(at,))
 
 
 def _goes_on(pair: Pair, before: Anchor, anchor: Anchor) -> bool:
@@ -137,11 +153,25 @@ def _named(pair: Pair, i: int) -> list[int]:
 
 def noun_places(pair: Pair, low: str) -> list[int]:
     """Return the Arabic words that a known noun may stand for."""
-    return [at for at, t in enumerate(pair.tokens) if _is_one(t.key, nouns()[low])]
+    forms = nouns().get(low) or things().get(low)
+    return [at for at, t in enumerate(pair.tokens) if _is_one(t.key, forms)] if forms else []
 
 
 def _is_one(key: str, forms: frozenset[str]) -> bool:
     return any(s.key in forms or s.key.removeprefix("ال") in forms for s in stems(key))
+
+
+@cache
+def things() -> dict[str, frozenset[str]]:
+    """Return the single English nouns of our tables -> their Arabic keys."""
+    out: dict[str, set[str]] = {}
+    for name in ("people", "events", "things"):
+        for arabic, english, *_ in data.rows(f"english/{name}"):
+            if " " not in english:
+                keys_ = {match_key(form) for form in arabic.split("|") if " " not in form}
+                for word in (english, plural(english)):
+                    out.setdefault(word, set()).update(keys_)
+    return {word: frozenset(forms) for word, forms in out.items() if forms}
 
 
 @cache

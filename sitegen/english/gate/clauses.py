@@ -96,11 +96,15 @@ def acting(pair: Pair, subject: Anchor) -> int | None:
     return None if turned else subject.last + at
 
 
-def is_doer(pair: Pair, anchor: Anchor) -> bool:
-    """Say whether something was done by this one: "has been freed on bail by British police"."""
-    before = [w.low for w in pair.words[max(0, anchor.first - _REACH) : anchor.first]]
-    by = len(before) - 1 - before[::-1].index("by") if "by" in before else 0
-    return by > 0 and _is_passive(before[:by])
+def is_doer(pair: Pair, anchor: Anchor, verb: int) -> bool:
+    """Say whether what the verb says was done by this one: "has been freed on bail by British police"."""
+    words = [w.low for w in pair.words[verb : anchor.first]]
+    if "by" not in words:
+        return False
+    before = words[: len(words) - 1 - words[::-1].index("by")]
+    told = [n for n, low in enumerate(before) if low in participles() or low.endswith("ed")]
+    passive = told[-1:] == [0] and before[1:2] != ["to"]  # "arrested by", but "objected to a plan by"
+    return passive or (bool(told) and not listed("agents.words", "be").isdisjoint(before))
 
 
 def has_own_verb(pair: Pair, anchor: Anchor) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import places
-from sitegen.english.gate.anchors import noun_places, nouns
+from sitegen.english.gate.anchors import noun_places
 from sitegen.english.gate.sides import Pair
 from sitegen.text.nationalities import nationality_at
 
@@ -22,7 +22,7 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
         if last - first > 1 or not (places.is_nation(pair.words[first].low, ids) or _owns(pair, first)):
             continue
         for word in pair.words[last : last + _BEFORE]:
-            where = noun_places(pair, word.low) if word.low in nouns() else []
+            where = noun_places(pair, word.low)
             if len(where) == 1:
                 other = _nation_behind(pair, where[0])
                 if other and other not in places.wider(ids):

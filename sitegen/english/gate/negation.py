@@ -45,7 +45,8 @@ def check(pair: Pair) -> Iterator[str]:
     told, there = _told(pair), _denied(pair)
     strong, medium, firm, weak, twice = there
     may = firm + weak
-    taken = 0 if twice else min(may, told.implied + told.loose)  # «منع»: "banned" tells it
+    lacks = sum(w.low in listed("negation", "lacks") for w in pair.words)  # «عدم وجود»: "a lack of"
+    taken = 0 if twice else min(may + min(medium, lacks), told.implied + told.loose)
     said = told.explicit - told.idle
     more = told.twice + told.sure + (told.opposite if medium else 0)
     if said and said + more > strong + medium + may - taken:
@@ -124,7 +125,7 @@ def _denied(pair: Pair) -> Denied:
     strong = medium = firm = weak = twice = 0
     line = [t.key for t in pair.tokens]
     for i, token in enumerate(pair.tokens):
-        bare = {s.key for s in stems(token.key)}
+        bare = {s.key for s in stems(token.key) if not (s.key == "لا" and s.prefix[-1:] == "ب")}
         after = line[i + 1] if i + 1 < len(line) else ""
         if _denies_denial(bare, after):
             twice += 1

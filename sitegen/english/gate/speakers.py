@@ -55,7 +55,7 @@ def _speakers(pair: Pair) -> list[tuple[int, int]]:
     for n, token in enumerate(pair.tokens):
         bare = {s.key for s in stems(token.key)}
         if has_form(token.key, "speakers", "blames"):
-            out.append((n + 1, n + 2))
+            out.append((n + 1, n + 2) if n == 0 else (max(0, n - _NEAR), n))
         elif any((form := verb_form(key)) and any(v.speech for v in form.verbs) for key in bare):
             out.append((max(0, n - _NEAR) if token.key[:1] in "يت" else n + 1, _clause(pair, n + 1)))
         elif bare & keys("speakers", "sources"):
