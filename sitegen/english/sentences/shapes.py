@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -26,6 +27,8 @@ from sitegen.english.words.verbs import english_forms
 from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
 
+#: «12 قتيلا و3 مفقودين»: a toll names them without "people".
+_HURT = re.compile(r"(\S+ (?:dead|missing|injured|wounded)) (?:person|people)\b")
 _INJURED = "be injured"
 
 
@@ -180,7 +183,7 @@ def _many(s: Sentence, j: int, *, bare: bool) -> NP | None:
     """Read a number, of people or `bare`: «500 قتيل»، «41 ألفا»."""
     people, value = noun_phrase(s, j), number_value(s.key(j))
     if value is None or (not bare and people and people.kind == "person" and people.parts > 1):
-        return people if value else None
+        return replace(people, en=_HURT.sub(r"\1", people.en)) if people and value else None
     j, value = scaled(s, j + 1, value)
     return NP(j, wording.figure(value), "person", plural=True, proper=True)
 
