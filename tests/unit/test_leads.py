@@ -110,6 +110,9 @@ def test_where_an_article_was_first(foot: str) -> None:
         ("رئيس بلدية طنجة", ""),  # a caption, all of whose words the title has
         ("النشرة الشهرية لبلدية طنجة لشهر نيسان 2015", ""),
         ("موقع البوغاز - جريدة طنجة اليومية", ""),
+        ("أحدث الأخبار مع #طنجة", ""),
+        ("", "10:27 م"),
+        ("ابحث في سوق البوغاز", ""),
         ("الرئيسيةعن المدينة > الأسواق", ""),
     ],
 )
@@ -145,6 +148,23 @@ def test_one_lead_may_stand_above_a_headline_on_the_text() -> None:
 def test_the_sign_of_an_agency_between_strokes() -> None:
     assert _dropped(_TITLE, *_TEXT, "/ أخبار البوغاز /") == ["/ أخبار البوغاز /"]
     assert _dropped(_TITLE, *_TEXT, "موعدنا غدا / بعد غد") == []
+
+
+def test_a_title_that_tells_of_its_picture_is_no_caption() -> None:
+    title = "سوق السمك في طنجة يغلق ثلاثة أشهر - صورة"
+    assert _read("", title, "", "10:27 م", "", *_TEXT).title == title
+
+
+def test_the_clock_of_a_site_stands_above_a_title_over_its_own_time() -> None:
+    assert _day("الثلاثاء 2025-03-04 20:51 م", _TITLE, "10:27 م", *_TEXT) is None
+    assert _day("الثلاثاء 2025-03-04", _TITLE, "10:27 م", *_TEXT) == "2025-03-04"
+
+
+def test_a_bold_line_of_a_messenger_may_be_the_title() -> None:
+    found = _read("قناة البوغاز", "362 مشتركا", f"*{_TITLE}*", "", "*البلدية تعوض الباعة*", "", *_TEXT)
+    assert found.title == _TITLE
+    asked = ("* من أين السمك؟", "* من الميناء القديم في طنجة", *_TEXT)
+    assert _read(*asked).title == ""
 
 
 def test_an_issue_or_a_network_may_be_a_title_of_its_own() -> None:
@@ -183,3 +203,4 @@ def test_a_day_that_a_collection_puts_before_a_text() -> None:
         ("lede", _TEXT[0]),
     ]
     assert _day(f" date 2025-11-08 {_TEXT[0]}", *_TEXT[1:]) == "2025-11-08"
+    assert _day(" date 2025-11-08 Advertisement", "", *_TEXT) == "2025-11-08"

@@ -28,7 +28,7 @@ _SLASH = re.compile(r"[/\\>›»]")
 def may_be_title(line: Line) -> bool:
     """Say whether a line is short, in Arabic, and no date, link, label, path, credit, writer or place."""
     known = lists()
-    if known.dates.issuperset(line.words):  # «اليوم الأحد»
+    if all(word.isdigit() or word in known.dates for word in line.words):  # «اليوم الأحد», «10:27 م»
         return False
     label = line.words[0] in outlets().words | known.dates or line.words[:1] in outlets().names
     if (opens_at_home(line.words) and _SLASH.search(line.text)) or (label and is_date(line.words[1:])):

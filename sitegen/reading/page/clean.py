@@ -18,7 +18,7 @@ from sitegen.reading.page import (
     blocks,
     body,
     boxes,
-    fused,
+    cuts,
     gauges,
     head,
     leads,
@@ -211,7 +211,7 @@ def read(raw: RawArticle, fixes: Corrections, rules: Iterable[Rule], standing: I
     lang = language_of([line.text for line in page.paragraphs()] or [line.text for line in page.open()])
     if lang in ("ar", "und"):
         _apply(page, rules, frozenset(fixes.keep))
-        fused.cut(page, frozenset(fixes.keep))
+        cuts.cut(page, frozenset(fixes.keep))
     else:
         _mark_foreign(page)
     printed = blocks.blocks_of(page)

@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from sitegen.reading.page import furniture
 from sitegen.reading.page.dateline import agency_end
-from sitegen.reading.page.layout import Cut, Mark, Page
+from sitegen.reading.page.layout import Cut
 from sitegen.reading.page.lines import Line, measure, trim, words_of
 from sitegen.reading.page.signs import as_printed, signs
 from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists, outlets
@@ -49,42 +49,6 @@ def _from_place() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{'|'.join(as_printed('comes_from'))})\s+")
 
 
-#: What is not printed.
-_DROPPED = ("furniture", "duplicate")
-
-
-def cut(page: Page, keep: frozenset[int]) -> None:
-    """Cut fused furniture, openings and captions off the lines that are printed."""
-    texts = [line for line in page.lines if page.marks[line.n].role in ("lede", "body")]
-    last = texts[-1].n if texts else 0
-    for i, line in enumerate(texts):
-        if line.n not in keep and line.size >= 8:
-            _cut_line(page, line, opens=i < 2, last=line.n == last)
-    for line in page.lines:
-        role = page.marks[line.n].role
-        if line.lead and line.n not in page.cuts and line.n not in keep and role not in (*_DROPPED, "title"):
-            page.marks[line.n] = Mark(role, "fused-furniture")
-            page.cuts[line.n] = (Cut(line.lead, len(line.text), role),)
-
-
-def _cut_line(page: Page, line: Line, *, opens: bool, last: bool) -> None:
-    mark = page.marks[line.n]
-    end = text_end(line, last=last)
-    first, until = trim(line.text, line.lead, end)
-    if opens and not line.lead and not agency_end(line.text, first) > first and (split := caption_end(line)):
-        page.marks[line.n] = Mark("caption+lede", "fused-caption", split)
-        page.cuts[line.n] = (Cut(first, split, "caption"), Cut(split, until, "lede"))
-        return
-    named, start = opening_cuts(line.text, first) if opens else ((), first)
-    if line.lead or end < len(line.text):
-        page.marks[line.n] = Mark(mark.role, "fused-furniture")
-    elif named:
-        page.marks[line.n] = Mark(mark.role, "fused-opening")
-    else:
-        return
-    page.cuts[line.n] = (*named, Cut(start, until, mark.role))
-
-
 # -- furniture -------------------------------------------------------------------
 
 
@@ -113,7 +77,8 @@ def text_end(line: Line, *, last: bool) -> int:
 
 
 @cache
-def _stamp() -> re.Pattern[str]:
+def stamp() -> re.Pattern[str]:
+    """Return the pattern of the day that a collection puts before a text: «date 2025-11-08 …»."""
     return re.compile(rf"\s*(?:{'|'.join(as_printed('stamped'))})\s*:?\s*(\d{{4}}-\d\d-\d\d)\s+")
 
 
@@ -134,9 +99,9 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
     أجرى الوزير اتصالا
     ناقش الوزير الخطة
     """
-    if stamp := _stamp().match(text, start):
-        named, body = opening_cuts(text, stamp.end())
-        return (Cut(*stamp.span(1), "date"), *named), body
+    if day := stamp().match(text, start):
+        named, body = opening_cuts(text, day.end())
+        return (Cut(*day.span(1), "date"), *named), body
     tokens = _within(tokenize(text), start, start + _REACH)
     end = (
         _agency(text, start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.model import Role
@@ -9,6 +10,8 @@ from sitegen.reading.page.head import PARTS, TOOLS
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.words import is_date, is_day, lists
+
+_CLOCK = re.compile(r"\d?\d:\d\d")
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -22,12 +25,21 @@ def page_clock(page: Page) -> Claims:
         line for line in page.open() if page.near_top(line) and (is_day(line.words) or _is_twofold(line))
     ]
     again = any(line.n > title for line in dated)
+    timed = any(line.n > title and page.near_top(line) and _is_time(line) for line in page.open())
     for line in dated:
         if line.n < title:
             between = (page.marks.get(n) for n in range(line.n + 1, title))
             apart = any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between)
-            if again or apart or _is_of_theme(page, line):
+            if again or apart or _is_of_theme(page, line) or (timed and _CLOCK.search(line.text)):
                 yield line.n, "furniture"
+
+
+def _is_time(line: Line) -> bool:
+    """Say whether a line is but a time of the day, «10:27 م»: another above the title is the site's."""
+    known = lists().dates
+    return _CLOCK.search(line.text) is not None and all(
+        word.isdigit() or word in known for word in line.words
+    )
 
 
 def _is_twofold(line: Line) -> bool:

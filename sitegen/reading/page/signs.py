@@ -30,6 +30,7 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     leads_to: frozenset[str]
     parts: frozenset[str]
     ended: frozenset[str]
+    pictured: frozenset[str]
     issues: frozenset[str]
     copies: frozenset[str]
     called: frozenset[str]

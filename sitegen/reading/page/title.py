@@ -33,7 +33,7 @@ from sitegen.reading.page.rivals import (
     without_rivals,
 )
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.title_text import title_of
+from sitegen.reading.page.title_text import is_bold, title_of
 from sitegen.reading.page.words import is_day, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
@@ -61,7 +61,7 @@ def find_title(page: Page) -> Line | None:
     lines = [line for line in page.open() if line.words and page.in_head(line) and may_be_title(line)]
     for unlikely in (_is_of_site, _is_stamp, is_excerpt):
         lines = [line for line in lines if not unlikely(page, line)] or lines
-    starred = [line for line in lines if line.text.lstrip()[:1] in _STARS]
+    starred = [line for line in lines if line.text.lstrip()[:1] in _STARS and not is_bold(line.text)]
     if len(lines) == len(starred) > 1:
         return None  # an interview without a title: «_ من هو قدوتك؟»
     lines = [line for line in lines if line not in starred] or lines
@@ -78,7 +78,7 @@ def find_title(page: Page) -> Line | None:
         lines.remove(telling.pop(0))
     if len(telling) > 1 and is_topic(page, *telling[:2]):
         lines.remove(telling.pop(0))
-    if printed := [line for line in lines if is_within(page, line) or is_behind(page, line)][:1]:
+    if printed := [line for line in lines if _is_marked(page, line)][:1]:
         return printed[0]
     if telling:
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
@@ -86,6 +86,12 @@ def find_title(page: Page) -> Line | None:
         return _core(first if is_twice(page, first) else _above_caption(page, first, lines), lines)
     best = _best_placed(page, lines)
     return best and _core(best, lines)
+
+
+def _is_marked(page: Page, line: Line) -> bool:
+    """Say whether a headline stands within or behind other lines as well, or a messenger made it bold."""
+    bold = line.size >= _HEADLINE and is_bold(line.text) and page.tells(line)
+    return bold or is_within(page, line) or is_behind(page, line)
 
 
 def _has_rival(page: Page, lines: Sequence[Line]) -> bool:

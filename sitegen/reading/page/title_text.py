@@ -11,6 +11,7 @@ from sitegen.reading.page.words import is_date, lists, outlets
 #: «[14/5/2022, 9:05:40 م] منى: …», «14/05/2022, 21:05 - منى: …»: a message of a conversation kept as text.
 _SENT_AT = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,،]?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[صمap]\.?m?\.?)?"
 MESSAGE = re.compile(rf"\s*(?:\[{_SENT_AT}\]\s*(?:[^:\[]{{2,30}}:\s)?|{_SENT_AT}\s[-–]\s[^:]{{2,30}}:\s)")
+_BOLD = re.compile(r"([*_])[^*_]+\1")
 #: The label of a copy has at most so many characters.
 _LABEL = 24
 _SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
@@ -26,16 +27,24 @@ def title_of(text: str) -> str:
     ('تغريدات وفاكهة - 5', 'الحدود السورية - العراقية')
     >>> title_of("مشاهدة النسخة كاملة : موعد التسجيل")
     'موعد التسجيل'
+    >>> title_of("*الخارجية تستدعي السفير*")
+    'الخارجية تستدعي السفير'
     """
     sent = MESSAGE.match(text)
     start, end = trim(text, sent.end() if sent else _label_end(text))
     text = text[start:end] or text
+    text = text[1:-1].strip() if is_bold(text) else text
     while (found := _SUFFIX.search(text)) and is_outlet(words_of(found.group(1) or found.group(2))):
         if words_of(text[: found.start()]) in lists().places:
             break  # «عمان - موقع أثري جديد»
         text = text[: found.start()]
     stamp = _STAMP.search(text)
     return text[: stamp.start()] if stamp and is_date(words_of(stamp.group())) else text
+
+
+def is_bold(text: str) -> bool:
+    """Say whether the marks of a messenger make a whole line bold or slanted: «*الخارجية تستدعي السفير*»."""
+    return _BOLD.fullmatch(text.strip()) is not None
 
 
 def _label_end(text: str) -> int:

@@ -247,7 +247,8 @@ def credit_of(text: str) -> tuple[int, str]:
         credit = found.group(1) or found.group(2) or ""
         words = words_of(credit)
         length = len(text[: found.start()].rstrip(" \u00a0-–—|/،,"))
-        if length and words and all(word in lists().credits for word in words):
+        pictured = signs().pictured.issuperset(words)  # «… تصدر بيانا - صورة»
+        if length and words and not pictured and all(word in lists().credits for word in words):
             return length, credit
     return len(text), ""
 
