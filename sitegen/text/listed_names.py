@@ -54,7 +54,7 @@ def find_listed(phrase: str, *, first: bool, arab: bool, region: str = "") -> Li
 
     def fit(name: Listed) -> tuple[bool, ...]:
         here = any(code == region for code, _ in name.regions)
-        return here and name.place == place, name.arab == arab, name.light == light, name.place in (place, "")
+        return here, name.arab == arab, name.light == light, name.place in (place, "")
 
     return max(found, key=fit, default=None)
 
