@@ -111,6 +111,8 @@ def _joined_by(english: str, prep: str | None, np: NP, sub: NP, *, given: bool) 
     """Join what completes `np` by the preposition `english`; `given`: its noun names it for `prep`."""
     if english == "by" and prep == "ل" and not (sub.kind in HUMAN or sub.acts):
         return None  # «هجوم لاستعادة المدينة»: what for
+    if english == "by" and _is(np, "from_afar") and sub.kind == "person" and not fits(sub, "troops"):
+        return None  # «قصف للمدنيين»: of them
     if english.startswith("accused") and sub.kind != "event":
         return None  # «متهمين بالبصرة»
     aims = prep == "ل" and english not in ("by", "of") and not given
