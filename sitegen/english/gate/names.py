@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import calendar, places, sides
 from sitegen.english.gate.figures import number_words
 from sitegen.english.gate.likeness import comparable, distance, groups
-from sitegen.english.gate.sides import SPACES_LOST, Pair, arabic_key
+from sitegen.english.gate.sides import SPACES_LOST, Pair, forms_at
 from sitegen.english.gate.vocabulary import is_word
+from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems
 
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}s?\Z")
@@ -21,6 +22,7 @@ _KINDS = ("person", "org", "outlet")
 _LIMIT = 0.34  # distance up to which two spellings may be one name
 _LONG = 7  # letters: from here on a word may be two whose space was lost
 _SOUNDS = 3  # of a name looked for inside such a word
+_NAME = 4  # words of a name
 _SHORT = 0.24  # the same for names of few sounds
 
 
@@ -29,7 +31,7 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     covered = {i for first, last, _ in places.spans(pair, lexicon) for i in range(first, last)}
     known = labels(pair, lexicon)
     for i in candidates(pair, covered):
-        if pair.words[i].low not in known and not supported(pair, i):
+        if pair.words[i].low not in known and not supported(pair, i) and not _in_full(pair, i, lexicon):
             yield f"{pair.words[i].text} is not in the Arabic"
 
 
@@ -37,6 +39,28 @@ def labels(pair: Pair, lexicon: Lexicon) -> set[str]:
     """Return the words of the English labels of everybody and everything that the Arabic names."""
     records = (r for kind in _KINDS for hit in lexicon.indexes[kind].find(pair.tokens) for r in hit.values)
     return {w.low for r in records for label in (r.en, *r.latin) for w in sides.pair("", label).words}
+
+
+def _in_full(pair: Pair, i: int, lexicon: Lexicon) -> bool:
+    """Say whether word `i` is part of the full name of somebody known whose surname stands in the Arabic."""
+    there = {s.key for t in pair.tokens for s in stems(t.key)}
+    for n in range(2, _NAME + 1):
+        for first in range(max(0, i - n + 1), i + 1):
+            surnames = _surnames(lexicon).get(tuple(w.low for w in pair.words[first : first + n]), ())
+            if not there.isdisjoint(surnames):
+                return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _surnames(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of the names of known persons -> their Arabic surnames."""
+    out: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for record in lexicon.of("person"):
+        last = match_key(record.ar.split()[-1])
+        for label in (record.en, *record.latin):
+            out[tuple(w.low for w in sides.pair("", label).words)] = (last, last.removeprefix("ال"))
+    return out
 
 
 def candidates(pair: Pair, covered: set[int]) -> list[int]:
@@ -124,22 +148,7 @@ def _keys(pair: Pair) -> list[tuple[int, str]]:
 
 def translated(pair: Pair, i: int) -> list[int]:
     """Return where the Arabic has the translation of name `i`: هيئة الإذاعة البريطانية for BBC."""
-    return [at for form in _listed().get(pair.words[i].low, ()) for at in _where(pair, form)]
-
-
-def _where(pair: Pair, form: str) -> list[int]:
-    """Return the tokens where an Arabic form begins, or that hold it where spaces were lost."""
-    keys = arabic_key(form)
-    alone = len(keys) == 1 and len(keys[0]) >= _LONG - 1
-    return [
-        i
-        for i, t in enumerate(pair.tokens)
-        if (alone and len(t.key) >= _LONG and keys[0] in t.key)
-        or (
-            tuple(t.key for t in pair.tokens[i + 1 : i + len(keys)]) == keys[1:]
-            and any(keys[0] in (s.key, s.key.removeprefix("ال")) for s in stems(t.key))
-        )
-    ]
+    return [at for form in _listed().get(pair.words[i].low, ()) for at in forms_at(pair, form)]
 
 
 def _spelt_out(pair: Pair, low: str) -> bool:

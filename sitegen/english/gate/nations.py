@@ -24,8 +24,8 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
         for word in pair.words[last : last + _BEFORE]:
             where = noun_places(pair, word.low)
             if len(where) == 1:
-                other = _nation_behind(pair, where[0])
-                if other and other not in places.wider(ids):
+                others = _nations_behind(pair, where[0], lexicon)
+                if others and others.isdisjoint(places.wider(ids)):
                     yield f"{pair.words[first].text} {word.text} is of another country in the Arabic"
                 break
 
@@ -34,9 +34,14 @@ def _owns(pair: Pair, i: int) -> bool:
     return pair.english[pair.words[i].start : pair.words[i].end].endswith(("'s", "\u2019s"))
 
 
-def _nation_behind(pair: Pair, noun: int) -> str:
-    """Return the place of the nationality that follows a noun, "" for none."""
-    for i in range(noun + 1, min(noun + 1 + _BEHIND, len(pair.tokens))):
-        if found := nationality_at(pair.tokens, i):
-            return found[0].place
-    return ""
+def _nations_behind(pair: Pair, noun: int, lexicon: Lexicon) -> set[str]:
+    """Return the places of the nationalities that follow a noun: «الماليزية والفرنسية», «دولة الإمارات»."""
+    named = {h.first: {r.id for r in h.values} for h in lexicon.indexes["place"].find(pair.tokens)}
+    out: set[str] = set()
+    for i in range(noun + 1, len(pair.tokens)):
+        found = nationality_at(pair.tokens, i)
+        if found or i in named:
+            out |= named.get(i, set()) | ({found[0].place} if found else set())
+        elif out or i > noun + _BEHIND:
+            break
+    return out

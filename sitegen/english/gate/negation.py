@@ -63,7 +63,7 @@ def check(pair: Pair) -> Iterator[str]:
 
 def _told(pair: Pair) -> Told:
     lows = [w.low for w in pair.words]
-    explicit = [i for i, low in enumerate(lows) if _is_explicit(low)]
+    explicit = [i for i, low in enumerate(lows) if _is_explicit(low) and not _is_number(lows, i)]
     return Told(
         explicit=len(explicit),
         idle=phrases_in(pair, "negation", "idle_english"),
@@ -78,6 +78,11 @@ def _told(pair: Pair) -> Told:
 
 def _is_explicit(low: str) -> bool:
     return low in listed("negation", "english") or low.endswith("n't")
+
+
+def _is_number(lows: list[str], i: int) -> bool:
+    """Say whether a "no" is short for number: No. 2."""
+    return lows[i] == "no" and "".join(lows[i + 1 : i + 2])[:1].isdigit()
 
 
 def _among(low: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate.likeness import distance
-from sitegen.english.gate.sides import Pair, pair
+from sitegen.english.gate.sides import Pair, forms_at, pair
 from sitegen.english.gate.tables import keys, listed
 from sitegen.text.fold import match_key
 from sitegen.text.nationalities import by_place, nationality_at
@@ -142,6 +142,8 @@ def _printed(pair: Pair, ids: tuple[str, ...], lexicon: Lexicon) -> bool:
         words = {w for form in own for w in form.split()} - keys("capitals", "generic")
         long = [word for word in words if len(word) > _LONG and word[:2] != "ال"]
         if any(len(key) > _SMALL and key in pair.squeezed for key in (*whole, *long)):
+            return True
+        if any(forms_at(pair, seat) for seat in seats):
             return True
     return False
 

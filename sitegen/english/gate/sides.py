@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.text.fold import match_key, western_digits
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.tokens import Token, stems, tokenize
 
 _WORD = re.compile(
     r"(?:[£$€]\s?)?\d[\d,]*(?:[.:]\d+)*(?:\s?(?:bn|m|k|am|pm|th|st|nd|rd|%)\b)?"
@@ -17,6 +17,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])\Z")
 #: Letters: no word has so many; a page with one has lost its spaces.
 SPACES_LOST = 14
+_LONG = 7  # letters: from here on a word may be two whose space was lost
 
 
 class Word(NamedTuple):
@@ -78,3 +79,18 @@ def _bare(found: re.Match[str]) -> str:
 def arabic_key(words: str) -> tuple[str, ...]:
     """Return the keys of an Arabic phrase."""
     return tuple(match_key(w) for w in words.split())
+
+
+def forms_at(pair: Pair, form: str) -> list[int]:
+    """Return the tokens where an Arabic form begins, or that hold it where spaces were lost."""
+    keys = arabic_key(form)
+    alone = len(keys) == 1 and len(keys[0]) >= _LONG - 1
+    return [
+        i
+        for i, t in enumerate(pair.tokens)
+        if (alone and len(t.key) >= _LONG and keys[0] in t.key)
+        or (
+            tuple(t.key for t in pair.tokens[i + 1 : i + len(keys)]) == keys[1:]
+            and any(keys[0] in (s.key, s.key.removeprefix("ال")) for s in stems(t.key))
+        )
+    ]

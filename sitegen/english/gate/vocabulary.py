@@ -16,9 +16,10 @@ _PLAIN = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
 #: Ending -> what stands in its place in the bare word.
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"),
-    ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("ly", ""), ("ally", ""), ("al", ""), ("ment", ""),
-    ("ion", ""), ("ion", "e"), ("ation", "e"), ("ness", ""), ("ity", ""), ("or", ""), ("ist", ""),
-    ("ism", ""), ("y", ""), ("less", ""), ("ful", ""), ("ship", ""),
+    ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("est", "e"), ("iest", "y"), ("ier", "y"),
+    ("iers", "y"), ("ily", "y"), ("ied", "y"), ("iness", "y"), ("ly", ""), ("ally", ""), ("al", ""),
+    ("ment", ""), ("ion", ""), ("ion", "e"), ("ation", "e"), ("ness", ""), ("ity", ""), ("or", ""),
+    ("ist", ""), ("ism", ""), ("y", ""), ("less", ""), ("ful", ""), ("ship", ""),
 )  # fmt: skip
 
 
