@@ -142,8 +142,10 @@ def inflect(verb: tuple[str, str, str], tense: str, *, plural: bool, negated: bo
     'will end'
     >>> inflect(("be killed", "", ""), "past", plural=True)
     'were killed'
+    >>> inflect(("resume its flights", "", ""), "present", plural=True)
+    'resume their flights'
     """
-    base, past, participle = verb
+    base, past, participle = (f.replace(" its ", " their ") for f in verb) if plural else verb
     if tense == "earlier":
         return f"had {'not ' if negated else ''}{participle or 'been' + base[2:]}"
     if base.split(" ")[0] == "be":

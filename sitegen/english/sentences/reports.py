@@ -95,7 +95,7 @@ def topic(s: Sentence, start: int, subject: NP) -> str:
         np.parts == 2
         or np.kind in ("person", "place")
         or np.en in grammar().vague
-        or np.en.split(" ", 1)[0] in mention_words().picks
+        or np.en.removeprefix("the ").split(" ", 1)[0] in mention_words().picks
         or (np.entity and np.entity is subject.entity)
     ):
         return ""
