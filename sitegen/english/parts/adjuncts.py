@@ -141,6 +141,8 @@ def _wanted(s: Sentence, j: int, np: NP, want: str) -> bool:
         return np.kind == "place" and (
             np.acts or fits(np, "shores") or s.key(j).removeprefix("ال") in _words().seaside
         )
+    if want == "sum":
+        return np.kind == "measure" and np.en[:1].isdigit() and fits(np, "money")
     if want == "many":
         return np.parts > 1 or np.plural
     if want in ("span", "age"):

@@ -71,7 +71,7 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     being = fact.verb[0].removeprefix("be ") if " " in fact.verb[0].removeprefix("be ") else ""
     words = f"{being if fact.verb[0].startswith('be ') else ''} {fact.rest}".split()
     full = len([word for word in words if word not in _SMALL])
-    if title and fact.subject.kind == "thing" and " " in fact.subject.en and full >= _DEED:
+    if title and fact.subject.kind == "thing" and full > _DEED - (" " in fact.subject.en):
         return True  # «ثغرة أمنية تهدد مستخدمي برنامج مشاهدة الأفلام»
     return sure and full >= least
 
