@@ -55,8 +55,8 @@ def romanise(name: str, country: str = "") -> str:
     region = region_of(country)
     if len(words) > 1 and (full := find_listed(" ".join(words), first=False, arab=True)):
         return plain_letters(full.spelt(region))
-    if len(words) > 1 and all(match_key(word) in syllables() for word in words):
-        return _of_syllables([match_key(word) for word in words])
+    if of_syllables := _of_syllables([match_key(word) for word in words], region):
+        return of_syllables
     opening = data.table("romanise")["opening"].get(words[0], "") if len(words) > 1 else ""
     if opening and not is_arab(" ".join(words[1:])):
         return f"{opening} {romanise(' '.join(words[1:]), country)}"
@@ -204,12 +204,24 @@ def _particle(words: list[str], i: int, region: str) -> str:
     return small_words(region).get(words[i]) or particles().get(match_key(words[i]), "")
 
 
-def _of_syllables(keys: list[str]) -> str:
-    """Spell a name of syllables: «Chen Zhong Rui», that of a Korean «Kim Jong-un»."""
-    spelt = [syllables()[key][0] for key in keys]
-    if "k" in syllables()[keys[0]] and len(keys) > 2:
-        return f"{spelt[0]} {spelt[1]}-{spelt[2].lower()}"
-    return " ".join(spelt)
+def _of_syllables(keys: list[str], region: str) -> str:
+    """Spell a name of syllables: «Chen Zhong Rui», «Liu Xiaobo», a Korean «Kim Jong-un»; '' for any other."""
+    parts = [_syllables_of(key) for key in keys]
+    if len(parts) < 2 or not all(parts) or len(parts[0]) > 1:
+        return ""
+    if region != "KR" and "k" not in syllables()[keys[0]][1:2]:
+        return " ".join("".join(syllables()[key][0] for key in part).capitalize() for part in parts)
+    family, *given = [(*syllables()[key], "", "")[2] or syllables()[key][0] for part in parts for key in part]
+    return f"{family} {'-'.join(given).capitalize()}"
+
+
+def _syllables_of(key: str) -> list[str]:
+    """Return the one or two syllables that make up a word, none where others do."""
+    known = syllables()
+    if key in known:
+        return [key]
+    halves = ([key[:n], key[n:]] for n in range(2, len(key) - 1))
+    return next((two for two in halves if two[0] in known and two[1] in known), [])
 
 
 @cache
