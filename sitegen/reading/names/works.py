@@ -31,6 +31,8 @@ def in_work(line: str, tokens: Sequence[Token], start: int) -> bool:
     (True, False)
     """
     at = opened_at(line, start)
+    if at < 0:  # as most do not
+        return False
     i = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].end <= at), -1)
     while i > 0 and tokens[i].key in parts().entitled:
         i -= 1

@@ -154,7 +154,12 @@ def _district_words() -> frozenset[str]:
     return frozenset(map(match_key, data.table("topic_bodies")["districts"]))
 
 
-_DISTRICTS = Finder(lambda _, bare: any(stem.removeprefix("ال") in _district_words() for stem in bare))
+@cache
+def _defined_or_not() -> frozenset[str]:
+    return frozenset(article + word for word in _district_words() for article in ("", "ال"))
+
+
+_DISTRICTS = Finder(lambda _, stems: not _defined_or_not().isdisjoint(stems))
 
 
 def _wider(id: str, lexicon: Lexicon) -> list[str]:
