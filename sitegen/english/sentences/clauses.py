@@ -29,6 +29,7 @@ from sitegen.english.sentences.states import quality, state
 from sitegen.english.words import word_forms
 from sitegen.english.words.adverbs import When, skip
 from sitegen.english.words.grammar import grammar, preposition, small
+from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
 
 _NOT = ("لا", "ما")
@@ -36,6 +37,8 @@ _NOT = ("لا", "ما")
 _HIS = frozenset(("country", "state", "government", "party", "team", "club"))
 _HIM = {"ه": "his", "ها": "her"}
 _NONE = ("", "", "")
+#: Letters after which an object has no ending of its own.
+_NO_ENDING = ("ا", "ه", "ي", "ء")
 _HE = {"ه": "he", "ها": "she", "هم": "they"}
 
 
@@ -104,6 +107,8 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
     for verb in group.form.verbs:
         if (verb.subject and not fits(subject, verb.subject)) or (persons and verb.subject != "h"):
             continue
+        if persons and _bare_noun(s, group.end):
+            continue  # «أنه سيعقد اجتماع»: it will be held; he would hold «اجتماعا»
         if done := complete(s, group.end, verb, subject, negated=group.negated):
             when = when if when.known else done.when
             due = group.tense == "present" and when.ahead and not ongoing(done.verb[0])
@@ -113,6 +118,19 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
                 shown = going_on(done.verb[0], plural=subject.many)
             return replace(done, rest=" ".join(f"{subject.full} {shown} {done.rest}{when.words}".split()))
     return None
+
+
+def _bare_noun(s: Sentence, j: int) -> bool:
+    """Say whether a noun at word `j` lacks the ending that an object has: nothing completes or defines it."""
+    key = s.key(j)
+    if (
+        s.hard(j)
+        or key.startswith("ال")
+        or key[-1:] in _NO_ENDING
+        or not (s.hard(j + 1) or preposition(s, j + 1))
+    ):
+        return False
+    return any(hit.end == j + 1 and not (hit.definite or hit.noun.plural) for hit in lookup(s, j, ""))
 
 
 def lost(s: Sentence, j: int, subject: NP) -> tuple[str, str, int] | None:
