@@ -204,3 +204,16 @@ def test_a_day_that_a_collection_puts_before_a_text() -> None:
     ]
     assert _day(f" date 2025-11-08 {_TEXT[0]}", *_TEXT[1:]) == "2025-11-08"
     assert _day(" date 2025-11-08 Advertisement", "", *_TEXT) == "2025-11-08"
+    buttons = _read(" date 2025-11-08 18 حجم الخط", "", *_TEXT)
+    assert (buttons.title, buttons.blocks[0].role, buttons.blocks[1].role) == ("", "date", "lede")
+    assert _read(f"date 2025-11-08 {_TITLE}", "", *_TEXT).title == _TITLE
+
+
+def test_the_day_of_a_release_stands_behind_its_sort() -> None:
+    assert _day(_TITLE, "بيانات صحفية, 25 يونيو/ حزيران 2009", *_TEXT) == "2009-06-25"
+    assert _read("السوق, 12 شهرا من الانتظار", *_TEXT).title == "السوق, 12 شهرا من الانتظار"
+
+
+def test_errors_of_a_program_are_none_of_the_text() -> None:
+    error = "Message: DOMDocument::loadXML(): Entity: line 1: parser error : expecting ';'"
+    assert _dropped(_TITLE, error, "", *_TEXT) == [error]

@@ -79,3 +79,28 @@ def test_an_age_in_years_is_no_title() -> None:
         "موج بعيد", "بقلم: سعاد المرابط", "نشر منذ: 3 سنوات و شهرين و 5 أيام", "الإثنين 12 مارس 2018", *_TEXT
     )
     assert found.title == "موج بعيد"
+
+
+def test_a_column_stands_above_a_title_over_its_writer() -> None:
+    own = "إغلاق سوق السمك القديم في طنجة لترميم سقفه"
+    found = _read("آخر ما نشر", *_COLUMN, "تحقيقات وملفات", "", own, "", "أيمن المرابط", "", *_TEXT)
+    assert found.title == own
+    assert _roles(found)[1:7] == ["furniture"] * 6
+
+
+def test_subtitles_of_a_report_are_no_column() -> None:
+    """They say as much of the text as what stands below them, a caption for one."""
+    under = (
+        "بلدية طنجة تعوض باعة السمك",
+        "مليونا درهم كلفة ترميم السقف",
+        "الباعة ينتقلون إلى ساحة قريبة من السوق",
+    )
+    head = (
+        "إغلاق سوق السمك القديم في طنجة",
+        *under,
+        "غرفة الصيد البحري تشارك في التمويل",
+        "السقف تضرر في عاصفة الشتاء",
+    )
+    found = _read(*head, "صورة", "باعة في سوق السمك القديم بطنجة", "أيمن المرابط", *_TEXT)
+    assert found.title == head[0]
+    assert "furniture" not in _roles(found)[:6]

@@ -95,7 +95,7 @@ def _title(find: Callable[[Page], Line | None]) -> Callable[[Page], Claims]:
             return []
         if not page.replaced:
             page.title = line
-            page.title_text = title_of(line.text[content_start(line.text, page.markdown) :])
+            page.title_text = title_of(line.text[content_start(line.text, page.markdown) or line.lead :])
         return [(line.n, "title")]
 
     return claims

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sitegen.reading.page.dateline import agency_end
-from sitegen.reading.page.fused import caption_end, opening_cuts, stamp, text_end
+from sitegen.reading.page.fused import caption_end, opening_cuts, text_end
 from sitegen.reading.page.layout import Cut, Mark, Page
 from sitegen.reading.page.lines import Line, trim
+from sitegen.reading.page.stamps import collected
 
 #: The day of a collection stands among so many first lines, before furniture as well.
 _TOP = 3
@@ -26,9 +27,17 @@ def cut(page: Page, keep: frozenset[int]) -> None:
             page.marks[line.n] = Mark(role, "fused-furniture")
             page.cuts[line.n] = (Cut(line.lead, len(line.text), role),)
     for line in page.lines[:_TOP]:
-        if page.marks[line.n].role == "furniture" and (day := stamp().match(line.text)):
-            page.marks[line.n] = Mark("date", "fused-opening")
-            page.cuts[line.n] = (Cut(*day.span(1), "date"),)
+        if day := collected(line.text):
+            _cut_day(page, line, Cut(*day.span(1), "date"))
+
+
+def _cut_day(page: Page, line: Line, day: Cut) -> None:
+    """Print the day that a collection puts before a line, of furniture nothing else."""
+    mark = page.marks[line.n]
+    dropped = mark.role in _DROPPED
+    rest = () if dropped else page.cuts.get(line.n) or (Cut(line.lead, len(line.text), mark.role),)
+    page.marks[line.n] = Mark("date" if dropped else mark.role, "fused-opening")
+    page.cuts[line.n] = (day, *rest)
 
 
 def _cut_line(page: Page, line: Line, *, opens: bool, last: bool) -> None:

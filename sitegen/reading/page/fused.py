@@ -76,12 +76,6 @@ def text_end(line: Line, *, last: bool) -> int:
     return len(text)
 
 
-@cache
-def stamp() -> re.Pattern[str]:
-    """Return the pattern of the day that a collection puts before a text: «date 2025-11-08 …»."""
-    return re.compile(rf"\s*(?:{'|'.join(as_printed('stamped'))})\s*:?\s*(\d{{4}}-\d\d-\d\d)\s+")
-
-
 # -- byline and dateline -----------------------------------------------------------
 
 
@@ -92,16 +86,11 @@ def opening_cuts(text: str, start: int) -> tuple[tuple[Cut, ...], int]:
     ((Cut(start=0, end=16, role='dateline'),), 18)
     >>> opening_cuts("وقال الوزير: لن نقبل بذلك", 0)
     ((), 0)
-    >>> opening_cuts("date 2025-11-08 أكد الوزير", 0)
-    ((Cut(start=5, end=15, role='date'),), 16)
     >>> for text in ("الضفاف الإخباري-   أجرى الوزير اتصالا", "بيروت - سمير الحداد - ناقش الوزير الخطة"):
     ...     print(text[opening_cuts(text, 0)[1] :])
     أجرى الوزير اتصالا
     ناقش الوزير الخطة
     """
-    if day := stamp().match(text, start):
-        named, body = opening_cuts(text, day.end())
-        return (Cut(*day.span(1), "date"), *named), body
     tokens = _within(tokenize(text), start, start + _REACH)
     end = (
         _agency(text, start)

@@ -19,6 +19,7 @@ from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.hints import interface_stems, is_notice
 from sitegen.reading.page.lines import Line, measure, stems_of
+from sitegen.reading.page.stamps import collected
 from sitegen.reading.page.words import interface_words, is_day, lists
 
 #: Without any paragraph the longest line of at least so many words stands for one.
@@ -277,7 +278,9 @@ def _shape(text: str) -> tuple[Line, furniture.Found | None]:
 
     A long one that opens with a verb of news is a paragraph.
     """
-    line = measure(0, text, furniture.buttons_end(text))
+    day = collected(text)
+    start = day.end() if day else 0
+    line = measure(0, text, start + furniture.buttons_end(text[start:]))
     reports = line.size >= _REPORT and line.words[0] in lists().verbs and not is_day(line.words)  # «نشر: …»
     if not line.prose and reports:
         line = replace(line, prose=True)

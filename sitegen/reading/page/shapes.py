@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"\s*(?:\[/?[a-z][\w-]*(?:[ =][^\]]*)?\]\s*)+$"  # [covid19-ultimate-card …]
     r"|\s*(?:\{\{|<!--|<\?|/\*|//\s*<!|</?[a-z]+[\s>]|'\s*\+|\+\s*')"
     r"|\s*(?:(?:var|let|const|function)\b[^.]*[=(]|window\.|document\.|googletag\b|\(adsbygoogle|\(function|\$\()"
-    r"|\s*(?:©|&copy;)"
+    r"|\s*(?:©|&copy;)|[\x00-\x7f]*\w::\w+\("  # an error of the site's program
     r"|\s*[—–-]\s.{2,30}\(@\w+\)|.{2,40}\(@\w+\)\s+[a-z]+\s\d\d?,\s\d{4}\s*$"  # the foot of a tweet
     r"|\s*(?=\S*\d)(?=\S*(?-i:[A-Z]))[A-Za-z\d+/=]{18,}(?:\s|$)",  # «aXA6IDE4NS4xNjEuNzAuMTE4»
     re.IGNORECASE,

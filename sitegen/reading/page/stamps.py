@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.signs import as_printed
 from sitegen.reading.page.words import is_date, is_day, lists
 
 #: «الضفة - 5 أكتوبر 2020»: what parts the day from the rest, and how many words the rest has.
-_ASIDE = re.compile(r"\s+[-–—/]\s+|\s*[|،]\s*|\s{3,}|\t")
+_ASIDE = re.compile(r"\s+[-–—/]\s+|\s*[|،,]\s*|\s{3,}|\t")
 _OUTLET = 3
 #: So many words before it name an outlet for certain.
 _NAME = 2
@@ -46,6 +48,21 @@ def is_dated(line: Line) -> bool:
     parts = [words_of(part) for part in _ASIDE.split(line.text)]
     stamps = [words for words in parts if is_date(words) and _names_year(words)]
     return len(parts) > 1 and len(stamps) == 1 and line.size - len(stamps[0]) <= _OUTLET
+
+
+@cache
+def _collected() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(as_printed('stamped'))})\s*:?\s*(\d{{4}}-\d\d-\d\d)\s+(?=\S)")
+
+
+def collected(text: str) -> re.Match[str] | None:
+    """Return the day that a collection of pages puts before a line of them.
+
+    >>> found = collected("date 2025-11-08 أكد الوزير")
+    >>> (found.group(1), found.end()) if found else None
+    ('2025-11-08', 16)
+    """
+    return _collected().match(text)
 
 
 def is_stamped(text: str) -> bool:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.furniture import opener
+from sitegen.reading.page.head import names_writer
 from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import OPEN, Line, stems_of
 from sitegen.reading.page.repeats import begins
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import lists, outlets
+from sitegen.reading.page.words import is_name, lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -93,6 +95,7 @@ def column(page: Page) -> Claims:
 
     Where one does, those above it that open as reports do are no paragraphs either.
     """
+    yield from ((line.n, "furniture") for line in _upper(page))
     head, text = _head(page)
     if len(head) < _COLUMN:
         return
@@ -104,6 +107,25 @@ def column(page: Page) -> Claims:
         yield from ((line.n, "furniture") for line in others)
     elif first:
         yield from ((line.n, "furniture") for line in head[:first] if line.prose)
+
+
+def _upper(page: Page) -> list[Line]:
+    """Return a column above a headline on the text that stands over its day or writer."""
+    lines = [line for line in page.open() if line.words]
+    start = next((i for i, line in enumerate(lines) if _is_paragraph(line)), 0)
+    first = next((i for i in range(start) if all(map(_is_headline, lines[i : i + _COLUMN]))), start)
+    run = list(takewhile(_is_headline, lines[first:start]))
+    known = _words_of([line for line in lines[start:] if line.prose][:_OPENING])
+    below = pairwise(lines[first + len(run) : start])
+    titles = [line for line, under in below if _is_headline(line) and _is_of_title(under)]
+    most = max((len(_stems(line) & known) for line in titles), default=0)
+    own = max((len(_stems(line) & known) for line in run), default=0)
+    return run if len(run) >= _COLUMN and most > max(_TELLING, own) else []
+
+
+def _is_of_title(line: Line) -> bool:
+    """Say whether a line stands below titles: a day, a writer, who may be but a name."""
+    return is_dated(line) or names_writer(line) or is_name(line.words)
 
 
 def _head(page: Page) -> tuple[list[Line], list[Line]]:
