@@ -16,6 +16,7 @@ from sitegen.text.tokens import Token, stems
 
 #: Masculine, accusative, feminine, plurals and duals of a nisba; ال goes before each.
 _ENDINGS = ("", "ا", "ة", "ون", "ين", "ات", "ان", "تان", "تين")
+_SHORT = 3  # letters
 _DIRECTIONS = ("جنوب", "شمال")
 
 
@@ -97,7 +98,8 @@ def _forms() -> dict[str, Nationality]:
         word = form.lstrip("=!+")
         if " " in word:
             continue
-        for ending in ("",) if form.startswith("+") else _ENDINGS:
+        broken = ("", "ا") if len(word) > _SHORT else ("",)  # أكرادا; «روسا» is رؤساء
+        for ending in broken if form.startswith("+") else _ENDINGS:
             if not (form.startswith("=") and not ending):
                 out.setdefault(match_key(word + ending), found)
             out.setdefault(match_key("ال" + word + ending), found)

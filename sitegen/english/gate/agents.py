@@ -44,7 +44,8 @@ _TITLE = 2  # Arabic words from a title to the name behind it
 
 def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
     """Yield the names that have changed places about a verb."""
-    heads = [a for a in anchors(pair, lexicon) if not _says_where(pair, a)]
+    found = anchors(pair, lexicon)
+    heads = [a for a in found if not _says_where(pair, a)]
     names = [a for a in heads if not _is_adjective(pair, a)]
     for left, right in dict.fromkeys((*pairwise(heads), *pairwise(names))):
         if changed(pair, left, right, relation(pair, left, right)):
@@ -52,7 +53,7 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
             return
     for left, right in (
         *_later(pair, names),
-        *_far(pair, names),
+        *_far(pair, [a for a in found if not _is_adjective(pair, a)]),
         *_deeds(pair, heads),
         *_replaced(pair, names),
     ):
@@ -86,7 +87,7 @@ def changed(pair: Pair, left: Anchor, right: Anchor, english: str) -> bool:
     if left.until < right.at:  # in the same order
         arabic = _arabic(pair, left.until, right.at, english, words)
         if GETS in (english, arabic):
-            return (english == ACTS and not verbs("gives").isdisjoint(words)) or (
+            return (english == ACTS and "from" not in words and not verbs("gives").isdisjoint(words)) or (
                 arabic == ACTS and gives(pair, left.until, right.at)
             )
         return (english == ACTS and arabic == SUFFERS) or (
@@ -94,10 +95,19 @@ def changed(pair: Pair, left: Anchor, right: Anchor, english: str) -> bool:
         )
     said = not verbs("says").isdisjoint(words)
     if left.at > right.until and (said or not reported(pair, right.until, left.at)):
-        if right.led or is_seat(pair, right, left):
+        if right.led or is_seat(pair, right, left) or _same(pair, right, left):
             return False
-        return (english == ACTS) == (_arabic(pair, right.until, left.at, english, words) == ACTS)
+        arabic = _arabic(pair, right.until, left.at, english, words)
+        return (english == ACTS) == (arabic == ACTS) or (arabic == GETS and "from" in words)
     return False
+
+
+def _same(pair: Pair, nation: Anchor, name: Anchor) -> bool:
+    """Say whether a nationality only stands before the name in the Arabic: «الضابطة الأميركية ليزا»."""
+    adjective = is_nation(pair.words[nation.last - 1].low, nation.ids)
+    return (
+        adjective and not name.ids and pair.words[name.last - 1].capital and name.at - nation.until <= _TITLE
+    )
 
 
 def _arabic(pair: Pair, first: int, second: int, english: str, words: list[str]) -> str:
@@ -140,7 +150,8 @@ def _far(pair: Pair, found: list[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:
     quiet = pair.words[at].low in verbs("receives") or any(
         speaks(pair, a) or is_means(pair, a.at) for a in group
     )
-    for other in [] if quiet else found:
+    seat = subject.led and subject.ids and pair.tokens[subject.at - 1].key == "في"
+    for other in [] if quiet else [a for a in found if seat or not _says_where(pair, a)]:
         title = _TITLE if pair.words[other.last - 1].low in nouns() else 1  # «نادي ذا سكوت»: of his own name
         if other in group or not is_subject(pair, other) or any(a.at <= other.at + title for a in group):
             continue

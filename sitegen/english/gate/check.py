@@ -35,6 +35,7 @@ CHECKS: tuple[tuple[str, Callable[[Pair, Lexicon], Iterator[str]]], ...] = (
     ("opposites", lambda pair, lexicon: turns.opposites(pair)),
     ("agents", agents.check),
     ("nations", nations.check),
+    ("owners", nations.owners),
     ("speaker", speakers.check),
 )
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.english.gate import places
-from sitegen.english.gate.anchors import noun_places
+from sitegen.english.gate.anchors import anchors, noun_places
 from sitegen.english.gate.sides import Pair
 from sitegen.text.nationalities import nationality_at
 
+_OWNER = 4  # Arabic words from a noun to whose it is
 _BEFORE, _BEHIND = (
     2,
     2,
@@ -28,6 +29,19 @@ def check(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
                 if others and others.isdisjoint(places.wider(ids)):
                     yield f"{pair.words[first].text} {word.text} is of another country in the Arabic"
                 break
+
+
+def owners(pair: Pair, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the nouns of a name that are another one's in the Arabic: «فوز روتو», an Odinga win."""
+    found = anchors(pair, lexicon)
+    for anchor in found:
+        word = pair.words[anchor.last : anchor.last + 1]
+        where = noun_places(pair, word[0].low) if word and not word[0].capital else []
+        if len(where) != 1 or not anchor.sure or pair.english[word[0].start - 1] != " ":
+            continue
+        behind = [a for a in found if a.sure and not a.ids and a.at == where[0] + 1]
+        if behind and anchor not in behind and not where[0] < anchor.at <= where[0] + _OWNER:
+            yield f"{pair.words[anchor.last - 1].text} {word[0].text} is another one's in the Arabic"
 
 
 def _owns(pair: Pair, i: int) -> bool:
