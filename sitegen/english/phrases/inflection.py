@@ -103,13 +103,13 @@ def agrees(subject: NP, form: VerbForm, *, verb_first: bool) -> bool:
         return form.fem != (subject.en in grammar().masculine) and not form.plural
     if subject.entity is not None and subject.kind != "person":
         return True
+    either = head_of(subject.en).rsplit(" ", 1)[-1] in grammar().sorts["of_either_gender"]
     if subject.plural and subject.kind == "person" and not verb_first:
-        return form.plural
+        return form.plural or (either and form.fem)  # «جماهير النادي تطالب»
     if subject.entity is not None or (subject.plural and subject.kind == "person") or subject.parts > 1:
         return True
     if form.dual and subject.en.startswith("two ") and not verb_first:
         return True  # «طائرتان هبطتا»
-    either = head_of(subject.en).rsplit(" ", 1)[-1] in grammar().sorts["of_either_gender"]
     brand = subject.kind == "org" and subject.proper  # «فيس بوك ينافس» and «تنافس»
     she = not verb_first and subject.en[:1].isupper()  # «أمازون تسرح»; «فريقه توصل» reached
     return form.fem == subject.fem or ((she or not form.fem) if brand else either)

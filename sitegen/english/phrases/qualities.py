@@ -48,6 +48,11 @@ def _may_describe(word: str, lead: str) -> bool:
     return key in known or key[2:] in known or key.removesuffix("ا") in known
 
 
+def _bare(key: str) -> bool:
+    """Say whether the ال at the head of an adjective is its own: «ألماني», «إلكتروني»."""
+    return key in adjectives() and key[2:] not in adjectives()
+
+
 def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjective] | None:
     """Read the adjective of `np` at word `j`, if one stands there and agrees with it."""
     if s.hard(j) or not _may_describe(s.keys[j], lead) or j in s.dates:  # as most words; «العام الماضي»
@@ -71,9 +76,10 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     if key in grammar().determiners and not definite:  # «افتتاح أول بنك»: the bank is the first
         return (end, _SEVERAL) if key == _MANY and np.plural and not np.alone else None
     level = s.key(end) == _LEVEL and not s.hard(end)  # «الاجتماع رفيع المستوى»
-    if definite != (key.startswith("ال") and len(key) > 3) and not (definite and level):
+    the = key.startswith("ال") and len(key) > 3 and not _bare(key)
+    if definite != the and not (definite and level):
         return None
-    key = key.removeprefix("ال") if definite else key
+    key = key.removeprefix("ال") if the else key
     end += level
     key = f"غير {key}" if negated else key
     bare = key.endswith("ا") and not definite and s.keys[j - 1][-1:] in ("ا", "ي")  # «جديد كليا»: wholly
