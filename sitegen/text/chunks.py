@@ -12,6 +12,7 @@ from functools import cache
 from sitegen import data
 
 _VOWELS = re.compile("[aeiouy]*")
+_LAST_VOWEL = re.compile("(?<=[^اويىآ])ه$")  # of «Helle», not of a shah
 _FAR = 1e9
 _SLACK = 2.5  # a reading this much dearer than the best so far is given up
 
@@ -36,14 +37,14 @@ def _tails() -> frozenset[str]:
 
 
 def paired(word: str) -> str:
-    """Write two letters for one sound as one.
+    """Write two letters for one sound as one, and the ه that is a vowel at the end by a letter of its own.
 
-    >>> paired("تشرشل")
-    'چرشل'
+    >>> paired("تشرشل"), paired("هله"), paired("شاه")
+    ('چرشل', 'هلۀ', 'شاه')
     """
     for pair, single in data.table("romanise")["pairs"].items():
         word = word.replace(pair, single)
-    return word
+    return _LAST_VOWEL.sub("ۀ", word)
 
 
 def line_up(word: str, latin: str) -> tuple[Chunk, ...]:
