@@ -115,12 +115,14 @@ def _upper(page: Page) -> list[Line]:
     start = next((i for i, line in enumerate(lines) if _is_paragraph(line)), 0)
     first = next((i for i in range(start) if all(map(_is_headline, lines[i : i + _COLUMN]))), start)
     run = list(takewhile(_is_headline, lines[first:start]))
+    if len(run) < _COLUMN:  # as on most pages
+        return []
     known = _words_of([line for line in lines[start:] if line.prose][:_OPENING])
     below = pairwise(lines[first + len(run) : start])
     titles = [line for line, under in below if _is_headline(line) and _is_of_title(under)]
     most = max((len(_stems(line) & known) for line in titles), default=0)
     own = max((len(_stems(line) & known) for line in run), default=0)
-    return run if len(run) >= _COLUMN and most > max(_TELLING, own) else []
+    return run if most > max(_TELLING, own) else []
 
 
 def _is_of_title(line: Line) -> bool:
