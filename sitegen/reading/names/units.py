@@ -22,7 +22,7 @@ from sitegen.text.tokens import Stem, Tokens, stems
 
 #: Spaces and marks of direction.
 _UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
-_AND = ("وأ", "وإ", "وآ")
+_CLITIC = ("وأ", "وإ", "وآ", "لأ", "لإ")
 _MADDA = "آ"
 _TANWIN = "\N{ARABIC FATHATAN}"
 
@@ -87,8 +87,8 @@ def make_text(line: str, tokens: Tokens) -> Text:
     words = [_NOTHING] * len(tokens)
     for i in _USEFUL.places(tokens):
         word = words[i] = _WORDS[tokens.lights[i]]
-        if word.names and not word.names[0].cut and tokens[i].text.startswith(_AND):
-            words[i] = _without_and(tokens[i].light)  # «وإندا» is no Wanda, «وأكد» no Waked
+        if word.names and not word.names[0].cut and tokens[i].text.startswith(_CLITIC):
+            words[i] = _without_clitic(tokens[i].light)  # «وإندا» is no Wanda, «لأمين» no Lamine
     if _TANWIN in line:
         for i, token in enumerate(tokens):
             if _TANWIN in token.text:
@@ -96,8 +96,8 @@ def make_text(line: str, tokens: Tokens) -> Text:
     return Text(line, tokens, words)
 
 
-def _without_and(light: str) -> Word:
-    """Return what names need to know of a word that begins with «و» before a hamza, which no name does."""
+def _without_clitic(light: str) -> Word:
+    """Return what names need to know of a word that begins as no name does: «و» or «ل», then a hamza."""
     word = _word_of(light)
     rest = tuple(replace(name, cut=name.cut + 1) for name in _WORDS[light[1:]].names)
     return replace(word, names=rest, family=False, opens=bool(rest or word.openers))

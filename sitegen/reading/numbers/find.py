@@ -186,14 +186,17 @@ def _approximation(here: Line, first: int) -> tuple[str, int]:
             begin = first - 1 - len(rest)
             if begin >= 0 and tokens.keys[begin : first - 1][::-1] == rest:
                 denied = begin > 0 and tokens[begin - 1].key in keys("denials")
-                if (
-                    begin > 1
-                    and tokens[begin].key.startswith("ل")
-                    and tokens[begin - 2].key in keys("denials")
-                ):
-                    return "atmost" if code == "over" else code, begin  # «لا يتسع لأكثر من 45 قاربا»
-                return ("atmost" if denied and code == "over" else code), begin - denied
+                least = code != "over" or not (denied or _is_denied(tokens.keys[: begin + 1]))
+                return (code if least else "atmost"), begin - denied
     return "", first
+
+
+def _is_denied(keys_to: tuple[str, ...]) -> bool:
+    """Say whether «more than», the last of the words, is denied: «لا يتسع لأكثر من», «لا يجب أن يتجاوز»."""
+    before = ("", "", "", *keys_to[:-1])
+    if keys_to[-1].startswith("ل"):
+        return before[-2] in keys("denials")
+    return before[-1] == "ان" and before[-2] in keys("denied_duties") and before[-3] in keys("denials")
 
 
 def _opens_range(here: Line, value: Value) -> bool:

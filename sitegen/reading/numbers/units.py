@@ -70,7 +70,7 @@ def unit_after(here: Line, value: Value) -> Counted | None:
         return None
     if value.value > _MANY and _with_others(here, found[0], found[1], among=link is not None):
         return None
-    if 3 <= value.value <= 10 and value.digits and tokens[j].key in keys("plural_only"):
+    if 3 <= value.value <= 10 and tokens[j].key in keys("plural_only"):
         return None
     end = tokens[found[1] - 1].end
     per = text[end : end + 2].strip()[:1] == "/" and not text[end : end + 3].strip("/ ").isdigit()

@@ -88,8 +88,9 @@ def plurals() -> Units:
         first, *others = forms.split()
         for form in others:
             one = {form.removesuffix("ة"), form.removesuffix("ة") + "ات"} & {*others} - {form}
-            if form != first + "ا" and "_" not in form and not one:  # «من أفراد الأسرة»: no families
-                pairs += [(form, Unit(singular, plural)), ("ال" + form, Unit(singular, plural))]
+            bare = "_" not in form or form.split("_")[0] in _table()["men_of"]["words"]
+            if form != first + "ا" and bare and not one:  # «من أفراد الأسرة»: no families
+                pairs += [(each, Unit(singular, plural)) for each in (form, "ال" + form)]
     return phrases(pairs)
 
 

@@ -137,6 +137,9 @@ def _colon_end(text: str, start: int) -> int:
     if any(mark in head for mark in '"«“') and parts[:1] and parts[0] not in lists().places:
         return 0
     words = words_of(head)
+    wrote = parts and words[0] in signs().wrote and _DASH.search(head)
+    if wrote and (is_name(parts[0]) or is_name(parts[0][:-1])):
+        return colon  # «كتب – خالد المعمري والعمانية:»
     if not parts or len(words) > 10 or any(word in lists().verbs for word in words):
         return 0
     at = next((i for i, word in enumerate(words) if word in signs().comes_from), 0)
