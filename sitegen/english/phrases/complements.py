@@ -19,7 +19,7 @@ from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND, _WORLD = match_key("حول"), match_key("العالم")
-_OVER = match_key("على")
+_OVER, _TO = match_key("على"), match_key("إلى")
 #: Reads the noun phrase at a word whose first word carries a clitic.
 Reader = Callable[[Sentence, int, str], NP | None]
 
@@ -102,6 +102,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return None  # «عقد مدربه لموسمين»: the contract's
     if not english or sub is None or sub.owner or not whole(s, sub):
         return None
+    if sub.kind == "person" and (prep, english) == ("ل", "to") and preposition(s, sub.end) == _TO:
+        english = "by"  # «زيارة مرتقبة لبوتين إلى الجزائر»
     if np.en in grammar().sorts["played_out"] and like_a_club(s, sub):
         return None  # «بعد فوزه على الطلبة»: a club, no students
     return _joined_by(english, prep, np, sub, given=bool(preps.get(prep or "")))

@@ -23,7 +23,8 @@ def _keys(key: str, lead: str) -> tuple[tuple[str, bool], ...]:
     """Return what `key` can be without clitics and ال, and whether it is definite."""
     rest = key[len(lead) :]
     if rest.startswith("ال") and len(rest) > 3:
-        return ((rest[2:], True), (rest, False))
+        own = ((rest[:-1], False),) if rest.endswith("ا") else ()  # «ألبوما», whose ال is its own
+        return ((rest[2:], True), (rest, False), *own)
     if lead.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
         return ((rest[1:], True), (rest, True), (rest, False))
     if rest.endswith("ا") and len(rest) > 3 and not rest.endswith("ها"):  # the ending of an object: اتفاقا
