@@ -24,9 +24,9 @@ FREELY: list[dict[str, str]] = [
     for name in ("freely", "anew")
     for pair in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["pair"]
 ]
-#: Blamed, though true: a rare word at the head, «كوري», an office told by who holds it.
+#: Blamed, though true: «كوري», an office told by who holds it.
 BLAMED = {
-    "Litterers face a 500-dirham fine in Dubai",
+    "Wayne Rooney is suspended for DC United's next game against Montreal Impact after being sent off.",
     "South Korean horror movie tops North American box office",
     "King Salman congratulated Algeria's President Abdelmadjid Tebboune on his re-election for a second term",
 }

@@ -109,9 +109,10 @@ def is_doer(pair: Pair, anchor: Anchor, verb: int) -> bool:
 
 def has_own_verb(pair: Pair, anchor: Anchor) -> bool:
     """Say whether a name is the subject of a clause of its own: "as Israel bombs …"."""
-    before = pair.words[anchor.first - 1].low if anchor.first else ""
+    lows = [w.low for w in pair.words[max(0, anchor.first - 2) : anchor.first] if w.low != "the"]
+    before = lows[-1] if lows else ""
     after = [w.low for w in pair.words[anchor.last : anchor.last + _SUBJECT]]
-    return before in listed("agents.words", "breaks") and not verbs("verbs").isdisjoint(after)
+    return before in listed("agents.words", "clause") and not verbs("verbs").isdisjoint(after)
 
 
 def _verb(pair: Pair, left: Anchor, words: list[str]) -> int | None:

@@ -51,13 +51,15 @@ def check(pair: Pair) -> Iterator[str]:
     more = told.twice + told.sure + (told.opposite if medium else 0)
     if said and said + more > strong + medium + may - taken:
         yield "the English denies what the Arabic does not"
-    shown = told.explicit + told.opposite + told.sure + told.implied
+    alone = not (strong or medium or told.sure or told.opposite or told.implied or told.loose)
+    if twice and said and alone:  # «غير مستبعد»: "not ruled out", but no "could not"
+        yield "the English denies what the Arabic leaves open"
+    shown = told.explicit + told.opposite + told.sure + told.implied - min(told.implied, _kept(pair))
     spoken_for = min(told.opposite, medium)  # «غير أمين»: "untruthful" answers it, and no «لم» besides
     loose = told.loose - _said_anyway(pair)
     lost = strong > shown - spoken_for or strong + medium > shown + told.bare + loose
     refused = firm and sum(told) == spoken_for  # «رفض … غير مباشرة»: "indirect" is no refusal
-    turned = twice and told.sure and not told.explicit
-    if lost or refused or turned:
+    if lost or refused or (twice and told.sure and not told.explicit):
         yield "the Arabic denies what the English does not"
 
 
@@ -87,6 +89,12 @@ def _is_number(lows: list[str], i: int) -> bool:
 
 def _among(low: str, name: str) -> bool:
     return low in listed("negation", name) or low.startswith(tuple(listed("negation", f"{name}_stems")))
+
+
+def _kept(pair: Pair) -> int:
+    """Count the Arabic words that say by themselves what "denied" or "banned" say: they answer no «لم»."""
+    forms = keys("negation", "keeps_arabic")
+    return sum(bool(forms & {s.key for s in stems(t.key)}) for t in pair.tokens)
 
 
 def _said_anyway(pair: Pair) -> int:

@@ -11,6 +11,7 @@ from sitegen.text.fold import match_key
 
 _ENDINGS = ("", "ت", "وا", "ون", "ين", "ان", "تا", "ه", "ها", "هم", "ا", "ات", "ي", "يه", "نا")  # of a root
 _LONG = 8  # letters: no word by chance
+_BEFORE = frozenset("وفسيتنابلكم")  # letters of prefixes: «دخلوا» is no «خلو»
 _AFFIXES = 3  # letters before a root: ويرفض
 
 
@@ -48,7 +49,10 @@ def has_root(pair: Pair, section: str, name: str) -> bool:
 def has_form(key: str, section: str, name: str) -> bool:
     """Say whether an Arabic word is a root of a list with an affix: يرفضون, but not تنفيذ for نفي."""
     found = ((root, key.find(root)) for root in keys(section, name))
-    return any(0 <= at <= _AFFIXES and key[at + len(root) :] in _ENDINGS for root, at in found)
+    return any(
+        0 <= at <= _AFFIXES and key[at + len(root) :] in _ENDINGS and set(key[:at]) <= _BEFORE
+        for root, at in found
+    )
 
 
 def _words(section: str, name: str) -> list[str]:
