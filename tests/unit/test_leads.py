@@ -58,13 +58,15 @@ def test_whole_stories_stand_above_a_title_over_its_day() -> None:
     found = _read(*_STORIES, "اسم المستخدم: كلمة المرور:", _TITLE, "[29/04/2020 02:00]", "", *_TEXT)
     assert (found.title, found.marks[5].role) == (_TITLE, "title")
     assert [mark.role for mark in found.marks[:5]] == ["furniture"] * 5
-    agency = (*_STORIES[1::2], _TITLE, f"طنجة - رويترز: {_TEXT[0]}", *_TEXT[1:])
-    assert _dropped(*agency) == list(_STORIES[1::2])
+    bare = (*_STORIES[1::2], "أطلقت جامعة الملك تجارب على بذور قمح تتحمل ملوحة التربة في الواحات البعيدة.")
+    assert _dropped(*bare, _TITLE, f"طنجة - رويترز: {_TEXT[0]}", *_TEXT[1:]) == list(bare)
 
 
 def test_a_bulletin_of_several_stories_keeps_them() -> None:
     assert _dropped(*_STORIES, _TITLE, *_TEXT) == []
     placed = (f"الدوحة - رويترز: {_STORIES[1]}", f"مسقط - رويترز: {_STORIES[3]}")
+    signed = (*_STORIES[:2], "", *_STORIES[2:], "", _TITLE)
+    assert _dropped(*signed, "بقلم: سعاد المرابط", *_TEXT) == _dropped(*signed, "12 مارس 2021", *_TEXT) == []
     assert _dropped(*placed, _TITLE, f"طنجة - رويترز: {_TEXT[0]}", *_TEXT[1:]) == []
 
 

@@ -1,8 +1,10 @@
 """First paragraphs of other stories above an article, as fronts of sites print them: cut short, or whole.
 
 They have hardly a word of the text and nothing of it stands above them. Those cut
-short end in dots, two of them or one above furniture or a headline on the text; whole ones stand above a
-title that has a day, a writer or a place right below it, as none of them has.
+short end in dots, two of them or one above furniture or a headline on the text.
+Whole ones stand above a title that has a day, a writer or a place right below it;
+fields to fill in part them from it, or they are three and have no headlines: a
+bulletin of several stories has some, and loses none.
 """
 
 from __future__ import annotations
@@ -68,16 +70,22 @@ def _whole_leads(page: Page, prose: Sequence[Line]) -> int:
     between = [line for line in page.lines[run[-1].n : first.n - 1] if line.words]
     if not any(line.size >= _HEADLINE for line in between):  # as on most pages
         return 0
-    if len(run) < _FEW or any(agency_end(line.text) > 0 for line in run) or not _are_strange(page, run):
+    if any(agency_end(line.text) > 0 for line in run) or not _are_strange(page, run):
         return 0
-    own = _stems(first)
+    own, bare = _stems(first), len(run) > _FEW and not _is_headed(page, run)
     for i, (line, below) in enumerate(pairwise((*between, first))):
         dated = _is_below_title(below)
-        formed = dated and any(map(_is_form, between[:i]))
         told = line.size >= _HEADLINE and len(_stems(line) & own) >= _TELLING
-        if formed or (told and (dated or agency_end(first.text) > 0)):
+        formed = dated and any(map(_is_form, between[:i]))
+        if formed or (bare and told and (dated or agency_end(first.text) > 0)):
             return line.n
     return 0
+
+
+def _is_headed(page: Page, run: Sequence[Line]) -> bool:
+    """Say whether headlines stand above paragraphs, as in a bulletin of several stories."""
+    above = (line for line in page.lines[: run[-1].n] if line not in run)
+    return any(line.size >= _HEADLINE and not line.prose for line in above)
 
 
 def _is_form(line: Line) -> bool:
