@@ -58,8 +58,12 @@ def _which(s: Sentence, j: int) -> bool:
 
 def phrase_end(table: Phrases, s: Sentence, i: int) -> int:
     """Return the word after the longest phrase of `table` that begins at word `i`, 0 if none does."""
-    for rest in table.get(s.keys[i], ()) if i < len(s.keys) else ():
-        if not rest or s.follows(i + 1, rest):
+    begun = table.get(s.keys[i]) if i < len(s.keys) else None
+    if not begun:  # as most words
+        return 0
+    second = s.key(i + 1)
+    for rest in begun:
+        if not rest or (rest[0] == second and s.follows(i + 1, rest)):
             return i + 1 + len(rest)
     return 0
 
