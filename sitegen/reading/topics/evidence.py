@@ -99,6 +99,11 @@ def _said_for(counted: Counted, topic: str) -> set[tuple[str, int]]:
     }
 
 
+def has_words(counted: Counted, topic: str) -> bool:
+    """Say whether a clear word speaks for `topic`."""
+    return bool(_clear_words(counted, topic))
+
+
 def stands_in_title(counted: Counted, topic: str) -> bool:
     """Say whether a clear word of `topic` stands in the heaviest line, which is the title's."""
     title = _title(counted)

@@ -10,7 +10,13 @@ from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Entity, TopicHit
 from sitegen.reading.kept import kept_spans
-from sitegen.reading.topics.evidence import is_hinted_at, rests_on_more, stands_beside, stands_in_title
+from sitegen.reading.topics.evidence import (
+    has_words,
+    is_hinted_at,
+    rests_on_more,
+    stands_beside,
+    stands_in_title,
+)
 from sitegen.reading.topics.model import Counted, Given, count, narrower, ranked, reasons
 from sitegen.reading.topics.rules import Line, fulfilled, is_thin, topic_rules
 from sitegen.text.finders import Finder
@@ -28,6 +34,7 @@ _MOST = 3  # general topics of one article
 _WHOLLY = 0.9  # a wider topic that has so much from a narrower one rests on it
 _ALMOST = 0.6  # with such a share of the first, one that title and text tell of is the main one
 _PARTLY = 0.25  # what a wider topic takes from one that is hardly part of it: courts and politics
+_TOLD = 0.35  # what such a one needs of the first, which has no word of its own, where a crime of it is told
 _TWICE = 2.0  # what a topic that belongs to no general one of the article must weigh
 _NEAR = 20  # letters before a place in which the word for a district ends
 _REASONS = 5  # lines shown for a general topic
@@ -220,12 +227,16 @@ def _is_told(topic: str, points: float, counted: Counted, given: Given) -> bool:
 def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given) -> list[tuple[str, float]]:
     """Put the second topic first where it has nearly as many points, and title and text tell of it.
 
-    The same with a third that the first one takes points from though it is hardly part of it: courts.
+    The same with a third that the first one takes points from though it is hardly part of it: courts.  That
+    one is first with less where a crime is named and no word is of politics itself: drugs that police seize.
     """
     if not scores or rests_on_more(counted, scores[0][0], given):
         return scores
     first, most = scores[0]
     own = narrower(first)
+    crime = next((t for t, share in own.items() if share <= _PARTLY and any(w == t for w, _, _ in given)), "")
+    if not has_words(counted, first) and dict(scores).get(crime, 0) >= _TOLD * most:
+        return sorted(scores, key=lambda each: each[0] != crime)
     for i, (topic, points) in enumerate(scores[1:3], 1):
         partly = own.get(topic, 1.0 if i > 1 else 0.0)
         if points < _ALMOST * most or partly > _PARTLY:
