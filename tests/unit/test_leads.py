@@ -216,6 +216,11 @@ def test_the_day_of_a_release_stands_behind_its_sort() -> None:
     assert _read("السوق, 12 شهرا من الانتظار", *_TEXT).title == "السوق, 12 شهرا من الانتظار"
 
 
+def test_a_bulleted_label_heads_its_part_of_a_review() -> None:
+    assert _dropped("صحف المغرب اليوم", " * أخبار اليوم:", "", f"• {_TEXT[0]}", *_TEXT[1:]) == []
+    assert _dropped(_TITLE, " * أخبار اليوم:", " * رياضة:", *_TEXT)[:1] == [" * أخبار اليوم:"]
+
+
 def test_errors_of_a_program_are_none_of_the_text() -> None:
     error = "Message: DOMDocument::loadXML(): Entity: line 1: parser error : expecting ';'"
     assert _dropped(_TITLE, error, "", *_TEXT) == [error]

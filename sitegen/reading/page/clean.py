@@ -44,6 +44,10 @@ Claims = Iterable[tuple[int, Role]]
 DROPPED: frozenset[Role] = frozenset(("furniture", "duplicate"))
 
 
+#: Signs of lists within a text.
+_BULLETS = frozenset("*•")
+
+
 class Rule(Struct, frozen=True, gc=False):
     """One rule: its name, as `sitegen read` prints it, and the lines it claims."""
 
@@ -59,10 +63,18 @@ def _family(name: str, *, anywhere: bool) -> Rule:
         for n, found in page.found.items():
             if found.family.name == name and n not in page.marks:
                 line = page.lines[n - 1]
-                if found.zone == "any" if anywhere else page.may_drop(line):
+                if found.zone == "any" if anywhere else page.may_drop(line) and not _heads_part(page, line):
                     yield n, "furniture"
 
     return Rule(name, claims, family=True)
+
+
+def _heads_part(page: Page, line: Line) -> bool:
+    """Say whether a bulleted label with a colon stands over a paragraph: «* أخبار اليوم:» in a review."""
+    if line.stop != ":" or line.text.lstrip()[:1] not in _BULLETS:
+        return False
+    below = next((other for other in page.lines[line.n :] if other.words), None)
+    return below is not None and below.prose
 
 
 def _blank(page: Page) -> Claims:
