@@ -168,7 +168,7 @@ def things() -> dict[str, frozenset[str]]:
     for name in ("people", "events", "things"):
         for arabic, english, *_ in data.rows(f"english/{name}"):
             if " " not in english:
-                keys_ = {match_key(form) for form in arabic.split("|") if " " not in form}
+                keys_ = {match_key(form) for form in arabic.split("|") if form.isalpha()}
                 for word in (english, plural(english)):
                     out.setdefault(word, set()).update(keys_)
     return {word: frozenset(forms) for word, forms in out.items() if forms}

@@ -10,7 +10,7 @@ from sitegen.english.gate.anchors import anchors, noun_places
 from sitegen.english.gate.sides import Pair
 from sitegen.text.nationalities import nationality_at
 
-_OWNER = 4  # Arabic words from a noun to whose it is
+_OWNER = 2  # Arabic words from a noun to whose it is
 _BEFORE, _BEHIND = (
     2,
     2,
