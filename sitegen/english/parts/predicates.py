@@ -14,7 +14,7 @@ from sitegen.english.parts.extras import BARE, after_preposition, by_how_much, e
 from sitegen.english.parts.objects import may_be, object_phrase, one_of, rival
 from sitegen.english.parts.penalties import PENALTY
 from sitegen.english.parts.verb_groups import verb_group
-from sitegen.english.parts.victims import people
+from sitegen.english.parts.victims import people, toll
 from sitegen.english.phrases.articles import anybody
 from sitegen.english.phrases.borders import like_a_club
 from sitegen.english.phrases.inflection import agrees, doing, inflect, its, own_move, owned, whose
@@ -183,6 +183,8 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
     must = (english == "as" and link != ENDING) or english.endswith("!")
     if limited := _limited(s, j, frame):
         return limited, must
+    if frame.want == "toll":
+        return toll(s, j, frame.prep), must
     if frame.kind == "p":
         told = strict and link != BARE  # what follows is what he is asked to do
         return after_preposition(s, j, frame.prep, strict=told, but=link) or rival(s, j, frame), must

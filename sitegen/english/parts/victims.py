@@ -11,6 +11,10 @@ from sitegen.english.words import word_forms, wording
 from sitegen.english.words.grammar import grammar, hedged, number_value, preposition, scaled, small
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
+from sitegen.reading.numbers.words import is_illness
+
+#: How an event leaves those who are counted.
+_LEFT = {"killed": "dead", "dead": "dead", "injured": "injured"}
 
 
 def people(s: Sentence, i: int) -> NP | None:
@@ -59,6 +63,38 @@ def more_victims(s: Sentence, j: int) -> tuple[str, int]:
         return "", j
     end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in small("wounds"))
     return f"and {counted.en if counted.proper else counted.full} {word}", end
+
+
+def toll(s: Sentence, j: int, prep: str) -> NP | None:
+    """Read «مقتل 5 أشخاص وإصابة 12 آخرين» on the preposition `prep`: who was left dead and injured."""
+    apart = len(prep) > 1
+    if j >= len(s.tokens) or (apart and (s.key(j) != prep or s.hard(j + 1))):
+        return None
+    j, lead = (j + 1, "") if apart else (j, prep)
+    key = s.key(j)
+    word = _LEFT.get(grammar().loss_nouns.get(key.removeprefix(lead), "")) if key.startswith(lead) else None
+    both = s.key(j + 1)[:1] == "و" and grammar().loss_nouns.get(s.key(j + 1)[1:]) == "injured"
+    counted = people(s, j + 1 + both) if word else None
+    if counted is None or counted.en.endswith(" others") or (both and word == "injured"):
+        return None  # «مقتل 6 آخرين»: besides whom?
+    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in small("wounds"))
+    more, end = more_victims(s, end)
+    if not (more or both or word == "injured"):
+        return None  # the death of so many
+    if is_ill(s, end) or (s.key(end)[:1] == "ب" and not s.hard(end)):
+        return None  # «إصابة 12 شخصا باختناق»
+    if s.key(end) == "من" and not s.hard(end):
+        return None  # «مقتل 41 من المهاجمين»: of whom?
+    who = counted.en if counted.proper else counted.full
+    text = " ".join(f"{who} {word}{' or injured' if both else ''} {more}".split())
+    return (
+        NP(end, text, "event", plural=True, proper=True) if end >= len(s.tokens) or stands(s, end) else None
+    )
+
+
+def is_ill(s: Sentence, j: int) -> bool:
+    """Say whether an illness is named from word `j` on: nobody was wounded by it."""
+    return any(is_illness(t.key) for t in s.tokens[j:])
 
 
 def stands(s: Sentence, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english.parts.adjuncts import adjuncts
-from sitegen.english.parts.victims import more_victims, people, stands
+from sitegen.english.parts.victims import is_ill, more_victims, people, stands
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import whose
 from sitegen.english.phrases.noun_phrases import noun_phrase
@@ -15,7 +15,6 @@ from sitegen.english.words.adverbs import limit
 from sitegen.english.words.grammar import gloss, grammar, small
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import english_forms
-from sitegen.reading.numbers.words import is_illness
 from sitegen.text.fold import match_key
 
 _NO = "لا"
@@ -85,7 +84,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     if not s.hard(j) and s.key(j) in small("wounds"):
         j += 1
         j += not s.hard(j) and s.key(j) in small("serious")
-    if word == "injured" and any(is_illness(t.key) for t in s.tokens[j:]):
+    if word == "injured" and is_ill(s, j):
         return None
     manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
     captive = (
