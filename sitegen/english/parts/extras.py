@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.english.parts.adjuncts import Adjuncts, Whose, adjuncts
 from sitegen.english.parts.amounts import amount
 from sitegen.english.parts.objects import ends, object_phrase
-from sitegen.english.parts.penalties import PENALTY, penalty
+from sitegen.english.parts.penalties import CUSTODY, PENALTY, custody, penalty
 from sitegen.english.parts.scores import score
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import doing, owned
@@ -56,6 +56,8 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP, asked: NP | None = 
         return f"as {office}" if office else "", end
     if prep == PENALTY:
         return penalty(s, j)
+    if prep == CUSTODY:
+        return custody(s, j)
     np = object_phrase(s, j) if prep == BARE else after_preposition(s, j, prep)
     np = np or after_preposition(s, j, prep, strict=False)
     told = (owned(np, subject) or (owned(np, asked) if asked else None)) if np and _all_of(s, np) else None

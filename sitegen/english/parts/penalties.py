@@ -1,6 +1,8 @@
-"""What somebody is sentenced to: «بالسجن ثلاث سنوات» to 3 years in prison."""
+"""What somebody is sentenced to, «بالسجن ثلاث سنوات», and how long he is held."""
 
 from __future__ import annotations
+
+import re
 
 from sitegen.english.phrases.edges import closed, glued
 from sitegen.english.phrases.noun_phrases import noun_phrase
@@ -10,8 +12,11 @@ from sitegen.text.fold import match_key
 
 #: What stands in a frame of `verbs.txt` for any penalty.
 PENALTY = match_key("عقوبة")
+#: The same for how long somebody is held: «15 يوما على ذمة التحقيق».
+CUSTODY = match_key("ذمة")
 _FOR = match_key("لمدة")
 _SPAN = "…"
+_TERM = re.compile(r"\b(?:hours?|days?|months?)\Z")
 
 
 def penalty(s: Sentence, j: int) -> tuple[str, int]:
@@ -29,3 +34,15 @@ def penalty(s: Sentence, j: int) -> tuple[str, int]:
     if more := (None if s.hard(end) else gloss(grammar().suspended, s, end, s.key(end))):
         return f"{english}{more[1]}", more[0]
     return (english, end) if closed(s, end) or glued(s, end) else ("", j)
+
+
+def custody(s: Sentence, j: int) -> tuple[str, int]:
+    """Return how long somebody is held and until what, for 15 days pending investigation, and its end."""
+    start = j + (not s.hard(j) and s.key(j) == _FOR)
+    span = None if s.hard(start) else noun_phrase(s, start)
+    term = span is not None and span.kind == "measure" and not span.definite and _TERM.search(span.full)
+    end, words = (span.end, f"for {span.full}") if span and term else (j, "")
+    pending = None if s.hard(end) else gloss(grammar().pending, s, end, s.key(end))
+    end, why = pending or (end, "")
+    text = f"{words} {why}".strip()
+    return (text, end) if text and (closed(s, end) or glued(s, end)) else ("", j)

@@ -12,7 +12,7 @@ from sitegen.english.parts.amounts import amount, tally
 from sitegen.english.parts.between import past_adjunct, past_aside, past_office
 from sitegen.english.parts.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
 from sitegen.english.parts.objects import may_be, object_phrase, one_of, rival
-from sitegen.english.parts.penalties import PENALTY
+from sitegen.english.parts.penalties import CUSTODY, PENALTY, custody
 from sitegen.english.parts.verb_groups import verb_group
 from sitegen.english.parts.victims import people, toll
 from sitegen.english.phrases.articles import anybody
@@ -185,11 +185,13 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
         return limited, must
     if frame.want == "toll":
         return toll(s, j, frame.prep), must
+    start = j + 1 if s.key(j) == frame.prep and not s.hard(j + 1) else len(s.tokens)
+    if link == CUSTODY and (held := people(s, start)) and custody(s, held.end)[0]:
+        return held, must
     if frame.kind == "p":
         told = strict and link != BARE  # what follows is what he is asked to do
         return after_preposition(s, j, frame.prep, strict=told, but=link) or rival(s, j, frame), must
-    found = object_phrase(s, j, strict=strict, but=link)
-    found = found or rival(s, j, frame)
+    found = object_phrase(s, j, strict=strict, but=link) or rival(s, j, frame)
     if link and (found is None or (found.loose and s.key(found.end) == link)):
         # «طرد المتمردين من …»: not without that; «غادر البلاد إلى …»: the country
         taken = _BY if link == PENALTY or (len(link) > 1 and link[0] == _BY) else link  # «بتهمة …»

@@ -79,6 +79,7 @@ class Grammar(Struct, frozen=True, gc=False):
     hedges: Glosses
     penalties: Glosses
     suspended: Glosses
+    pending: Glosses
     manners: Glosses  # how somebody died
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
     rates: Glosses
@@ -128,7 +129,7 @@ _WORDS = (
     "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives", "extremes", "sides",
     "fractions", "works", "parts", "limits", "ministries",
 )  # fmt: skip
-_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended", "manners")
+_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended", "pending", "manners")
 #: What is no set of words looked up by itself.
 _ODD = {
     "adjuncts",
