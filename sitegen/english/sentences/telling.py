@@ -47,6 +47,8 @@ class Teller:
         What somebody said has its speaker; anything else is told as the article's word.
         """
         subject, day = self._subject(fact.subject), ""
+        if fact.when.others and self._decided(fact):
+            fact = replace(fact, when=NEVER)
         if fact.kind == "event" and _open(fact) and not _too_late(fact, self.dating.value):
             fact, day = replace(fact, when=NEVER), f"that{fact.when.words} "
         text = f"{day}{subject} {self._predicate(fact)}"
@@ -92,6 +94,12 @@ class Teller:
             return f"{verb}: “{fact.rest}.”"
         what, that, more = fact.rest.partition(" that ")
         return f"{verb} {what}{day}{that}{more}"
+
+    def _decided(self, fact: Fact) -> bool:
+        """Say whether the day behind what was decided is not that of the article, and so may be its own."""
+        return (
+            fact.verb[0].split(" ")[0] in grammar().sorts["deciding"] and fact.when.day != self.dating.value
+        )
 
     def _forward(self, fact: Fact) -> bool:
         if fact.tense == "future":
