@@ -75,7 +75,23 @@ def test_every_small_set_is_asked_for_by_a_rule() -> None:
 def test_what_a_frame_wants_is_a_sort_that_is_there() -> None:
     """A want that nobody knows would let anything through: a directorate that lies where it signs."""
     kinds = frozenset(
-        ("", "h", "b", "p", "l", "t", "e", "m", "n", "deed", "unplaced", "percent", "named", "counterparts")
+        (
+            "",
+            "h",
+            "b",
+            "p",
+            "l",
+            "t",
+            "e",
+            "m",
+            "n",
+            "deed",
+            "toll",
+            "unplaced",
+            "percent",
+            "named",
+            "counterparts",
+        )
     )
     wanted = re.compile(r"(?:^|\s)(?:s|o|[^\s:=+]+):([a-z_-]+)")
     rows = [row for file in ("verbs", "participles") for row in data.rows(f"english/{file}")]

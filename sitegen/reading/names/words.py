@@ -39,7 +39,7 @@ def names_in(key: str, light: str) -> tuple[Name, ...]:
 
     >>> names_in("محمد", "محمد")[0].key, names_in("محادثات", "محادثات")
     ('محمد', ())
-    >>> [n.cut for n in names_in("وبايدن", "وبايدن")], names_in("علي", "على")
+    >>> [n.cut for n in names_in("واوباما", "واوباما")], names_in("علي", "على")
     ([1], ())
     """
     if light in function_lights():
