@@ -56,27 +56,11 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
     """
     parts = [np]
     while not parts[0].owner:
-        j = parts[-1].end
-        if s.hard(j) and not (between and len(parts) == 1 and _after_comma(s, j)):
+        j, more = parts[-1].end, _added(s, parts, read, between=between)
+        if more is None:
             break
-        if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
-            break  # «وشيكا»: imminent, no cheque
-        more = read(s, j, "و")
-        if more is None or more.owner:
-            break
-        if np.kind == "org" and np.en.endswith("Ministry") and more.kind != "org":
-            break  # «وزارة الصحة والسكان»: of both
-        powers = between and _power(np) and _power(more)
-        if not powers and any((more.kind in k) != (np.kind in k) for k in (HUMAN, ("place",))):
-            break  # «مقتل جنود وموسكو تسلم …»
-        if not powers and np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower():
-            # «جماهير النصر والهلال»: fans of both
-            both = len(parts) == 1 and more.kind == "org" and more.parts == 1
-            club, _, players = np.en.rpartition(" ")
-            if both and club[:1].isupper() and singular(players) in grammar().sorts["squad"]:
-                return replace(np, end=more.end, en=f"{club} and {more.en} {players}")
-            both = both and " of " in np.en
-            return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both else None
+        if not (between and _power(np) and _power(more)) and _of_several(np, more):
+            return _of_both_clubs(np, more, first=len(parts) == 1)
         if more.entity and more.en != more.entity.en and nameless_office(np):
             return more  # «المهندس والباحث الأمني فلان»: one man
         if more.entity is None and (verb_form(s.key(j)[1:]) or not whole(s, more)):
@@ -98,6 +82,38 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
             break
         parts.append(more)
     return parts[0] if len(parts) == 1 else _list(np, _of_one_nation(parts))
+
+
+def _added(s: Sentence, parts: list[NP], read: Reader, *, between: bool) -> NP | None:
+    """Read what «و» adds behind the last of `parts`, None where nothing of their sort does."""
+    np, j = parts[0], parts[-1].end
+    if s.hard(j) and not (between and len(parts) == 1 and _after_comma(s, j)):
+        return None
+    if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
+        return None  # «وشيكا»: imminent, no cheque
+    more = read(s, j, "و")
+    if more is None or more.owner:
+        return None
+    if np.kind == "org" and np.en.endswith("Ministry") and more.kind != "org":
+        return None  # «وزارة الصحة والسكان»: of both
+    if between and _power(np) and _power(more):
+        return more
+    alike = all((more.kind in kinds) == (np.kind in kinds) for kinds in (HUMAN, ("place",)))
+    return more if alike else None  # «مقتل جنود وموسكو تسلم …»
+
+
+def _of_several(np: NP, more: NP) -> bool:
+    """Say whether a name may be of whom several things or persons are besides: «جماهير النصر والهلال»."""
+    return np.plural and more.proper and more.kind != np.kind and np.en != np.en.lower()
+
+
+def _of_both_clubs(np: NP, more: NP, *, first: bool) -> NP | None:
+    """Join a second club to what the first one has: fans of both."""
+    both = first and more.kind == "org" and more.parts == 1
+    club, _, players = np.en.rpartition(" ")
+    if both and club[:1].isupper() and singular(players) in grammar().sorts["squad"]:
+        return replace(np, end=more.end, en=f"{club} and {more.en} {players}")
+    return replace(np, end=more.end, en=f"{np.en} and {more.full}") if both and " of " in np.en else None
 
 
 def _of_it(deed: NP, more: NP, *, first: bool) -> bool:
