@@ -1,6 +1,7 @@
 """How much the English stub tells, and what it costs.
 
 told        share of articles with at least one sentence of the layer "facts": who did or said what
+opening     the same where an article is cut behind the word that passes 500 letters: as openings are
 about       share with no more than what a speaker spoke about or mentioned, of phrases that are understood
 whole       share with at least one fact that is more than a topic or a mention: a clause, an act, a count
 headline    share with a headline of the layer "facts" (understood from the title or the lede)
@@ -40,6 +41,8 @@ from tests.quality import Row, load_jsonl, shared_folder
 from tests.surface import slips
 
 _PARTIAL = ("topic", "about")
+#: An opening: a title and about two paragraphs.
+_OPENING = re.compile(r"(?s).{500}\S*")
 
 
 class Stub(NamedTuple):
@@ -68,7 +71,15 @@ def measure(shared: Path) -> list[Row]:
         ("story_pairs.jsonl", pairs, 0.7),
     ):
         rows += _rows(source, list(stubs(articles, lexicon)), goal)
+        if source != "seeds":
+            rows.append(_of_openings(source, articles, lexicon))
     return rows
+
+
+def _of_openings(source: str, articles: Iterable[dict[str, Any]], lexicon: Lexicon) -> Row:
+    cut = ({**a, "text": m[0] if (m := _OPENING.match(a["text"])) else a["text"]} for a in articles)
+    told = [any(s.layer == "facts" for s in stub.english.sentences) for stub in stubs(cut, lexicon)]
+    return Row("english", source, "opening", sum(told) / len(told), len(told))
 
 
 def stubs(articles: Iterable[dict[str, Any]], lexicon: Lexicon) -> Iterable[Stub]:
