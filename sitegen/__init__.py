@@ -30,9 +30,11 @@ desk.sources
 reading.kept reading.page.language reading.page.lines
 reading.page.families reading.page.signs
 reading.page.words
+reading.page.days
 reading.page.dateline reading.page.furniture reading.page.headlines reading.page.hints
     reading.page.stamps reading.page.standing
 reading.page.foot
+reading.page.bylines reading.page.ends
 reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
     reading.page.outside reading.page.rates reading.page.repeats reading.page.sheets reading.page.site_names
@@ -42,7 +44,7 @@ reading.page.blocks reading.page.candidates reading.page.cuts reading.page.evide
     reading.page.leads reading.page.long_titles reading.page.page_clock reading.page.strips
 reading.page.kind reading.page.odds reading.page.title
 reading.page.tail
-reading.page.boxes
+reading.page.boxes reading.page.readers
 reading.page.clean
 # reading: who, where, when, how many, what about, whose words
 reading.dates.windows reading.dates.words reading.names.cues reading.names.lists reading.names.origin

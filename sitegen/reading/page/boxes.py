@@ -1,4 +1,4 @@
-"""Furniture that shows by its place: boxes of links, readers' comments, values under labels.
+"""Furniture that shows by its place: boxes of links, values under labels.
 
 Where a heading such as «مقالات ذات صلة» opens a box, the short lines under it are
 teasers of other articles; paragraphs under it never are.
@@ -6,19 +6,18 @@ teasers of other articles; paragraphs under it never are.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from sitegen.model import Role
-from sitegen.reading.page import foot, furniture
+from sitegen.reading.page import furniture
 from sitegen.reading.page.body import is_quoted
 from sitegen.reading.page.hints import is_addressed, is_label
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.signs import signs
 from sitegen.reading.page.tail import Tail
-from sitegen.reading.page.words import interface_words, is_date, lists
+from sitegen.reading.page.words import interface_words, lists, telling_stems
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -34,37 +33,8 @@ _BULLETS = frozenset("•·◄►▪■●»>*")
 #: The families that end a box and that skip it; a box that is at its end opens no other.
 _END, _SKIP = "box-end", "accessibility"
 _HEADLINE = 30
-#: Below a heading of comments so many days of at most so many words show that readers speak.
-_STAMPED, _STAMP = 2, 9
 #: A list of tags that a heading opens has at most so many lines; other labels have one value.
 _TAGS, _VALUES, _TAG = "tags", 8, 4
-#: A poll has so many answers at least.
-_ANSWERS = 2
-
-
-def readers(page: Page) -> Claims:
-    """Claim everything below a heading of comments when readers do speak there."""
-    before = 0
-    for line in page.lines:
-        if line.prose and line.n not in page.marks:
-            before += 1
-        if before >= 2 and furniture.opener(line, page.found.get(line.n)) == "comments":
-            if _do_speak(page, page.lines[line.n :]):
-                yield from ((other.n, "furniture") for other in page.lines[line.n :] if not other.blank)
-            return
-
-
-def _do_speak(page: Page, rest: Sequence[Line]) -> bool:
-    """Say whether lines below a heading of comments hold answers, days, or a button that comes back."""
-    signs = lists().comments
-    if any(other.words in signs or other.words[:1] in signs for other in rest if other.size <= 3):
-        return True
-    stamps = sum(is_date(other.words) for other in rest if 2 < other.size <= _STAMP)
-    short = (other for other in rest if other.words and other.size <= _TAG and other.n not in page.found)
-    labels = Counter(tuple(word for word in other.words if not word.isdigit()) for other in short)
-    buttons = lists().comments | {(word,) for word in interface_words().telling}
-    again = any(count > 1 and any((word,) in buttons for word in label) for label, count in labels.items())
-    return (stamps >= _STAMPED or again) and not any(line.prose and foot.carries_on(line) for line in rest)
 
 
 def box(page: Page) -> Claims:
@@ -111,7 +81,7 @@ def _led(page: Page, label: Line) -> list[Line]:
     box = list(takewhile(lambda line: line.size >= _HEADLINES and _is_teaser(page, line), below))
     after = page.next(box[-1]) if 1 < len(box) <= _BRIEF else None
     known = stems_of(word for line in page.paragraphs() for word in line.words)
-    stems = [stems_of(line.words) - lists().small for line in box[1:]]
+    stems = [telling_stems(line.words) for line in box[1:]]
     strange = all(len(words & known) <= _LITTLE * len(words) for words in stems)
     return [label, *box] if after and after.prose and strange else []
 
@@ -131,7 +101,7 @@ def _is_strange_label(page: Page, line: Line) -> bool:
 
 def _shared(line: Line, others: Iterable[Line]) -> bool:
     """Say whether others have a word of a line, small words left out."""
-    stems = stems_of(line.words) - lists().small
+    stems = telling_stems(line.words)
     return any(stems & stems_of(other.words) for other in others)
 
 
@@ -236,40 +206,6 @@ def _is_box(page: Page, opened: Line, end: Line) -> bool:
     within = page.lines[opened.n : end.n - 1]
     text = sum(other.stop == "." and other.size >= _HEADLINES for other in within)
     return end.n - opened.n <= _BOX + 4 and text <= skipped and page.in_head(opened) == page.in_head(end)
-
-
-def poll_answers(page: Page) -> Claims:
-    """Claim the question and the answers of a poll: «نعم», «لا», «لا أعلم» on lines of their own."""
-    answers = lists().answers
-    run: list[Line] = []
-    for line in (*page.lines, None):
-        if line is not None and (line.blank or line.words in answers):
-            run += [line] if line.words else []
-            continue
-        if len(run) > 1 and not any(answer.stop for answer in run):
-            asked = _asked(page, run[0])
-            if asked or page.at_edge(run[0]):
-                yield from ((other.n, "furniture") for other in (*asked, *run))
-        run = []
-    for line in page.lines:
-        found = page.found.get(line.n)
-        if found is not None and found.family.name == _END and page.in_tail(line):
-            yield from ((other.n, "furniture") for other in _poll_above(page, line))
-
-
-def _poll_above(page: Page, button: Line) -> list[Line]:
-    """Return a question and its answers, in whatever words, right above the button of a poll."""
-    above = [line for line in reversed(page.lines[page.end : button.n - 1]) if line.words]
-    answers = list(takewhile(lambda line: line.size <= _TAG and not line.stop, above[:_VALUES]))
-    asked = above[len(answers) : len(answers) + 1]
-    if len(answers) < _ANSWERS or not asked or asked[0].stop not in ("؟", "?") or page.shares(asked[0]) > 0:
-        return []
-    return [line for line in (*asked, *answers) if line.n not in page.marks]
-
-
-def _asked(page: Page, answer: Line) -> list[Line]:
-    above = next((line for line in reversed(page.lines[: answer.n - 1]) if not line.blank), None)
-    return [above] if above and above.n not in page.marks and above.stop in ("؟", "?") else []
 
 
 def attached(page: Page) -> Claims:

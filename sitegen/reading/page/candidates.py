@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sitegen.reading.page.bylines import dateline_of, names_writer
+from sitegen.reading.page.days import is_clock, is_date
 from sitegen.reading.page.gauges import is_timed
-from sitegen.reading.page.head import dateline_of, names_writer
 from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import opens_at_home, signs
-from sitegen.reading.page.words import credit_of, is_clock, is_date, lists, outlets
+from sitegen.reading.page.words import credit_of, lists, outlets
 
 #: No title has more words.
 _LONGEST = 35

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sitegen.reading.page.words import is_date, is_name, lists, outlets
+from sitegen.reading.page.days import is_date
+from sitegen.reading.page.words import is_name, lists, outlets
 from sitegen.text.tokens import Token, tokenize
 
 #: So far into a paragraph a dateline reaches; words of a place that is not known, and of any part.

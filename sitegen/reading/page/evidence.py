@@ -14,6 +14,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from sitegen import data
+from sitegen.reading.page.days import is_date
 from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.headlines import (
     headlines,
@@ -36,7 +37,7 @@ from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.rates import rates
 from sitegen.reading.page.site_names import menu_stems, site_names
-from sitegen.reading.page.words import is_date, is_name, lists
+from sitegen.reading.page.words import is_name, lists
 
 #: A label has at most so many words, one that nobody knows so many; a word with «و» before it more letters.
 _LABEL, _FEW, _WAW = 8, 4, 3

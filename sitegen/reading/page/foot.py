@@ -13,11 +13,12 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise, takewhile
 
+from sitegen.reading.page.days import is_date
 from sitegen.reading.page.furniture import Found
 from sitegen.reading.page.headlines import headlines, is_news
 from sitegen.reading.page.hints import is_stamp, speaks_for_site
 from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import is_date, is_name, lists, rate_words
+from sitegen.reading.page.words import is_name, lists, rate_words, telling_stems
 
 #: What a closing label weighs, and one that stands at the very end of articles only.
 _CLOSES, _LAST = 1, 2
@@ -83,20 +84,20 @@ def preface(
         between = lines[line.n : below.n - 1]
         if block_weight(between, found) < _HEAVY:
             continue
-        own, known = _told((line,)), _told(paragraphs[i:])
+        own, known = telling_stems(line.words), _told(paragraphs[i:])
         heads = [other for other in between if other.size >= _HEADLINE and other.n not in found]
         above = [other for other in lines[: line.n - 1] if other.n not in found and other.n not in aside]
-        titled = any(other.size >= _HEADLINE and len(_told((other,)) & own) > 1 for other in above)
+        titled = any(other.size >= _HEADLINE and len(telling_stems(other.words) & own) > 1 for other in above)
         board = any(other.n in found and found[other.n].family.name in _BOARDS for other in between)
         if len(own & known) > 1 or titled:
             continue
-        if board or any(len(_told((head,)) & known) > 1 for head in heads):
+        if board or any(len(telling_stems(head.words) & known) > 1 for head in heads):
             return i
     return 0
 
 
 def _told(lines: Iterable[Line]) -> set[str]:
-    return stems_of(word for line in lines for word in line.words) - lists().small
+    return telling_stems(word for line in lines for word in line.words)
 
 
 def without_excerpts(paragraphs: Sequence[Line]) -> list[Line]:
@@ -239,7 +240,7 @@ def _is_strange(line: Line, known: set[str], weight: int) -> bool:
     """Say whether a paragraph does not carry on the text: by its first word and by the words they share."""
     if carries_on(line):
         return False
-    stems = stems_of(line.words) - lists().small
+    stems = telling_stems(line.words)
     shared, heavy = len(stems & known), weight >= _HEAVY
     if weight >= _SURE:
         return 2 * shared <= len(stems)

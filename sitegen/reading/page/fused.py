@@ -16,10 +16,11 @@ from operator import attrgetter
 
 from sitegen.reading.page import furniture
 from sitegen.reading.page.dateline import agency_end
+from sitegen.reading.page.days import is_date
 from sitegen.reading.page.layout import Cut
 from sitegen.reading.page.lines import Line, measure, trim, words_of
 from sitegen.reading.page.signs import as_printed, signs
-from sitegen.reading.page.words import credit_of, is_date, is_name, is_place_or_way, lists, outlets
+from sitegen.reading.page.words import credit_of, is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import Token, tokenize
 
 #: How far into a line its opening is looked at, and how far from its end the closing.

@@ -11,9 +11,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from sitegen.reading.page.days import is_date
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.words import Interface, interface_words, is_date, lists
+from sitegen.reading.page.words import Interface, interface_words, lists
 from sitegen.text.remembered import Remembered
 
 #: Prefix and endings that sites put to their words: «للقراءة», «بريدك», «سجلي», «تحديثات».

@@ -17,21 +17,16 @@ from msgspec.structs import replace
 from sitegen.model import Role
 from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.dateline import agency_end
-from sitegen.reading.page.hints import interface_stems, is_notice
-from sitegen.reading.page.lines import Line, measure, stems_of
+from sitegen.reading.page.days import is_day
+from sitegen.reading.page.ends import trimmed
+from sitegen.reading.page.lines import Line, measure
 from sitegen.reading.page.stamps import collected
-from sitegen.reading.page.words import interface_words, is_day, lists
+from sitegen.reading.page.words import lists, telling_stems
 
 #: Without any paragraph the longest line of at least so many words stands for one.
 _ANCHOR = 5
-#: So many short lines, half of them known furniture, are a menu.
-_MENU = 6
-#: A paragraph beyond a menu is none of the text when it shares less than this with the others.
-_STRANGE, _TELLING = 0.12, 2
 #: The rule of heads and numbers of printed sheets.
 SHEET = "running-head"
-#: A notice shares less than this with the paragraphs.
-_SOME = 0.25
 #: A line that is but a date has at most so many words.
 _DATED = 25
 #: So many lines below furniture may be teasers.
@@ -106,51 +101,11 @@ class Page:
             prose = foot.without_excerpts(prose)
             del prose[: foot.preface(prose, self.lines, self.found, self.marks)]
             prose = prose[: max(paged, foot.own_count(prose, self.lines, self.found))]
-            while len(prose) > 1 and self._menu_between(prose[0], prose[1]):
-                if self._is_titled(prose[0]) or not self._is_strange(prose[0], prose[1:]):
-                    break
-                del prose[0]
-            while len(prose) > 1 and self._menu_between(prose[-2], prose[-1]):
-                if not self._is_strange(prose[-1], prose[:-1]):
-                    break
-                del prose[-1]
-            while len(prose) > 1 and self._is_of_site(prose[-1], prose[:-1]):
-                del prose[-1]
-            while len(prose) > 1 and self._is_of_site(prose[0], prose[1:]) and not self._is_titled(prose[0]):
-                del prose[0]
+            prose = trimmed(prose, self.lines, self.found)
             return prose[0].n, prose[-1].n
         longest = max(self.open(), key=lambda line: line.size, default=None)
         anchor = longest.n if longest and longest.size >= _ANCHOR else len(self.lines) + 1
         return anchor, anchor
-
-    def _menu_between(self, above: Line, below: Line) -> bool:
-        """Say whether a menu stands between two paragraphs: the outer one is a notice, not the text."""
-        short = [line for line in self.lines[above.n : below.n - 1] if line.words]
-        return len(short) >= _MENU and 2 * sum(line.n in self.found for line in short) >= len(short)
-
-    def _is_titled(self, line: Line) -> bool:
-        """Say whether a line above a paragraph speaks of it: then it is no notice of the site."""
-        known = stems_of(line.words) - interface_words().beside
-        above = (other for other in self.lines[: line.n - 1] if other.n not in self.found)
-        return any(other.size >= 3 and len(stems_of(other.words) & known) >= 2 for other in above)
-
-    def _is_strange(self, line: Line, others: Iterable[Line]) -> bool:
-        """Say whether a paragraph speaks of the site and has hardly a word in common with the others."""
-        stems = stems_of(line.words) - lists().small
-        if len(stems & interface_words().telling) < _TELLING:
-            return False
-        known = stems_of(word for other in others for word in other.words)
-        return len(stems & known) < _STRANGE * len(stems)
-
-    def _is_of_site(self, line: Line, others: Iterable[Line]) -> bool:
-        """Say whether a paragraph is a notice, and of things that the others do not speak of."""
-        if not is_notice(line) or foot.carries_on(line):
-            return False
-        stems = interface_stems(line) - lists().small
-        shared = stems & set().union(*map(interface_stems, others))
-        return (
-            len(shared) <= 1 and len(shared) < _SOME * len(stems) and not shared & interface_words().telling
-        )
 
     @cached_property
     def end(self) -> int:
@@ -180,7 +135,7 @@ class Page:
         first, last = self.bounds
         own = (line for line in self.lines[first - 1 : last] if line.prose or self._is_item(line))
         prose = [line for line in own if line.n not in self.marks or self.marks[line.n].role != "furniture"]
-        return frozenset(stems_of(chain.from_iterable([line.words for line in prose])) - lists().small)
+        return frozenset(telling_stems(chain.from_iterable([line.words for line in prose])))
 
     def _is_item(self, line: Line) -> bool:
         """Say whether a short line stands in the text and not right below furniture, where teasers do."""
@@ -206,16 +161,16 @@ class Page:
 
     def shares(self, line: Line) -> float:
         """Return what share of the words of `line`, but small words and weekdays, the paragraphs use."""
-        stems = stems_of(line.words) - lists().small - lists().weekdays
+        stems = telling_stems(line.words) - lists().weekdays
         return len(stems & self.vocabulary) / len(stems) if stems else 0.0
 
     def shared(self, line: Line) -> int:
         """Return how many words of `line` the paragraphs use as well, small words left out."""
-        return len((stems_of(line.words) - lists().small) & self.vocabulary)
+        return len(telling_stems(line.words) & self.vocabulary)
 
     def tells(self, line: Line) -> bool:
         """Say whether `line` speaks of what the paragraphs speak of, as a title does."""
-        stems = stems_of(line.words) - lists().small
+        stems = telling_stems(line.words)
         shared = len(stems & self.vocabulary)
         if line.size >= _TITLE and shared >= 2:
             return True

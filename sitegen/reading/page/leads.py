@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from sitegen.model import Role
+from sitegen.reading.page.bylines import stands_below_titles
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.foot import carries_on
-from sitegen.reading.page.head import dateline_of, names_writer
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.lines import Line
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import subject_stems
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -60,8 +60,8 @@ def _cut_leads(page: Page) -> int:
 
 def _is_headline(page: Page, line: Line) -> bool:
     """Say whether a line is a headline on the text below it."""
-    known = set().union(*(_stems(other) for other in page.paragraphs() if other.n > line.n))
-    return not line.prose and line.size >= _HEADLINE and len(_stems(line) & known) >= _TELLING
+    known = set().union(*(subject_stems(other) for other in page.paragraphs() if other.n > line.n))
+    return not line.prose and line.size >= _HEADLINE and len(subject_stems(line) & known) >= _TELLING
 
 
 def _whole_leads(page: Page, prose: Sequence[Line]) -> int:
@@ -72,10 +72,10 @@ def _whole_leads(page: Page, prose: Sequence[Line]) -> int:
         return 0
     if any(agency_end(line.text) > 0 for line in run) or not _are_strange(page, run):
         return 0
-    own, bare = _stems(first), len(run) > _FEW and not _is_headed(page, run)
+    own, bare = subject_stems(first), len(run) > _FEW and not _is_headed(page, run)
     for i, (line, below) in enumerate(pairwise((*between, first))):
-        dated = _is_below_title(below)
-        told = line.size >= _HEADLINE and len(_stems(line) & own) >= _TELLING
+        dated = stands_below_titles(below)
+        told = line.size >= _HEADLINE and len(subject_stems(line) & own) >= _TELLING
         formed = dated and any(map(_is_form, between[:i]))
         if formed or (bare and told and (dated or agency_end(first.text) > 0)):
             return line.n
@@ -93,34 +93,28 @@ def _is_form(line: Line) -> bool:
     return line.stop == ":" and line.text.count(":") > 1
 
 
-def _is_below_title(line: Line) -> bool:
-    return is_dated(line) or names_writer(line) or dateline_of(line) is not None
-
-
 def _are_strange(page: Page, run: Sequence[Line]) -> bool:
     """Say whether paragraphs, and what stands above them, have hardly a word of the text below them."""
     text = [line for line in page.paragraphs() if line.n > run[-1].n]
-    known = set().union(*map(_stems, text))
+    known = set().union(*map(subject_stems, text))
     if len(known) < _ENOUGH or any(map(carries_on, run)) or all(map(_breaks_off, text)):
         return False
     above = [line for line in page.lines[: run[-1].n] if line.size >= _HEADLINE and line not in run]
     if any(is_dated(line) or _is_told(line, known, run) for line in above):
         return False
-    return all(len(_stems(line) & known) <= _SHARE * len(_stems(line)) for line in run)
+    return all(len(subject_stems(line) & known) <= _SHARE * len(subject_stems(line)) for line in run)
 
 
 def _is_told(line: Line, known: set[str], run: Sequence[Line]) -> bool:
     """Say whether a line above the text has more of its words than of the paragraph right below it."""
     below = next((other for other in run if other.n > line.n), line)
-    shared = len(_stems(line) & known)
-    return shared >= _TELLING and not _breaks_off(line) and shared >= len(_stems(line) & _stems(below))
+    shared = len(subject_stems(line) & known)
+    return (
+        shared >= _TELLING
+        and not _breaks_off(line)
+        and shared >= len(subject_stems(line) & subject_stems(below))
+    )
 
 
 def _breaks_off(line: Line) -> bool:
     return line.text.rstrip().endswith(_DOTS)
-
-
-def _stems(line: Line) -> set[str]:
-    """Return the stems that tell what a line is about: no small words, no dates, no numbers."""
-    words = (word for word in line.words if word not in lists().dates and not word.isdigit())
-    return stems_of(words) - lists().small

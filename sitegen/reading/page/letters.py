@@ -17,7 +17,7 @@ from sitegen.reading.page.hints import interface_stems, is_addressed, speaks_for
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import lists, telling_stems
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -68,9 +68,7 @@ def _may_greet(line: Line) -> bool:
 
 def _is_apart(above: Sequence[Line], opening: Sequence[Line], below: Sequence[Line]) -> bool:
     """Say whether no line above the first words speaks of them or of the text, as a title does."""
-    told = {
-        stem for line in (*opening, *below) if line.prose for stem in stems_of(line.words)
-    } - lists().small
+    told = telling_stems(word for line in (*opening, *below) if line.prose for word in line.words)
     return not any(len(stems_of(line.words) & told) >= _TITLED for line in above)
 
 
@@ -82,8 +80,8 @@ def _is_preface(opening: Sequence[Line], below: Sequence[Line], called: bool) ->
     dated = any(map(is_dated, heads))
     if not (called or dated or any(map(_speaks, opening))):
         return False
-    text = {stem for line in below if line.prose for stem in stems_of(line.words)} - lists().small
-    told = {stem for line in opening for stem in stems_of(line.words)}
+    text = telling_stems(word for line in below if line.prose for word in line.words)
+    told = stems_of(word for line in opening for word in line.words)
     titled = (called and dated) or any(len(stems_of(line.words) & text) >= _TITLED for line in heads)
     return titled and len(told & text) <= _COMMON
 
@@ -129,7 +127,7 @@ def _sections(page: Page, lines: Sequence[Line], part: Line | None) -> Sequence[
     for i, line in enumerate(lines):
         if line.prose:
             paragraphs += 1
-            known |= stems_of(line.words) - lists().small
+            known |= telling_stems(line.words)
         elif paragraphs >= _PARAGRAPHS:
             closes = _closes(page, line) or _is_next_part(line, part) or _is_farewell(lines[i:])
             if closes and not _goes_on(lines[i:], known):
@@ -167,5 +165,5 @@ def _goes_on(lines: Sequence[Line], known: set[str]) -> bool:
 
 
 def _shares(line: Line, known: set[str]) -> bool:
-    stems = stems_of(line.words) - lists().small
+    stems = telling_stems(line.words)
     return len(stems & known) >= _OWN * len(stems)

@@ -6,14 +6,12 @@ it, a question by standing first; no other headline may stand above it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sitegen.reading.page.head import dateline_of, names_writer
+from sitegen.reading.page.bylines import stands_below_titles
 from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.lines import Line
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import lists, telling_stems
 
 #: No title has more words; the second print may stand behind a label of so many.
 _LONGEST, _LABEL = 35, 6
@@ -46,21 +44,17 @@ def find_long(page: Page) -> Line | None:
         or not lists().you.isdisjoint(line.words)
     ):
         return None  # «نرفق لكم المادة أدناه.»
-    if len(_stems([line]) & _stems(prose[1:])) < _SHARED:
+    text = telling_stems(word for other in prose[1:] for word in other.words)
+    if len(telling_stems(line.words) & text) < _SHARED:
         return None
-    return line if any(map(_is_of_title, below[:_BELOW])) else None
+    return line if any(map(stands_below_titles, below[:_BELOW])) else None
 
 
 def _is_asked(page: Page, line: Line, below: Line) -> bool:
     """Say whether a question opens the page, and a longer paragraph on the same stands right below it."""
     opens = not any(other.words for other in page.lines[: line.n - 1]) and line.stop in ("؟", "?")
-    told = len(_stems([line]) & _stems([below])) > _SHARED
+    told = len(telling_stems(line.words) & telling_stems(below.words)) > _SHARED
     return opens and below.prose and below.size > line.size and told
-
-
-def _is_of_title(line: Line) -> bool:
-    """Say whether a line stands below titles: a day, a writer, a place."""
-    return is_dated(line) or names_writer(line) or dateline_of(line) is not None
 
 
 def _repeats(other: Line, line: Line) -> bool:
@@ -72,7 +66,3 @@ def _is_headed(page: Page, line: Line) -> bool:
     """Say whether a headline stands above a line, which may be the title."""
     above = [other for other in page.lines[: line.n - 1] if other.size >= _HEADLINE and not is_dated(other)]
     return any(other.n not in page.found and "://" not in other.text for other in above)
-
-
-def _stems(lines: Sequence[Line]) -> set[str]:
-    return stems_of(word for line in lines for word in line.words) - lists().small

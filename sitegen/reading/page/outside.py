@@ -17,7 +17,7 @@ from sitegen.reading.page.hints import (
 )
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
-from sitegen.reading.page.words import interface_words, lists
+from sitegen.reading.page.words import interface_words, lists, telling_stems
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -82,7 +82,7 @@ def calls(page: Page) -> Claims:
     for line in page.open():
         told = 0 < line.size <= _CALL and not line.prose and not page.in_tail(line)
         if told and is_addressed(line) and speaks_for_site(line) and line.stop not in (".", ":"):
-            stems = stems_of(line.words) - lists().small
+            stems = telling_stems(line.words)
             if not any(stems & stems_of(other.words) for other in page.paragraphs()):
                 yield line.n, "furniture"
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model import Role
+from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.head import PARTS, TOOLS
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
-from sitegen.reading.page.words import is_date, is_day, lists
+from sitegen.reading.page.words import lists
 
 _CLOCK = re.compile(r"\d?\d:\d\d")
 

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from sitegen.reading.page import furniture
-from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
+from sitegen.reading.page.bylines import stands_below_titles
+from sitegen.reading.page.head import TOOLS
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, stems_of
 from sitegen.reading.page.repeats import begins
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import lists, telling_stems
 
 _CLOCK = re.compile(r"\s*\d?\d:\d\d\s*$")
 _TIMED = re.compile(r"\s*(?:[01]?\d|2[0-3]):[0-5]\d\s+[^\W\d]")
@@ -111,7 +112,7 @@ def is_rival(page: Page, line: Line, below: Line) -> bool:
     between = [other for other in page.lines[line.n : below.n - 1] if other.words]
     if _is_name(page, line, below) and len(between) > _NEAR:
         return True
-    if any(map(_is_of_title, between[:_NEAR])):
+    if any(map(stands_below_titles, between[:_NEAR])):
         return False
     if is_faint(page, line) and _in_lede(page, below) >= _TELLING:
         return True
@@ -138,12 +139,12 @@ def is_of_feed(page: Page, line: Line, below: Line) -> bool:
     if _opens_subtitle(below) or _in_lede(page, line) > 1 or _in_lede(page, below) < _SURE:
         return False
     between = page.lines[line.n : below.n - 1]
-    if any(map(_is_of_title, filter(_has_words, between))):
+    if any(map(stands_below_titles, filter(_has_words, between))):
         return False
     above = next(filter(_has_words, reversed(page.lines[: line.n - 1])), line)
     strange = above.size >= _HEADLINE and not above.prose and page.shared(above) == 0
     menu = (page.marks.get(other.n) for other in between)
-    return (strange and not _is_of_title(above)) or any(mark and mark.rule in MENUS for mark in menu)
+    return (strange and not stands_below_titles(above)) or any(mark and mark.rule in MENUS for mark in menu)
 
 
 def _is_outweighed(page: Page, line: Line, below: Line, between: Sequence[Line]) -> bool:
@@ -231,7 +232,7 @@ def stands_over(page: Page, line: Line) -> bool:
     """Say whether a day, a writer or a place stands right below a line, or a clock right above."""
     below = _below(page, line) or line
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
-    return _is_of_title(below) or _CLOCK.match(above.text) is not None
+    return stands_below_titles(below) or _CLOCK.match(above.text) is not None
 
 
 def _opens_subtitle(line: Line) -> bool:
@@ -248,11 +249,6 @@ def _has_words(line: Line) -> bool:
     return line.size > 0
 
 
-def _is_of_title(line: Line) -> bool:
-    """Say whether a line stands below titles: a day, a writer, a place."""
-    return is_dated(line) or names_writer(line) or dateline_of(line) is not None
-
-
 def _is_boxed(page: Page, line: Line) -> bool:
     """Say whether the heading of a box of links stands right above a line."""
     above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), None)
@@ -263,4 +259,4 @@ def _in_lede(page: Page, line: Line) -> int:
     """Return how many words a line has in common with the first paragraph."""
     lede = page.lines[page.bounds[0] - 1 : page.bounds[0]]  # a page without text has none
     words = (word for paragraph in lede for word in paragraph.words)
-    return len(stems_of(line.words) & stems_of(words) - lists().small)
+    return len(stems_of(line.words) & telling_stems(words))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model import Role
+from sitegen.reading.page.bylines import dateline_of
+from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.gauges import is_bare
-from sitegen.reading.page.head import dateline_of
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import opens_at_home, signs
 from sitegen.reading.page.title_text import MESSAGE
-from sitegen.reading.page.words import is_date, is_day, lists, outlets
+from sitegen.reading.page.words import lists, outlets
 
 Claims = Iterator[tuple[int, Role]]
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
 from sitegen.model import Role
+from sitegen.reading.page.days import is_day
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line
-from sitegen.reading.page.words import is_day
 
 Claims = Iterator[tuple[int, Role]]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import as_printed
-from sitegen.reading.page.words import is_date, is_day, lists
+from sitegen.reading.page.words import lists
 
 #: «الضفة - 5 أكتوبر 2020»: what parts the day from the rest, and how many words the rest has.
 _ASIDE = re.compile(r"\s+[-–—/]\s+|\s*[|،,]\s*|\s{3,}|\t")

@@ -11,8 +11,8 @@ from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.fused import opening_cuts
 from sitegen.reading.page.hints import is_ago
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import stems_of, words_of
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.lines import words_of
+from sitegen.reading.page.words import lists, telling_stems
 from sitegen.text.tokens import first_word
 
 #: The hour of an entry, alone or before its words: «21:44», «12:10 م - انتشال ثلاثة أحياء».
@@ -124,4 +124,4 @@ def _words(block: Block) -> list[str]:
 
 
 def _stems(words: Iterable[str]) -> set[str]:
-    return stems_of(word for word in words if not word.isdigit()) - lists().small
+    return telling_stems(word for word in words if not word.isdigit())

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from sitegen.model import Role
+from sitegen.reading.page.bylines import names_writer
 from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.furniture import opener
-from sitegen.reading.page.head import names_writer
 from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import OPEN, Line, stems_of
+from sitegen.reading.page.lines import OPEN, Line
 from sitegen.reading.page.repeats import begins
 from sitegen.reading.page.stamps import is_dated
-from sitegen.reading.page.words import is_name, lists, outlets
+from sitegen.reading.page.words import is_name, outlets, subject_stems
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -54,14 +54,14 @@ def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
     line, next_ = prose[i], prose[i + 1]
     if line.size < _ROW or _is_sentence(line):  # as most paragraphs
         return False
-    own, text = _stems(line), _words_of(other for other in page.paragraphs() if other.n > line.n)
+    own, text = subject_stems(line), _words_of(other for other in page.paragraphs() if other.n > line.n)
     if len(text) < _ENOUGH or not _is_strange(line, text):
         return False
     above = [other for other in page.lines[: line.n - 1] if other.words and not _opens(other, line)]
-    if any(len(_stems(other) & own) >= _TELLING for other in above):
+    if any(len(subject_stems(other) & own) >= _TELLING for other in above):
         return False
     between = [other for other in page.lines[line.n : next_.n - 1] if other.words]
-    if any(other.size >= _HEADLINE and len(_stems(other) & text) >= _TELLING for other in between):
+    if any(other.size >= _HEADLINE and len(subject_stems(other) & text) >= _TELLING for other in between):
         return True
     marks = len(_MARK.findall(line.text)) >= _MARKS or any(_is_label(page, other) for other in above)
     return (
@@ -75,7 +75,7 @@ def _is_label(page: Page, line: Line) -> bool:
 
 
 def _is_strange(line: Line, text: set[str]) -> bool:
-    own = _stems(line)
+    own = subject_stems(line)
     return len(own & text) <= (_PARTED if is_row(line) else _SHARE) * len(own)
 
 
@@ -100,10 +100,10 @@ def column(page: Page) -> Claims:
     if len(head) < _COLUMN:
         return
     known = _words_of(text[:_OPENING])
-    told = [len(_stems(line) & known) for line in head]
+    told = [len(subject_stems(line) & known) for line in head]
     first = next((i for i, shared in enumerate(told) if shared >= _TELLING), None)
     if first is None:
-        others = head[:-1] if _stems(head[-1]) & _words_of(text) else head
+        others = head[:-1] if subject_stems(head[-1]) & _words_of(text) else head
         yield from ((line.n, "furniture") for line in others)
     elif first:
         yield from ((line.n, "furniture") for line in head[:first] if line.prose)
@@ -120,8 +120,8 @@ def _upper(page: Page) -> list[Line]:
     known = _words_of([line for line in lines[start:] if line.prose][:_OPENING])
     below = pairwise(lines[first + len(run) : start])
     titles = [line for line, under in below if _is_headline(line) and _is_of_title(under)]
-    most = max((len(_stems(line) & known) for line in titles), default=0)
-    own = max((len(_stems(line) & known) for line in run), default=0)
+    most = max((len(subject_stems(line) & known) for line in titles), default=0)
+    own = max((len(subject_stems(line) & known) for line in run), default=0)
     return run if most > max(_TELLING, own) else []
 
 
@@ -150,10 +150,4 @@ def _is_headline(line: Line) -> bool:
 
 
 def _words_of(lines: Iterable[Line]) -> set[str]:
-    return set().union(*map(_stems, lines))
-
-
-def _stems(line: Line) -> set[str]:
-    """Return the stems that tell what a line is about: no small words, no dates, no numbers."""
-    words = (word for word in line.words if word not in lists().dates and not word.isdigit())
-    return stems_of(words) - lists().small
+    return set().union(*map(subject_stems, lines))

@@ -14,12 +14,13 @@ from msgspec import Struct
 
 from sitegen import data
 from sitegen.model import Role
+from sitegen.reading.page.days import is_date
 from sitegen.reading.page.evidence import Witness
 from sitegen.reading.page.hints import is_ago
 from sitegen.reading.page.layout import SHEET, Page
 from sitegen.reading.page.lines import Line
 from sitegen.reading.page.odds import begun, weights
-from sitegen.reading.page.words import is_date, lists
+from sitegen.reading.page.words import lists
 
 Claims = Iterator[tuple[int, Role]]
 

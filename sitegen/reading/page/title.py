@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from sitegen.model import Role
+from sitegen.reading.page.bylines import dateline_of, names_writer
 from sitegen.reading.page.candidates import is_no_headline, may_be_title, names_site
-from sitegen.reading.page.head import TOOLS, dateline_of, names_writer
+from sitegen.reading.page.days import is_day
+from sitegen.reading.page.head import TOOLS
 from sitegen.reading.page.hints import is_addressed, speaks_for_site
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of, words_of
+from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.rivals import (
     MENUS,
     above_greeting,
@@ -34,7 +36,7 @@ from sitegen.reading.page.rivals import (
 )
 from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.title_text import is_bold, title_of
-from sitegen.reading.page.words import is_day, lists, outlets
+from sitegen.reading.page.words import outlets, subject_stems
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -103,15 +105,17 @@ def _above_caption(page: Page, line: Line, lines: Sequence[Line]) -> Line:
     """Return the headline above `line` where that is but a caption or subtitle with words of its own."""
     above = [other for other in lines if other.n < line.n and other.size >= _HEADLINE]
     above = [other for other in above if not is_of_feed(page, other, line)]
-    round_it = [_stems(other) for other in page.open() if other.n >= line.n and _may_tell(page, other)]
+    round_it = [subject_stems(other) for other in page.open() if other.n >= line.n and _may_tell(page, other)]
     for other in above:
-        if _over_date(page, other, line) or any(len(_stems(other) & words) >= _TELLING for words in round_it):
+        if _over_date(page, other, line) or any(
+            len(subject_stems(other) & words) >= _TELLING for words in round_it
+        ):
             return other
     upper = above[-1] if above else None
     if upper is None or not _is_over(page, upper, line) or _is_of_label(page, upper):
         return line
     faint = page.shared(line) <= page.shared(upper) + _FAINT
-    return upper if faint and _stems(upper) & page.vocabulary.union(*round_it) else line
+    return upper if faint and subject_stems(upper) & page.vocabulary.union(*round_it) else line
 
 
 def _may_tell(page: Page, line: Line) -> bool:
@@ -122,7 +126,7 @@ def _may_tell(page: Page, line: Line) -> bool:
 def _over_date(page: Page, line: Line, below: Line) -> bool:
     """Say whether a date stands between two lines that have a word in common."""
     between = (other for other in page.open() if line.n < other.n < below.n)
-    return any(map(is_dated, between)) and bool(_stems(line) & _stems(below))
+    return any(map(is_dated, between)) and bool(subject_stems(line) & subject_stems(below))
 
 
 def _is_over(page: Page, line: Line, below: Line) -> bool:
@@ -146,20 +150,13 @@ def _is_of_label(page: Page, line: Line) -> bool:
 
 def _is_alike(line: Line, head: Sequence[tuple[int, set[str]]]) -> bool:
     """Say whether a line below this one, above the text, has words in common with it."""
-    stems = _stems(line)
+    stems = subject_stems(line)
     return any(n > line.n and len(stems & other) >= _TELLING for n, other in head)
-
-
-def _stems(line: Line) -> set[str]:
-    """Return the stems that tell what a line is about: no small words, no dates, no numbers."""
-    dates = lists().dates
-    words = (word for word in line.words if word not in dates and not word.isdigit())
-    return stems_of(words) - lists().small
 
 
 def _best_placed(page: Page, lines: Sequence[Line]) -> Line | None:
     """Return the line that stands best for a title none of whose words the text repeats."""
-    head = [(line.n, _stems(line)) for line in page.open() if page.in_head(line)]
+    head = [(line.n, subject_stems(line)) for line in page.open() if page.in_head(line)]
     return max(lines, key=lambda line: (_placed(page, line, head), -line.n), default=None)
 
 

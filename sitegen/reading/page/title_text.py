@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sitegen.reading.page.days import is_date
 from sitegen.reading.page.lines import trim, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.words import is_date, lists, outlets
+from sitegen.reading.page.words import lists, outlets
 
 #: «[14/5/2022, 9:05:40 م] منى: …», «14/05/2022, 21:05 - منى: …»: a message of a conversation kept as text.
 _SENT_AT = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,،]?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[صمap]\.?m?\.?)?"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.reading.page.lines import stems_of, words_of
+from sitegen.reading.page.lines import Line, stems_of, words_of
 from sitegen.reading.page.signs import signs
 
 Words = tuple[str, ...]
@@ -140,6 +140,21 @@ def lists() -> Lists:
     )
 
 
+def telling_stems(words: Iterable[str]) -> set[str]:
+    """Return the stems of words that tell what a text is about: no small words.
+
+    >>> telling_stems(words_of("في قمة بغداد")) == telling_stems(words_of("قمة في بغداد"))
+    True
+    """
+    return stems_of(words) - lists().small
+
+
+def subject_stems(line: Line) -> set[str]:
+    """Return the stems that tell what a line is about: no small words, no dates, no numbers."""
+    dates = lists().dates
+    return telling_stems(word for word in line.words if word not in dates and not word.isdigit())
+
+
 @data.kept
 def outlets() -> Outlets:
     """Return what outlets are called."""
@@ -163,73 +178,6 @@ def _people(part: str, *, common: bool) -> frozenset[str]:
     """Return the Arab given or family names; `common` takes only those that are ordinary words too."""
     rows = data.rows(f"names/arab_{part}")
     return _single(name for name, _, *flags in rows if ("c" in flags[:1]) is common)
-
-
-def is_date(words: Sequence[str]) -> bool:
-    """Say whether `words` are nothing but a date or time, with or without «نشر في».
-
-    >>> is_date(words_of("2021-07-27")), is_date(words_of("نشر في: الثلاثاء 27 تموز 2021 - 10:30 ص"))
-    (True, True)
-    >>> is_date(words_of("السبت 16 إبريل 2022 - 18:33 بتوقيت مكة المكرمة"))
-    True
-    >>> is_date(words_of("منذ ساعتين")), is_date(words_of("مقتل 27 شخصا في 2021"))
-    (True, False)
-    >>> is_date(words_of("نشر منذ: 8 سنوات و 3 أشهر")), is_date(words_of("منذ 8 سنوات في السجن"))
-    (True, False)
-    """
-    known = lists()
-    if len(words) > 18 or not any(map(str.isdigit, words)):
-        return (
-            1 < len(words) <= 3
-            and words[0] in signs().since
-            and all(word in known.published or word in signs().hours for word in words)
-        )
-    numbers = [word for word in words if word.isdigit()]
-    strange = sum(
-        not word.isdigit() and word not in known.dates and len(word) > 1 for word in _zoneless(words)
-    )
-    published = any(word in known.published for word in words)
-    month = any(word in known.months for word in words)
-    day = month or (len(numbers) >= 3 and any(len(number) == 4 for number in numbers))
-    if strange and _is_age(words):
-        return True
-    if strange:
-        return strange <= 2 and published and day and len(words) > 2 * strange + 2
-    return day or published
-
-
-def _is_age(words: Sequence[str]) -> bool:
-    """Say whether words are an age in years, months and days: «نشر منذ 8 سنوات وشهرين»."""
-    start = next((i for i, word in enumerate(words[:2]) if word in signs().since), len(words))
-    units = signs().hours | signs().ages
-    return all(
-        word.isdigit() or word == "و" or word.removeprefix("و") in units for word in words[start + 1 :]
-    ) and (start == 0 or (start == 1 and words[0] in lists().published))
-
-
-def is_clock(words: Sequence[str]) -> bool:
-    """Say whether `words` are a day with a place behind it, as sites print the day of the visit.
-
-    >>> is_clock(words_of("الأربعاء 13 مارس 2024 2:10 ص القاهرة")), is_clock(words_of("القاهرة 13 مارس 2024"))
-    (True, False)
-    """
-    return len(words) <= 14 and any(
-        tuple(words[-size:]) in lists().places and is_date(words[:-size])
-        for size in (1, 2)
-        if len(words) > size + 2
-    )
-
-
-def is_day(words: Sequence[str]) -> bool:
-    """Say whether `words` are a date, with or without the place of a site's clock behind it."""
-    return is_date(words) or is_clock(words)
-
-
-def _zoneless(words: Sequence[str]) -> Sequence[str]:
-    """Return `words` without the two that may name a place behind «بتوقيت»."""
-    zones = signs().zones
-    at = next((i for i, word in enumerate(words) if word in zones), len(words))
-    return (*words[:at], *words[at + 3 :])
 
 
 def credit_of(text: str) -> tuple[int, str]:
