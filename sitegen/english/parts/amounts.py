@@ -88,6 +88,7 @@ def tally(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | None
     end, value = scaled(s, start + 1, value)
     counted = () if s.hard(end) else lookup(s, end, "")
     end = next((hit.end for hit in counted if not (hit.definite or hit.owner or hit.rest)), end)
+    end += not s.hard(end) and s.key(end) in small("a_case")  # «300 حالة»
     words = f"{about}{wording.figure(value)}"
     return (end, words if level else f"to {words}") if closed(s, end) else None
 

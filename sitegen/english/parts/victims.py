@@ -9,6 +9,7 @@ from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.qualities import qualities
 from sitegen.english.words import word_forms, wording
 from sitegen.english.words.grammar import grammar, hedged, number_value, preposition, scaled, small
+from sitegen.english.words.lines import COMMA, HARD
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
 from sitegen.reading.numbers.words import is_illness
@@ -23,7 +24,8 @@ def people(s: Sentence, i: int) -> NP | None:
         return None
     np = noun_phrase(s, i)
     if np is None and (victim := grammar().victims.get(s.key(i))):
-        np = NP(i + 1, victim, "person")
+        two = victim.startswith("two ")
+        np = NP(i + 1, victim, "person", plural=two, proper=two, parts=1 + two)
         words, end = qualities(s, i + 1, np)
         np = replace(np, en=f"{words} {victim}".strip(), end=end)
     if np and np.kind == "person" and not np.owner and (np.parts > 1 or not np.definite):
@@ -50,19 +52,38 @@ def people(s: Sentence, i: int) -> NP | None:
 
 def more_victims(s: Sentence, j: int) -> tuple[str, int]:
     """Read «وإصابة 12 آخرين»، «وجرح سبعة» at word `j`: the words, and the word after them; '' for none."""
-    if s.hard(j) or not s.key(j).startswith("و"):
-        return "", j
-    key = s.key(j)[1:]
+    first, key = _loss_at(s, j)
     word = grammar().losses.get(key) or grammar().loss_nouns.get(key)
     if word is None:
         return "", j
+    j = first
     counted = people(s, j + 1)
     if counted is None and s.key(j + 1) in small("another") and not s.hard(j + 1) and stands(s, j + 2):
-        return f"and another {word}", j + 2  # «مقتل جندي وإصابة آخر»
+        return f"and another {word}", wounded(s, j + 2)  # «مقتل جندي وإصابة آخر»
+    if counted is None and s.key(j + 1) in small("two_others") and not s.hard(j + 1) and stands(s, j + 2):
+        return f"and two others {word}", wounded(s, j + 2)
     if counted is None:
         return "", j
-    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in small("wounds"))
-    return f"and {counted.en if counted.proper else counted.full} {word}", end
+    return f"and {counted.en if counted.proper else counted.full} {word}", wounded(s, counted.end)
+
+
+def _loss_at(s: Sentence, j: int) -> tuple[int, str]:
+    """Return the word at which more victims may be told, and it without «و»: «، وأصيب 7»، «فيما أصيب 7»."""
+    if j >= len(s.tokens) or not HARD.intersection(s.gaps[j]) <= COMMA:
+        return j, ""
+    if s.key(j) in small("meanwhile") and not s.hard(j + 1):
+        return j + 1, s.key(j + 1)
+    return j, s.key(j)[1:] if s.key(j).startswith("و") else ""
+
+
+def wounded(s: Sentence, j: int) -> int:
+    """Return the word after how somebody was wounded: «بجروح متفاوتة الخطورة»."""
+    if s.hard(j) or s.key(j) not in small("wounds"):
+        return j
+    j += 1
+    while not s.hard(j) and s.key(j) in small("serious"):
+        j += 1
+    return j
 
 
 def toll(s: Sentence, j: int, prep: str) -> NP | None:
@@ -77,8 +98,7 @@ def toll(s: Sentence, j: int, prep: str) -> NP | None:
     counted = people(s, j + 1 + both) if word else None
     if counted is None or counted.en.endswith(" others") or (both and word == "injured"):
         return None  # «مقتل 6 آخرين»: besides whom?
-    end = counted.end + (not s.hard(counted.end) and s.key(counted.end) in small("wounds"))
-    more, end = more_victims(s, end)
+    more, end = more_victims(s, wounded(s, counted.end))
     if not (more or both or word == "injured"):
         return None  # the death of so many
     if is_ill(s, end) or (s.key(end)[:1] == "ب" and not s.hard(end)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.english.phrases.borders import like_a_club, singular, whole
-from sitegen.english.phrases.measured import lasting, magnitude, worth
+from sitegen.english.phrases.measured import lasting, magnitude, of_age, worth
 from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
 from sitegen.english.phrases.phrase_parts import addressee
 from sitegen.english.phrases.wants import at, fits
@@ -73,6 +73,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := magnitude(s, j)):
         return hit
     if np.kind in ("event", "thing") and (hit := worth(s, j, np, read) or lasting(s, j, np, read)):
+        return hit
+    if hit := of_age(s, j, np, read):
         return hit
     prep = preposition(s, j)
     if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):

@@ -9,7 +9,9 @@ from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import grammar, number_value, phrase_end, small
 from sitegen.english.words.tagging import Sentence
+from sitegen.text.fold import match_key
 
+_OF_AGE = (match_key("من"), match_key("العمر"))
 #: Reads the noun phrase at a word whose first word carries a clitic.
 Reader = Callable[[Sentence, int, str], NP | None]
 
@@ -45,6 +47,16 @@ def lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None
     if span is None or span.kind != "measure" or span.parts < 2 or not span.plural:
         return None
     return span.end, f"lasting {span.full}"
+
+
+def of_age(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read «رجل يبلغ من العمر 40 عاما» a man aged 40."""
+    if np.kind != "person" or np.plural or np.definite or s.key(j) not in small("is_aged") or s.hard(j + 1):
+        return None
+    first = j + 1 + 2 * s.follows(j + 1, _OF_AGE)
+    span = read(s, first, "") if not s.hard(first) else None
+    years = span is not None and span.full[:1].isdigit() and span.full.endswith(" years")
+    return (span.end, f"aged {span.full.removesuffix(' years')}") if span and years else None
 
 
 def with_stuff(en: str, text: str) -> str:

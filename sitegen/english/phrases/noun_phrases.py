@@ -272,6 +272,8 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         where = text if np.kind == "person" and text.startswith("in ") and in_place(s, j) else ""
         en = with_stuff(np.en, text) if text else np.en
         np = replace(np, end=end, en=en, infinitive=infinitive, where=where)
+        if text.startswith("aged "):
+            break  # «شاب يبلغ 20 عاما في نابلس»: where it befell him
     return np
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.english.parts.adjuncts import adjuncts
-from sitegen.english.parts.victims import is_ill, more_victims, people, stands
+from sitegen.english.parts.victims import is_ill, more_victims, people, stands, wounded
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import whose
 from sitegen.english.phrases.noun_phrases import noun_phrase
@@ -77,13 +77,11 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
     j = counted.end
-    if key == "لقي" or s.key(j) in small("deaths"):
+    if key.startswith("لقي") or s.key(j) in small("deaths"):
         if s.key(j) not in small("deaths"):
             return None
         j += 1
-    if not s.hard(j) and s.key(j) in small("wounds"):
-        j += 1
-        j += not s.hard(j) and s.key(j) in small("serious")
+    j = wounded(s, j)
     if word == "injured" and is_ill(s, j):
         return None
     manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
