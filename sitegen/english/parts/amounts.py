@@ -11,6 +11,7 @@ from sitegen.english.words.grammar import gloss, grammar, lone_scale, number_val
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
 from sitegen.model import DateFound
+from sitegen.reading.dates.words import MONTHS
 from sitegen.text.fold import match_key
 
 _RATE = match_key("بنسبة")
@@ -61,17 +62,60 @@ def amount(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | Non
     start = j + (s.key(j) == _RATE)
     by = quantity(s, start, "ب" if start == j else "") or quantity(s, start, "")
     end, text = (by[0], f"by {by[1]}") if by else (j, "")
+    if by and (same := _that_is(s, end)):
+        end, text = same[0], f"{text}, or {same[1]},"
+    up = end + (s.key(end) in small("reaching") and not s.hard(end + 1))  # «ليصل إلى»
     if (
-        s.key(end) in small("up_to")
+        s.key(up) in small("up_to")
         and (not s.hard(end) or by)
-        and (to := quantity(s, end + 1 + (s.key(end + 1) == _LEVEL), ""))
+        and (to := quantity(s, up + 1 + (s.key(up + 1) == _LEVEL), ""))
     ):
         end, text = to[0], f"{text} to {to[1]}".strip()
     elif (side := grammar().sides.get(s.key(end))) and not s.hard(end) and (to := quantity(s, end + 1, "")):
         end, text = to[0], f"{text} {side} {to[1]}".strip()
     elif end < len(s.tokens) and (not s.hard(end) or by) and (best := _record(s, end, level=False)):
         end, text = best[0], f"{text} to {best[1]}".strip()
-    return (end, text) if text else None
+    return (end, text.removesuffix(",")) if text else None
+
+
+def _that_is(s: Sentence, j: int) -> tuple[int, str] | None:
+    """Read by how much in other words, at word `j`: «40 سنتا أو 0.8%», «أي ما يعادل 0.8%»."""
+    k = j
+    while s.key(k) in small("that_is") and not s.hard(k):
+        k += 1
+    return quantity(s, k + (s.key(k) == _RATE), "") if k > j and not s.hard(k) else None
+
+
+def traded(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | None:
+    """Read an amount at word `j`, or behind where it is dealt in: «في المعاملات الفورية 0.2 بالمئة»."""
+    if found := amount(s, j, level=level):
+        return found
+    end, where = _dealt(s, j)
+    found = amount(s, end, level=level) if end > j and _follows(s, end) else None
+    return (found[0], f"{found[1]} {where}".strip()) if found else None
+
+
+def _dealt(s: Sentence, j: int) -> tuple[int, str]:
+    """Return the word after where and for when something is bought, at word `j`, and where in English."""
+    where, start, first = "", -1, j
+    while j != start and _follows(s, j):
+        start = j
+        if hit := gloss(grammar().dealt, s, j, s.key(j)):
+            j, where = hit[0], where or hit[1]
+        elif s.key(j) in small("delivered"):  # «تسليم سبتمبر (أيلول)»
+            j = _past_month(s, j + 1) or j
+        elif j > first:
+            j = s.dates[j].end if j in s.dates else _past_month(s, j) or j
+    return j, where
+
+
+def _past_month(s: Sentence, j: int) -> int:
+    """Return the word after the name of a month at word `j`, 0 if none stands there."""
+    return next((j + n for n in (2, 1) if s.keys[j : j + n] in MONTHS), 0)
+
+
+def _follows(s: Sentence, j: int) -> bool:
+    return j < len(s.tokens) and s.gaps[j] in ("", "(", ")")
 
 
 def tally(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | None:
@@ -137,7 +181,7 @@ def quantity(s: Sentence, j: int, lead: str) -> tuple[int, str] | None:
         j, about = hit[0], f"{hit[1]} "
         key = s.key(j)
     alone = lone_scale(s, j, key)  # «مليار دولار»
-    value = number_value(key) if key[:1].isdigit() else alone
+    value = number_value(key) if alone is None else alone
     if value is None:
         return None
     end, value = scaled(s, j + (alone is None), value)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import reason
-from sitegen.english.parts.amounts import amount, tally
+from sitegen.english.parts.amounts import amount, tally, traded
 from sitegen.english.parts.between import past_adjunct, past_aside, past_office
 from sitegen.english.parts.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
 from sitegen.english.parts.objects import may_be, object_phrase, one_of, rival
@@ -235,7 +235,7 @@ def _intransitive(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None
     """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
     level = frame.kind == "level"
     tolled = fits(subject, "tallies") and frame.kind in ("amount", "level")
-    if found := amount(s, j, level=level) or (tally(s, j, level=level) if tolled else None):
+    if found := traded(s, j, level=level) or (tally(s, j, level=level) if tolled else None):
         end, words = found
         if frame.kind == "at":  # «استقر عند 1.31»: at it, not by it
             if not words.startswith("to "):

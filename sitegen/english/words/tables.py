@@ -83,6 +83,7 @@ class Grammar(Struct, frozen=True, gc=False):
     manners: Glosses  # how somebody died
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
     rates: Glosses
+    dealt: Glosses  # where something is bought and sold
     the: frozenset[str]
     masculine: frozenset[str]  # English names of countries that Arabic calls he
     heads: frozenset[str]
@@ -129,7 +130,7 @@ _WORDS = (
     "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives", "extremes", "sides",
     "fractions", "works", "parts", "limits", "ministries",
 )  # fmt: skip
-_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended", "pending", "manners")
+_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended", "pending", "manners", "dealt")
 #: What is no set of words looked up by itself.
 _ODD = {
     "adjuncts",
