@@ -12,6 +12,7 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.parts.caution import attributed, doubted, set_for_later
 from sitegen.english.parts.speakers import surely_spoken
 from sitegen.english.phrases.articles import anybody, shown
+from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import HUMAN
 from sitegen.english.sentences.frames import read_fact
 from sitegen.english.sentences.later import read_facts
@@ -62,7 +63,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     head, title = _from_title(titles)
     head = _planned(head, next(first, None)) if head else None
     found = _once(_told(reading, known, lede, read))
-    body = _chosen(found, lede)
+    body = _chosen(tuple(fact for fact in found if not _otherwise(fact, titles)), lede)
     if len(body) < _ENOUGH:
         spoken_about = spoken_of(reading, known, titles, again, frozenset(map(_who, body)))
         body = _once([*body, *_spoken(spoken_about, body, _in_title(titles))])
@@ -74,11 +75,30 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         body = (head,)
     poor = head is None or _of_town(head, known)
     if not title and (poor or (head and thin(head))):
-        told = heading(body, titles, _paragraphs(reading), spoken)
+        news = [fact for fact in body if not _bygone(fact, reading.dating.value)]
+        told = heading(news, titles, _paragraphs(reading), spoken)
         head = told if told and (poor or (head and fuller(told, head))) else head
     if not head and not title and titles and not _asks(titles):
         title = next((phrase for s in titles if (phrase := read_deed(s) or read_labelled(s))), "")
     return Facts(head, body, title, () if head or title else gist(titles, opening))
+
+
+def _otherwise(fact: Fact, titles: list[Sentence]) -> bool:
+    """Say whether the title counts others of the same: «30 فنانا» died, of whom «7 فنانين» are a part."""
+    many, _, whom = fact.subject.en.rpartition(" ")
+    if fact.kind != "event" or not many[:1].isdigit():
+        return False
+    counts = (
+        np.en for s in titles for i in range(len(s.tokens)) if (np := noun_phrase(s, i)) and np.parts > 1
+    )
+    others = [en for en in counts if en[:1].isdigit() and en.endswith(f" {whom}")]
+    return bool(others) and not any(en.split(" ")[0] == many.split(" ")[0] for en in others)
+
+
+def _bygone(fact: Fact, published: str | None) -> bool:
+    """Say whether a deed was years before: «توفي البابا شنودة عام 2012» is not what is new in 2018."""
+    year = fact.when.words[-4:]
+    return bool(published) and year.isdigit() and int(year) + 1 < int(str(published)[:4])
 
 
 def _known(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Notes:

@@ -55,7 +55,7 @@ def named(s: Sentence, np: NP, end: int) -> NP:
             if _apart(s, first, k):
                 name = name_phrase(who)
                 told = np.full if np.proper or np.en.endswith(_THE_ONE) else wording.a(np.en)
-                return replace(name, en=f"{name.en}, {told},", end=end) if name else np
+                return replace(name, en=_who_is(name.en, told), end=end) if name else np
     return np
 
 
@@ -120,8 +120,17 @@ def introduced(known: Notes, np: NP) -> NP:
         if told and told.entity is entity and told.end == len(s.tokens):
             return told
         if (who := caller(s, 0)) and not who.plural:
-            return replace(np, en=f"{entity.en}, {who.en},")
+            return replace(np, en=_who_is(entity.en, who.en))
     return np
+
+
+def _who_is(name: str, told: str) -> str:
+    """Return a name with who it is; "an official" of nothing is left out.
+
+    >>> _who_is("Omar Ali", "a critic"), _who_is("Omar Ali", "an official")
+    ('Omar Ali, a critic,', 'Omar Ali')
+    """
+    return name if told in mention_words().faceless else f"{name}, {told},"
 
 
 def _of_body(s: Sentence, j: int) -> str:

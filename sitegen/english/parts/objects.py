@@ -15,7 +15,7 @@ from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.sorts import sorts
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.adjectives import demonyms
-from sitegen.english.words.grammar import grammar, preposition
+from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.lines import COMMA
 from sitegen.english.words.lookup import NATION, lookup
 from sitegen.english.words.tagging import Sentence
@@ -183,9 +183,17 @@ def _office_of(s: Sentence, j: int, subject: NP, found: NP) -> bool:
         return False
     if subject.kind == "org" and subject.entity:  # «أرسنال بطل الكأس»
         return found.entity is None and "champion" in found.en
-    if subject.kind != "person" or found.plural or _is_another(s, subject, found):
+    if subject.kind != "person" or found.plural:
+        return False
+    if _whom(s, found.end) and subject.en == (subject.entity.en if subject.entity else ""):
+        return True  # «التقى فلان القنصل الإيطالي مع …»: whom he met stands behind
+    if _is_another(s, subject, found):
         return False
     return subject.entity is None or found.entity is None
+
+
+def _whom(s: Sentence, j: int) -> bool:
+    return not s.hard(j) and s.key(j) in small("whom_with")
 
 
 def _is_another(s: Sentence, subject: NP, found: NP) -> bool:

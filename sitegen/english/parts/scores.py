@@ -65,7 +65,7 @@ def _sets(s: Sentence, end: int, first: list[int]) -> tuple[int, str]:
     """
     sets = [first]
     while s.gaps[end].strip() in _APART and (
-        more := _figures(s, end, _AND) or _figures(s, end, "", comma=True)
+        more := _figures(s, end, _AND, comma=True) or _figures(s, end, comma=True)
     ):
         end, *games = more
         sets.append(games)

@@ -195,8 +195,8 @@ def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Read
         post = read(s, j, prep) if prep == "ل" else None
         if post and fits(post, "sought"):
             return None  # «ترشيح الوزير السابق للرئاسة»: for it
-        if prep == "ل" and any(is_place(known) for known in s.entities.get(j, ())):
-            return None  # «زيارة البابا للعراق»: he is not the pope of Iraq
+        if prep == "ل" and (any(map(is_place, s.entities.get(j, ()))) or np.en.endswith(" minister")):
+            return None  # «زيارة البابا للعراق»، «زيارة وزير الصحة لمستشفيات المدينة»: neither is of that
         return "of" if prep == "ل" else "in"
     realm = np.en in grammar().sorts["realms"]  # «منتخب المملكة لكرة اليد»: the team is for it
     return "for" if np.kind == "org" and np.entity is None and prep == "ل" and not realm else ""

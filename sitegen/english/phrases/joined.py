@@ -87,7 +87,9 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
 def _added(s: Sentence, parts: list[NP], read: Reader, *, between: bool) -> NP | None:
     """Read what «و» adds behind the last of `parts`, None where nothing of their sort does."""
     np, j = parts[0], parts[-1].end
-    if s.hard(j) and not (between and len(parts) == 1 and _after_comma(s, j)):
+    person = np.kind == "person" and not (np.definite or np.proper or np.plural)
+    apart = _after_comma(s, j) and len(parts) == 1 and (between or person)  # «مقتل ضابط، وجندي»
+    if s.hard(j) and not apart:
         return None
     if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
         return None  # «وشيكا»: imminent, no cheque
@@ -98,6 +100,8 @@ def _added(s: Sentence, parts: list[NP], read: Reader, *, between: bool) -> NP |
         return None  # «وزارة الصحة والسكان»: of both
     if between and _power(np) and _power(more):
         return more
+    if s.hard(j) and (more.kind != "person" or more.definite or more.proper):
+        return None
     alike = all((more.kind in kinds) == (np.kind in kinds) for kinds in (HUMAN, ("place",)))
     return more if alike else None  # «مقتل جنود وموسكو تسلم …»
 

@@ -228,8 +228,8 @@ def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
     bare = noun.open or not (hit.definite or hit.alone or takes_none(s, hit) or adjective(s, j, plain))
     free = bare and not s.hard(j) and not stops(s, j)
     sub = _single(s, j, "") if free and (not quoted(s, j) or all_quoted(s, j)) else None
-    if sub and noun.open and noun.plural and sub.kind == "place":
-        sub = joined(s, sub, _single) or sub  # «وزيرا خارجية مصر والأردن»
+    if sub and ((noun.open and noun.plural and sub.kind == "place") or (noun.verb == "" and s.hard(sub.end))):
+        sub = joined(s, sub, _single) or sub  # «وزيرا خارجية مصر والأردن»، «وفاة ضابط، وجندي»
     if sub is not None and noun.kind == sub.kind == "person" and stranger(noun):
         free, sub = False, None  # «قتل مسلح 19 طفلا»: he has no children
     if sub and is_verb(s, j, noun, sub):

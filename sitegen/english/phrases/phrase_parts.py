@@ -153,7 +153,8 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     listed = head.rsplit(" ", 1)[-1] in grammar().sorts["of_any"]
     any_of = sub.plural and sub.kind == "thing" and (listed or not sub.whole)  # "release of new tablets"
     any_of = any_of or (sub.plural and sub.entity is None and head.endswith(("number", "number of")))
-    inner = sub.en if (sub.stuff or any_of) and sub.definite and not sub.proper else sub.full
+    deed = sub.kind == "event" and sub.whole and " of the " in sub.en  # «تفاصيل زيارة الوزير»: of the visit
+    inner = sub.en if (sub.stuff or any_of) and sub.definite and not (sub.proper or deed) else sub.full
     between = "in" if lies_in(noun, sub) else link_of(noun, sub)
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
         between = "in" if head in grammar().happenings else "to"  # «زيارة العراق»

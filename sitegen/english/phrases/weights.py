@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from sitegen.english.phrases.borders import singular
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.words.adjectives import demonyms
-from sitegen.english.words.grammar import grammar, preposition
+from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.mention_words import mention_words
 from sitegen.english.words.tagging import Sentence
@@ -57,6 +57,12 @@ def is_ground(np: NP) -> bool:
     return (
         np.kind == "place" and np.entity is not None and np.en.rsplit(" ", 1)[-1] not in mention_words().works
     )
+
+
+def only_where(s: Sentence, i: int) -> bool:
+    """Say whether a place at word `i` only says where something is: «المراكز في دبي» is no word on Dubai."""
+    glued = any(known.lead in ("ب", "ل") for known in s.entities.get(i, ()))
+    return glued or (i > 0 and not s.hard(i) and s.key(i - 1) in small("where"))
 
 
 def aside(s: Sentence, i: int) -> bool:

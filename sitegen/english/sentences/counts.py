@@ -11,7 +11,7 @@ from sitegen.english.phrases.inflection import whose
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.sentences.reports import Fact
-from sitegen.english.words.adverbs import limit
+from sitegen.english.words.adverbs import limit, skip
 from sitegen.english.words.grammar import gloss, grammar, small
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import english_forms
@@ -73,7 +73,7 @@ def _uncounted(s: Sentence, i: int) -> NP | None:
 
 def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     counted = people(s, i + 1)
-    if counted is None or counted.en.endswith(" others"):
+    if counted is None or counted.en.endswith(" others") or elsewhere(s, i):
         return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
     j = counted.end
@@ -95,11 +95,19 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     rest, j = more_victims(s, j)
     forms = _LEFT_DEAD if rest and not forms[0].startswith("be ") else forms
     cause, j = _cause(s, j)
+    when = skip(s, j)[1]  # «توفي الفنان عام 1985»
     where, j = _where(s, j, counted)
     if j < len(s.tokens) and not stands(s, j):
         return None
+    when = when if when.known else skip(s, j)[1]
     text = " ".join(f"{rest} {cause} {where}".split())
-    return Fact("event", counted, forms, "past", text, s.line, s.start + s.tokens[i].start)
+    return Fact("event", counted, forms, "past", text, s.line, s.start + s.tokens[i].start, when=when)
+
+
+def elsewhere(s: Sentence, i: int) -> bool:
+    """Say whether a loss at word `i` is only a part of it: «وفي مناطق أخرى، لقي 16 شخصا مصرعهم»."""
+    j = next((j for j, key in enumerate(s.keys[:i]) if key in small("elsewhere")), 0)
+    return any(s.keys[k] in small("inside") for k in range(max(j - 3, 0), j))
 
 
 def _died(verb: str) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits
 from sitegen.english.sentences.clauses import clause, lost
-from sitegen.english.sentences.counts import read_count, there_is_no
+from sitegen.english.sentences.counts import elsewhere, read_count, there_is_no
 from sitegen.english.sentences.inverted import arrival, behind
 from sitegen.english.sentences.ourselves import of_us
 from sitegen.english.sentences.passives import was_done
@@ -115,7 +115,7 @@ def _after_prelude(s: Sentence, i: int) -> Fact | None:
         if s.tokens[j].key in grammar().conditions or not HARD.intersection(s.gaps[j]) <= COMMA:
             return None
         if s.gaps[j]:
-            fact = verb_first(s, j)
+            fact = None if s.key(j) in grammar().losses and elsewhere(s, j) else verb_first(s, j)
             return fact if fact and (fact.kind != "event" or fact.tense == "past") else None
     return None
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sitegen.english.parts.caution import any_bare, attributed, doubted
 from sitegen.english.phrases.edges import QUOTES
-from sitegen.english.sentences.counts import read_count
+from sitegen.english.sentences.counts import elsewhere, read_count
 from sitegen.english.sentences.frames import read_fact, verb_first
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.words.grammar import grammar
@@ -50,7 +50,7 @@ def _later(s: Sentence) -> Iterator[Fact]:
             inside ^= len(QUOTES.intersection(gap)) % 2 == 1
         if not _PASTS[key] or j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
             continue
-        if not _opens(s, j):
+        if not _opens(s, j) or (key.removeprefix("و") in grammar().losses and elsewhere(s, j)):
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or verb_first(s, j)
         if fact and fact.tense == "past":

@@ -20,6 +20,7 @@ from sitegen.english.phrases.weights import (
     RICH,
     aside,
     is_ground,
+    only_where,
     own_country,
     same,
     shared,
@@ -83,7 +84,8 @@ def _phrases(talk: Talk, title: frozenset[str]) -> Iterator[_Said]:
         poor = (phrase.weight == PLAIN and not place) or own_country(phrase.np, talk.subject)
         if common or not (poor or (only_when and phrase.weight < RICH)):
             score = phrase.weight + common - only_when
-            yield _Said(talk, phrase, PLAIN if place else score)
+            where = phrase.np.kind == "place" and only_where(talk.s, phrase.at)
+            yield _Said(talk, phrase, 0 if where else PLAIN if place else score)
 
 
 def _fact(words: list[_Said]) -> Fact | None:
@@ -95,6 +97,8 @@ def _fact(words: list[_Said]) -> Fact | None:
             best.append(said)
     if not best or not (best[0].score >= RICH or (best[0].score == NAMED and _near(best[0]))):
         return None
+    if len(best) > 1 and not best[-1].score and not empty(best[0].talk.subject, _listed(best[:-1])):
+        best.pop()  # «في دبي»: where it is
     best.sort(key=_place)
     talk, near = best[0].talk, _near(best[0])
     verb = (
@@ -105,7 +109,7 @@ def _fact(words: list[_Said]) -> Fact | None:
     lines = tuple(dict.fromkeys(said.talk.s.line for said in best))
     at = talk.s.start + talk.s.tokens[talk.start].start
     about = tuple(_in_general(said.phrase.np) for said in best)
-    if empty(talk.subject, " ".join(about)):
+    if empty(talk.subject, _listed(best)):
         return None
     return Fact(
         "about",
@@ -118,6 +122,10 @@ def _fact(words: list[_Said]) -> Fact | None:
         lines=lines,
         about=about,
     )
+
+
+def _listed(best: list[_Said]) -> str:
+    return " ".join(_in_general(said.phrase.np) for said in best)
 
 
 def _in_general(np: NP) -> str:

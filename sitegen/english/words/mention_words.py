@@ -28,6 +28,7 @@ class MentionWords(Struct, frozen=True, gc=False):
     heads: frozenset[str]  # keys, without ال
     headed: frozenset[str]  # keys
     whose: frozenset[str]  # keys
+    faceless: frozenset[str]  # English
     works: frozenset[str]  # English
     unique: frozenset[str]  # English
     in_the_name: str  # key
@@ -60,6 +61,7 @@ def mention_words() -> MentionWords:
         heads=_keys(table["heads"]),
         headed=_keys(table["headed"]),
         whose=_keys(table["whose"]),
+        faceless=frozenset(table["faceless"]),
         works=frozenset(table["works"]),
         unique=frozenset(table["unique"]),
         in_the_name=match_key(table["in_the_name"]),
