@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sitegen.reading.topics.model import Counted, Given, Term
+from sitegen.reading.topics.model import Counted, Given, Term, local_forms
 
 #: Words of a topic, and lines they stand in.
 _WORDS, _LINES = 2, 2
@@ -102,6 +102,12 @@ def _said_for(counted: Counted, topic: str) -> set[tuple[str, int]]:
 def has_words(counted: Counted, topic: str) -> bool:
     """Say whether a clear word speaks for `topic`."""
     return bool(_clear_words(counted, topic))
+
+
+def is_local(counted: Counted) -> bool:
+    """Say whether clans or policemen at work are told of in the title, or in two lines: no politics."""
+    found = {n for n, _, line in counted.lines for term in line if term.form in local_forms()}
+    return len(found) >= _LINES or _title(counted)[0] in found
 
 
 def stands_in_title(counted: Counted, topic: str) -> bool:

@@ -13,6 +13,7 @@ from sitegen.reading.kept import kept_spans
 from sitegen.reading.topics.evidence import (
     has_words,
     is_hinted_at,
+    is_local,
     rests_on_more,
     stands_beside,
     stands_in_title,
@@ -36,6 +37,7 @@ _ALMOST = 0.6  # with such a share of the first, one that title and text tell of
 _PARTLY = 0.25  # what a wider topic takes from one that is hardly part of it: courts and politics
 _TOLD = 0.35  # what such a one needs of the first, which has no word of its own, where a crime of it is told
 _TWICE = 2.0  # what a topic that belongs to no general one of the article must weigh
+_RIVAL = 3.0  # times as often a sport comes beside which another one is named in passing
 _NEAR = 20  # letters before a place in which the word for a district ends
 _REASONS = 5  # lines shown for a general topic
 
@@ -75,7 +77,7 @@ def find_topics(
         id: by_line
         for id, by_line in specific.items()
         if not _in_passing(id, by_line, lexicon)
-        or (around.intersection(_wider(id, lexicon)) and _is_firm(id, by_line, kept, lexicon))
+        or (around.intersection(_wider(id, lexicon)) and _is_firm(id, specific, kept, lexicon))
     }
     return (*general, *_specific(told, related, lexicon))
 
@@ -86,12 +88,21 @@ def _in_passing(id: str, by_line: Mapping[int, float], lexicon: Lexicon) -> bool
     return record is not None and record.builtin and sum(by_line.values()) < _TWICE
 
 
-def _is_firm(id: str, by_line: Mapping[int, float], kept: Sequence[Line], lexicon: Lexicon) -> bool:
-    """Say whether a topic of the lede alone is a discipline, or rests on more than one phrase once."""
-    record = lexicon.get("topic", id)
-    if record is None or not _disciplined().isdisjoint(_wider(id, lexicon)[:1]):
+def _is_firm(
+    id: str, specific: Mapping[str, Mapping[int, float]], kept: Sequence[Line], lexicon: Lexicon
+) -> bool:
+    """Say whether a topic of the lede alone is a discipline, or rests on more than one phrase once.
+
+    A discipline beside another that comes again and again is none: the hall is «مشغولة بمباريات كرة اليد».
+    """
+    record, wider = lexicon.get("topic", id), _wider(id, lexicon)[:1]
+    if record is None:
         return True
-    return not is_thin(topic_rules(lexicon), record, by_line, kept)
+    if not _disciplined().isdisjoint(wider):
+        others = (other for other in specific if other != id and _wider(other, lexicon)[:1] == wider)
+        most = max((sum(specific[other].values()) for other in others), default=0.0)
+        return most < _RIVAL * sum(specific[id].values())
+    return not is_thin(topic_rules(lexicon), record, specific[id], kept)
 
 
 @cache
@@ -192,7 +203,7 @@ def _around(id: str, lexicon: Lexicon) -> set[str]:
 def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]:
     """Return the general topics worth naming: the first one, and those close to it that rest on enough."""
     hits: list[TopicHit] = []
-    scores = _main_first(ranked(counted, given), counted, given)
+    scores = _main_first(_worded(counted, given), counted, given)
     for topic, points in scores:
         within = topic in narrower(scores[0][0])
         if points < max(_LEAST, (_WITHIN if within else _BESIDE) * scores[0][1]) or len(hits) == _MOST:
@@ -209,6 +220,21 @@ def _general(counted: Counted, given: Given, lexicon: Lexicon) -> list[TopicHit]
     return hits
 
 
+def _worded(counted: Counted, given: Given) -> list[tuple[str, float]]:
+    """Return the topics with their points, best first, that a clear word or a title's hint speaks for.
+
+    «الوزير» and «الرئيس» stand in every text: of themselves they are no politics, however often they come.
+    """
+    named = {wider for wider, _, _ in given}
+    titled = max((weight for _, weight, _ in counted.lines), default=0.0) >= _WEIGHTS["title"]
+
+    def speaks(family: Sequence[str]) -> bool:
+        words = any(topic in named or has_words(counted, topic) for topic in family)
+        return words or (titled and is_hinted_at(counted, family))
+
+    return [each for each in ranked(counted, given) if speaks((each[0], *narrower(each[0])))]
+
+
 def _has_its_own(topic: str, counted: Counted, given: Given, share: float | None, first: str) -> bool:
     """Say whether the text tells of a lesser topic; `share` of the first's points, None if part of it."""
     if share is not None:
@@ -220,8 +246,8 @@ def _has_its_own(topic: str, counted: Counted, given: Given, share: float | None
 
 def _is_told(topic: str, points: float, counted: Counted, given: Given) -> bool:
     """Say whether a main topic has many points, a hint in the title, or two words in two lines."""
-    hinted = is_hinted_at(counted, (topic, *narrower(topic)))
-    return points >= _MANY or hinted or rests_on_more(counted, topic, given)
+    family = (topic, *narrower(topic))
+    return points >= _MANY or is_hinted_at(counted, family) or rests_on_more(counted, topic, given)
 
 
 def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given) -> list[tuple[str, float]]:
@@ -229,6 +255,7 @@ def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given)
 
     The same with a third that the first one takes points from though it is hardly part of it: courts.  That
     one is first with less where a crime is named and no word is of politics itself: drugs that police seize.
+    Where clans fight or policemen arrest, and no such word is there, the best part of politics is first.
     """
     if not scores or rests_on_more(counted, scores[0][0], given):
         return scores
@@ -237,6 +264,9 @@ def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given)
     crime = next((t for t, share in own.items() if share <= _PARTLY and any(w == t for w, _, _ in given)), "")
     if not has_words(counted, first) and dict(scores).get(crime, 0) >= _TOLD * most:
         return sorted(scores, key=lambda each: each[0] != crime)
+    if own and is_local(counted):
+        part = next((topic for topic, _ in scores if topic in own), first)
+        return sorted(scores, key=lambda each: each[0] != part)
     for i, (topic, points) in enumerate(scores[1:3], 1):
         partly = own.get(topic, 1.0 if i > 1 else 0.0)
         if points < _ALMOST * most or partly > _PARTLY:

@@ -155,7 +155,17 @@ def _term(form: str, points: tuple[tuple[str, float], ...]) -> Term:
 
 @cache
 def _asides() -> frozenset[str]:
-    words = data.table("topic_bodies")["asides"]  # a phrase stands as written
+    return _forms("asides")
+
+
+@cache
+def local_forms() -> frozenset[str]:
+    """Return the forms of the words of clans and of policemen at work."""
+    return _forms("local")
+
+
+def _forms(name: str) -> frozenset[str]:
+    words = data.table("topic_bodies")[name]  # a phrase stands as written
     return frozenset(word if " " in word else bare_form(match_key(word)) for word in words)
 
 
