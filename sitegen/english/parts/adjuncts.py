@@ -26,6 +26,8 @@ NOBODYS: Whose = {}
 #: So many of them are taken in.
 _MOST = 4
 _YET = match_key("بعد")
+#: «غرب نابلس»: its first word is part of the phrase.
+_SIDE = "side"
 
 
 class Adjuncts(NamedTuple):
@@ -95,7 +97,7 @@ def _rows(s: Sentence, j: int) -> tuple[LedRow, ...]:
 
 def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] | None:
     """Read the adjunct of one row at word `j`: what stands in it, and the English."""
-    first = j if row.lead else j + 1 + len(row.rest)
+    first = j if row.lead or row.want == _SIDE else j + 1 + len(row.rest)
     if any(s.hard(n) or s.key(n) != word for n, word in enumerate(row.rest, j + 1)):
         return None
     if row.want == "-":
@@ -120,6 +122,9 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
     if row.want == "doing":
         said = bool(np.infinitive) and np.parts == 1 and whole(s, np) and not np.owner
         return (np, f"{row.english} {word_forms.gerund(np.infinitive)}") if said else None
+    if row.want == _SIDE:
+        aside = np.kind == "place" and np.end > j + 1 and whole(s, np)
+        return (np, np.en if " of " in np.en else f"{row.english} {np.full}") if aside else None
     if not _wanted(s, first, np, row.want):
         return None
     told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from sitegen import data
 from sitegen.english.phrases.articles import shown
 from sitegen.english.phrases.edges import (
+    adverbial,
     called,
     changed,
     closed,
@@ -99,8 +100,7 @@ def whole(s: Sentence, np: NP) -> bool:
 def _parted(s: Sentence, np: NP, j: int) -> bool:
     """Say whether word `j` is of no phrase before it: a date, a particle, a title, a reason."""
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
-    how_long = np.kind == "person" and key in small("how_long")
-    if j in s.dates or key in lists.boundaries or word in lists.prepositions or how_long:
+    if j in s.dates or key in lists.boundaries or word in lists.prepositions or adverbial(s, j, np.kind):
         return True
     if (np.alone and quoted(s, j)) or (word[0].isdigit() and apart(s, j, np.kind)):
         return True  # «مسرحية "النجم العالمي" إقبالا»

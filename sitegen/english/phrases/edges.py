@@ -53,6 +53,14 @@ def closed(s: Sentence, j: int) -> bool:
     return key[:1] in ("و", "ف") or glued(s, j) != ""
 
 
+def adverbial(s: Sentence, j: int, kind: str) -> bool:
+    """Say whether word `j` says how long somebody does a thing, or at which side: «شابا غرب نابلس»."""
+    if kind == "person" and s.keys[j] in small("how_long"):
+        return True
+    ended = j > 0 and s.keys[j - 1].endswith(("ا", "ين", "ان", "ون"))  # nothing completes it
+    return ended and s.keys[j] in small("sides") and j not in s.entities
+
+
 def ends_in_a_name(s: Sentence, j: int) -> bool:
     """Say whether a person's name ends before word `j`: what follows says who he is, «فلان مؤسس …»."""
     found = (k for at in range(max(j - 4, 0), j) for k in s.entities.get(at, ()) if k.end == j)

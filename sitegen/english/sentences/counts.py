@@ -25,7 +25,8 @@ _LEFT_DEAD = ("be left dead", "was left dead", "been left dead")
 _DEAD_ONES, _AND_HURT = match_key("قتلى"), match_key("وجرحى")
 _FALL, _MARTYRED = match_key("سقوط"), match_key("استشه")
 _DEAD = re.compile(
-    r"((?:[\d.,]+|two|\S+ million|dozens of|hundreds of) )?dead people"
+    r"((?:(?:more|fewer) than |about |nearly |at least )?"
+    r"(?:[\d.,]+|two|\S+ million|dozens of|hundreds of) )?dead people"
     r"( and (?:(\S+) )?(?:injured|wounded) people)?"
 )
 
@@ -43,7 +44,7 @@ def read_count(s: Sentence, i: int) -> Fact | None:
 
 def _toll(s: Sentence, i: int) -> Fact | None:
     """Read «5 قتلى و12 جريحا في …» of a title: 5 people killed and 12 injured."""
-    np = None if s.hard(i) and i else _uncounted(s, i) or noun_phrase(s, i)
+    np = None if i and s.hard(i) and ":" not in s.gaps[i] else _uncounted(s, i) or noun_phrase(s, i)
     found = _DEAD.fullmatch(np.full) if np and not np.owner else None
     if np is None or found is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ HARD = frozenset("،,;؛:.!?؟…()[]{}–—-/|•\n")
 COMMA = frozenset("،,")
 #: What is glued to a word, and may stand apart before a figure.
 _LETTERS = frozenset(("ب", "ل", "و", "ال", "بال", "لل", "وال"))
+#: A figure that is only set off by its brackets, no year: «توزع (245) سلة».
+_SET_OFF = re.compile(r"(?<!\S)\((?!(?:19|20)\d\d\))\d[\d.,٬]*\)(?= \w)")
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -37,8 +40,26 @@ def line_of(text: str) -> Line:
     if not plain:
         ends = [0, *[t.end for t in tokens]]
         between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
+    if "(" in text and (figures := [m.span() for m in _SET_OFF.finditer(text)]):
+        between = _unbracketed(between, tokens, figures)
     gaps, marked = zip(*map(_GAPS.__getitem__, between), strict=True) if tokens else ((), ())
     return Line(tokens, tuple(keys_in(tokens)), tuple([t.start for t in tokens]), gaps, marked)
+
+
+def _unbracketed(
+    between: Iterable[str], tokens: tuple[Token, ...], figures: list[tuple[int, int]]
+) -> list[str]:
+    """Return what stands between words without the brackets of `figures`.
+
+    >>> line_of("توزع (245) سلة في (2016)").gaps
+    ('', '', '', '', '(')
+    """
+    first, past = {start + 1 for start, _ in figures}, {end for _, end in figures}
+    ends = [0, *[t.end + 1 for t in tokens]]
+    return [
+        " " if token.start in first or end in past else gap
+        for gap, token, end in zip(between, tokens, ends, strict=False)
+    ]
 
 
 def _gap(between: str) -> tuple[str, bool]:

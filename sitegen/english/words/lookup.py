@@ -93,15 +93,41 @@ def _readings(word: str, lead: str) -> _Readings | None:
     roots = tuple(
         _root(key, definite, alone=word.endswith("ا") and not key.endswith("ا"))
         for key, definite in _keys(word, lead)
-        if nouns(key) or key in noun_index().longer
+        if nouns(key) or _begins(key)
     )
     owned, longer = possessed(word[len(lead) :]), possessing(word[len(lead) :])
     return _Readings(roots, owned, longer) if roots or owned or longer else None
 
 
 def _root(key: str, definite: bool, *, alone: bool) -> _Root:
-    made = _Root(key, definite, alone, (), noun_index().longer.get(key, {}))
+    made = _Root(key, definite, alone, (), _begins(key))
     return replace(made, forms=tuple(filter(made.fits, nouns(key))))
+
+
+def _begins(key: str) -> Mapping[str, str]:
+    """Return the nouns that a word begins, by their second word: «ورشة» or «ورشتي» those of «ورشة»."""
+    return noun_index().longer.get(key) or noun_index().longer.get(_one_of_two(key), {})
+
+
+def _one_of_two(key: str) -> str:
+    """Return one of what a word says there are two of, '' for any other.
+
+    >>> _one_of_two("ورشتي"), _one_of_two("ورشه")
+    ('ورشه', '')
+    """
+    return f"{key[:-2]}ه" if key.endswith(("تا", "تي")) and len(key) > 4 else ""
+
+
+def _longer(key: str, second: str) -> tuple[Form, ...]:
+    """Return the nouns that begin with two words, or two of such: «ورشتي عمل» two workshops."""
+    if key in noun_index().longer:
+        return longer_nouns(key, second)
+    found = (f for f in longer_nouns(_one_of_two(key), second) if f.shape == "agree")
+    return tuple(
+        replace(f, noun=replace(f.noun, en=f"two {f.noun.many}", plural=True, fem=False), shape="dual")
+        for f in found
+        if not (f.noun.plural or f.noun.mass or f.noun.open or f.noun.proper)
+    )
 
 
 def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, ...]:
@@ -189,7 +215,7 @@ def _forms(root: _Root, after: str) -> tuple[Form, ...]:
     found = root.forms
     for second in (after[:-1], after[2:], after):  # ال or an ending off
         if second in root.longer:
-            found = (*filter(root.fits, longer_nouns(root.key, second)), *found)
+            found = (*filter(root.fits, _longer(root.key, second)), *found)
     return found
 
 
