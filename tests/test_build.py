@@ -55,6 +55,22 @@ def test_an_article_can_be_hidden(project: Path) -> None:
     assert run(project).articles == 3
 
 
+def test_an_article_without_a_title_is_listed_by_its_first_words(project: Path) -> None:
+    text = (
+        "أغلقت السلطات، يوم الاثنين، ثلاثة طرق رئيسية بعد أمطار غزيرة استمرت يومين كاملين في المدينة القديمة."
+    )
+    lines = (
+        f"2024-03-05\n\n{text}\n\nوأصيب 14 شخصاً بجروح طفيفة حين انهار سقف مدرسة على طريق الساحل الجنوبي.\n"
+    )
+    (project / "content/articles/bare.txt").write_text(lines, encoding="utf-8")
+    report = run(project)
+    assert report.ok, report.problems
+    page, home = ((project / f"build/ar/{at}index.html").read_text() for at in ("articles/bare/", ""))
+    shown = "أغلقت السلطات، يوم الاثنين، ثلاثة طرق رئيسية بعد أمطار غزيرة استمرت يومين …"
+    assert shown in page and "بلا عنوان" in page and shown in home and "بلا عنوان" not in home
+    assert '"title":null' in (project / "build/data/articles/bare.json").read_text().replace(" ", "")
+
+
 def test_the_outlet_is_told_as_its_page_states_it(project: Path) -> None:
     name = next(iter(ARTICLES))
     stated = 'outlet = "صحيفة الوادي"\nurl = "https://www.wadi.example/a"\n'

@@ -29,6 +29,7 @@ SETTLED = {
     "weak-drop": "a line dropped on weak evidence",
     "date-inferred": "a date that was inferred",
     "no-date": "no date",
+    "no-title": "no title",
     "spelling": "two spellings that may be one name",
     "outlet-unknown": "an outlet that the lexicon does not know",
     "person-unknown": "a person whom the lexicon does not know",

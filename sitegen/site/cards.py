@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from textwrap import shorten
 
 import msgspec
 from msgspec import Struct
@@ -26,6 +27,8 @@ from sitegen.text.sentences import split_sentences
 
 _WORD = re.compile(r"\w+")
 _STEM = 4  # letters
+_TITLE = 80  # letters of the text that stand for a title
+_MARKS = " ،؛:,.-–"  # what none of them ends in
 #: Words that a sentence has and its headline leaves out.
 _FRAME = " the article also says a an is are was were be been has have had will to of it that"
 
@@ -131,10 +134,11 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
     events = happenings(entry, {n.id: n for n in (*places, *orgs, *people)})
     view = CardView(
         id=entry.raw.id,
-        title=reading.article.title,
+        title=reading.article.title or _opening(entry),
         headline=entry.english.headline.text,
         when=when(entry.dating),
         outlet=outlet,
+        untitled=not reading.article.title,
         lede="" if publish == "summary" else _lede(entry),
         summary=_standfirst(entry.english),
     )
@@ -156,6 +160,14 @@ def make_card(entry: Entry, outlet: Named | None, publish: str) -> Card:
 
 def _digest_of(value: Struct) -> bytes:
     return digest(msgspec.msgpack.encode(value))
+
+
+def _opening(entry: Entry) -> str:
+    """Return the first words of the text, by which an article without a title is listed."""
+    text = next((piece.text for block in entry.reading.article.running for piece in block.pieces), "")
+    words = shorten(text, _TITLE, placeholder="…")
+    cut = f"{words[:-1].rstrip(_MARKS)} …" if words.endswith("…") else words
+    return cut or entry.raw.id
 
 
 def _lede(entry: Entry) -> str:

@@ -47,10 +47,11 @@ class CardView(Value, frozen=True, cache_hash=True):
     """One article in a list."""
 
     id: str
-    title: str  # Arabic
+    title: str  # Arabic; the first words of the text where the page has none
     headline: str  # English
     when: When
     outlet: Named | None = None
+    untitled: bool = False
     lede: str = ""  # Arabic; empty when the site republishes nothing
     summary: str = ""  # the first English sentence that says more than the headline
 

@@ -94,6 +94,8 @@ def _page_problems(path: str, data: bytes, root: Any, ids: list[str]) -> Iterabl
     headings = _select(_HEADINGS, root)
     if len(headings) != 1:
         yield bad(f"the page has {len(headings)} h1 headings instead of one")
+    elif not "".join(headings[0].itertext()).strip():
+        yield bad("the h1 heading is empty", headings[0].sourceline)
     for image in _select(_UNLABELLED, root):
         yield bad(f"image {image.get('src', '')} has no alt text", image.sourceline)
     for text in _select(_JSON_LD, root):

@@ -45,6 +45,8 @@ _TO_BODY = re.compile(
 _END = re.compile(rb"</body>\s*</html>\s*")
 #: What may not stand before that.
 _STRANGE_END = re.compile(rb"</(?:(?![a-z][a-z0-9]*>)|(?:body|html)>)")
+#: A heading that says something.
+_HEADED = re.compile(rb"<h1(?=[\s>])[^<>]*>\s*(?:<(?!/h1)[^<>]*>\s*)*[^<\s]")
 #: Within these a parser may read otherwise than tag by tag, or they belong before the body.
 _STRANGE = frozenset({
     "base", "body", "frame", "frameset", "head", "html", "iframe", "image", "link", "listing", "math", "meta",
@@ -119,6 +121,7 @@ def _well_written(data: bytes, start: re.Match[bytes]) -> bool:
         and _END.fullmatch(data, end) is not None
         and not _STRANGE_END.search(data, start.end(), end)
         and data.count(b"<h1", start.end()) == 1
+        and _HEADED.search(data, start.end()) is not None
         and data.count(b"<title>", 0, start.end()) == 1
         and bool(html.unescape((start["title"] or b"").decode()).strip())
         and b"\0" not in data

@@ -27,6 +27,7 @@ def review_article(entry: Entry, fixes: Corrections, lexicon: Lexicon, *, edited
     """Yield what an editor should see in one article; `edited`: its English is an editor's."""
     found = [
         *_dating(entry),
+        *_titling(entry),
         *_dropped(entry, fixes),
         *_doubtful(entry, fixes, lexicon),
         *_claims(entry),
@@ -50,6 +51,16 @@ def _dating(entry: Entry) -> Iterator[Finding]:
         what = f"the date {dating.value} is inferred{because}"
         value = dating.value if len(dating.value) == 10 else f'"{dating.value}"'
         yield Finding("date-inferred", Where(path, line), what, f"date = {value}", sidecar_of(path))
+
+
+def _titling(entry: Entry) -> Iterator[Finding]:
+    article, path = entry.reading.article, entry.raw.path
+    if not article.title:
+        first = next((piece for block in article.running for piece in block.pieces), None)
+        what = f"no title; listed by its first words: {isolate(_short(first.text))}" if first else "no title"
+        yield Finding(
+            "no-title", Where(path, first.line if first else 1), what, 'title = "…"', sidecar_of(path)
+        )
 
 
 def _dropped(entry: Entry, fixes: Corrections) -> Iterator[Finding]:
