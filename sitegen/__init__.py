@@ -61,7 +61,7 @@ reading.dates.clock reading.dates.friends reading.dates.publication reading.date
     reading.names.beginning reading.names.ending reading.names.namesakes reading.names.office_text
     reading.names.sons reading.names.slots reading.names.syllables reading.places.clubs
     reading.places.parts reading.places.seats reading.speech.events reading.speech.subjects
-reading.names.unlisted
+reading.names.unfinished reading.names.unlisted
 reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports
 reading.dates.find reading.names.judge reading.names.misread reading.speech.attribution
     reading.speech.statements
@@ -84,9 +84,9 @@ english.phrases.edges english.phrases.phrase
 english.phrases.articles english.phrases.games english.phrases.inflection english.phrases.qualities
 english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
     english.phrases.together
-english.phrases.measured english.phrases.phrase_parts english.phrases.sorts english.phrases.wants
-    english.phrases.weights
-english.phrases.calling english.phrases.complements english.phrases.idafa
+english.phrases.measured english.phrases.phrase_parts english.phrases.settled english.phrases.sorts
+    english.phrases.wants english.phrases.weights
+english.phrases.calling english.phrases.complements english.phrases.doubts english.phrases.idafa
     english.phrases.name_phrases
 english.phrases.joined english.phrases.sportsmen
 english.phrases.noun_phrases

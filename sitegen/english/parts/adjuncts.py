@@ -9,10 +9,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english.phrases.borders import settled, whole
+from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed, closed
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP, OWN
+from sitegen.english.phrases.settled import settled
 from sitegen.english.phrases.wants import at, fits
 from sitegen.english.words import word_forms
 from sitegen.english.words.grammar import grammar, preposition

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sitegen.english.phrases.borders import like_a_club, singular, whole
+from sitegen.english.phrases.borders import like_a_club, whole
 from sitegen.english.phrases.measured import lasting, magnitude, of_age, worth
 from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
 from sitegen.english.phrases.phrase_parts import addressee
@@ -15,6 +15,7 @@ from sitegen.english.phrases.wants import at, fits
 from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.nouns import Noun
 from sitegen.english.words.tagging import Sentence, is_place
+from sitegen.english.words.word_forms import singular
 from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english.phrases.borders import like_a_club, singular, whole
+from sitegen.english.phrases.borders import like_a_club, whole
 from sitegen.english.phrases.edges import glued
 from sitegen.english.phrases.phrase import HUMAN, NP, OWN, head_of
 from sitegen.english.phrases.phrase_parts import accusative, has_title, of_nation
@@ -16,6 +16,7 @@ from sitegen.english.words.lookup import NATION, Hit, lookup
 from sitegen.english.words.nouns import Noun, nouns
 from sitegen.english.words.tagging import Sentence, is_place
 from sitegen.english.words.verbs import verb_form
+from sitegen.english.words.word_forms import singular
 
 
 def takes_none(s: Sentence, hit: Hit) -> bool:

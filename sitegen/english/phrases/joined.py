@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from sitegen.english.phrases.borders import singular, whole
+from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.idafa import both_of, halved, of_both
 from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
@@ -17,6 +17,7 @@ from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lines import COMMA
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
+from sitegen.english.words.word_forms import singular
 
 #: Reads the phrase at a word behind clitics.
 Reader = Callable[[Sentence, int, str], NP | None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.english.phrases.borders import singular
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import grammar, number_value, phrase_end, small
 from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.word_forms import singular
 from sitegen.text.fold import match_key
 
 _OF_AGE = (match_key("من"), match_key("العمر"))

@@ -8,7 +8,6 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from sitegen.english.phrases.borders import singular
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.phrases.together import link_of
@@ -19,6 +18,7 @@ from sitegen.english.words.lookup import NATION, Hit, lookup
 from sitegen.english.words.nouns import Noun
 from sitegen.english.words.tagging import Known, Sentence
 from sitegen.english.words.verbs import verb_form
+from sitegen.english.words.word_forms import singular
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 

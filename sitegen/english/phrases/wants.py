@@ -6,9 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from sitegen.english.phrases.borders import singular
 from sitegen.english.phrases.phrase import HUMAN, NP, head_of
 from sitegen.english.words.grammar import grammar
+from sitegen.english.words.word_forms import singular
 
 #: By what a law is called.
 _CALLED = re.compile(r" \d+\Z")

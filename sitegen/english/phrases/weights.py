@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from sitegen.english.phrases.borders import singular
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import grammar, preposition, small
@@ -14,6 +13,7 @@ from sitegen.english.words.lookup import lookup
 from sitegen.english.words.mention_words import mention_words
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
+from sitegen.english.words.word_forms import singular
 from sitegen.reading.speech.words import CLITICS
 from sitegen.text.remembered import Remembered
 

@@ -13,7 +13,6 @@ from itertools import chain, islice
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english.phrases.borders import singular
 from sitegen.english.phrases.mentions import Mentioned, mentioned
 from sitegen.english.phrases.phrase import HUMAN, NP
 from sitegen.english.phrases.weights import (
@@ -28,6 +27,7 @@ from sitegen.english.phrases.weights import (
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
+from sitegen.english.words.word_forms import singular
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import stems

@@ -10,10 +10,11 @@ from sitegen import data
 from sitegen.english.parts.adjuncts import NOBODYS, adjuncts
 from sitegen.english.parts.amounts import amount
 from sitegen.english.parts.caution import conditional, doubted
-from sitegen.english.phrases.borders import picks, singular, whole
+from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
+from sitegen.english.phrases.settled import picks
 from sitegen.english.phrases.wants import at, fits
 from sitegen.english.sentences.shapes import closing
 from sitegen.english.words import wording
@@ -21,6 +22,7 @@ from sitegen.english.words.adverbs import NEVER, skip
 from sitegen.english.words.grammar import gloss, grammar, preposition, small
 from sitegen.english.words.tables import Glosses, glossed
 from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.word_forms import singular
 from sitegen.text.fold import match_key
 
 #: A title of fewer words tells nothing.

@@ -7,7 +7,7 @@ exceptions stand in the tables (`woman/women`, `say/said/said`).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen import data
 
@@ -32,6 +32,20 @@ def plural(noun: str) -> str:
     if noun.rsplit(" ", 1)[-1] in ("man", "woman"):
         return noun[:-2] + "en"
     return noun + ("es" if _SIBILANT.search(noun) else "s")
+
+
+@lru_cache(maxsize=16384)
+def singular(noun: str) -> str:
+    """Return the singular of a regular plural.
+
+    >>> [singular(w) for w in ("phones", "batteries", "matches", "children", "buses")]
+    ['phone', 'battery', 'match', 'children', 'bus']
+    """
+    if (one := data.table("english/grammar")["singulars"].get(noun)) is not None:
+        return str(one)
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-2] if noun.endswith(("ches", "shes", "sses", "xes")) else noun.removesuffix("s")
 
 
 @cache

@@ -30,12 +30,12 @@ from sitegen.reading.names.cues import (
     VERB,
     parts,
 )
-from sitegen.reading.names.ending import is_open
 from sitegen.reading.names.judge import Scene, judge
 from sitegen.reading.names.misread import is_misread, word_after
 from sitegen.reading.names.shapes import is_plain, looks_foreign, plainness
 from sitegen.reading.names.sons import is_cut
 from sitegen.reading.names.syllables import is_headless, is_trimmed
+from sitegen.reading.names.unfinished import is_open
 from sitegen.reading.names.units import Unit, make_text
 from sitegen.reading.names.words import is_place
 from sitegen.reading.names.works import in_work
