@@ -86,9 +86,9 @@ english.phrases.borders english.phrases.counted english.phrases.numbered english
     english.phrases.together
 english.phrases.measured english.phrases.phrase_parts english.phrases.settled english.phrases.sorts
     english.phrases.wants english.phrases.weights
-english.phrases.calling english.phrases.complements english.phrases.doubts english.phrases.idafa
+english.phrases.belonging english.phrases.calling english.phrases.doubts english.phrases.idafa
     english.phrases.name_phrases
-english.phrases.joined english.phrases.sportsmen
+english.phrases.complements english.phrases.joined english.phrases.sportsmen
 english.phrases.noun_phrases
 english.phrases.mentions
 # english: the parts of a sentence

@@ -5,24 +5,22 @@ The phrases inside are read by the `Reader` that is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from sitegen.english.phrases.belonging import Reader, belonging, by_letter, head_of_it
 from sitegen.english.phrases.borders import like_a_club, whole
 from sitegen.english.phrases.measured import lasting, magnitude, of_age, worth
-from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
+from sitegen.english.phrases.phrase import HUMAN, NP, head_of
 from sitegen.english.phrases.phrase_parts import addressee
 from sitegen.english.phrases.wants import at, fits
 from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.nouns import Noun
-from sitegen.english.words.tagging import Sentence, is_place
-from sitegen.english.words.word_forms import singular
+from sitegen.english.words.tagging import Sentence
 from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
 _ROUND, _WORLD = match_key("حول"), match_key("العالم")
 _OVER, _TO = match_key("على"), match_key("إلى")
-#: Reads the noun phrase at a word whose first word carries a clitic.
-Reader = Callable[[Sentence, int, str], NP | None]
 
 
 def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
@@ -70,14 +68,9 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     """Read a prepositional phrase that completes `np` at word `j`: its end, and the English."""
     if np.owner and (hit := _its_object(s, j, noun, np, read)):
         return hit
-    preps = dict(noun.preps)
-    if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := magnitude(s, j)):
+    if hit := _measured(s, j, noun, np, read):
         return hit
-    if np.kind in ("event", "thing") and (hit := worth(s, j, np, read) or lasting(s, j, np, read)):
-        return hit
-    if hit := of_age(s, j, np, read):
-        return hit
-    prep = preposition(s, j)
+    preps, prep = dict(noun.preps), preposition(s, j)
     if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):
         return j + 2, "in the world"
     english: str | None
@@ -87,23 +80,17 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         english, sub = preps[s.key(j)], read(s, j + 1, "")
     else:
         prep = s.key(j)[:1]
-        english = _by_letter(s, j, preps, np, read)
+        english = by_letter(s, j, preps, np, read)
         if english == "" and prep == "ل":
-            hit = _head_of_it(s, j, noun, np, read) or _belonging(s, j, noun, np, read)
+            hit = head_of_it(s, j, noun, np, read) or belonging(s, j, noun, np, read)
             if hit:
                 return hit
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
-    if sub and prep == "ل" and np.kind in HUMAN and ":" in "".join(s.gaps[sub.end : sub.end + 1]):
-        return None  # «ولي العهد للرئيس الأمريكي: …»: to whom he spoke
     if sub and english == "for" and np.kind == "org" and np.proper and fits(sub, "trades"):
         return sub.end, ""  # «شيفروليه للسيارات»
-    if sub and prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
-        return None  # «استدعت السفير للاحتجاج على …»: what for
-    if sub and np.kind == "person" and (sub.kind == "measure" or (np.owner and sub.kind == "thing")):
-        return None  # «عقد مدربه لموسمين»: the contract's
-    if not english or sub is None or sub.owner or not whole(s, sub):
+    if not english or sub is None or sub.owner or _of_another(s, prep, np, sub) or not whole(s, sub):
         return None
     if sub.kind == "person" and (prep, english) == ("ل", "to") and preposition(s, sub.end) == _TO:
         english = "by"  # «زيارة مرتقبة لبوتين إلى الجزائر»
@@ -112,11 +99,30 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     return _joined_by(english, prep, np, sub, given=bool(preps.get(prep or "")))
 
 
+def _measured(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read how strong, dear, long or old something is."""
+    if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := magnitude(s, j)):
+        return hit
+    if np.kind in ("event", "thing") and (hit := worth(s, j, np, read) or lasting(s, j, np, read)):
+        return hit
+    return of_age(s, j, np, read)
+
+
+def _of_another(s: Sentence, prep: str | None, np: NP, sub: NP) -> bool:
+    """Say whether `sub` behind a preposition is told of a verb or of another noun, not of `np`."""
+    if prep == "ل" and np.kind in HUMAN and ":" in "".join(s.gaps[sub.end : sub.end + 1]):
+        return True  # «ولي العهد للرئيس الأمريكي: …»: to whom he spoke
+    if prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
+        return True  # «استدعت السفير للاحتجاج على …»: what for
+    # «عقد مدربه لموسمين»: the contract's
+    return np.kind == "person" and (sub.kind == "measure" or (np.owner != "" and sub.kind == "thing"))
+
+
 def _joined_by(english: str, prep: str | None, np: NP, sub: NP, *, given: bool) -> tuple[int, str] | None:
     """Join what completes `np` by the preposition `english`; `given`: its noun names it for `prep`."""
     if english == "by" and prep == "ل" and not (sub.kind in HUMAN or sub.acts):
         return None  # «هجوم لاستعادة المدينة»: what for
-    if english == "by" and _is(np, "from_afar") and sub.kind == "person" and not fits(sub, "troops"):
+    if english == "by" and fits(np, "from_afar") and sub.kind == "person" and not fits(sub, "troops"):
         return None  # «قصف للمدنيين»: of them
     if english.startswith("accused") and sub.kind != "event":
         return None  # «متهمين بالبصرة»
@@ -125,7 +131,7 @@ def _joined_by(english: str, prep: str | None, np: NP, sub: NP, *, given: bool) 
         return None  # «منتخب الكرة للناشئين» for juniors
     if english == "for" and prep == "ل" and sub.kind == "event" and fits(np, "gangs"):
         english = "involved in"  # «عصابة لترويج المخدرات»
-    if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and _is(np, "aimed"):
+    if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and fits(np, "aimed"):
         return sub.end, f"to {sub.infinitive}"
     if english == "for" and np.kind == sub.kind == "org":
         english = "of"  # «الهيئة الإدارية لاتحاد الشغل»
@@ -141,7 +147,7 @@ def _bare(english: str, np: NP, sub: NP) -> bool:
     named = sub.whole or sub.proper or sub.kind != "thing"
     if english in ("on", "in") and np.kind == "person" and sub.plural and not (named or np.definite):
         return True  # «خبير بالهواتف الذكية»
-    return english == "of" and sub.definite and sub.plural and _is(np, "portions") and not named
+    return english == "of" and sub.definite and sub.plural and fits(np, "portions") and not named
 
 
 def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> tuple[str, NP | None]:
@@ -177,98 +183,6 @@ def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader)
     if prep == _ROUND and sub.kind == "place" and not fits(np, "talk"):
         return ("around", sub) if fits(np, "drills") else ("", None)  # «مناورات حول تايوان»: not about it
     return english, sub
-
-
-def _by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> str | None:
-    """Return the English of «ل» or «ب» at the head of word `j`, "" for none, None where none may be told."""
-    prep = s.key(j)[:1]
-    if prep not in ("ل", "ب"):
-        return ""
-    if preps.get(prep):
-        return preps[prep]
-    if prep == "ب" and _happens(np) and (where := read(s, j, prep)) and where.kind == "place":
-        return "in"  # «انفجار بالقاهرة»
-    if prep == "ب" and _part_of_a_body(s, j, np, read):
-        return "of"
-    if np.kind == "person" and np.definite and not np.plural:
-        if s.key(j) in grammar().penalties:
-            return None  # «الحكم على الرئيس السابق بالسجن»: he was none in prison
-        post = read(s, j, prep) if prep == "ل" else None
-        if post and fits(post, "sought"):
-            return None  # «ترشيح الوزير السابق للرئاسة»: for it
-        if prep == "ل" and (any(map(is_place, s.entities.get(j, ()))) or np.en.endswith(" minister")):
-            return None  # «زيارة البابا للعراق»، «زيارة وزير الصحة لمستشفيات المدينة»: neither is of that
-        return "of" if prep == "ل" else "in"
-    realm = np.en in grammar().sorts["realms"]  # «منتخب المملكة لكرة اليد»: the team is for it
-    return "for" if np.kind == "org" and np.entity is None and prep == "ل" and not realm else ""
-
-
-def _is(np: NP, sort: str) -> bool:
-    """Say whether the head of `np` is of a sort: «دفعة من الأدوية» a portion, «خطة لمكافحة …» aimed at it."""
-    head = head_of(np.en).rsplit(" ", 1)[-1]
-    return not grammar().sorts[sort].isdisjoint((head, singular(head)))
-
-
-def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
-    """Say whether word `j` tells of whom a body is a part: «المركز الإعلامي بالنادي الأهلي»."""
-    body = np.kind == "org" and np.entity is None and np.definite and not (np.whole or np.owner)
-    whole_of = read(s, j, "ب") if body else None
-    if whole_of is None or whole_of.kind != "org" or fits(whole_of, "gangs"):
-        return False
-    return whole_of.definite or fits(whole_of, "schools")  # «كلية الطب بجامعة الأزهر»
-
-
-def _head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
-    """Read «رئيس جديد للمجلس» a new head of the council, «مدرب جديد للمنتخب» a new coach of it."""
-    office = noun.kind == "person" and noun.en in grammar().relational | grammar().somebodys
-    sub = read(s, j, "ل") if office and not (np.definite or np.plural) and np.en != noun.en else None
-    if sub is None or sub.kind != "org" or sub.owner or not sub.definite or not whole(s, sub):
-        return None
-    return sub.end, f"of {sub.full}"
-
-
-def _happens(np: NP) -> bool:
-    """Say whether a phrase is of what happens or is held in a place."""
-    head = head_of(np.en).rsplit(" ", 1)[-1]
-    held = grammar().sorts["struck"] | grammar().sorts["gatherings"] | grammar().sorts["fires"]
-    return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings | held)
-
-
-def _belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
-    """Read «مواقع لحزب الله» sites of Hezbollah, «خفض كبير للأسعار» a big cut of the prices.
-
-    What is for something, «حملة للتطعيم», is for it.
-    """
-    if np.definite or np.proper:
-        return None
-    sub = read(s, j, "ل")
-    if sub is None or sub.owner or not whole(s, sub):
-        return None
-    if sub.mass and sub.kind == "event" and fits(np, "gangs"):
-        return sub.end, f"involved in {sub.en}"  # «شبكة لتهريب البشر»
-    if sub.infinitive:
-        return None
-    if sub.kind == "event" and _is(np, "aimed"):
-        return None if bare_deed(sub) else (sub.end, f"for {sub.full}")
-    if sub.kind in HUMAN and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["comings"]:
-        return sub.end, f"of {sub.full}"  # «عودة مرتقبة لثلاثة وزراء»
-    if (
-        sub.definite
-        and sub.plural
-        and _is(np, "serving")
-        and sub.kind in ("person", "thing")
-        and not sub.entity
-    ):
-        return sub.end, f"for {sub.en}"
-    somebody = sub.kind == "org" or sub.acts
-    spot = np.kind == "place" or head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["spots"]
-    if spot and somebody and (sub.definite or sub.proper):
-        return sub.end, f"of {sub.full}"
-    deed = np.kind == "event" and noun.verb and noun.link == "of" and noun.en not in grammar().judged
-    deed = deed and not np.whole  # «توقيف شبكة لتهريب البشر»: the network's, not the arrest's
-    if deed and np.en != noun.en and not (somebody or sub.kind == "person") and sub.definite:
-        return sub.end, f"of {sub.full}"
-    return None
 
 
 def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
