@@ -121,4 +121,6 @@ def stands(s: Sentence, j: int) -> bool:
     """Say whether who was counted may end before word `j`."""
     if s.hard(j) or preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates:
         return True
+    if s.key(j) in small("whereabouts"):
+        return True  # «قتل 4 شمالي حلب»
     return s.key(j)[:1] in ("و", "ب", "ل") and verb_form(s.key(j)) is None

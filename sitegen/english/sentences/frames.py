@@ -23,9 +23,9 @@ from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits
 from sitegen.english.sentences.clauses import clause, lost
 from sitegen.english.sentences.counts import elsewhere, read_count, there_is_no
-from sitegen.english.sentences.inverted import arrival, behind
+from sitegen.english.sentences.inverted import arrival, behind, busy
 from sitegen.english.sentences.ourselves import of_us
-from sitegen.english.sentences.passives import was_done
+from sitegen.english.sentences.passives import done_where, was_done
 from sitegen.english.sentences.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.sentences.shapes import read_shape
 from sitegen.english.sentences.states import quality, state
@@ -101,8 +101,10 @@ def _passive(s: Sentence, i: int) -> Fact | None:
     found = was_done(s, i)
     if found is None:
         return None
-    np, verb, tense, _, when = found
-    return Fact("event", np, verb, tense, "", s.line, s.start + s.tokens[i].start, when=when)
+    np, verb, tense, end, when = found
+    rest, after = done_where(s, end, verb[0])
+    when = when if when.words else after
+    return Fact("event", np, verb, tense, rest, s.line, s.start + s.tokens[i].start, when=when)
 
 
 def _after_prelude(s: Sentence, i: int) -> Fact | None:
@@ -149,6 +151,7 @@ def verb_first(s: Sentence, i: int) -> Fact | None:
         group = matching(subject, group, verb_first=True)
         if group is None:
             continue
+        subject = busy(s, subject) if group.tense == "past" else subject
         if subject.kind == "person":
             subject = replace(subject, fem=group.form.fem)
         for verb in group.form.verbs:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.parts.caution import conditional
+from sitegen.english.parts.predicates import complete
 from sitegen.english.parts.subjects import subject_phrase
-from sitegen.english.parts.verb_groups import VerbGroup, matching
+from sitegen.english.parts.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import closed
+from sitegen.english.phrases.inflection import agrees
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits
 from sitegen.english.sentences.reports import Fact
+from sitegen.english.words import word_forms
 from sitegen.english.words.adverbs import skip
+from sitegen.english.words.grammar import small
 from sitegen.english.words.lines import COMMA, HARD
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
@@ -42,6 +46,25 @@ def arrival(s: Sentence, j: int, group: VerbGroup) -> Fact | None:
                 at = s.start + s.tokens[0].start
                 return Fact("event", subject, frame.verb, group.tense, place.full, s.line, at, when=when)
     return None
+
+
+def busy(s: Sentence, np: NP) -> NP:
+    """Take in what a subject behind its verb was doing: «غرق قارب يقل …» a boat that was carrying …."""
+    j = np.end
+    was = s.key(j) in small("was") and not s.hard(j)
+    group = None if np.definite or np.entity or np.owner or s.hard(j) else verb_group(s, j + was)
+    if group is None or group.tense != "present" or group.negated or (was and s.hard(j + 1)):
+        return np
+    if not agrees(np, group.form, verb_first=False):
+        return np
+    for verb in group.form.verbs:
+        if not verb.subject or fits(np, verb.subject):
+            done = complete(s, group.end, verb, np)
+            if done and done.rest and not conditional(s, done.end):
+                which = f"{'who' if np.kind == 'person' else 'that'} {'were' if np.many else 'was'}"
+                text = f"{np.en} {which} {word_forms.gerund(done.verb[0])} {done.rest}"
+                return replace(np, end=done.end, en=text)
+    return np
 
 
 def behind(s: Sentence, fact: Fact) -> Fact:

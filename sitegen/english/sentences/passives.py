@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from sitegen.english.parts.adjuncts import adjuncts
 from sitegen.english.parts.caution import conditional
 from sitegen.english.parts.predicates import Done, complete
 from sitegen.english.parts.verb_groups import verb_group
@@ -15,7 +16,7 @@ from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words import word_forms
-from sitegen.english.words.adverbs import When, skip
+from sitegen.english.words.adverbs import NEVER, When, skip
 from sitegen.english.words.doings import doings
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lookup import lookup
@@ -23,6 +24,7 @@ from sitegen.english.words.tagging import Sentence
 from sitegen.text.fold import match_key
 
 _TO = match_key("أن")
+_WHITHER = match_key("إلى")
 _HER, _HIM = "ها", "ه"
 
 
@@ -51,6 +53,17 @@ def _suffers(s: Sentence, i: int, tense: str) -> tuple[NP, tuple[str, str, str],
     return None
 
 
+def done_where(s: Sentence, j: int, verb: str) -> tuple[str, When]:
+    """Read where something was done, or where to somebody was taken, behind whom it befell: words and day."""
+    moved = verb.removeprefix("be ").partition(" ")[0] in grammar().sorts["taken_to"]
+    whither = moved and s.key(j) == _WHITHER and not (s.hard(j) or s.hard(j + 1))
+    place = noun_phrase(s, j + 1) if whither else None
+    if place and place.kind in ("place", "org") and not place.owner and whole(s, place):
+        return f"to {place.full}", skip(s, place.end)[1]
+    more = adjuncts(s, j)
+    return more.words, NEVER if more.event or not more.words else skip(s, more.end)[1]
+
+
 def _office(s: Sentence, j: int) -> bool:
     """Say whether word `j` may be what somebody is made, which is not read."""
     return not s.hard(j) and (
@@ -61,7 +74,7 @@ def _office(s: Sentence, j: int) -> bool:
 def _deeds(s: Sentence, j: int) -> Iterator[tuple[str, NP | None]]:
     """Yield the verb of each deed that word `j` can be, and what it is done to."""
     for hit in lookup(s, j, ""):
-        if hit.noun.verb and not hit.definite and not s.hard(hit.end):
+        if hit.noun.verb and (hit.noun.open or not hit.definite) and not s.hard(hit.end):  # «القبض على»
             yield hit.noun.verb, noun_phrase(s, hit.end)
 
 

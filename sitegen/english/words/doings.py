@@ -30,6 +30,6 @@ def _table() -> dict[str, tuple[Doing, ...]]:
     found: dict[str, list[Doing]] = {}
     for arabic, english, verb, wants, *more in data.rows("english/doings"):
         preps = tuple((match_key(k), v) for k, v in (flag.split("=") for flag in " ".join(more).split()))
-        noun = Noun(english, "event", verb=verb, preps=preps)
+        noun = Noun(english, "event", verb=verb.replace("_", " "), preps=preps)
         found.setdefault(match_key(arabic), []).append((tuple(wants.split("|")), noun))
     return {key: tuple(rows) for key, rows in found.items()}
