@@ -104,6 +104,8 @@ def _means_else(s: Sentence, noun: Noun, sub: NP) -> bool:
         return True  # «اجتماع الرياض»: where; «لقاء المغرب»: whom they play
     if noun.en == "group" and sub.kind == "place" and sub.entity:
         return True  # «جماعة تطوان» is a commune
+    if noun.en == "loss" and sub.kind == "person":
+        return True  # «فقدان طفل»: he is missing
     if noun.en == "prevention" and (sub.kind in HUMAN or sub.kind == "place" or fits(sub, "vehicles")):
         return True  # «منع السفينة»: from what?
     if noun.en == "country" and _single(sub):

@@ -60,7 +60,9 @@ def _of_sort(np: NP, sort: str) -> bool:
 
 
 def at(link: str, np: NP) -> str:
-    """Return the preposition `link` as it stands before a place: on the coast, not in it."""
+    """Return the preposition `link` as it stands before a place: on the coast, at the airport."""
+    if link == "in" and head_of(np.en).rsplit(" ", 1)[-1] in grammar().sorts["stood_at"]:
+        return "at"
     on = np.kind == "place" and (
         np.en in grammar().sorts["streets"] or (not np.entity and _of_sort(np, "shores"))
     )

@@ -24,6 +24,8 @@ _KILLED = ("be killed", "was killed", "been killed")
 _LEFT_DEAD = ("be left dead", "was left dead", "been left dead")
 _DEAD_ONES, _AND_HURT = match_key("قتلى"), match_key("وجرحى")
 _FALL, _MARTYRED = match_key("سقوط"), match_key("استشه")
+#: How it is told that they are.
+_HOW = {"missing": "go missing"}
 _DEAD = re.compile(
     r"((?:(?:more|fewer) than |about |nearly |at least )?"
     r"(?:[\d.,]+|two|\S+ million|dozens of|hundreds of) )?dead people"
@@ -90,7 +92,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         key.startswith(_MARTYRED) and head_of(counted.en).rsplit(" ", 1)[-1] in grammar().sorts["captives"]
     )
     how = (
-        manner[1] if manner else "die" if captive or word == "dead" else f"be {word}"
+        manner[1] if manner else "die" if captive or word == "dead" else _HOW.get(word) or f"be {word}"
     )  # «استشهاد أسير»: of any cause
     j, forms = manner[0] if manner else j, _died(how)
     rest, j = more_victims(s, j)

@@ -23,6 +23,8 @@ _CITING = "The article, citing others, says"
 #: Articles of two without a name, which a headline leaves out: "a soldier and a civilian".
 _PAIR = re.compile(r"^an? (.+ and )an? (.+)$")
 _OBJECT = re.compile(r"(?:a|an|the|its|his|her|their) ")
+#: Articles in a list, of which a headline leaves out all or none.
+_LISTED = re.compile(r"(, | and )(?:the|an?) ")
 #: «قالت الشركة إنها …»: a headline with a colon would have nobody do it.
 _PRONOUNS = ("it ", "he ", "she ", "they ")
 #: Where something was is told already.
@@ -187,7 +189,8 @@ def _headline(fact: Fact, subject: str) -> str:
     if fact.kind in ("said", "quote", "label"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind == "topic" or (fact.kind == "about" and fact.verb[0] == "speak about"):
-        return wording.upper_first(f"{subject} on {_bare(fact.rest)}")
+        rest = _LISTED.sub(lambda found: found[1], _bare(fact.rest))
+        return wording.upper_first(f"{subject} on {rest}")
     if fact.verb[0].startswith("be ") and fact.tense in ("past", "earlier") and not fact.negated:
         return wording.upper_first(f"{subject} {fact.verb[0][3:]} {fact.rest}")
     tense = "present" if fact.tense in ("past", "earlier") else fact.tense

@@ -29,6 +29,8 @@ from sitegen.reading.names.units import Text, Unit, unknown
 from sitegen.reading.names.words import is_place
 
 _QUOTES = frozenset('"«“')
+#: A verb of what is to come begins so.
+_WILL = ("سي", "ست")
 #: Two words with ال that are one by mistake have so many letters without it.
 _FIRST, _SECOND = 4, 3
 #: Letters of «متجها» and the like.
@@ -76,6 +78,8 @@ def unlisted(text: Text, j: int, units: Sequence[Unit], bits: int) -> Unit | Non
         return Unit("A", j, j + 1)
     if last.kind == "K" and len(units) == 1 and token.key.endswith("ي") and _surname_like(text, j):
         return Unit("A", j, j + 1)
+    if last.last - units[0].first > 1 and token.key.startswith(_WILL) and not looks_foreign(token.key):
+        return None  # «عمر مرموش سيضطر إلى الغياب»
     if last.arab and len(units) > 1 and token.key.startswith("ي"):
         alien = last.kind == "J" and bits & ANNOUNCING and looks_foreign(token.key)
         return Unit("U", j, j + 1) if alien else None  # «يونس بك يفكوروف»; else a verb, not one more name
