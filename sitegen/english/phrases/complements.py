@@ -92,8 +92,9 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return sub.end, ""  # «شيفروليه للسيارات»
     if not english or sub is None or sub.owner or _of_another(s, prep, np, sub) or not whole(s, sub):
         return None
-    if sub.kind == "person" and (prep, english) == ("ل", "to") and preposition(s, sub.end) == _TO:
-        english = "by"  # «زيارة مرتقبة لبوتين إلى الجزائر»
+    theirs = preposition(s, sub.end) == _TO or (fits(np, "visits") and not (sub.definite or sub.proper))
+    if sub.kind == "person" and (prep, english) == ("ل", "to") and theirs:
+        english = "by"  # «زيارة مرتقبة لبوتين إلى الجزائر»، «أول زيارة لزعيم عربي»
     if np.en in grammar().sorts["played_out"] and like_a_club(s, sub):
         return None  # «بعد فوزه على الطلبة»: a club, no students
     return _joined_by(english, prep, np, sub, given=bool(preps.get(prep or "")))
