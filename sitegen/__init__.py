@@ -60,9 +60,10 @@ reading.dates.hints reading.dates.rules reading.dates.tense reading.names.office
 reading.dates.clock reading.dates.friends reading.dates.publication reading.dates.years
     reading.names.beginning reading.names.ending reading.names.namesakes reading.names.office_text
     reading.names.sons reading.names.slots reading.names.syllables reading.places.clubs
-    reading.places.parts reading.places.seats reading.speech.events reading.speech.subjects
+    reading.places.parts reading.places.seats reading.speech.stage reading.speech.subjects
 reading.names.unfinished reading.names.unlisted
-reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.reports
+reading.dates.pairs reading.dates.periods reading.names.chain reading.places.find reading.speech.events
+    reading.speech.reports
 reading.dates.find reading.names.judge reading.names.misread reading.speech.attribution
     reading.speech.statements
 reading.names.spans reading.speech.quotes

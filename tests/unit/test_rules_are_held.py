@@ -120,9 +120,11 @@ def fresh() -> Iterator[None]:
     cached = [f for module in modules for f in vars(module).values() if hasattr(f, "cache_clear")]
     for function in cached:
         function.cache_clear()
+    finders._renew()
     yield
     for function in cached:
         function.cache_clear()
+    finders._renew()
 
 
 def _parts(table: str, keep: tuple[str, ...]) -> list[tuple[str, str]]:
