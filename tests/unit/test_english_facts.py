@@ -93,6 +93,18 @@ def test_a_card_is_not_about_the_agency_that_brought_the_news() -> None:
     assert told == [False, True]
 
 
+def test_a_card_names_whom_no_list_knows_by_his_office_or_where_he_comes_again() -> None:
+    named, lexicon = [], parse_lexicon({})[0]
+    for office, more in (("وزير النقل", ""), ("السيد", ""), ("السيد", "وشكر أيوب الصاوي زواره.")):
+        lines = ("صمود في مهب الريح", "", f"تأخر وصول {office} أيوب الصاوي إلى هناك.", more, "", REST)
+        reading = analyze(
+            RawArticle("a", "a.txt", lines, Meta(date="2021-07-20"), ""), Corrections(), lexicon
+        )
+        english = write_english(reading, reading.dating, resolve_all(reading, reading.dating), lexicon)
+        named.append("mentions Ayoub el-Sawy" in english.sentences[0].text)
+    assert named == [True, False, True]
+
+
 def test_somebody_is_introduced_once_with_office_and_then_by_surname() -> None:
     text = "أعلن رئيس الوزراء العراقي مصطفى الكاظمي تشكيل لجنة.\nزار الكاظمي بغداد."
     reading, dates = reading_of(text)

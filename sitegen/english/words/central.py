@@ -105,10 +105,10 @@ def _first_of(found: list[_Ranked]) -> list[Entity]:
 
 
 def _whole_name(ranked: _Ranked) -> bool:
-    """Say whether a name may stand alone: one that no list knows has two words and comes again."""
+    """Say whether a name may stand alone: an unlisted one has two words, and an office or comes again."""
     entity = ranked.entity
     sure = entity.known or entity.en_basis == "lexicon"
-    return sure or (" " in entity.en and len(entity.mentions) > 1)
+    return sure or (" " in entity.en and (len(entity.mentions) > 1 or entity.role_ar != ""))
 
 
 def _ranked(reading: Reading, entities: tuple[Entity, ...]) -> list[_Ranked]:

@@ -18,6 +18,8 @@ _LONGEST = 35
 _LABELLED = 4
 #: What carries a line on: «أمير البلاد يستقبل الوزير –».
 _HANGS = (" -", " –", " —")
+#: A line in brackets of so few words is a sign of an agency, or of pictures: «(الوكالة الوطنية)».
+_ASIDE = 4
 #: A line that names an outlet, or an issue of it, has at most so many words.
 _ISSUE = 10
 _BULLETS = frozenset("•·●▪■:")
@@ -36,7 +38,7 @@ def may_be_title(line: Line) -> bool:
         return False
     if line.prose or line.size > _LONGEST or not line.brief or is_date(line.words) or not line.arabic:
         return False
-    if is_row(line):
+    if is_row(line) or (line.size <= _ASIDE and line.text[:1] + line.text[-1:] == "()"):
         return False
     if line.text.lstrip()[:1] in _BULLETS or _LINK.search(line.text) or is_clock(line.words):
         return False
