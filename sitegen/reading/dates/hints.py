@@ -17,14 +17,23 @@ def find_hints(article: Article, dates: tuple[DateExpr, ...]) -> tuple[Hint, ...
     """Return every date that says something of the day of printing.
 
     A caption's date and a quoted one are only older than the article; a plan is
-    only taken from the article's own voice.
+    only taken from the article's own voice, and «اليوم» from a heading where the
+    title has the same day.
     """
     hints = []
+    titled = {_day(expr) for expr in dates if block_role(expr, article) == "title"}
     for expr in dates:
-        kind = _kind(expr, block_role(expr, article), is_quoted(expr, article))
+        role = block_role(expr, article)
+        if role == "heading" and expr.unit == "day" and expr.year and _day(expr) in titled:
+            role = "title"
+        kind = _kind(expr, role, is_quoted(expr, article))
         if kind:
             hints.append(Hint(kind, expr))
     return tuple(hints)
+
+
+def _day(expr: DateExpr) -> tuple[int | None, int | None, int | None]:
+    return expr.year, expr.month, expr.day
 
 
 def _kind(expr: DateExpr, role: str, quoted: bool) -> Kind | None:
