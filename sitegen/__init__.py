@@ -37,8 +37,8 @@ reading.page.foot
 reading.page.bylines reading.page.ends
 reading.page.layout
 reading.page.body reading.page.fused reading.page.gauges reading.page.head reading.page.letters
-    reading.page.outside reading.page.rates reading.page.repeats reading.page.sheets reading.page.site_names
-    reading.page.title_text
+    reading.page.outside reading.page.rates reading.page.repeats reading.page.sheets
+    reading.page.site_names reading.page.title_text
 reading.page.blocks reading.page.candidates reading.page.cuts reading.page.evidence
     reading.page.rivals reading.page.shapes reading.page.stories
     reading.page.leads reading.page.long_titles reading.page.page_clock reading.page.strips

@@ -143,6 +143,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ticker", strips.row),
     Rule("ticker", strips.column),
     Rule("leads", leads.leads),
+    Rule("run-together", repeats.run_together),
     Rule("title", _title(long_titles.find_long)),
     Rule("reader-comments", readers.comments),
     Rule("letter", letters.letter),

@@ -103,12 +103,35 @@ def _told(lines: Iterable[Line]) -> set[str]:
 def without_excerpts(paragraphs: Sequence[Line]) -> list[Line]:
     """Return `paragraphs` without those at the top that are the first words of a later one, cut short."""
     own = list(paragraphs)
-    while len(own) > 1 and own[0].text.rstrip().endswith(_DOTS):
+    while len(own) > 1 and _breaks_off(own[0]):
         words = own[0].words[:-1]
         if not any(other.words[: len(words)] == words for other in own[1:]):
             break
         del own[0]
     return own
+
+
+def without_teasers(
+    paragraphs: Sequence[Line], lines: Sequence[Line], found: dict[int, Found]
+) -> Sequence[Line]:
+    """Return `paragraphs` without what leads to other stories at the end: strange lines without a full stop.
+
+    They break off, two of them or one below a label that closes texts; below it they need not break off.
+    Of the text above every paragraph ends as one.
+    """
+    own = list(paragraphs)
+    while len(own) > _TEASERS and own[-1].stop not in (".", ":") and own[-1].n not in found:
+        own.pop()
+    own = own if all(line.stop in _STOPS and not _breaks_off(line) for line in own) else list(paragraphs)
+    run, known = paragraphs[len(own) :], _told(own)
+    if not run or not all(_is_strange(line, known, 0) for line in run):
+        return paragraphs
+    closed = any(line.n in found and found[line.n].family.closes for line in lines[own[-1].n : run[0].n])
+    return own if closed or (len(run) >= _TEASERS and all(map(_breaks_off, run))) else paragraphs
+
+
+def _breaks_off(line: Line) -> bool:
+    return line.text.rstrip().endswith(_DOTS)
 
 
 def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
@@ -146,7 +169,7 @@ def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
 
 def _is_sentence(line: Line) -> bool:
     """Say whether a line below the last paragraph is its text: it ends as one, or carries the report on."""
-    stopped = line.stop in (".", ":") and not line.text.rstrip().endswith(_DOTS)  # «تحميل...»
+    stopped = line.stop in (".", ":") and not _breaks_off(line)  # «تحميل...»
     return line.size > 1 and (stopped or (line.size >= _OPEN and carries_on(line)))
 
 

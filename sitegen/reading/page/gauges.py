@@ -57,7 +57,8 @@ def _gauged() -> re.Pattern[str]:
     """Return the pattern of a measure: a sign of degrees, per cent or money, or a price behind a colon."""
     return re.compile(
         rf"^\D{{0,16}}{_DIGITS}[\d٠-٩.,٫]*\s?[°%٪$€£](?:\s?[CFمس])?$|[$€£]\s?=\s?{_DIGITS}"
-        rf"|^\D{{4,30}}[:=]\s?[\d٠-٩.,٫]+\s{_any('money')}\S{{0,3}}$|^[^\s\d]{{3,12}}\s\d+[.,]\d+$"
+        rf"|^\D{{4,30}}[:=]\s?[\d٠-٩.,٫]+\s{_any('money')}\S{{0,3}}$|^[^\s\d]{{3,12}}\s\d+[.,]\d+(?:\s[CF])?$"
+        r"|^[^\d/]{3,20}\s?/\s?[^\d/]{3,12}\s\d+[.,]\d+$"  # «دولار / شيكل 3.29»
     )
 
 
@@ -125,8 +126,15 @@ def pager(page: Page) -> Claims:
     if len(totals) != 1 or not counted or all(_is_result(page, line) for line, _, _ in found):
         return
     for line, _, _ in found:
-        if len(found) > 1 or page.beside_furniture(line):
+        if len(found) > 1 or _is_beside_furniture(page, line):
             yield line.n, "furniture"
+
+
+def _is_beside_furniture(page: Page, line: Line) -> bool:
+    """Say whether the next line above or below that is not blank is furniture."""
+    above = next((n for n in range(line.n - 1, 0, -1) if not page.lines[n - 1].blank), 0)
+    below = next((n for n in range(line.n + 1, len(page.lines) + 1) if not page.lines[n - 1].blank), 0)
+    return any(page.marks[n].role == "furniture" for n in (above, below) if n in page.marks)
 
 
 def _is_result(page: Page, line: Line) -> bool:

@@ -18,7 +18,7 @@ from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.stamps import is_counted, is_dated, is_of_outlet, is_stamped
+from sitegen.reading.page.stamps import is_counted, is_dated, is_of_issue, is_of_outlet, is_stamped
 from sitegen.reading.page.words import credit_of, is_name, is_place_or_way, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -52,6 +52,7 @@ def dates(page: Page) -> Claims:
     if not above:
         yield from _counted(page)
         yield from _of_outlet(page)
+        yield from ((line.n, "date") for line in page.open() if page.in_head(line) and is_of_issue(line))
 
 
 def _of_outlet(page: Page) -> Claims:
@@ -109,6 +110,11 @@ def _dated(line: Line) -> bool:
 def bylines(page: Page) -> Claims:
     """Claim who wrote: «بقلم …», a name with its outlet, a name alone at the top or the end."""
     top = page.title.n if page.title else 0
+    labelled = {
+        words_of(line.text.partition(":")[2])
+        for line in page.open()
+        if page.in_head(line) and names_writer(line)
+    }
     for line in page.open():
         if (
             not line.words
@@ -120,7 +126,8 @@ def bylines(page: Page) -> Claims:
         alone = is_name(line.words) and line.n not in page.doubled and not line.stop and '"' not in line.text
         alone = alone and not _is_told_of(page, line)
         outlet = top < line.n and page.in_head(line) and not line.stop and _is_outlet_name(line.words)
-        if names_writer(line) or (dateline_of(line) == "byline") or (alone and line.n > top) or outlet:
+        again = top < line.n and page.in_head(line) and line.words in labelled  # «صفحة الكاتب : …» above
+        if names_writer(line) or dateline_of(line) == "byline" or (alone and line.n > top) or outlet or again:
             yield line.n, "byline"
 
 

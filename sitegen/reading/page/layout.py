@@ -27,8 +27,8 @@ from sitegen.reading.page.words import lists, telling_stems
 _ANCHOR = 5
 #: The rule of heads and numbers of printed sheets.
 SHEET = "running-head"
-#: A line that is but a date has at most so many words.
-_DATED = 25
+#: A line that is but a date has at most so many words, one with the day of a change more than so many.
+_DATED, _STAMPS = 25, 8
 #: So many lines below furniture may be teasers.
 _TEASERS = 3
 #: An open sentence of so many words that begins «أعلن …» is no heading.
@@ -101,6 +101,7 @@ class Page:
             prose = foot.without_excerpts(prose)
             del prose[: foot.preface(prose, self.lines, self.found, self.marks)]
             prose = prose[: max(paged, foot.own_count(prose, self.lines, self.found))]
+            prose = list(foot.without_teasers(prose, self.lines, self.found))
             prose = trimmed(prose, self.lines, self.found)
             return prose[0].n, prose[-1].n
         longest = max(self.open(), key=lambda line: line.size, default=None)
@@ -216,12 +217,6 @@ class Page:
         mark = self.marks.get(line.n)
         return not line.blank and (mark is None or mark.role not in ("furniture", "duplicate", "blank"))
 
-    def beside_furniture(self, line: Line) -> bool:
-        """Say whether the next line above or below that is not blank is furniture."""
-        above = next((n for n in range(line.n - 1, 0, -1) if not self.lines[n - 1].blank), 0)
-        below = next((n for n in range(line.n + 1, len(self.lines) + 1) if not self.lines[n - 1].blank), 0)
-        return any(self.marks[n].role == "furniture" for n in (above, below) if n in self.marks)
-
     def isolated(self, line: Line) -> bool:
         """Say whether blank lines or the page's ends stand above and below."""
         above, below = self.above(line), self.below(line)
@@ -240,9 +235,15 @@ def _shape(text: str) -> tuple[Line, furniture.Found | None]:
     if not line.prose and reports:
         line = replace(line, prose=True)
     found = furniture.match(line)
-    if found and any(word.isdigit() for word in line.words) and agency_end(text.strip()) == len(text.strip()):
-        return line, None  # «القاهرة 12-3-2024 (أ ف ب) -» is no strip of the weather
+    if found and any(word.isdigit() for word in line.words) and _is_stamp(line, found):
+        return line, None
     return line, found
+
+
+def _is_stamp(line: Line, found: furniture.Found) -> bool:
+    """Say whether a line is «القاهرة 12-3-2024 (أ ف ب) -» or «2022-11-09 21:11 | آخر تعديل : …»."""
+    sent = agency_end(line.text.strip()) == len(line.text.strip())
+    return sent or (line.size > _STAMPS and found.zone == "head" and is_day(line.words))
 
 
 #: Buttons and entries of menus stand on many pages of an outlet.

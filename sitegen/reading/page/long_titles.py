@@ -6,6 +6,8 @@ it, a question by standing first; no other headline may stand above it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.reading.page.bylines import stands_below_titles
 from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
@@ -33,7 +35,7 @@ def find_long(page: Page) -> Line | None:
     below = [other for other in page.lines[line.n :] if other.words]
     if any(_repeats(other, line) for other in below[:_AGAIN]):
         return None if line.stop == "." else line  # a lede below its own summary
-    if _is_asked(page, line, below[0]):
+    if _is_asked(page, line, below[0]) or _is_over_twice(line, below):
         return line
     sentence = line.stop in (":", "،", "؛") or line.size > (_STOPPED if line.stop == "." else _OPEN)
     if (
@@ -55,6 +57,12 @@ def _is_asked(page: Page, line: Line, below: Line) -> bool:
     opens = not any(other.words for other in page.lines[: line.n - 1]) and line.stop in ("؟", "?")
     told = len(telling_stems(line.words) & telling_stems(below.words)) > _SHARED
     return opens and below.prose and below.size > line.size and told
+
+
+def _is_over_twice(line: Line, below: Sequence[Line]) -> bool:
+    """Say whether the paragraph right below a line without a full stop is printed twice, as ledes are."""
+    again = any(other.words == below[0].words for other in below[1:_AGAIN])
+    return line.stop not in (".", ":", "،") and below[0].prose and again
 
 
 def _repeats(other: Line, line: Line) -> bool:

@@ -73,6 +73,7 @@ def _is_tool(page: Page, line: Line) -> bool:
     words = tuple(word for word in line.words if (word,) not in lists().places)  # «أنقرة» is no «انقر»
     names = telling(replace(line, words=words)) > (line.size > _ALONE)  # «تعليق الدراسة في أربع مديريات»
     told = line.size <= _TOOL and not line.stop and (names or is_addressed(line))
+    told = told and line.words[:2] not in lists().greetings  # «السلام عليكم ورحمة الله»
     own = stems_of(page.title.words) if page.title else set()
     return told and page.shares(line) == 0 and own.isdisjoint(stems_of(line.words))
 

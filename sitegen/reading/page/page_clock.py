@@ -10,6 +10,7 @@ from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.head import PARTS, TOOLS
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
+from sitegen.reading.page.stamps import is_of_issue
 from sitegen.reading.page.words import lists
 
 _CLOCK = re.compile(r"\d?\d:\d\d")
@@ -23,7 +24,9 @@ def page_clock(page: Page) -> Claims:
         return
     title = page.title.n
     dated = [
-        line for line in page.open() if page.near_top(line) and (is_day(line.words) or _is_twofold(line))
+        line
+        for line in page.open()
+        if page.near_top(line) and (is_day(line.words) or _is_twofold(line) or is_of_issue(line))
     ]
     again = any(line.n > title for line in dated)
     timed = any(line.n > title and page.near_top(line) and _is_time(line) for line in page.open())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -11,6 +12,7 @@ from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.days import is_date
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line
+from sitegen.reading.page.signs import signs
 from sitegen.reading.page.words import interface_words, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -23,6 +25,8 @@ _ANSWERS, _MOST = 2, 8
 _SHORT = 4
 #: The family of the button that ends a poll.
 _END = "box-end"
+#: The first of comments that are counted.
+_FIRST = re.compile(r"\s*1\s*[.)-]")
 
 
 def comments(page: Page) -> Claims:
@@ -31,10 +35,19 @@ def comments(page: Page) -> Claims:
     for line in page.lines:
         if line.prose and line.n not in page.marks:
             before += 1
-        if before >= 2 and furniture.opener(line, page.found.get(line.n)) == "comments":
-            if _do_speak(page, page.lines[line.n :]):
+        counted = _is_count(page, line)
+        if before >= 2 and (counted or furniture.opener(line, page.found.get(line.n)) == "comments"):
+            if counted or _do_speak(page, page.lines[line.n :]):
                 yield from ((other.n, "furniture") for other in page.lines[line.n :] if not other.blank)
             return
+
+
+def _is_count(page: Page, line: Line) -> bool:
+    """Say whether a line counts comments and the first of them stands below it: «3 تعليقات», «1. …»."""
+    if line.size != 2 or not line.words[0].isdigit() or line.words[1] not in signs().replies:
+        return False
+    below = next((other for other in page.lines[line.n :] if other.words), line)
+    return _FIRST.match(below.text) is not None
 
 
 def _do_speak(page: Page, rest: Sequence[Line]) -> bool:

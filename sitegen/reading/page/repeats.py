@@ -21,6 +21,8 @@ _PAGE = (("ص",), ("صفحه",), ("الصفحه",))
 _MARKS = (["-"], ["–"], ["—"], ["|"], ["•"])
 _DASHES = tuple("-–—*")
 _DOTS = ("...", "…", "[…]", "[...]", "..")
+#: Of so many lines below it a line run together is made.
+_PIECES = 4
 #: Paragraphs that open with the same two words; more of them are not compared.
 _FEW = 8
 
@@ -33,6 +35,7 @@ def title_again(page: Page) -> Claims:
         titles = {words_of(page.title_text), page.title.words if page.title else ()}
         for line in page.open():
             above = page.title is not None and line.n < page.title.n and _named(line, page.title)
+            above = above or (page.title is not None and _between(line, page.title.words))
             if line.words and (line.words in titles or above or any(_labelled(line, one) for one in titles)):
                 yield line.n, "duplicate"
 
@@ -43,10 +46,17 @@ def _labelled(line: Line, title: tuple[str, ...]) -> bool:
     return size >= 4 and size < line.size <= size + 2 and line.words[-size:] == title
 
 
+def _between(line: Line, title: tuple[str, ...]) -> bool:
+    """Say whether a line is two prints of the title and a word between them: «… Empty …»."""
+    size = len(title)
+    return 2 * size < line.size <= 2 * size + 1 and line.words[:size] == title == line.words[-size:]
+
+
 def _named(line: Line, title: Line) -> bool:
-    """Say whether a line is the title before the name of the outlet: «… | قناة المها»."""
+    """Say whether a line is the title before the outlet's name, «… | قناة المها», a long one before any."""
     rest = line.text.strip().removeprefix(title.text.strip()).split()
-    return line.size > title.size and line.words[: title.size] == title.words and rest[:1] in _MARKS
+    opens = line.size > title.size and line.words[: title.size] == title.words
+    return opens and (rest[:1] in _MARKS or (title.size >= LONG and not line.prose))
 
 
 def paragraph_again(page: Page) -> Claims:
@@ -58,6 +68,17 @@ def paragraph_again(page: Page) -> Claims:
             if first is not line:
                 listed = _is_entry(first) and not _is_entry(line)
                 yield (first if listed else line).n, "duplicate"
+
+
+def run_together(page: Page) -> Claims:
+    """Claim the lines that stand below it, run together in one: a title, who wrote and the first words."""
+    lines = [line for line in page.open() if line.words]
+    first = next((i for i, line in enumerate(lines) if line.prose), len(lines))
+    below = lines[first + 1 : first + 1 + _PIECES]
+    if below and not below[0].prose and lines[first].words[: below[0].size] == below[0].words:
+        told, pieces = lines[first].words[:-1], [word for line in below for word in line.words]
+        if len(told) >= below[0].size + LONG and told == tuple(pieces[: len(told)]):
+            yield lines[first].n, "duplicate"
 
 
 def _is_entry(line: Line) -> bool:
@@ -131,7 +152,8 @@ def cut_short(page: Page) -> Claims:
         if not top and not line.text.rstrip().endswith(_DOTS):
             continue
         if page.title and top and line.size >= _OF_TITLE and begins(line, page.title):
-            yield line.n, "duplicate"
+            if page.in_head(line) or not _is_whole(line, page.title):  # a heading in the text else
+                yield line.n, "duplicate"
         elif below and top and line.size >= _OF_NEIGHBOUR and not below.prose and begins(line, below):
             page.doubled.add(below.n)
             yield line.n, "duplicate"
@@ -139,6 +161,11 @@ def cut_short(page: Page) -> Claims:
             begins(line, p) for p in paragraphs.get(line.words[:2], ())[:_FEW]
         ):
             yield line.n, "duplicate"
+
+
+def _is_whole(line: Line, other: Line) -> bool:
+    """Say whether the last word of a beginning is none that was cut."""
+    return line.words[-1] == other.words[line.size - 1] and not line.text.rstrip().endswith(_DOTS)
 
 
 def begins(line: Line, other: Line) -> bool:

@@ -14,7 +14,7 @@ from sitegen.reading.page import furniture
 from sitegen.reading.page.bylines import stands_below_titles
 from sitegen.reading.page.head import TOOLS
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.lines import Line, stems_of, words_of
 from sitegen.reading.page.repeats import begins
 from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import lists, telling_stems
@@ -179,12 +179,17 @@ def is_behind(page: Page, line: Line) -> bool:
     """Say whether a line above the text ends in this one behind a section or a label: «محلي / …»."""
     text = line.text.strip()
     longer = (other for other in page.lines if page.in_head(other) and other.size > line.size)
-    labels = (
+    labels = [
         other.text.strip()[: -len(text)].rstrip() for other in longer if other.text.strip().endswith(text)
-    )
-    return line.size > _TWO and any(
-        label.endswith(_PARTED) and len(label.split()) <= _FEW for label in labels
-    )
+    ]
+    if line.size <= _TWO or any(map(_is_of_writer, labels)):
+        return False
+    return any(label.endswith(_PARTED) and len(label.split()) <= _FEW for label in labels)
+
+
+def _is_of_writer(label: str) -> bool:
+    """Say whether a label goes before the name of who wrote: «صفحة الكاتب :»."""
+    return any((word,) in lists().by for word in words_of(label))
 
 
 def is_named(line: Line, bare: Line, lines: Sequence[Line]) -> bool:
@@ -225,7 +230,7 @@ def is_topic(page: Page, line: Line, below: Line) -> bool:
     """Say whether a longer headline right below `line` has all its words: a caption, or a topic."""
     touch = not any(other.words for other in page.lines[line.n : below.n - 1])
     longer = 1 < line.size <= below.size - _STRANGE and set(line.words) <= set(below.words)
-    return touch and longer and not stands_over(page, line)
+    return touch and longer and not stands_over(page, line) and not is_within(page, line)
 
 
 def stands_over(page: Page, line: Line) -> bool:

@@ -34,6 +34,8 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     issues: frozenset[str]
     copies: frozenset[str]
     called: frozenset[str]
+    listings: frozenset[str]
+    replies: frozenset[str]
 
 
 @data.kept

@@ -7,7 +7,7 @@ from functools import cache
 
 from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.lines import Line, words_of
-from sitegen.reading.page.signs import as_printed
+from sitegen.reading.page.signs import as_printed, signs
 from sitegen.reading.page.words import lists
 
 #: «الضفة - 5 أكتوبر 2020»: what parts the day from the rest, and how many words the rest has.
@@ -18,9 +18,10 @@ _NAME = 2
 #: Such a line has more than so many words, and so many at most; a year has so many digits.
 _LEAST, _LONGEST, _YEAR = 2, 14, 4
 _DIGITS = re.compile(rf"\d{{{_YEAR}}}")
-#: «3/03/2022 06:36:00 م»
+#: «3/03/2022 06:36:00 م», «السبت يناير 28, 2012 11:03 am»; boards put the number of the entry behind it.
 _STAMPED = re.compile(
-    r"\s\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|[AaPp][Mm])?\s*$"
+    r"\s(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[^\W\d]{3,9}\s\d{1,2},\s\d{4}),?\s+"
+    r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|[AaPp][Mm])?(?:\s+(?:[^\W\d]{3,10}\s)?#?\d{1,4})?\s*$"
 )
 #: Without a mark so many words of a date stand for each other word.
 _MOST = 4
@@ -71,6 +72,8 @@ def is_stamped(text: str) -> bool:
 
     >>> is_stamped("دار سطور للنشر 3/03/2022 06:36:00 م"), is_stamped("قمة 3/03/2022")
     (True, False)
+    >>> is_stamped("مشاركة سلمى السبت يناير 28, 2012 11:03 am"), is_stamped("قديم 16-05-2017, 02:06 PM رقم 1")
+    (True, True)
     """
     return _STAMPED.search(text) is not None
 
@@ -93,6 +96,18 @@ def is_of_outlet(line: Line) -> bool:
     apart = _ASIDE.search(line.text) if is_dated(line) else None
     name = words_of(line.text[: apart.start()]) if apart else ()
     return 0 < len(name) <= _NAME and lists().describing.isdisjoint(name)
+
+
+def is_of_issue(line: Line) -> bool:
+    """Say whether a line is the number of an issue and its day: «العدد 608 - الأربعاء 05 مايو 2004م».
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> [is_of_issue(measure(1, text)) for text in ("العدد 72 - الأحد 8 نيسان 2018", "العدد 72 - نيسان 2018")]
+    [True, False]
+    """
+    issue = line.words[:1] and line.words[0] in signs().issues and line.words[1:2] and line.words[1].isdigit()
+    day = line.words[2:] if issue else ()
+    return bool(issue) and is_dated(line) and is_day(day) and sum(word.isdigit() for word in day) > 1
 
 
 def _names_year(words: tuple[str, ...]) -> bool:

@@ -39,6 +39,7 @@ _COLUMN = 6
 #: A title has its words in one of the first paragraphs.
 _OPENING = 2
 _STOPS = (".", "،", "؛", ":")
+_DOTS = ("..", "…")
 
 
 def row(page: Page) -> Claims:
@@ -67,6 +68,10 @@ def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
     return (
         line.size >= _LONG and marks and not any(_is_headline(other) and not other.prose for other in above)
     )
+
+
+def _breaks_off(line: Line) -> bool:
+    return line.text.rstrip().endswith(_DOTS)
 
 
 def _is_label(page: Page, line: Line) -> bool:

@@ -32,6 +32,7 @@ from sitegen.reading.page.rivals import (
     is_topic,
     is_twice,
     is_within,
+    stands_over,
     without_rivals,
 )
 from sitegen.reading.page.stamps import is_dated
@@ -71,7 +72,7 @@ def find_title(page: Page) -> Line | None:
         may = not first.prose and may_be_title(first) and not names_site(first)
         return first if may and page.next(first) else None
     if len(lines) == 1:
-        return lines[0]
+        return lines[0] if lines[0].size > _LABEL or not names_site(lines[0]) else None  # «أخبار اليمن»
     lines = without_rivals(page, above_greeting(page, lines))
     telling = [line for line in lines if page.tells(line)]
     while len(telling) > 1 and (_is_of_ticker(page, *telling[:2]) or _has_rival(page, telling)):
@@ -85,9 +86,9 @@ def find_title(page: Page) -> Line | None:
     if telling:
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
         first = telling[0]
-        return _core(first if is_twice(page, first) else _above_caption(page, first, lines), lines)
+        return _core(page, first if is_twice(page, first) else _above_caption(page, first, lines), lines)
     best = _best_placed(page, lines)
-    return best and _core(best, lines)
+    return best and _core(page, best, lines)
 
 
 def _is_marked(page: Page, line: Line) -> bool:
@@ -208,8 +209,11 @@ def _ruled(page: Page, line: Line) -> str:
     return mark.rule if mark else ""
 
 
-def _core(line: Line, lines: Sequence[Line]) -> Line:
-    """Return the bare print of a title that stands elsewhere behind a label or before a site's name."""
+def _core(page: Page, line: Line, lines: Sequence[Line]) -> Line:
+    """Return the bare print of a title that stands elsewhere behind a label or before a site's name.
+
+    One that stands right over its day may have any words behind it above: «… حقوق الصورة محفوظة».
+    """
     bare = words_of(title_of(line.text))
     again = next((other for other in lines if other.words == bare and other.n > line.n), line)
     if sum(line.n < other.n < again.n for other in lines) >= _ENTRIES:
@@ -221,7 +225,8 @@ def _core(line: Line, lines: Sequence[Line]) -> Line:
                 return other
             rest = line.text[len(other.text.strip()) - 1 :]
             named = words_of(title_of(line.text)) == other.words  # the outlet's name comes off by itself
-            if other.words == line.words[:size] and not named and _SUFFIX_MARK.search(rest):
+            dated = line.n < other.n and stands_over(page, other) and not stands_over(page, line)
+            if other.words == line.words[:size] and not named and (dated or _SUFFIX_MARK.search(rest)):
                 return other
     return line
 
