@@ -152,7 +152,8 @@ def cut_short(page: Page) -> Claims:
         if not top and not line.text.rstrip().endswith(_DOTS):
             continue
         if page.title and top and line.size >= _OF_TITLE and begins(line, page.title):
-            if page.in_head(line) or not _is_whole(line, page.title):  # a heading in the text else
+            heads = below is not None and below.prose and _is_whole(line, page.title)
+            if page.in_head(line) or not heads:
                 yield line.n, "duplicate"
         elif below and top and line.size >= _OF_NEIGHBOUR and not below.prose and begins(line, below):
             page.doubled.add(below.n)
