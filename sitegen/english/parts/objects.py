@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import Adjuncts, adjuncts
-from sitegen.english.parts.amounts import span
+from sitegen.english.parts.amounts import span, tally
 from sitegen.english.parts.subjects import from_where
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
@@ -44,7 +44,7 @@ def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what
     if np is not None and (done := _made_by(s, np, strict=strict)):
         return done
     if np is not None:
-        np = from_where(s, np)  # «استقبل مرضى من اليمن»
+        np = _to_level(s, from_where(s, np))  # «استقبل مرضى من اليمن»
         found = settled(s, np, strict=strict, taken=link)
         if found and not found.loose:
             return found
@@ -53,6 +53,12 @@ def object_phrase(  # noqa: PLR0913 - where, behind what, how strictly, and what
         if found:
             return found
     return None if strict or (np and (np.parts > 1 or np.entity)) else _sort_of(s, j, lead)
+
+
+def _to_level(s: Sentence, np: NP) -> NP:
+    """Take in to how many a toll rose: «أعلنت ارتفاع عدد الوفيات إلى 56 حالة»."""
+    to = tally(s, np.end) if np.kind == "event" and "number of" in np.en and fits(np, "moves") else None
+    return replace(np, end=to[0], en=f"{np.en} {to[1]}") if to else np
 
 
 def _is_subject(s: Sentence, j: int, np: NP) -> bool:

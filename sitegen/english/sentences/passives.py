@@ -18,7 +18,7 @@ from sitegen.english.phrases.wants import fits
 from sitegen.english.words import word_forms
 from sitegen.english.words.adverbs import NEVER, When, skip
 from sitegen.english.words.doings import doings
-from sitegen.english.words.grammar import grammar
+from sitegen.english.words.grammar import gloss, grammar
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
 from sitegen.text.fold import match_key
@@ -31,7 +31,16 @@ _HER, _HIM = "ها", "ه"
 def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
     """Read «تم افتتاح المعرض» the exhibition was opened: who suffers, verb, tense, end, date."""
     tense = grammar().passives.get(s.key(i).removeprefix("و"))
-    return _suffers(s, i + 1, tense) if tense else None
+    return _suffers(s, i + 1, tense) if tense else _impersonal(s, i)
+
+
+def _impersonal(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
+    """Read «عثر على جثة رجل» the body of a man was found."""
+    hit = gloss(grammar().impersonal, s, i, s.key(i)) or gloss(grammar().impersonal, s, i, s.key(i)[1:])
+    np = noun_phrase(s, hit[0]) if hit and hit[0] < len(s.tokens) else None
+    if hit is None or np is None or np.owner or not whole(s, np) or conditional(s, np.end):
+        return None
+    return np, _be(hit[1]), "past", np.end, skip(s, np.end)[1]
 
 
 def must_be_done(s: Sentence, i: int) -> tuple[NP, int, str] | None:

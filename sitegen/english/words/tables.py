@@ -80,6 +80,7 @@ class Grammar(Struct, frozen=True, gc=False):
     penalties: Glosses
     suspended: Glosses
     pending: Glosses
+    impersonal: Glosses  # what is done by nobody
     manners: Glosses  # how somebody died
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
     rates: Glosses
@@ -130,7 +131,17 @@ _WORDS = (
     "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives", "extremes", "sides",
     "fractions", "works", "parts", "limits", "ministries",
 )  # fmt: skip
-_GLOSSED = ("approximations", "rates", "hedges", "penalties", "suspended", "pending", "manners", "dealt")
+_GLOSSED = (
+    "approximations",
+    "rates",
+    "hedges",
+    "penalties",
+    "suspended",
+    "pending",
+    "manners",
+    "dealt",
+    "impersonal",
+)
 #: What is no set of words looked up by itself.
 _ODD = {
     "adjuncts",
