@@ -85,10 +85,10 @@ english.phrases.edges english.phrases.phrase
 english.phrases.articles english.phrases.games english.phrases.inflection english.phrases.qualities
 english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
     english.phrases.together
-english.phrases.measured english.phrases.phrase_parts english.phrases.settled english.phrases.sorts
-    english.phrases.wants english.phrases.weights
-english.phrases.belonging english.phrases.calling english.phrases.doubts english.phrases.idafa
-    english.phrases.name_phrases
+english.phrases.completed english.phrases.measured english.phrases.phrase_parts english.phrases.settled
+    english.phrases.sorts english.phrases.wants english.phrases.weights
+english.phrases.belonging english.phrases.calling english.phrases.determined english.phrases.doubts
+    english.phrases.idafa english.phrases.name_phrases
 english.phrases.complements english.phrases.joined english.phrases.sportsmen
 english.phrases.noun_phrases
 english.phrases.mentions
@@ -98,6 +98,7 @@ english.parts.adjuncts english.parts.amounts english.parts.between english.parts
     english.parts.subjects english.parts.verb_groups english.parts.victims
 english.parts.fields english.parts.objects english.parts.sources
 english.parts.extras
+english.parts.done
 english.parts.predicates
 # english: sentences, understood to the last word
 english.sentences.passives english.sentences.states

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import reason
-from sitegen.english.parts.amounts import amount, tally, traded
+from sitegen.english.parts.amounts import amount
 from sitegen.english.parts.between import past_adjunct, past_aside, past_office
+from sitegen.english.parts.done import Done, by_words, goes_on, intransitive
 from sitegen.english.parts.extras import BARE, after_preposition, by_how_much, extra_of, rests, setting
 from sitegen.english.parts.objects import may_be, object_phrase, one_of, rival
 from sitegen.english.parts.penalties import CUSTODY, PENALTY, custody
@@ -24,8 +24,7 @@ from sitegen.english.phrases.posts import ENDING
 from sitegen.english.phrases.qualities import described_as
 from sitegen.english.phrases.wants import any_of, fits
 from sitegen.english.words import word_forms
-from sitegen.english.words.adjectives import adjectives
-from sitegen.english.words.adverbs import NEVER, When, skip
+from sitegen.english.words.adverbs import NEVER, skip
 from sitegen.english.words.grammar import grammar, phrase_end, small
 from sitegen.english.words.lines import COMMA, HARD
 from sitegen.english.words.senses import meant_so
@@ -38,16 +37,6 @@ _BY = "ب"
 _TWO = ("0", "!")
 
 _ON = match_key("على")
-
-
-class Done(Struct, frozen=True, gc=False):
-    """A completed verb: its English forms and the words after them."""
-
-    end: int
-    verb: tuple[str, str, str]
-    rest: str
-    when: When = NEVER
-    negated: bool = False
 
 
 def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = False) -> Done | None:
@@ -107,25 +96,15 @@ def _at_least(s: Sentence, j: int, verb: Verb, subject: NP) -> Done | None:
 
 def _by_frame(s: Sentence, j: int, frame: Frame, subject: NP, strict: bool) -> Done | None:
     if frame.kind in ("0", "at", "amount", "level"):
-        return _intransitive(s, j, frame, subject)
+        return intransitive(s, j, frame, subject)
     extra, j = ("", j) if frame.extra == _TWO else extra_of(s, j, frame, subject)
     if any((n and s.hard(j + n)) or s.key(j + n) != word for n, word in enumerate(frame.words)):
         return None
     j += len(frame.words)
     if frame.words and not extra:
         extra, j = extra_of(s, j, frame, subject)  # «أصدرت حكما بالسجن المؤبد على …»
-    goes_on = bool(frame.words) and not s.hard(j) and s.key(j).endswith("ا") == frame.words[-1].endswith("ا")
-    shifts = frame.verb[0].partition(" ")[0] in grammar().sorts["shifting"]
-    goes_on = goes_on and (s.key(j).endswith("ا") or (shifts and s.key(j) in adjectives()))
-    if frame.prep == "0" and not goes_on:  # «مستوى قياسيا منخفضا»، «على تراجع حاد»
-        by = amount(s, j) if shifts else None
-        end, text = by or (j, "")
-        if frame.verb[0].startswith("close "):  # «أغلق مرتفعا عند 11000 نقطة»
-            text = f"at {text[3:]}" if text.startswith("to ") else text
-        after, where, when = setting(s, end, whose(subject))
-        if where.startswith("in "):  # «عفا عن قاتل ابنه في المدينة»: who was killed there?
-            return Done(end, frame.verb, text, skip(s, end)[1])
-        return Done(after, frame.verb, f"{text} {its(where, subject)}".strip(), when)
+    if frame.prep == "0" and not goes_on(s, j, frame):
+        return by_words(s, j, frame, subject)
     parted = subject.end == j < len(s.tokens) and bool(COMMA.intersection(s.gaps[j]))
     if parted and frame.verb[0] in grammar().sorts["either_first"]:
         return None  # «ورافق ماكرون، رئيس الوزراء …»: who whom?
@@ -229,25 +208,6 @@ def _with_rest(s: Sentence, frame: Frame, subject: NP, asked: _Asked) -> Done | 
             NEVER if when.ahead else replace(when, others=True)
         )  # «رحب بقمة الأسبوع المقبل»: the summit is next week
     return Done(end, frame.verb, " ".join(f"{found.en} {extra} {more} {where} {because}".split()), when)
-
-
-def _intransitive(s: Sentence, j: int, frame: Frame, subject: NP) -> Done | None:
-    """Complete a verb that needs nothing more: by a place, by how much (some must have it), or not at all."""
-    level = frame.kind == "level"
-    tolled = fits(subject, "tallies") and frame.kind in ("amount", "level")
-    if found := traded(s, j, level=level) or (tally(s, j, level=level) if tolled else None):
-        end, words = found
-        if frame.kind == "at":  # «استقر عند 1.31»: at it, not by it
-            if not words.startswith("to "):
-                return None
-            words = f"at {words[3:]}"
-        end, where, when = setting(s, end, whose(subject))
-        return Done(end, frame.verb, f"{words} {where}".strip(), when)
-    if frame.kind not in ("0", "at"):
-        return None
-    end, where, when = setting(s, j, whose(subject))
-    where = its(where, subject)
-    return Done(end, frame.verb, where, when) if where or rests(s, j) else None
 
 
 def relative(s: Sentence, np: NP, text: str) -> NP:

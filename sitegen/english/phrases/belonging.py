@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from sitegen.english.phrases.borders import whole
-from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
+from sitegen.english.phrases.phrase import HUMAN, NP, Reader, bare_deed, head_of
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.nouns import Noun
 from sitegen.english.words.tagging import Sentence, is_place
 from sitegen.english.words.word_forms import singular
-
-#: Reads the noun phrase at a word whose first word carries a clitic.
-Reader = Callable[[Sentence, int, str], NP | None]
 
 
 def by_letter(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> str | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.english.phrases.belonging import Reader, belonging, by_letter, head_of_it
+from sitegen.english.phrases.belonging import belonging, by_letter, head_of_it
 from sitegen.english.phrases.borders import like_a_club, whole
 from sitegen.english.phrases.measured import lasting, magnitude, of_age, worth
-from sitegen.english.phrases.phrase import HUMAN, NP, head_of
+from sitegen.english.phrases.phrase import HUMAN, NP, Reader, head_of
 from sitegen.english.phrases.phrase_parts import addressee
 from sitegen.english.phrases.wants import at, fits
 from sitegen.english.words.grammar import grammar, preposition, small

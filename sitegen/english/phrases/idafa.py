@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.english.phrases.borders import like_a_club, whole
 from sitegen.english.phrases.edges import glued
-from sitegen.english.phrases.phrase import HUMAN, NP, OWN, head_of
+from sitegen.english.phrases.phrase import HUMAN, NP, head_of
 from sitegen.english.phrases.phrase_parts import accusative, has_title, of_nation
 from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.wants import fits
@@ -259,13 +259,3 @@ def vague(noun: Noun, np: NP) -> bool:
     if noun.en in ("head", "heads") and not np.definite and not np.whole and np.en.endswith(noun.en):
         return True  # «انتخاب رئيس جديد»: a head of what?
     return np.definite and np.en in grammar().twofold  # «المستشار فلان»: a judge, or somebody's adviser
-
-
-def some_of(np: NP, template: str) -> NP | None:
-    """Return some of what belongs to somebody: «أحد قادتها» one of ~ leaders."""
-    if template.startswith(("the ", "this ", "any ")) or not (np.plural or np.mass):
-        return None  # «… عدة توقيفها»: no several of her arrest
-    own = f"{OWN} {np.en}"
-    many = own if " of {en}" in template else f"of {own}"
-    en = template.format(en=many, the=own)
-    return replace(np, en=en, proper=True, infinitive="", plural=np.plural and not en.startswith("one"))

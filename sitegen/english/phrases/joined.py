@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.idafa import both_of, halved, of_both
-from sitegen.english.phrases.phrase import HUMAN, NP, bare_deed, head_of
+from sitegen.english.phrases.phrase import HUMAN, NP, Reader, bare_deed, head_of
 from sitegen.english.phrases.phrase_parts import nameless_office
 from sitegen.english.words import wording
 from sitegen.english.words.adjectives import demonyms
@@ -18,9 +16,6 @@ from sitegen.english.words.lines import COMMA
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
 from sitegen.english.words.word_forms import singular
-
-#: Reads the phrase at a word behind clitics.
-Reader = Callable[[Sentence, int, str], NP | None]
 
 
 def _again(np: NP, more: NP) -> str:

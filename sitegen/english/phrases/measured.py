@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from sitegen.english.phrases.phrase import NP, head_of
+from sitegen.english.phrases.phrase import NP, Reader, head_of
 from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import grammar, number_value, phrase_end, small
 from sitegen.english.words.tagging import Sentence
@@ -12,8 +10,6 @@ from sitegen.english.words.word_forms import singular
 from sitegen.text.fold import match_key
 
 _OF_AGE = (match_key("من"), match_key("العمر"))
-#: Reads the noun phrase at a word whose first word carries a clitic.
-Reader = Callable[[Sentence, int, str], NP | None]
 
 
 def magnitude(s: Sentence, j: int) -> tuple[int, str] | None:

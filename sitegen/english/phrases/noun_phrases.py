@@ -14,7 +14,9 @@ from msgspec.structs import replace
 
 from sitegen.english.phrases.calling import called, called_at, counts, is_that
 from sitegen.english.phrases.complements import bare_infinitive, complement, done_by, done_so, of_whom
+from sitegen.english.phrases.completed import completed, compound, lies_in, of_two
 from sitegen.english.phrases.counted import a_time, counted
+from sitegen.english.phrases.determined import determined
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.idafa import (
     completes,
@@ -22,7 +24,6 @@ from sitegen.english.phrases.idafa import (
     is_verb,
     listed_deed,
     parted,
-    some_of,
     stranger,
     takes_none,
     vague,
@@ -46,14 +47,10 @@ from sitegen.english.phrases.phrase import NP, OWN
 from sitegen.english.phrases.phrase_parts import (
     accusative,
     all_quoted,
-    completed,
-    compound,
     in_a_row,
     introducing,
     latin_name,
-    lies_in,
     of_nation,
-    of_two,
     past_title,
     stops,
 )
@@ -62,15 +59,13 @@ from sitegen.english.phrases.sportsmen import sportsman
 from sitegen.english.phrases.together import strange
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.doings import doings
-from sitegen.english.words.grammar import gloss, grammar
+from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lookup import Hit, lookup, may_be_noun
 from sitegen.english.words.nouns import Noun
 from sitegen.english.words.tagging import Sentence, in_place
 from sitegen.model import Entity
 
 _BETWEEN, _THE = "بين", "ال"
-#: What is told of definite things.
-_OF_THE = ("this", "all", "most", "one", "half", "a third", "two thirds")
 
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
@@ -111,7 +106,7 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
     key = key[len(lead) :]
     if key not in introducing() and not key[:1].isdigit():
         return _best(s, i, lead) or people(i, key) or citizen(s, i, lead)
-    if key in grammar().determiners and (found := _determined(s, i, lead)):
+    if key in grammar().determiners and (found := determined(s, i, lead, _single)):
         return found
     if (
         key[:1].isdigit()
@@ -185,9 +180,7 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         return second
     en, j, definite, sub, infinitive = noun.en, hit.end, hit.definite, second.sub, listed_deed(s, hit)
     if sub is not None:
-        told = called(noun, sub)
-        upheld = told.replace("upholding of", "uphold") if told.startswith("upholding") else ""
-        en, infinitive = (told, upheld) if told else completed(noun, sub, more=second.more)
+        en, infinitive = _joined(noun, sub, more=second.more)
         if strange(noun, sub, en):
             return None
         plain = replace(plain, mass=noun.mass or bool(noun.verb and not noun.plural))
@@ -199,15 +192,9 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     adjs, after = qualities(s, j, found)
     if adjs and sub is None and (of_two(hit) or (noun.en.startswith("UN ") and not of_nation(adjs))):
         return None  # «مجلس الأمن السيبراني» is not that of the United Nations
-    proper = noun.proper and sub is None
-    if not proper or of_nation(adjs):
+    if not noun.proper or sub is not None or of_nation(adjs):
         j = after  # «الذهب الأسود» is no gold: what is not told is not passed over
-    if sub is not None and sub.entity is not None and of_nation(adjs):
-        adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
-    if sub is not None and not second.more and (joined := compound(noun, sub, adjs)):
-        en, proper = joined, True
-    elif adjs and not proper:
-        en = (at := called_at(noun, sub)) + described(adjs, en.removeprefix(at))
+    en, proper = _with_adjectives(noun, second, en, adjs)
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive or bare_infinitive(noun, en, sub), owner=hit.owner or second.owner,
@@ -218,6 +205,27 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
     if not s.hard(np.end):
         np = in_a_row(s, _complements(s, in_full(s, np), noun))
     return None if vague(noun, np) else named(s, np, hit.end - 1)
+
+
+def _joined(noun: Noun, sub: NP, *, more: bool) -> tuple[str, str]:
+    """Return a noun with what completes it, and the infinitive of a deed."""
+    if told := called(noun, sub):
+        return told, told.replace("upholding of", "uphold") if told.startswith("upholding") else ""
+    return completed(noun, sub, more=more)
+
+
+def _with_adjectives(noun: Noun, second: _Second, en: str, adjs: str) -> tuple[str, bool]:
+    """Return a noun with its adjectives, and whether it is told without an article, as a name is."""
+    sub = second.sub
+    if sub is not None and sub.entity is not None and of_nation(adjs):
+        adjs = ""  # «لاعب ريال مدريد الإسباني»: the club is Spanish, not the player
+    if sub is not None and not second.more and (joined := compound(noun, sub, adjs)):
+        return joined, True
+    proper = noun.proper and sub is None
+    if not adjs or proper:
+        return en, proper
+    at = called_at(noun, sub)
+    return at + described(adjs, en.removeprefix(at)), False
 
 
 def _second(s: Sentence, hit: Hit, plain: NP) -> _Second | NP | None:
@@ -275,24 +283,3 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
         if text.startswith("aged "):
             break  # «شاب يبلغ 20 عاما في نابلس»: where it befell him
     return np
-
-
-def _determined(s: Sentence, i: int, lead: str) -> NP | None:
-    hit = gloss(grammar().determiners, s, i, s.tokens[i].key[len(lead) :])
-    if hit is None or s.hard(hit[0]):
-        return None
-    sub = _single(s, hit[0], "")
-    if sub is None or sub.proper or OWN in sub.en or (sub.mass and " of {en}" in hit[1]):
-        return None
-    if sub.owner:
-        return some_of(sub, hit[1])
-    one = not (sub.plural or sub.mass)  # «فرار العشرات من سجن»
-    if (sub.definite and hit[1].startswith("the ")) or (one and hit[1].startswith(("dozens", "several"))):
-        return None
-    template = "these {en}" if hit[1].startswith("this") and sub.plural else hit[1]
-    if hit[1].startswith(_OF_THE) and (not sub.definite or sub.kind == "event" or fits(sub, "rounds")):
-        return None  # «نصف نهائي ويمبلدون» is no half of it
-    if hit[1].startswith("a team of") and not (sub.kind == "person" and sub.plural):
-        return None  # «فريق من قطر»
-    en = template.format(en=sub.en, the=f"the {sub.en}")
-    return replace(sub, en=en, proper=True, infinitive="", plural=sub.plural and not en.startswith("one"))

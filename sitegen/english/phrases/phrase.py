@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
 
 from sitegen.english.words import wording
 from sitegen.english.words.grammar import grammar
+from sitegen.english.words.tagging import Sentence
 from sitegen.model import Entity
 
 #: Sorts that can act of themselves; a place can if it is a country or a capital.
@@ -89,6 +91,10 @@ class NP(Struct, frozen=True, gc=False):
     def many(self) -> bool:
         """Say whether the English is a plural: "oil prices", but not "aid"."""
         return self.plural and not (self.mass and not head_of(self.en).endswith("s"))
+
+
+#: Reads the noun phrase at a word whose first word carries a clitic.
+Reader = Callable[[Sentence, int, str], NP | None]
 
 
 def bare_deed(np: NP) -> bool:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import adjuncts, place_phrase
 from sitegen.english.parts.caution import conditional
+from sitegen.english.parts.done import Done
 from sitegen.english.parts.extras import after_preposition
-from sitegen.english.parts.predicates import Done, complete
+from sitegen.english.parts.predicates import complete
 from sitegen.english.parts.subjects import subject_phrase
 from sitegen.english.parts.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.parts.victims import more_victims

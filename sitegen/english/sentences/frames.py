@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from sitegen.english.parts.adjuncts import place_phrase
 from sitegen.english.parts.callers import may_speak
 from sitegen.english.parts.caution import attributed, conditional, doubted, staged_later, to_come
+from sitegen.english.parts.done import Done
 from sitegen.english.parts.fields import ministry
-from sitegen.english.parts.predicates import Done, complete, relative
+from sitegen.english.parts.predicates import complete, relative
 from sitegen.english.parts.sources import sources
 from sitegen.english.parts.speakers import past_colon, past_name
 from sitegen.english.parts.subjects import subject_phrase

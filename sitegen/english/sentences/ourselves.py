@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.english.parts.predicates import Done, complete
+from sitegen.english.parts.done import Done
+from sitegen.english.parts.predicates import complete
 from sitegen.english.phrases.inflection import inflect
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits

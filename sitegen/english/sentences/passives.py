@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import adjuncts
 from sitegen.english.parts.caution import conditional
-from sitegen.english.parts.predicates import Done, complete
+from sitegen.english.parts.done import Done
+from sitegen.english.parts.predicates import complete
 from sitegen.english.parts.verb_groups import verb_group
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import inflect

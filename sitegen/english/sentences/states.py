@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.english.parts.predicates import Done, complete
+from sitegen.english.parts.done import Done
+from sitegen.english.parts.predicates import complete
 from sitegen.english.phrases.inflection import agrees
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.qualities import adjective

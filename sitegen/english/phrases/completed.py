@@ -1,0 +1,145 @@
+"""A noun and what completes it, in English: «مشروع مياه» water project, «طريقة استعادة …» way to recover."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.english.phrases.phrase import NP, head_of
+from sitegen.english.phrases.together import link_of
+from sitegen.english.words import word_forms, wording
+from sitegen.english.words.adjectives import demonyms
+from sitegen.english.words.grammar import grammar
+from sitegen.english.words.lookup import Hit
+from sitegen.english.words.nouns import Noun
+from sitegen.english.words.word_forms import singular
+
+#: Nouns that a deed completes as in "attempt to storm", "way to recover".
+_TO_DO = {
+    "attempt": "attempt",
+    "attempts": "attempts",
+    "method": "way",
+    "methods": "ways",
+    "decision": "decision",
+    "project": "project",
+    "opportunity": "opportunity",
+}
+#: What hangs on both nouns of a compound: "gas pipeline between the two".
+_WHERE = (" between ", " in ", " from ", " coming ")
+
+
+def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
+    """Join a noun and what completes it; the infinitive of an action noun as well.
+
+    With `more` something else may complete it too, joined by «و».
+    """
+    kind = sub.plural and sub.kind == "thing" and not (sub.whole or sub.proper or sub.owner)
+    used = sub.en if kind and noun.verb in grammar().sorts["using"] else sub.full  # «استخدام خلايا شمسية»
+    infinitive = f"{noun.verb} {used}" if noun.verb else ""
+    first, inside, where = sub.en.partition(" in ")  # «مشروع مياه في العراق»: water project in Iraq
+    short = not (sub.definite or sub.proper or (sub.plural and not sub.mass) or " " in first)
+    # «تصريحات وزير»: of a minister; «انطلاق مؤتمر»: of a conference
+    short = short and (sub.mass or (sub.kind != "person" and noun.kind != "event"))
+    crash = noun.en in grammar().sorts["accidents"] and first in grammar().sorts["vehicles"]  # «تحطم مروحية»
+    if crash or (short and noun.link == "of" and head_of(noun.en) == noun.en):
+        return f"{first} {noun.en}{inside}{where}", infinitive
+    plain = head_of(sub.en)
+    tail = sub.en.removeprefix(plain)  # «خط أنابيب الغاز بين …»: gas pipeline between
+    apart = more or " in " in noun.en or not (tail == "" or tail.startswith(_WHERE))
+    apart = apart or (tail[:4] == " in " and tail.islower() and sub.kind == "event")  # «اتفاق خفض الإنتاج»
+    if inner := "" if apart else _before(noun, replace(sub, en=plain)):
+        of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
+        return f"{of} {inner} {last}{tail}".strip(), infinitive
+    head = noun.en
+    if head == "meeting" and sub.kind == "person" and not sub.plural:
+        return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
+    if sub.infinitive and sub.parts == 1 and (done := _to_do(head, sub) or _planned(head, sub)):
+        return done, ""
+    if sub.entity and sub.en in demonyms() and _belongs(noun):
+        return f"{demonyms()[sub.en]} {noun.ruler or head}", infinitive
+    if noun.ruler and sub.kind == "place" and sub.entity and (sub.acts or noun.ruler != "emir"):
+        head = noun.ruler
+    listed = head.rsplit(" ", 1)[-1] in grammar().sorts["of_any"]
+    any_of = sub.plural and sub.kind == "thing" and (listed or not sub.whole)  # "release of new tablets"
+    any_of = any_of or (sub.plural and sub.entity is None and head.endswith(("number", "number of")))
+    deed = sub.kind == "event" and sub.whole and " of the " in sub.en  # «تفاصيل زيارة الوزير»: of the visit
+    inner = sub.en if (sub.stuff or any_of) and sub.definite and not (sub.proper or deed) else sub.full
+    between = "in" if lies_in(noun, sub) else link_of(noun, sub)
+    if sub.kind == "place" and head in grammar().happenings | grammar().visited:
+        between = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
+    return " ".join(part for part in (head, between, inner) if part), infinitive
+
+
+def _belongs(noun: Noun) -> bool:
+    """Say whether a person of a country is of its nation: «ضيوف مصر» are not Egyptian."""
+    return (
+        noun.kind == "person"
+        and noun.link == "of"
+        and " of " not in noun.en
+        and noun.en not in grammar().outsiders
+    )
+
+
+def lies_in(noun: Noun, sub: NP) -> bool:
+    """Say whether `sub` only tells where one of many is: «قرية شمال العراق» a village in its north."""
+    was = noun.kind == "event" and (noun.en in grammar().sorts["struck"] or not noun.verb)
+    if not (noun.kind in ("place", "thing") or was) or sub.kind != "place":  # «غارة شمال سوريا»
+        return False
+    side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
+    known = side in grammar().sorts["sides"] and side != sub.en
+    return known and noun.en.rsplit(" ", 1)[-1] not in grammar().sorts["regions"]
+
+
+def of_two(hit: Hit) -> bool:
+    """Say whether an adjective may be of the second noun of a listed phrase: «قيمة الصادرات الوطنية»."""
+    thing = hit.noun.kind in ("thing", "event") and " of " in hit.noun.en
+    return thing and hit.rest != () and hit.rest[-1].startswith("ال")
+
+
+def _to_do(head: str, sub: NP) -> str:
+    """Join a noun and a deed: «طريقة استعادة …» way to recover, «أهمية تعزيز …» of strengthening."""
+    if head in _TO_DO:
+        return f"{_TO_DO[head]} to {sub.infinitive}"
+    link = grammar().by_doing.get(head, "")
+    return f"{head} {link} {word_forms.gerund(sub.infinitive)}" if link and " " in sub.infinitive else ""
+
+
+def _planned(head: str, sub: NP) -> str:
+    """Join a plan and what is done by it: «اتفاق تبادل السجناء» agreement to exchange the prisoners."""
+    aimed = head.rsplit(" ", 1)[-1] in grammar().sorts["aimed"] and " " in sub.infinitive
+    return (
+        f"{head} to {sub.infinitive}"
+        if aimed and sub.infinitive.split(" ")[0] in grammar().sorts["planned"]
+        else ""
+    )
+
+
+def compound(noun: Noun, sub: NP, adjs: str) -> str:
+    """Join a noun and what completes it as in "wheat prices", "Hama airport"; '' where English does not."""
+    if noun.en in grammar().sites and sub.entity and sub.kind == "place" and noun.kind == "place":
+        tail = f"{adjs} {noun.en}".strip()
+        return f"{sub.en} {wording.titled(tail) if adjs == 'international' else tail}"
+    if noun.en in grammar().sorts["sides"] and sub.entity and sub.acts and sub.en not in grammar().capitals:
+        return f"{noun.en}ern {sub.en}"  # «شمال تركيا» northern Turkey
+    plain = sub.mass and sub.parts == 1 and not (sub.whole or sub.entity or " " in sub.en)
+    return f"{adjs} {sub.en} {noun.en}".strip() if plain and noun.en in grammar().of_stuff else ""
+
+
+def _before(noun: Noun, sub: NP) -> str:
+    """Return what stands before a noun in English where Arabic has it behind: «برنامج كفاءة الطاقة».
+
+    "energy efficiency programme", "hotel prices", but "freedom of expression"; '' where it does not.
+    """
+    common = (
+        (sub.definite or sub.plural or " " in sub.en)
+        and not (sub.proper or sub.entity or sub.owner)
+        and sub.parts == 1
+    )
+    if noun.link != "of" or not common or noun.en.rsplit(" ", 1)[-1] not in grammar().compounding:
+        return ""
+    if head_of(noun.en) != noun.en and " of " not in noun.en:
+        return ""  # "fall in prices"
+    if sub.kind not in ("thing", "event") or head_of(sub.en) != sub.en or sub.en.count(" ") > 1:
+        return ""
+    if sub.mass or not sub.plural:
+        return sub.en
+    return singular(sub.en) if sub.plural and " " not in sub.en and sub.en.endswith("s") else ""
