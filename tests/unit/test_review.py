@@ -106,6 +106,15 @@ def test_one_name_for_two_people_is_the_worst(tmp_path: Path) -> None:
     assert found(tmp_path, "two-people") == []
 
 
+def test_a_name_with_or_without_a_space_is_one(tmp_path: Path) -> None:
+    body = "وقال الوزير {} إن العمل في المرفأ استمر سنتين كاملتين بلا توقف.\n"
+    files = {"a": "سامر عبد الدايم", "b": "سامر عبدالدايم"}
+    write(tmp_path, {f"content/articles/{k}.txt": DATED + body.format(v) for k, v in files.items()})
+    assert found(tmp_path, "two-people") == []
+    (one,) = found(tmp_path, "person-unknown")
+    assert "in 2 articles" in one.what
+
+
 def test_near_spellings_are_told_by_their_code_points(tmp_path: Path) -> None:
     body = "وقال الوزير {} إن العمل في المرفأ استمر سنتين كاملتين بلا توقف.\n"
     files = {"a": "سامر الدرويش", "b": "سامر الدرويس"}

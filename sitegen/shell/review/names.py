@@ -27,7 +27,7 @@ class People:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._unknown: dict[str, list[Seen]] = {}  # name folded -> where
+        self._unknown: dict[str, list[Seen]] = {}  # name folded, without spaces -> where
         self._shown: dict[str, dict[str, Seen]] = {}  # id of a page -> name folded -> first seen
         self._settled: dict[str, frozenset[str]] = {}  # path -> kinds
 
@@ -38,8 +38,9 @@ class People:
             if person.known or not person.mentions:
                 continue
             seen = Seen(person.ar, entry.raw.path, person.mentions[0].line, person.id)
-            self._unknown.setdefault(match_key(person.ar), []).append(seen)
-            self._shown.setdefault(person.id, {}).setdefault(match_key(person.ar), seen)
+            key = match_key(person.ar).replace(" ", "")  # «عبد الدايم», «عبدالدايم»
+            self._unknown.setdefault(key, []).append(seen)
+            self._shown.setdefault(person.id, {}).setdefault(key, seen)
 
     @property
     def unknown(self) -> Mapping[str, list[Seen]]:
