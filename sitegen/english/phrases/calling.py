@@ -13,7 +13,8 @@ def called(noun: Noun, sub: NP) -> str:
     """Return what English puts before a noun or says by another word: «مهرجان البحر الأحمر», else ''."""
     head, sorts, place = noun.en, grammar().sorts, sub.kind == "place" and sub.en[:1].isupper()
     if place and (head in sorts["called_after"] or (head in sorts["befalls"] and not sub.acts)):
-        return f"{sub.en} {head}"
+        name, inside, where = sub.en.partition(" in ")
+        return f"{name} {head}{inside}{where}"  # «مهرجان المسرح العربي في مسقط»
     if sub.kind == "place" and head in sorts["called_after"] and " " not in sub.en:
         return f"{sub.en} {head}"  # «مهرجان الساحل» need not be held there
     if head in sorts["national"] and sub.entity and sub.en in demonyms():
@@ -54,5 +55,5 @@ def counts(noun: Noun, sub: NP) -> bool:
 
 def called_at(noun: Noun, sub: NP | None) -> str:
     """Return the place that a festival is called after, before its kind: "Amman film festival", else ''."""
-    after = sub is not None and noun.en in grammar().sorts["called_after"]
+    after = sub is not None and noun.en in grammar().sorts["called_after"] and " in " not in sub.en
     return called(noun, sub).removesuffix(noun.en) if sub is not None and after else ""

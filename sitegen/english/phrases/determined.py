@@ -19,6 +19,8 @@ def determined(s: Sentence, i: int, lead: str, read: Reader) -> NP | None:
     if hit is None or s.hard(hit[0]):
         return None
     sub = read(s, hit[0], "")
+    if sub and hit[1] == "{en}":  # «كل من مصر والأردن»
+        return sub if s.key(sub.end)[:1] == "و" and not s.hard(sub.end) else None
     if sub is None or sub.proper or OWN in sub.en or (sub.mass and " of {en}" in hit[1]):
         return None
     if sub.owner:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.phrases.phrase import NP, head_of
-from sitegen.english.words.grammar import grammar
+from sitegen.english.words.grammar import grammar, small
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
 
@@ -20,6 +20,8 @@ def with_game(s: Sentence, np: NP) -> NP:
     named = last[:1].isupper()
     if not (played or (np.kind == "event" and named)):
         return np
+    first = "national" in before.split() and s.key(np.end) in small("seniors") and not s.hard(np.end)
+    np = replace(np, end=np.end + first)  # «المنتخب المصري الأول لكرة السلة»
     end, game, age = _read(s, np.end)
     if not played or (named and game == "football"):
         return replace(np, end=end) if game and not age else np  # «بطولة ويمبلدون للتنس» is called Wimbledon

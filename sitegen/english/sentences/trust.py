@@ -53,7 +53,8 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
         return len(words) >= _TOPIC and (_names(fact.rest) or rich) and _says_more(fact.rest)
     if fact.kind == "said":
         bare = fact.rest.rsplit(" ", 1)[-1] in grammar().sorts["bare"] and len(fact.rest.split()) <= _DEED
-        return not (bare or fact.rest.startswith(_EMPTY)) or fact.rest.startswith("there is no ")
+        they = fact.subject.many and fact.rest.startswith("they ")  # «القوات إنها اعتقلت 7 شبان»
+        return they or not (bare or fact.rest.startswith(_EMPTY)) or fact.rest.startswith("there is no ")
     won = fact.kind == "event" and fact.verb[0] == "win"
     if won and _OF_IT.sub("", fact.rest) in grammar().sorts["unnamed"]:
         return False  # «حصد رونالدو الجائزة»: which?

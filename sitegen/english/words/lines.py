@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from sitegen.reading.dates.words import MONTHS, WEEKDAYS
 from sitegen.text.remembered import Remembered
 from sitegen.text.tokens import Token, keys_in, tokenize
 
@@ -40,6 +41,8 @@ def line_of(text: str) -> Line:
     if not plain:
         ends = [0, *[t.end for t in tokens]]
         between = [text[end : t.start] for end, t in zip(ends, tokens, strict=False)]
+    if "(" in text:
+        between = _undated(between, tokens)
     if "(" in text and (figures := [m.span() for m in _SET_OFF.finditer(text)]):
         between = _unbracketed(between, tokens, figures)
     gaps, marked = zip(*map(_GAPS.__getitem__, between), strict=True) if tokens else ((), ())
@@ -60,6 +63,25 @@ def _unbracketed(
         " " if token.start in first or end in past else gap
         for gap, token, end in zip(between, tokens, ends, strict=False)
     ]
+
+
+def _undated(between: Iterable[str], tokens: tuple[Token, ...]) -> list[str]:
+    """Return what stands between words without the brackets of a day or a month, which say the same again.
+
+    >>> line_of("زار أمس (الأحد) مصر في سبتمبر (أيلول) الماضي").gaps
+    ('', '', '', '', '', '', '', '')
+    """
+    found = list(between)
+    for i, gap in enumerate(tuple(found)):
+        if gap.strip() != "(":
+            continue
+        for n in (2, 1):
+            words = tuple(t.key for t in tokens[i : i + n])
+            closes = i + n < len(found) and found[i + n].lstrip().startswith(")")
+            if closes and (words in MONTHS or " ".join(words) in WEEKDAYS):
+                found[i], found[i + n] = " ", found[i + n].replace(")", " ", 1)
+                break
+    return found
 
 
 def _gap(between: str) -> tuple[str, bool]:
