@@ -148,6 +148,8 @@ def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:
     if english is None or s.hard(k) or s.hard(k + 1) or s.key(k + 1) not in grammar().levels:
         return None
     k += 2 + (s.key(k + 2) in grammar().its and not s.hard(k + 2))
+    if s.key(k + 1) in small("ever") and not (s.hard(k) or s.hard(k + 1)):
+        return k + 2, f"the {english} level ever"  # «على الإطلاق»
     when = span(s, k)
     return (when[0], f"the {english} level {when[1]}") if when else None
 

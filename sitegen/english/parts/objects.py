@@ -167,7 +167,7 @@ def may_be(s: Sentence, j: int, want: str, subject: NP, found: NP) -> bool:
     if not fits(found, want):
         return False
     if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
-        return False  # «اختار اللاعبون، بطل أوروبا، …»: who they are, not whom they chose
+        return s.key(j).endswith("ا")  # «اختار اللاعبون، بطل أوروبا، …»: who they are; but «أوقفت، أمس، شابا»
     if subject.end == j and found.kind == "org" and found.proper and _may_be_called(s, j):
         return False  # «إدارة النادي الأهلي»: which club, not whom it dismissed
     same = found.entity is not None and found.entity is subject.entity

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.english.words.adjectives import adjectives
-from sitegen.english.words.adverbs import skip
+from sitegen.english.words.adverbs import daytime, skip
 from sitegen.english.words.grammar import apart, grammar, number_value, phrase_end, preposition, small
 from sitegen.english.words.lookup import lookup
-from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.tagging import Sentence, is_place
 from sitegen.english.words.verbs import verb_form
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
@@ -54,11 +54,13 @@ def closed(s: Sentence, j: int) -> bool:
 
 
 def adverbial(s: Sentence, j: int, kind: str) -> bool:
-    """Say whether word `j` says how long somebody does a thing, or at which side: «شابا غرب نابلس»."""
-    if kind == "person" and s.keys[j] in small("how_long"):
+    """Say whether word `j` says when, how long, or at which side: «مساء أمس», «شابا غرب نابلس»."""
+    if daytime(s, j) or (kind == "person" and s.keys[j] in small("how_long")):
         return True
-    ended = j > 0 and s.keys[j - 1].endswith(("ا", "ين", "ان", "ون"))  # nothing completes it
-    return ended and s.keys[j] in small("sides") and j not in s.entities
+    if s.keys[j] not in small("sides") or j in s.entities or not j:
+        return False
+    place = any(k.end == j and is_place(k) for at in range(max(j - 3, 0), j) for k in s.entities.get(at, ()))
+    return place or s.keys[j - 1].endswith(("ا", "ين", "ان", "ون"))  # nothing completes it
 
 
 def ends_in_a_name(s: Sentence, j: int) -> bool:

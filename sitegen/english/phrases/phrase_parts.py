@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.words.adjectives import adjectives, demonyms
+from sitegen.english.words.adverbs import daytime
 from sitegen.english.words.grammar import gloss, grammar, preposition, small
 from sitegen.english.words.lookup import NATION, Hit, lookup
 from sitegen.english.words.nouns import Noun
@@ -90,8 +91,8 @@ def stops(s: Sentence, j: int) -> bool:
     """Say whether word `j` cannot complete an idafa."""
     if s.key(j) == "اي" or gloss(grammar().approximations, s, j, s.key(j)):
         return False  # «وصول أي مساعدات», «وفاة ما لا يقل عن 17 طفلا»
-    if s.key(j) in grammar().reasons:
-        return True  # «ضربات ردا على …»
+    if s.key(j) in grammar().reasons or daytime(s, j):
+        return True  # «ضربات ردا على …»، «حريق مساء أمس»
     return (
         preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
     )

@@ -97,8 +97,9 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     j, forms = manner[0] if manner else j, _died(how)
     rest, j = more_victims(s, j)
     forms = _LEFT_DEAD if rest and not forms[0].startswith("be ") else forms
+    j, when = skip(s, j)  # «توفي الفنان عام 1985»، «قتل شخص مساء أمس في انفجار»
     cause, j = _cause(s, j)
-    when = skip(s, j)[1]  # «توفي الفنان عام 1985»
+    when = when if when.known else skip(s, j)[1]
     where, j = _where(s, j, counted)
     if j < len(s.tokens) and not stands(s, j):
         return None

@@ -64,6 +64,11 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
     return j, when
 
 
+def daytime(s: Sentence, j: int) -> bool:
+    """Say whether a time of a day stands at word `j`, with the day: «مساء أمس الجمعة»."""
+    return s.key(j) in small("times") and not s.hard(j + 1) and skip(s, j + 1)[0] > j + 1
+
+
 @cache
 def _first_words() -> Set[str]:
     """Return the words that what is passed over begins with: most words are none."""
