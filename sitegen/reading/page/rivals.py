@@ -226,6 +226,13 @@ def is_kicker(page: Page, line: Line, below: Line) -> bool:
     return touch and told and line.size >= _HEADLINE and stands_over(page, below)
 
 
+def far_below(page: Page, lines: Sequence[Line]) -> Line | None:
+    """Return the one headline over a day or a writer, with far more of the lede than those above."""
+    over = [line for line in lines if stands_over(page, line)]
+    above = [_in_lede(page, line) for line in lines if len(over) == 1 and line.n < over[0].n]
+    return over[0] if above and _in_lede(page, over[0]) > _TWO * max(1, *above) else None
+
+
 def is_topic(page: Page, line: Line, below: Line) -> bool:
     """Say whether a longer headline right below `line` has all its words: a caption, or a topic."""
     touch = not any(other.words for other in page.lines[line.n : below.n - 1])

@@ -55,6 +55,8 @@ def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
     line, next_ = prose[i], prose[i + 1]
     if line.size < _ROW or _is_sentence(line):  # as most paragraphs
         return False
+    if all(map(_breaks_off, prose[:2])):  # excerpts of a list
+        return False
     own, text = subject_stems(line), _words_of(other for other in page.paragraphs() if other.n > line.n)
     if len(text) < _ENOUGH or not _is_strange(line, text):
         return False

@@ -22,6 +22,7 @@ from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.rivals import (
     MENUS,
     above_greeting,
+    far_below,
     is_behind,
     is_excerpt,
     is_faint,
@@ -83,6 +84,8 @@ def find_title(page: Page) -> Line | None:
         lines.remove(telling.pop(0))
     if printed := [line for line in lines if _is_marked(page, line)][:1]:
         return printed[0]
+    if last := far_below(page, telling):
+        return _core(page, last, lines)
     if telling:
         lines = [line for line in lines if not is_rival(page, line, telling[0])]
         first = telling[0]
