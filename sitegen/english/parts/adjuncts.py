@@ -125,7 +125,9 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
         return (np, f"{row.english} {word_forms.gerund(np.infinitive)}") if said else None
     if row.want == _SIDE:
         aside = np.kind == "place" and np.end > j + 1 and whole(s, np)
-        return (np, np.en if " of " in np.en else f"{row.english} {np.full}") if aside else None
+        inside = np.en.rsplit(" ", 1)[-1] in grammar().sorts["with_sides"]  # «جنوب شرق البلاد»
+        beside = " of " in np.en and not inside
+        return (np, np.en if beside else f"{row.english} {np.full}") if aside else None
     if not _wanted(s, first, np, row.want):
         return None
     told = np if np.kind in ("place", "measure") and whole(s, np) else settled(s, np)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.adjectives import demonyms
@@ -42,8 +44,9 @@ def is_that(noun: Noun, sub: NP) -> bool:
 
 
 def _contest(sub: NP) -> bool:
-    """Say whether it is a cup or a league by its name: "the Asian Cup", no "Egyptian league"."""
-    return head_of(sub.en).rsplit(" ", 1)[-1][:1].isupper() and fits(sub, "contended")
+    """Say whether it is a cup or a league by its name: "the Asian Cup 2025", no "Egyptian league"."""
+    named = replace(sub, en=sub.en.rstrip("0123456789 "))
+    return head_of(named.en).rsplit(" ", 1)[-1][:1].isupper() and fits(named, "contended")
 
 
 def counts(noun: Noun, sub: NP) -> bool:

@@ -277,7 +277,7 @@ def _complements(s: Sentence, np: NP, noun: Noun) -> NP:
             break
         taken, (end, text) = s.key(j), hit
         infinitive = done_so(noun, np, text)
-        where = text if np.kind == "person" and text.startswith("in ") and in_place(s, j) else ""
+        where = text if np.kind in ("person", "thing") and text.startswith("in ") and in_place(s, j) else ""
         en = with_stuff(np.en, text) if text else np.en
         np = replace(np, end=end, en=en, infinitive=infinitive, where=where)
         if text.startswith("aged "):

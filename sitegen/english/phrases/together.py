@@ -18,6 +18,8 @@ def strange(noun: Noun, sub: NP, en: str) -> bool:
     if not common or sub.kind not in _COMPLEMENTS or not en.startswith(f"{noun.en} of "):
         return False
     head, sorts = _last(noun.en), grammar().sorts
+    if noun.en in sorts["parts_of_events"] and sub.kind == "event":
+        return False  # «حفل افتتاح الدورة الثامنة»
     return head in sorts["of_nothing"] or (noun.kind in _HEADS and head not in sorts["of_what"])
 
 

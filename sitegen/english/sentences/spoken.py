@@ -150,7 +150,11 @@ def titled(titles: Iterable[Sentence]) -> Fact | None:
     for s in titles:
         talk = led(s)
         words = mentioned(s, talk.start, talk.end, talk.subject) if talk and named(talk.subject) else []
-        rich = [_Said(talk, phrase, phrase.weight) for phrase in words if talk and phrase.weight >= RICH]
+        rich = [
+            _Said(talk, phrase, phrase.weight)
+            for phrase in words
+            if talk and phrase.weight >= RICH and not aside(talk.s, phrase.at)
+        ]
         if fact := _fact(rich):
             return fact
     return None

@@ -133,9 +133,15 @@ def _by(s: Sentence, at: int, group: VerbGroup) -> Talk | None:
         who = caller(s, at)
         start = far_clause(s, who.end) if who and any(v.about and v.speech for v in group.form.verbs) else 0
         return Talk(named(s, who, start - 1), SPEAK, s, start, len(s.tokens)) if who and start else None
-    if unsure(s.key(at), subject):
+    if unsure(s.key(at), subject) or _called_on(subject, group):
         return None
     return _words(s, subject, past_name(s, subject), matching(subject, group, verb_first=True))
+
+
+def _called_on(subject: NP, group: VerbGroup) -> bool:
+    """Say whether many without a name may be whom somebody calls on: «ودعا حلفاء كييف إلى تزويدها»."""
+    nameless = subject.plural and subject.kind == "person" and subject.entity is None
+    return nameless and any(verb.en[0] in mention_words().wishes for verb in group.form.verbs)
 
 
 def led(s: Sentence) -> Talk | None:
