@@ -107,6 +107,7 @@ english.sentences.reports
 english.sentences.counts english.sentences.inverted english.sentences.quotations english.sentences.shapes
     english.sentences.talks english.sentences.telling english.sentences.trust
 english.sentences.frames english.sentences.spoken
+english.sentences.heads
 english.sentences.later
 # english: titles and headlines
 english.titles.deeds english.titles.gist english.titles.halves english.titles.headings english.titles.whole

@@ -41,6 +41,15 @@ NAMES = {"people": "person", "places": "place", "organisations": "org", "topics"
 FIELDS = ("id", "title", "date", "url", "outlet", "hide", "drop", "keep", *NAMES)
 
 
+def sidecar_of(path: str) -> str:
+    """Return the path of an article's corrections.
+
+    >>> sidecar_of("content/articles/a.b.txt")
+    'content/articles/a.b.toml'
+    """
+    return path.rsplit(".", 1)[0] + ".toml"
+
+
 def parse_corrections(path: str, data: bytes) -> tuple[Corrections, tuple[Problem, ...]]:
     """Parse one sidecar; unknown keys, bad dates and clashing lines are problems with their line.
 

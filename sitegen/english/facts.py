@@ -14,7 +14,7 @@ from sitegen.english.parts.speakers import surely_spoken
 from sitegen.english.phrases.articles import anybody, shown
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import HUMAN
-from sitegen.english.sentences.frames import read_fact
+from sitegen.english.sentences.heads import read_fact
 from sitegen.english.sentences.later import read_facts
 from sitegen.english.sentences.quotations import quotations
 from sitegen.english.sentences.reports import Fact, statements

@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
+from sitegen.desk.sidecar import sidecar_of
 from sitegen.desk.sources import ArticleSource, Sources
 from sitegen.english.cache import Translation, parse_cache
 from sitegen.errors import Problem, Where, isolate
@@ -85,7 +86,7 @@ class Library:
         self._datings = infer(a.clue for a in self._articles.values() if a.clue)
         for id, abstract in self._articles.items():
             if self._datings[id].precision == "none" and "no-date" not in abstract.settled:
-                hint = f'write date = YYYY-MM-DD or settled = ["no-date"] in {_sidecar_name(abstract.path)}'
+                hint = f'write date = YYYY-MM-DD or settled = ["no-date"] in {sidecar_of(abstract.path)}'
                 problem = Problem("no publication date found", Where(abstract.path), hint, "warning")
                 self.problems.append(problem)
 
@@ -124,7 +125,7 @@ class Library:
         other = self._articles.get(abstract.id)
         if other and abstract.id:
             what = f"two articles have the id {isolate(abstract.id)}: this one and {other.path}"
-            hint = f'give one of them  id = "…"  in {_sidecar_name(abstract.path)}'
+            hint = f'give one of them  id = "…"  in {sidecar_of(abstract.path)}'
             self._leave_out(abstract.path, Problem(what, Where(abstract.path, 1), hint))
         elif abstract.refused:
             self._leave_out(abstract.path, abstract.refused)
@@ -291,7 +292,3 @@ class Library:
     def paths(self) -> Mapping[str, str]:
         """Return the source path of every article by id."""
         return {id: a.path for id, a in self._articles.items()}
-
-
-def _sidecar_name(path: str) -> str:
-    return path.rsplit(".", 1)[0] + ".toml"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sitegen.desk.config import PATH as CONFIG
 from sitegen.desk.formats import FORMATS
+from sitegen.desk.sidecar import sidecar_of
 from sitegen.desk.sources import ARTICLES, CACHE, ENGLISH, LEXICON
 from sitegen.errors import Problem, Where
 from sitegen.library import Library
@@ -52,7 +53,7 @@ def gather(paths: Sequence[Path], project: Path) -> Asked:
             places[key], names[key] = place, str(place)
             sidecar = place.with_suffix(".toml")
             if sidecar.is_file():
-                side = key.rsplit(".", 1)[0] + ".toml"
+                side = sidecar_of(key)
                 places[side], names[side] = sidecar, str(sidecar)
     return Asked(places, names, tuple(problems))
 

@@ -173,7 +173,7 @@ class LinkedData:
     def _crumbs(self, page: Page, view: object) -> Node:
         if page.template in ("landing.html", "404.html", "home.html"):
             return {}
-        ways = enumerate((*self._way(page, view), (page.title, page.path)), 2)
+        ways = enumerate((*self._way(view), (page.title, page.path)), 2)
         return {
             "@type": "BreadcrumbList",
             "itemListElement": [self._first, *[self._crumb(n, name, path) for n, (name, path) in ways]],
@@ -183,7 +183,7 @@ class LinkedData:
         item = self._absolute(path)
         return {"@type": "ListItem", "position": position, "name": self._plain(name), "item": item}
 
-    def _way(self, page: Page, view: object) -> list[tuple[str, str]]:
+    def _way(self, view: object) -> list[tuple[str, str]]:
         """Return what lies between the home page and this one."""
         titles = self._titles
         if isinstance(view, TermView):

@@ -1,4 +1,4 @@
-"""Facts of a sentence: who said what, who did what.
+"""Facts of a sentence that begins with its verb or its subject: who said what, who did what.
 
 A fact needs the words next to each other: the verb, its subject, what it asks
 for.  Names that merely stand in one sentence are no fact.
@@ -9,125 +9,33 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import place_phrase
-from sitegen.english.parts.callers import may_speak
-from sitegen.english.parts.caution import attributed, conditional, doubted, staged_later, to_come
+from sitegen.english.parts.caution import conditional, to_come
 from sitegen.english.parts.done import Done
 from sitegen.english.parts.fields import ministry
 from sitegen.english.parts.predicates import complete, relative
-from sitegen.english.parts.sources import sources
 from sitegen.english.parts.speakers import past_colon, past_name
 from sitegen.english.parts.subjects import subject_phrase
 from sitegen.english.parts.verb_groups import matching, readings, verb_group
-from sitegen.english.phrases.inflection import inflect, ongoing
+from sitegen.english.phrases.inflection import inflect
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits
 from sitegen.english.sentences.clauses import clause, lost
-from sitegen.english.sentences.counts import elsewhere, read_count, there_is_no
+from sitegen.english.sentences.counts import read_count, there_is_no
 from sitegen.english.sentences.inverted import arrival, behind, busy
 from sitegen.english.sentences.ourselves import of_us
-from sitegen.english.sentences.passives import done_where, was_done
 from sitegen.english.sentences.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.sentences.shapes import read_shape
 from sitegen.english.sentences.states import quality, state
 from sitegen.english.sentences.telling import headline
 from sitegen.english.words import wording
-from sitegen.english.words.adverbs import NEVER, skip
-from sitegen.english.words.grammar import grammar, phrase_end, preposition, small
+from sitegen.english.words.adverbs import skip
+from sitegen.english.words.grammar import grammar, small
 from sitegen.english.words.lines import COMMA, HARD
 from sitegen.english.words.tagging import Sentence
-from sitegen.english.words.verbs import Verb, english_forms, verb_form
+from sitegen.english.words.verbs import english_forms, verb_form
 
-_SAY = ("say", "said", "said")
-_REPORT = Verb(_SAY, (), "speak about", "h", speech=True)
-#: A phrase of place or time before the verb has at most so many words.
-_PRELUDE = 20
-
-
-def read_fact(s: Sentence) -> Fact | None:
-    """Return what the head of the sentence tells, None when it is not understood."""
-    if not grammar().spoilers.isdisjoint(s.keys[:3]):
-        return None
-    i = 0
-    while end := phrase_end(grammar().openers, s, i):
-        i = end
-    earlier = not grammar().earlier.isdisjoint(s.keys[:i])
-    i, when = skip(s, i)
-    if i >= len(s.tokens):
-        return None
-    fact = (
-        _ahead(s, i)
-        or read_count(s, i)
-        or _passive(s, i)
-        or verb_first(s, i)
-        or _subject_first(s, i)
-        or _by_source(s, i)
-        or _after_prelude(s, i)
-    )
-    if fact is None or fact.subject.en.startswith(("this ", "these ")):
-        return None
-    if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
-        return None  # «وقد تكشف»: it may
-    now = fact.tense == "present"
-    foretold = fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]
-    if now and (foretold or ongoing(fact.verb[0])):
-        fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
-    elif now and (not small("tomorrow").isdisjoint(s.keys) or staged_later(s, fact.verb[0])):
-        fact = replace(fact, tense="future")
-    elif now and s.role == "title" and fact.kind == "event" and not fact.when.known and to_come(s):
-        return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to; what she announces now may be for then
-    if earlier and fact.tense != "past":
-        return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it
-    deed = fact.kind in ("event", "label")
-    if deed and doubted(s):
-        return None
-    tense = "earlier" if earlier else fact.tense
-    cited = (deed or (fact.kind == "speech" and tense == "future")) and attributed(s)
-    return replace(fact, when=fact.when if fact.when.known else when, tense=tense, cited=cited)
-
-
-def _ahead(s: Sentence, i: int) -> Fact | None:
-    """Read «من المقرر أن …» and «من المتوقع أن …»."""
-    for table, tense in ((grammar().due, "due"), (grammar().expected, "expected")):
-        if end := phrase_end(table, s, i):
-            fact = verb_first(s, end)
-            if fact is None or fact.tense != "present" or fact.verb[0].startswith("prepare"):
-                return None  # «من المتوقع أن تستعد لافتتاح …»: it is not to open yet
-            return replace(fact, tense=tense)
-    return None
-
-
-def _passive(s: Sentence, i: int) -> Fact | None:
-    """Read «تم افتتاح المعرض» the exhibition was opened."""
-    found = was_done(s, i)
-    if found is None:
-        return None
-    np, verb, tense, end, when = found
-    rest, after = done_where(s, end, verb[0])
-    when = when if when.words else after
-    return Fact("event", np, verb, tense, rest, s.line, s.start + s.tokens[i].start, when=when)
-
-
-def _after_prelude(s: Sentence, i: int) -> Fact | None:
-    """Read what was said after a phrase that ends with a comma: «وفي تعليقه على …، قال …»."""
-    if preposition(s, i) is None and not (
-        s.tokens[i].light[:1] == "و" and s.tokens[i].light[1:] in grammar().prepositions
-    ):
-        return None
-    for j in range(i + 2, min(i + _PRELUDE, len(s.tokens))):
-        if s.tokens[j].key in grammar().conditions or not HARD.intersection(s.gaps[j]) <= COMMA:
-            return None
-        if s.gaps[j]:
-            fact = None if s.key(j) in grammar().losses and elsewhere(s, j) else verb_first(s, j)
-            return fact if fact and (fact.kind != "event" or fact.tense == "past") else None
-    return None
-
-
-def _by_source(s: Sentence, i: int) -> Fact | None:
-    """Read «ووفقا للوكالة فإن …»: what a source says, to the end of it."""
-    found = next(sources(s), None) if i == 0 else None
-    told = found and found.clause and may_speak(found.who)
-    return said(s, found.start, Speech(found.who, _REPORT, "past")) if found and told else None
+SAY = ("say", "said", "said")
 
 
 def verb_first(s: Sentence, i: int) -> Fact | None:
@@ -172,7 +80,7 @@ def _at(fact: Fact, where: str) -> Fact | None:
     return replace(fact, rest=f"{fact.rest} {where}".strip())
 
 
-def _subject_first(s: Sentence, i: int) -> Fact | None:
+def subject_first(s: Sentence, i: int) -> Fact | None:
     """Read subject + verb + the rest, and «X: clause» of headlines."""
     subject = ministry(s, i) or subject_phrase(s, i)
     if subject is None or subject.owner:
@@ -221,21 +129,21 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     at = s.start + s.tokens[j].start
     kind = "label" if subject.kind == "place" else "said"  # «اليمن: المقاومة تطرد …»: where
     if done := clause(s, j, subject):
-        return Fact(kind, subject, _SAY, "present", done.rest, s.line, at)
+        return Fact(kind, subject, SAY, "present", done.rest, s.line, at)
     if (
         kind == "said"
         and not conditional(s, j)
         and (ours := of_us(s, j, alone=subject.kind == "person" and not (subject.plural or subject.fem)))
     ):
-        return Fact("quote", subject, _SAY, "present", wording.upper_first(ours), s.line, at)
+        return Fact("quote", subject, SAY, "present", wording.upper_first(ours), s.line, at)
     if toll := read_count(s, j) or read_shape(s, j):
         text = headline(replace(toll, cited=False)) if kind == "label" else _deed(toll)
-        return Fact(kind, subject, _SAY, "present", text, s.line, at)
+        return Fact(kind, subject, SAY, "present", text, s.line, at)
     if none := there_is_no(s, j):
-        return Fact(kind, subject, _SAY, "present", none, s.line, at)
-    deed = _subject_first(s, j) if kind == "label" else None  # «الصومال: تفجير يستهدف مطعما»
+        return Fact(kind, subject, SAY, "present", none, s.line, at)
+    deed = subject_first(s, j) if kind == "label" else None  # «الصومال: تفجير يستهدف مطعما»
     if deed and deed.kind in ("event", "speech") and not to_come(s):
-        return Fact(kind, subject, _SAY, "present", headline(deed), s.line, at)
+        return Fact(kind, subject, SAY, "present", headline(deed), s.line, at)
     about = topic(s, j, subject)
     if not about:
         return None
@@ -243,7 +151,7 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
         np = noun_phrase(s, j)
         if np is None or np.end < len(s.tokens):
             return None
-        return Fact("label", subject, _SAY, "present", about, s.line, at)
+        return Fact("label", subject, SAY, "present", about, s.line, at)
     return Fact("topic", subject, english_forms("speak_about"), "present", about, s.line, at)
 
 

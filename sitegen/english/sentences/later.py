@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from sitegen.english.parts.caution import any_bare, attributed, doubted
 from sitegen.english.phrases.edges import QUOTES
 from sitegen.english.sentences.counts import elsewhere, read_count
-from sitegen.english.sentences.frames import read_fact, verb_first
+from sitegen.english.sentences.frames import verb_first
+from sitegen.english.sentences.heads import read_fact
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lines import COMMA

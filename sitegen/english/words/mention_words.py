@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
 
 from sitegen import data
-from sitegen.english.words.tables import phrases
+from sitegen.english.words.tables import keys, phrases
 from sitegen.reading.speech.words import CLITICS
 from sitegen.text.fold import match_key
 
@@ -56,32 +55,28 @@ def mention_words() -> MentionWords:
         endings=tuple(sorted(table["endings"], key=len, reverse=True)),
         subjects=frozenset(table["subjects"]),
         own=frozenset(table["own"]),
-        firm=_keys(table["firm"]),
+        firm=keys(table["firm"]),
         doubtful=frozenset(match_key(word.removeprefix("ال")) for word in table["doubtful"]),
-        heads=_keys(table["heads"]),
-        headed=_keys(table["headed"]),
-        whose=_keys(table["whose"]),
+        heads=keys(table["heads"]),
+        headed=keys(table["headed"]),
+        whose=keys(table["whose"]),
         faceless=frozenset(table["faceless"]),
         works=frozenset(table["works"]),
         unique=frozenset(table["unique"]),
         in_the_name=match_key(table["in_the_name"]),
         wishes=frozenset(table["wishes"]),
-        he_said=_keys(table["he_said"]),
-        denied=frozenset(lead + key for key in _keys(table["denied"]) for lead in ("", "و", "ف")),
-        negations=frozenset(lead + key for key in _keys(table["negations"]) for lead in ("", "و", "ف")),
-        ahead=_keys(table["ahead"]),
+        he_said=keys(table["he_said"]),
+        denied=frozenset(lead + key for key in keys(table["denied"]) for lead in ("", "و", "ف")),
+        negations=frozenset(lead + key for key in keys(table["negations"]) for lead in ("", "و", "ف")),
+        ahead=keys(table["ahead"]),
         picks=frozenset(table["picks"]),
         turned=frozenset(
-            clitic + key for key in _keys(table["turned"]) for clitic in ("", "و", "ب", "ل", "ف")
+            clitic + key for key in keys(table["turned"]) for clitic in ("", "و", "ب", "ل", "ف")
         ),
-        settings=_keys(table["settings"]),
+        settings=keys(table["settings"]),
         sources=phrases(table["sources"]),
         callers={match_key(word): english for word, english in table["callers"].items()},
     )
-
-
-def _keys(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(match_key, words))
 
 
 def two_senses(key: str) -> bool:

@@ -51,7 +51,7 @@ def judge(units: Sequence[Unit], scene: Scene) -> Verdict:
     if kinds.startswith("UF") and not (joined or scene.word.light.endswith(_PRONOUNS)):
         return len(kinds), "unlisted given"
     if scene.bits & (ANNOUNCING | NATION):
-        return _unlisted(kinds, units, scene)
+        return _unlisted(kinds, scene)
     return _NO
 
 
@@ -147,7 +147,7 @@ def _lone_shared(cut: int, scene: Scene) -> Verdict:
     return _NO
 
 
-def _unlisted(kinds: str, units: Sequence[Unit], scene: Scene) -> Verdict:
+def _unlisted(kinds: str, scene: Scene) -> Verdict:
     """Judge a chain that opens with a word nothing knows."""
     key = scene.word.key
     if key.startswith("و") or "R" in kinds or scene.word.light.endswith(_PRONOUNS):

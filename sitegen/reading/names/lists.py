@@ -39,6 +39,15 @@ def name_kinds() -> dict[str, tuple[tuple[str, int], ...]]:
     return {key: tuple(kinds) for key, kinds in found.items()}
 
 
+def is_name_of(key: str, kinds: int) -> bool:
+    """Say whether a word, in whatever spelling, is a listed name of one of some kinds.
+
+    >>> is_name_of("محمد", GIVEN), is_name_of("محمد", NOTED), is_name_of("القرار", GIVEN | FAMILY)
+    (True, False, False)
+    """
+    return any(kind & kinds for _, kind in name_kinds().get(key, ()))
+
+
 @cache
 def foreign_names() -> tuple[str, ...]:
     """Return the keys of all foreign names, as a sample of how they are spelt."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from sitegen.reading.names.groups import Named, Stretch
-from sitegen.reading.names.lists import ARAB, name_kinds
+from sitegen.reading.names.lists import ARAB, is_name_of
 from sitegen.reading.names.office_words import is_definite, office_cues
 from sitegen.text.tokens import Token, stems
 
@@ -37,7 +37,7 @@ def part_namesakes(names: Sequence[Named], stretches: Sequence[Stretch]) -> list
 
 def _is_another(tokens: Sequence[Token], name: Named, in_office: bool) -> bool:
     """Say whether a calling that the famous man had not stands before a name that other Arabs may have."""
-    if len(name.keys) < _FULL or not name.first or not all(_is_arab(key) for key in name.keys):
+    if len(name.keys) < _FULL or not name.first or not all(is_name_of(key, ARAB) for key in name.keys):
         return False
     callings = office_cues("humble") | (office_cues("played") if in_office else frozenset())
     before = tokens[name.first - 1]
@@ -45,7 +45,3 @@ def _is_another(tokens: Sequence[Token], name: Named, in_office: bool) -> bool:
         return True
     near = [token.key for token in tokens[max(0, name.first - _NEAR) : name.first]]
     return any(f"{one.removeprefix('و')} {two}" in callings for one, two in pairwise(near))
-
-
-def _is_arab(key: str) -> bool:
-    return any(kind & ARAB for _, kind in name_kinds().get(key, ()))

@@ -7,7 +7,7 @@ from functools import cache
 
 from sitegen import data
 from sitegen.reading.names.cues import LINK, NATION, TITLE, cue
-from sitegen.reading.names.lists import GIVEN, function_lights, name_kinds, ordinary_words
+from sitegen.reading.names.lists import GIVEN, function_lights, is_name_of, ordinary_words
 from sitegen.reading.names.words import is_place
 from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
@@ -112,8 +112,7 @@ def speaks_for(token: Token) -> bool:
 
 def may_be_given(token: Token) -> bool:
     """Say whether a word can be a given name: to lose the first of two offices is better than to lend one."""
-    given = any(kind & GIVEN for _, kind in name_kinds().get(token.key, ()))
-    return given and not token.key.startswith(DEFINITE)
+    return is_name_of(token.key, GIVEN) and not token.key.startswith(DEFINITE)
 
 
 def is_definite(token: Token) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen.reading.names.cues import ANNOUNCING, KIN, PERSON, TRAP, cue, parts
 from sitegen.reading.names.groups import Group, Named, Stretch, is_of_another
-from sitegen.reading.names.lists import GIVEN, function_lights, name_kinds, ordinary_words
+from sitegen.reading.names.lists import GIVEN, function_lights, is_name_of, name_kinds, ordinary_words
 from sitegen.reading.names.longer import FOREFATHERS
 from sitegen.reading.names.shapes import plainness
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
@@ -102,7 +102,7 @@ def _give(groups: list[Group], number: int, bare: _Bare, *, surname: bool) -> No
 
 def _is_given_name(key: str) -> bool:
     """Say whether a surname is another's given name as like as not: «ناصر», not «الزهراني»."""
-    return any(kind & GIVEN for _, kind in name_kinds().get(key, ()))
+    return is_name_of(key, GIVEN)
 
 
 def _names_a_thing(stretch: Stretch, i: int) -> bool:

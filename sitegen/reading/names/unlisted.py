@@ -21,7 +21,7 @@ from sitegen.reading.names.ending import (
 )
 from sitegen.reading.names.lists import (
     ARAB,
-    name_kinds,
+    is_name_of,
     ordinary_words,
 )
 from sitegen.reading.names.shapes import looks_foreign, plainness
@@ -136,7 +136,7 @@ def _family_like(text: Text, j: int) -> bool:
     key = text.tokens[j].key
     if not key.startswith("ال") or text.words[j].bits or key[2:] in ordinary_words() or is_place(key):
         return False
-    return any(kind & ARAB for _, kind in name_kinds().get(key[2:], ()))
+    return is_name_of(key[2:], ARAB)
 
 
 def _surname_like(text: Text, j: int, father: Unit | None = None) -> bool:

@@ -66,7 +66,7 @@ def unit_after(here: Line, value: Value) -> Counted | None:
     if found is None and (link := match_at(between(), tokens, j)) is not None:
         found = match_at(plurals(), tokens, link[1])
     ordinal = here.text[: tokens[value.first].start].endswith(_THE) and tokens[j].key.startswith("ال")
-    if ordinal or found is None or _is_year(here, value, found[0]) or not _in_context(here, value, found[0]):
+    if ordinal or found is None or _is_year(here, value) or not _in_context(here, value, found[0]):
         return None
     if value.value > _MANY and _with_others(here, found[0], found[1], among=link is not None):
         return None
@@ -100,7 +100,7 @@ def _with_others(here: Line, unit: Unit, i: int, *, among: bool) -> bool:
     return other is not None and has_no_halves(other.plural) and other != unit
 
 
-def _is_year(here: Line, value: Value, unit: Unit) -> bool:
+def _is_year(here: Line, value: Value) -> bool:
     """Say whether 2014 in «عام 2014 عاما صعبا» is a year after all."""
     if not value.digits or not 1900 <= value.value <= 2100 or value.first == 0:
         return False

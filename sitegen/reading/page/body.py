@@ -24,7 +24,7 @@ _LISTED = ("-", "–", "—", "*", "•", "·", "(", "#")
 _QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'", "‘": "’"}
 
 
-def _may_head(page: Page, line: Line) -> bool:
+def _may_head(line: Line) -> bool:
     """Say whether a line is short, no sentence and no item of a list."""
     if not line.words or line.prose or line.size > _HEADING or line.stop in (".", "،", "؛", ",", "…"):
         return False
@@ -62,7 +62,7 @@ def _touches(page: Page, line: Line) -> bool:
 def _inside(page: Page) -> Iterator[Line]:
     """Yield the lines between the first and the last paragraph that may be headings."""
     first, last = page.bounds
-    return (line for line in page.open() if first < line.n < last and _may_head(page, line))
+    return (line for line in page.open() if first < line.n < last and _may_head(line))
 
 
 def touching_headings(page: Page) -> Claims:
@@ -100,7 +100,7 @@ def lone_captions(page: Page) -> Claims:
             continue
         if line.stop != "." and credit_of(line.text)[1]:
             yield line.n, "caption"
-        elif line.n < last and _may_head(page, line) and line.size > 1:
+        elif line.n < last and _may_head(line) and line.size > 1:
             described = any(word in known.describing for word in line.words)
             if described or habit or not _over_paragraph(page, line):
                 yield line.n, "caption"

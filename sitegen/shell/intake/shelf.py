@@ -94,7 +94,7 @@ class Shelf:
         lines = with_title(item)
         original = f"{ORIGINALS}{stem.removeprefix(ARTICLES)}{item.suffix}"
         whole = ("\n".join(lines) + "\n").encode("utf-8", "replace")
-        files = [(f"{stem}.toml", sidecar_of(item, lines, original).encode()), (path, whole)]
+        files = [(f"{stem}.toml", _corrections(item, original).encode()), (path, whole)]
         if item.suffix != ".md" and whole.strip() != item.original.strip():
             files.insert(0, (original, item.original))
         write_all(self.project, files)
@@ -160,7 +160,7 @@ def with_title(item: Item) -> tuple[str, ...]:
     return (title, "", *item.lines)
 
 
-def sidecar_of(item: Item, lines: tuple[str, ...], original: str) -> str:
+def _corrections(item: Item, original: str) -> str:
     """Return the sidecar of a new article: what its source states, and as comments what was repaired."""
     document = tomlkit.document()
     document.add(tomlkit.comment(f"imported from {item.url or item.where}"))

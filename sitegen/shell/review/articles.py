@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from sitegen import data
 from sitegen.desk.lexicon import Lexicon
+from sitegen.desk.sidecar import sidecar_of
 from sitegen.desk.sources import ENGLISH
 from sitegen.errors import Where, isolate
 from sitegen.model import Corrections, Entry
 from sitegen.reading.kept import kept_spans
 from sitegen.reading.page.families import tables
 from sitegen.reading.page.lines import measure
-from sitegen.shell.review.finding import Finding, sidecar_of
+from sitegen.shell.review.finding import Finding
 from sitegen.text.tokens import tokenize
 
 _DROPPED = ("furniture", "duplicate")

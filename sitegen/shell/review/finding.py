@@ -35,8 +35,3 @@ class Finding(NamedTuple):
 
 def _plain(text: str) -> str:
     return text.replace(FSI, "").replace(PDI, "")
-
-
-def sidecar_of(path: str) -> str:
-    """Return the path of an article's sidecar."""
-    return path.rsplit(".", 1)[0] + ".toml"
