@@ -31,6 +31,8 @@ from sitegen.text.spelling import LinedUp, Speller, read
 
 _OTHER = re.compile(r"[^\w\s]+")
 _UNLIKE = str.maketrans("ıİøØłŁđĐðæœ", "iIoOlLdDdao") | {ord("ß"): "ss", ord("þ"): "th"}
+#: Letters of Persian keyboards, which the lists have in their Arabic form.
+_PERSIAN = str.maketrans("کیھە", "كيهه")
 #: No Arab name begins with three consonants: a vowel that is not written stands behind the first («السروي»).
 _CLUSTER = re.compile(r"^(sh|kh|th|dh|gh|ch|ph|[b-df-hj-np-tv-xz])(?=(?!h)[b-df-hj-np-tv-xz]{2})")
 _MEMO = 20_000
@@ -50,8 +52,10 @@ def romanise(name: str, country: str = "") -> str:
     ('Ben Kingsley', 'Mohammed al-Omran', 'Mehmet Simsek')
     >>> romanise("تشن تشونغ روي"), romanise("كيم جونغ أون"), romanise("روي فيتوريا")
     ('Chen Zhong Rui', 'Kim Jong-un', 'Roy Vittoria')
+    >>> romanise("نور البرمكى"), romanise("نور الهدى"), romanise("کریم")
+    ('Nour al-Burmaki', 'Nour al-Huda', 'Karim')
     """
-    words = squeeze(_OTHER.sub(" ", strip_marks(name))).split()
+    words = squeeze(_OTHER.sub(" ", strip_marks(name).translate(_PERSIAN))).split()
     region = region_of(country)
     if len(words) > 1 and (full := find_listed(" ".join(words), first=False, arab=True)):
         return plain_letters(full.spelt(region))
@@ -177,6 +181,9 @@ def _word(word: str, *, arab: bool, region: str) -> str:
     if not (arab and len(bare) >= 2 and bare != word):
         return _plain(word, arab=arab, region=region)
     entry = find_listed(bare, first=False, arab=True)
+    if entry is None and bare.endswith("ى"):  # as Egyptians write: «البرمكى»
+        bare = bare[:-1] + "ي"
+        entry = find_listed(bare, first=False, arab=True)
     latin = plain_letters(entry.spelt(region)) if entry else _plain(bare, arab=True, region=region)
     return article(region) + latin
 

@@ -49,6 +49,8 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
         return True  # «لكعب بن زهير بن أبي سلمى», «بلدية آيت يحيى موسى»
     if text.joined(first - 1) and _goes_before(text, first - 1, bits):
         return True
+    if text.joined(first - 1) and text.tokens[first - 2].key in parts().terms and not word.bits:
+        return True  # «الرئيس المنتهية ولايته ادرس ديبي اتنو»
     if _is_bare_title(text, first - 1, units[0]) or _stands_inside(text, first - 1):
         return True
     if _parts_title(text, first - 1) or _opens_clause(text, first - 1, units[-1].last, bits):

@@ -79,6 +79,7 @@ class Parts(Struct, frozen=True, gc=False):
     short_titles: frozenset[str]
     in_firms: frozenset[str]
     committees: frozenset[str]
+    terms: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

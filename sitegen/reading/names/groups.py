@@ -119,11 +119,14 @@ def _is_cousin(name: Named, group: Group) -> bool:
     return all(sons) and sons[0] != sons[1] and any(n.stretch == name.stretch for n in group.names)
 
 
-def is_glued(name: Named, names: Sequence[Named]) -> bool:
+def is_glued(name: Named, names: Sequence[Named], tokens: Sequence[Token]) -> bool:
     """Say whether an unknown name opens with the surname of another man: «محاميا داتي أوليفييه باردو».
 
-    «رشيدة داتي» is told in the same article, and nobody whose given name that is.
+    «رشيدة داتي» is told in the same article, and nobody whose given name that is.  «محمود خالد، وخالد محمد
+    سعد» are two.
     """
+    if name.start > tokens[name.first].start:
+        return False
     if name.record or len(name.keys) < 3 or name.keys[1] in parts().sons:
         return False  # «عبدالعزيز بن تركي الفيصل» beside «محمد بن سلمان بن عبدالعزيز»
     given = all(map(_is_given, name.keys))  # «محمود علي يوسف» is not glued to a known «حسن شيخ محمود»

@@ -45,6 +45,8 @@ def is_longer(span: NameSpan, hit: Hit[Record], tokens: Sequence[Token]) -> bool
         return True
     if tokens[last].key in FOREFATHERS:
         return _has_other_fathers(hit, tokens)
+    if last - first > _FATHERS and any(unit.first == last and unit.kind in "gf" for unit in span.units):
+        return False  # «محمد حسني مبارك ذهبية المهرجان»: a man in full, and then another word
     return not (tokens[last - 1].key.startswith("ال") and not tokens[last].key.startswith("ال"))
 
 

@@ -75,6 +75,16 @@ def is_of_several(tokens: Sequence[Token], first: int) -> bool:
     return first > 0 and not stem_keys(tokens[first - 1].key).isdisjoint(office_cues("several"))
 
 
+def is_prize(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether the office at word `first` is that of the best of a feast: «أفضل ممثل التونسي فلان».
+
+    >>> from sitegen.text.tokens import tokenize
+    >>> is_prize(tokenize("نال جائزة أفضل ممثل"), 3), is_prize(tokenize("فاز الفنان"), 1)
+    (True, False)
+    """
+    return first > 0 and tokens[first - 1].key in office_cues("superlatives")
+
+
 def master_of(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Return the last office among words [first, stop): that of the master whose man is named behind him.
 

@@ -7,6 +7,7 @@ name the article prints.  A bare surname of somebody unknown is nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -28,7 +29,14 @@ from sitegen.reading.names.groups import (
 from sitegen.reading.names.longer import is_blurred, is_longer, is_tiled
 from sitegen.reading.names.namesakes import part_namesakes
 from sitegen.reading.names.office_text import own_office
-from sitegen.reading.names.office_words import acting_from, is_of_nobody, is_of_several, master_of, speaks_for
+from sitegen.reading.names.office_words import (
+    acting_from,
+    is_of_nobody,
+    is_of_several,
+    is_prize,
+    master_of,
+    speaks_for,
+)
 from sitegen.reading.names.origin import person_country
 from sitegen.reading.names.roles import render_role
 from sitegen.reading.names.spans import find_name_spans, find_namesakes
@@ -43,6 +51,8 @@ from sitegen.text.tokens import Token, clip, stem_keys, stems, tokenize
 
 #: Marks behind which no apposition goes on.
 _PARTED = frozenset("،,.؛:!؟()")
+#: What stands before and behind who wrote on a line: short words between dashes.
+_HEAD, _DASH = re.compile(r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2} ?[-–] ?)+"), re.compile(r" ?[-–] ")
 
 
 def find_people(
@@ -56,6 +66,7 @@ def find_people(
     stretches = [Stretch(span, tokenize(span.text)) for span in story_spans(article, lines)]
     names = [name for i in range(len(stretches)) for name in _names(i, stretches[i], lexicon)]
     names = [name for name in names if not _is_no_name(name, names, stretches)]
+    names = [name for name in names if not _reports(name, names, stretches[name.stretch].span.text)]
     groups = [g for g in gather(part_namesakes(names, stretches)) if not _is_signature(g, names, stretches)]
     for group in groups:
         group.role = next((r for n in in_order(group) if (r := _role(stretches[n.stretch], n, names))), "")
@@ -100,7 +111,7 @@ def _office_on(record: Record, printed: str, window: tuple[str | None, str | Non
 def _is_no_name(name: Named, names: Sequence[Named], stretches: Sequence[Stretch]) -> bool:
     """Say whether the rest of the article shows that a name is none."""
     tokens = stretches[name.stretch].tokens
-    return is_glued(name, names) or is_deed(name, names) or is_clause(name, names, tokens)
+    return is_glued(name, names, tokens) or is_deed(name, names) or is_clause(name, names, tokens)
 
 
 def _is_signature(group: Group, names: Sequence[Named], stretches: Sequence[Stretch]) -> bool:
@@ -110,6 +121,17 @@ def _is_signature(group: Group, names: Sequence[Named], stretches: Sequence[Stre
     alone = {n.stretch for n in names if (n.first, n.last) == (0, len(stretches[n.stretch].tokens))}
     mine = group.names[0].stretch
     return mine in alone and alone.isdisjoint((mine - 1, mine + 1))
+
+
+def _reports(name: Named, names: Sequence[Named], text: str) -> bool:
+    """Say whether a name told once stands between dashes behind a town that opens a line: who wrote it.
+
+    «سرايا - إربد - فلان علان - رصدت سرايا»
+    """
+    once = not name.record and [each.keys for each in names].count(name.keys) == 1
+    return (
+        once and _HEAD.fullmatch(text[: name.start]) is not None and _DASH.match(text, name.end) is not None
+    )
 
 
 def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:
@@ -205,7 +227,8 @@ def _role(stretch: Stretch, name: Named, names: list[Named]) -> str:
         begin = clip(head, stem.cut) if stem else head.start
     office = stretch.span.text[begin : stretch.tokens[name.first - 1].end]
     glued = stem is not None and head.key.startswith("لل") and stem.key.startswith("ال")
-    return own_office("ا" + office if glued and begin > head.start else office)  # «للأمين العام»
+    own = own_office("ا" + office if glued and begin > head.start else office)  # «للأمين العام»
+    return "" if own and is_prize(stretch.tokens, first) and office.startswith(own) else own
 
 
 def _behind_apposition(stretch: Stretch, name: Named, names: list[Named], first: int) -> int:

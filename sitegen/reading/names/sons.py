@@ -11,6 +11,7 @@ from sitegen.reading.names.units import Text, Unit
 
 #: Letters glued to what stands behind «ولد» where it is the verb: «ولد بمدينة», «ولد وترعرع».
 _GLUED = frozenset("بلوفك")
+_FAITH = "الدين"
 _GOD, _PREFIXED = "الله", ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 
 
@@ -52,6 +53,7 @@ def is_cut(text: Text, units: Sequence[Unit]) -> bool:
     if hers and son_at(text, j):
         return True  # «لمينة بنت القطب ولد أمم»: no verb of hers
     servant = text.tokens[j].key == "عبد" and text.joined(j + 1)
+    servant = servant or text.tokens[j].key == _FAITH  # «إلهام صفي الدين»
     return sure_son(text, j) or servant or _is_of_god(text, j)
 
 

@@ -46,6 +46,8 @@ _REACH = 9  # words an office may put between its head and the name
 _ADJECTIVES = 3
 #: So near stands the word of the market before «لدى» and a firm.
 _NEAR = 5
+#: So near stands the word for several things before the last of their names.
+_LIST = 14
 #: So near stands an actor's part before the name of whom he plays.
 _PART = 10
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
@@ -159,21 +161,43 @@ class _Scan:
         kinds = "".join(unit.kind for unit in units)
         hall = bool(self.bits & HALL) and units[-1].kind == "R"  # «مدير المستشفى الجامعي محمد السادس»
         namesake = namesake or hall or self._is_title(first, last, kinds) or self._is_firm(first)
-        swallowed = units[0].cut == 1 and self.text.tokens[first].key.startswith("لل")  # «للطاهر بن جلون»
+        swallowed = units[0].cut == 1 and self._swallows(first)
         start = clip(self.text.tokens[first], units[0].cut + swallowed)
         end = self.text.tokens[last - 1].end
         apart = not (self.spans and self.spans[-1].last == first)
         more = is_open(self.text, units) or is_trimmed(self.text, units[-1])
         more = more or is_headless(self.text, units) or (not apart and self._goes_on(units[0]))
-        more = more or (apart and lacks_its_head(self.text, units, self.bits))
+        more = more or (apart and lacks_its_head(self.text, units, self.bits)) or self._is_half(first, last)
         self.spans.append(NameSpan(first, last, start, end, tuple(units), rule, namesake, more))
 
+    def _swallows(self, first: int) -> bool:
+        """Say whether ل has swallowed an article: «للطاهر بن جلون», but «للطفي بوشناق»."""
+        key, names = self.text.tokens[first].key, {name.key for name in self.text.words[first].names}
+        return key.startswith("لل") and (key[1:] not in names or f"ال{key[2:]}" in names)
+
+    def _is_half(self, first: int, last: int) -> bool:
+        """Say whether quotation marks hold more than the name: «صاحب المقبرة "كا اير اس"»."""
+        tokens, line = self.text.tokens, self.text.line
+        if line[tokens[first].start - 1 : tokens[first].start] not in _OPENING or not self.text.joined(last):
+            return False
+        if tokens[last].key.startswith("و"):
+            return False  # «الثنائي "سعود كريري وياسر الشهراني"»
+        return any(line[token.end : token.end + 1] in _CLOSING for token in tokens[last : last + 2])
+
     def _is_listed(self, first: int, unit: Unit) -> bool:
-        """Say whether a list of things goes on: «طرق عبدالله بن أبي أمية، وعبدالله بن عباس»."""
-        before = self.spans[-1] if self.spans else None
-        return (
-            self.several and before is not None and before.namesake and before.last == first and unit.cut > 0
-        )
+        """Say whether a list of things goes on: «بلديات السلطاني، وعبدالله بن رواحة، وطلال»."""
+        if not unit.cut:
+            return False
+        tokens = self.text.tokens
+        for i in range(first, max(0, first - _LIST), -1):
+            gap = self.text.gap(i)
+            if gap not in (" ", "، ") or (gap == "، " and not tokens[i].key.startswith("و")):
+                return False
+            if not stem_keys(tokens[i - 1].key).isdisjoint(parts().several_things):
+                return True
+            if self.text.words[i - 1].bits & (VERB | TITLE | ROLE):
+                return False
+        return False
 
     def _goes_on(self, first: Unit) -> bool:
         """Say whether a given name goes on behind a hyphen or in a word cut: «جان - لوك», «إدواردو بانتي»."""

@@ -17,6 +17,7 @@ from sitegen.reading.speech.words import OFFICES
 from sitegen.text.fold import match_key
 from sitegen.text.tokens import Stem, Token, clip, glued, keys_in, stems
 
+_OPENING, _CLOSING = ('"', "«", "“"), ('"', "»", "”")
 #: Keys of offices, to see where one begins behind a glued «و».
 OFFICE_KEYS = frozenset(map(match_key, OFFICES))
 
@@ -94,6 +95,7 @@ def _give(groups: list[Group], number: int, bare: _Bare, *, surname: bool) -> No
     else:
         listed = stem.cut > 0 and any(n.stretch == at and n.last == i for n in group.names)
         another = listed or _has_surname(stretch, i) or _is_kin(stretch, i)  # «محمد صبحي ومحمد نجم»
+        another = another or group.keys[-1] in parts().regnal or _closes_marks(stretch, i)
         clear = told_before and bare.named and not another
     if clear:
         word = stretch.tokens[i]
@@ -135,6 +137,15 @@ def _is_adjective(stretch: Stretch, i: int, key: str) -> bool:
     if before is None or stretch.span.text[before.end : stretch.tokens[i].start].strip():
         return False
     return before.key.startswith(("ال", "لل", "بال", "وال")) and not cue(before.key) & (ANNOUNCING | PERSON)
+
+
+def _closes_marks(stretch: Stretch, i: int) -> bool:
+    """Say whether the bare given name at word `i` is the second one in marks: «الطفلة "وعد محمد"»."""
+    text, word = stretch.span.text, stretch.tokens[i]
+    if not i or text[word.end : word.end + 1] not in _CLOSING or text[word.start - 1] != " ":
+        return False
+    before = stretch.tokens[i - 1]
+    return text[max(0, before.start - 1) : before.start] in _OPENING
 
 
 def _is_kin(stretch: Stretch, i: int) -> bool:

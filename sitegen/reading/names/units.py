@@ -145,6 +145,8 @@ def compound(text: Text, i: int, key: str, cut: int = 0) -> Unit | None:
         last = i + len(words)
         if words[-1] in small.faith and len(words) == 2:
             continue  # «فضل الله» is judged below
+        if words[0] == "بن" and text.joined(last) and tokens[last].key.startswith("ال"):
+            continue  # «أحمد بن صالح السياري» is no Ben Salah
         if tokens.keys[i + 1 : last] == words[1:] and _together(text, i, last):
             full = kind & (GIVEN | FAMILY) == GIVEN | FAMILY
             return Unit("G" if kind & GIVEN else "F", i, last, cut, bool(kind & ARAB), full)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from sitegen.model import Number
+from sitegen.reading.names.works import in_work
 from sitegen.reading.numbers.units import Line, has_no_halves, unit_after, unit_before
 from sitegen.reading.numbers.values import Value, read_value, value_of
 from sitegen.reading.numbers.words import (
@@ -105,6 +106,8 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
     joined = previous in keys("joined") and here.tokens[value.first].key.startswith("و")
     if joined or previous in keys("unclear") or _is_rate(here, value.first):
         return None
+    if value.digits and _is_name(here, value.first):
+        return None
     if not keys("ordered").isdisjoint(here.tokens.keys[max(0, value.first - 2) : value.first]):
         return None  # «في دورته الـ39 جائزة»: the 39th, not 39 of them
     approx, head = _approximation(here, value.first)
@@ -126,6 +129,12 @@ def _number(here: Line, value: Value, before: list[Number]) -> Number | None:
         approx = found[0]
         end = here.tokens[found[1] - 1].end
     return Number(value.value + more, counted.unit, approx, here.line, start, end, here.text[start:end])
+
+
+def _is_name(here: Line, first: int) -> bool:
+    """Say whether digits are a label or in the name of a work: «مركز 2 لاعب الاتحاد», «برنامج "90 دقيقة"»."""
+    labelled = first > 0 and here.tokens[first - 1].key in keys("labels")
+    return labelled or in_work(here.text, here.tokens, here.tokens[first].start)
 
 
 def _is_rate(here: Line, first: int) -> bool:

@@ -154,6 +154,8 @@ def _counted_before(here: Line, first: int, end: int) -> Counted | None:
     """Return the definite noun right before a definite number: «للجولات الثلاث»."""
     key = here.tokens[first - 1].key.removeprefix("و")
     bare = "ال" + key[2:] if key.startswith("لل") else key.removeprefix("ب")
+    if bare in keys("by_rank"):
+        return None
     for rest, unit in units().get(bare, ()):
         if not rest and bare.startswith("ال") and not here.text[here.tokens[first - 1].end : end].count("،"):
             return Counted(unit.plural, end)

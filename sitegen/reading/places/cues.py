@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Record
-from sitegen.reading.names.lists import GIVEN, SHARED, name_kinds
+from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
 from sitegen.reading.places.gazetteer import Lead, cue, is_cue
 from sitegen.reading.places.state_bodies import LISTS, TextLine
 from sitegen.text.nationalities import by_place, nationality
@@ -51,6 +51,17 @@ def in_quarter(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether the word for a quarter stands right before one word: «في حي الريان»."""
     alone = hit.last == hit.first + 1 and line.joined(hit.first)
     return alone and is_cue(line.tokens[hit.first - 1].key, "quarters")
+
+
+def behind_given(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether one word stands right behind an Arab given name, as a family does: «محمد عدن»."""
+    alone = hit.last == hit.first + 1 and line.joined(hit.first) and not hit.prefix
+    if not alone or (
+        hit.first > 1 and line.joined(hit.first - 1) and name_kinds().get(line.tokens[hit.first - 2].key)
+    ):
+        return False
+    kinds = name_kinds().get(line.tokens[hit.first - 1].key, ())
+    return any(kind & (GIVEN | ARAB | SHARED) == GIVEN | ARAB for _, kind in kinds)
 
 
 def called_after(line: TextLine, hit: Hit[Lead], record: Record) -> bool:

@@ -16,6 +16,7 @@ from sitegen.reading.places.clubs import bare_name, called, club_of, stands_for_
 from sitegen.reading.places.cues import (
     abroad,
     accusative,
+    behind_given,
     called_after,
     in_quarter,
     is_told,
@@ -267,7 +268,7 @@ def _is_elsewhere_too(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, r
     """Say whether a form names a quarter or a village called like a town: «حي الريان» of Jeddah."""
     if called_after(line, hit, record) or abroad(line, hit, record):
         return True
-    if in_quarter(line, hit) and _is_namesake(page, lead, record):
+    if (in_quarter(line, hit) or behind_given(line, hit)) and _is_namesake(page, lead, record):
         return True
     again = record.id in page.quarters and not page.named[record.country]  # «سكان غرناطة»
     return again and not (line.joined(hit.first) and is_cue(line.tokens[hit.first - 1].key, "towns"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.model import Record
 from sitegen.reading.names.lists import ARAB, GIVEN, SHARED, name_kinds
 from sitegen.reading.names.shapes import looks_foreign, plainness
@@ -14,6 +16,7 @@ from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
 
 _SHORT = 3
+_CLOCK = re.compile(r"\d:\d\d ?$")
 #: Words of a party's name up to the places that it is for.
 _CAUSE = 5
 _MADDA, _HAMZA = "آ", "أ"
@@ -32,6 +35,7 @@ def inside_another(line: TextLine, hit: Hit[Lead], lead: Lead, *, sport: bool) -
         inside_name(line, hit, record)
         or _opens_outlet(line, hit)
         or _is_near(line, hit)
+        or _on_clock(line, hit)
         or _in_person(line, hit)
         or in_work(line.span.text, line.tokens, hit.start)
         or _in_source(line, hit)
@@ -41,6 +45,13 @@ def inside_another(line: TextLine, hit: Hit[Lead], lead: Lead, *, sport: bool) -
         or (bool(lead.need) and _reports(line, hit))
     )
     return part or _is_listed(line, hit, record) or _is_called(line, hit) or _is_club(line, hit, lead, sport)
+
+
+def _on_clock(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a clock stands right before a town: «10:29 ص القاهرة»."""
+    i = hit.first - 1
+    half = i > 0 and not hit.prefix and line.tokens[i].key in cue("day_halves")
+    return half and _CLOCK.search(line.span.text[: line.tokens[i].start]) is not None
 
 
 def _is_called(line: TextLine, hit: Hit[Lead]) -> bool:

@@ -82,7 +82,7 @@ def _quote(talk: Talk, pair: Marked, reports: list[Report], colon: Subject | Non
         place = _place(scene, pair, report, begin)
         if place is None or not report.real or not is_wording(lights, place, named):
             return None
-        if place.tie != "direct" and scene.text.count(_LISTED, pair.start, pair.end) > 1:
+        if place.tie != "direct" and _is_list(scene, pair, lights):
             return None
         whole = place.tie == "direct" or len(inside) >= _WHOLE
         if place.tie != "direct" and (report.subject is None or not report.subject.text):
@@ -99,6 +99,13 @@ def _quote(talk: Talk, pair: Marked, reports: list[Report], colon: Subject | Non
         speaker = colon if pair.open == left == 0 else None
         return _as_quote(scene, pair.start, pair.end, speaker or _NOBODY, True)
     return None
+
+
+def _is_list(scene: Scene, pair: Marked, lights: list[str]) -> bool:
+    """Say whether names stand between marks: «الشلاح - قلعة الزهرا - الجمعيات», «بني ياس والشباب والوصل»."""
+    joined = sum(light.startswith("و") for light in lights)
+    listed = joined > 2 and 2 * joined >= len(lights) - 1
+    return listed or scene.text.count(_LISTED, pair.start, pair.end) > 1
 
 
 def _place(scene: Scene, pair: Marked, report: Report, begin: int) -> Place | None:
