@@ -140,7 +140,7 @@ def looks_foreign(key: str) -> bool:
     """
     odds = _letter_odds()
     grams = _grams(key)
-    return sum(odds.get(gram, 0.0) for gram in grams) > 0.6 * len(grams)
+    return sum(odds.get(gram, 0.0) for gram in grams) > 0.58 * len(grams)
 
 
 def _grams(key: str) -> list[str]:
