@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from sitegen.english.phrases.belonging import belonging, by_letter, head_of_it
 from sitegen.english.phrases.borders import like_a_club, whole
 from sitegen.english.phrases.measured import lasting, magnitude, of_age, worth
-from sitegen.english.phrases.phrase import HUMAN, NP, Reader, head_of
+from sitegen.english.phrases.phrase import HUMAN, NP, OWN, Reader, head_of
 from sitegen.english.phrases.phrase_parts import addressee
 from sitegen.english.phrases.wants import at, fits
 from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.nouns import Noun
 from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.word_forms import gerund
 from sitegen.text.fold import match_key
 
 _QUAKES = ("earthquake", "aftershock", "quake", "tremor")
@@ -134,6 +135,9 @@ def _joined_by(english: str, prep: str | None, np: NP, sub: NP, *, given: bool) 
         english = "involved in"  # «عصابة لترويج المخدرات»
     if english == "for" and prep == "ل" and sub.infinitive and sub.parts == 1 and fits(np, "aimed"):
         return sub.end, f"to {sub.infinitive}"
+    done = sub.parts == 1 and " " in sub.infinitive and OWN not in sub.infinitive
+    if english == "in" and done and fits(np, "in_doing"):
+        return sub.end, f"in {gerund(sub.infinitive)}"  # «دور الاتحاد في تنظيم …»
     if english == "for" and np.kind == sub.kind == "org":
         english = "of"  # «الهيئة الإدارية لاتحاد الشغل»
     return sub.end, f"{at(english, sub)} {sub.en if _bare(english, np, sub) else sub.full}"
