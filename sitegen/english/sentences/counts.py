@@ -15,15 +15,12 @@ from sitegen.english.words.adverbs import limit, skip
 from sitegen.english.words.grammar import gloss, grammar, small
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import english_forms
-from sitegen.text.fold import match_key
 
 _NO = "لا"
 _BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
 #: «توفي 7 وأصيب 3»: of the others as well something was done.
 _LEFT_DEAD = ("be left dead", "was left dead", "been left dead")
-_DEAD_ONES, _AND_HURT = match_key("قتلى"), match_key("وجرحى")
-_FALL, _MARTYRED = match_key("سقوط"), match_key("استشه")
 #: How it is told that they are.
 _HOW = {"missing": "go missing"}
 _DEAD = re.compile(
@@ -39,7 +36,7 @@ def read_count(s: Sentence, i: int) -> Fact | None:
     key = key[1:] if key[:1] == "و" and len(key) > 3 and key not in grammar().loss_nouns else key
     if key in grammar().losses or (s.role == "title" and key in grammar().loss_nouns):
         return _losses(s, i, key)
-    if s.role == "title" and (toll := _toll(s, i + (key == _FALL))):
+    if s.role == "title" and (toll := _toll(s, i + (key in small("falling")))):
         return toll
     return _there_is(s, i)
 
@@ -66,9 +63,9 @@ def _toll(s: Sentence, i: int) -> Fact | None:
 
 def _uncounted(s: Sentence, i: int) -> NP | None:
     """Read «قتلى وجرحى» of a title: nobody says how many."""
-    if s.key(i) != _DEAD_ONES:
+    if s.key(i) not in small("dead_ones"):
         return None
-    hurt = s.key(i + 1) == _AND_HURT and not s.hard(i + 1)
+    hurt = s.key(i + 1) in small("and_hurt") and not s.hard(i + 1)
     return NP(
         i + 1 + hurt, "dead people and injured people" if hurt else "dead people", "person", plural=True
     )
@@ -80,7 +77,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
     j = counted.end
-    if key.startswith("لقي") or s.key(j) in small("deaths"):
+    if key.startswith(tuple(small("met"))) or s.key(j) in small("deaths"):
         if s.key(j) not in small("deaths"):
             return None
         j += 1
@@ -89,7 +86,8 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         return None
     manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
     captive = (
-        key.startswith(_MARTYRED) and head_of(counted.en).rsplit(" ", 1)[-1] in grammar().sorts["captives"]
+        key.startswith(tuple(small("martyred")))
+        and head_of(counted.en).rsplit(" ", 1)[-1] in grammar().sorts["captives"]
     )
     how = (
         manner[1] if manner else "die" if captive or word == "dead" else _HOW.get(word) or f"be {word}"

@@ -28,22 +28,11 @@ def _by_letter(place: int, affixes: str) -> dict[str, tuple[str, ...]]:
 _BARE = ("",)
 _NAMELIKE = frozenset(["", "ه", "ي", "ان"])  # endings that family names take
 _VERBAL = frozenset("سيتن")  # last letters of prefixes that make a verb
-_PREFIXES = _by_letter(
-    0,
-    "و ف ب ل ك ال وال فال بال وبال كال لل ولل وب ول فل فب وك س وس فس ي وي في سي وسي لي ت وت فت ست وست لت ن ون"
-    " سن",
-)
-_SUFFIXES = _by_letter(
-    -1,
-    "ه ها هم هما هن نا ي و ا ان ين ون ات ت تا تي تها ته تهم وا يه يين يون يات اته اتها اتهم كم ني ياه تين تان"
-    " انه ويه وي ونه ونها ونهم وه وها وهم",
-)
-#: Measures that family names share, then those of verbs, verbal nouns and plurals; ف ع ل stand for the root.
-_MEASURES = (
-    "فعل فاعل فعال فعيل فعول فعلل مفعل مفعول مفعال فعلان فوعل فيعل فعاءل مفاعل",
-    "افعل افعال افتعل افتعال انفعل انفعال استفعل استفعال مستفعل منفعل مفتعل متفعل متفاعل مفاعيل تفعل تفعيل"
-    " تفاعل تفاعيل فواعل فعايل فعاعيل تفعال افاعل افاعيل فتعل ستفعل نفعل مفعيل",
-)
+_TABLE = data.table("word_shapes")
+_PREFIXES = _by_letter(0, _TABLE["prefixes"])
+_SUFFIXES = _by_letter(-1, _TABLE["suffixes"])
+#: Measures that family names share, then those of verbs, verbal nouns and plurals.
+_MEASURES: tuple[str, str] = (_TABLE["shared_measures"], _TABLE["other_measures"])
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitegen.reading.numbers.words import NumberWord, number_words
+from sitegen.reading.numbers.words import NumberWord, keys, number_words
 from sitegen.text.tokens import Token
 
 #: Thousands in groups: 5,200 · 1.500.000 (two groups at least where the sign is a stop).
@@ -168,10 +168,7 @@ def _is_vague(tokens: tuple[Token, ...], i: int, j: int) -> bool:
     word = number_words()[tokens[i].key] if j == i + 1 and tokens[i].key in number_words() else None
     if word is None or word.kind != "scale":
         return False
-    return word.definite or tokens[i].key.endswith(_VAGUE)
-
-
-_VAGUE = ("الفا", "مليونا", "مليارا", "بليونا", "تريليونا", "لاف", "ملايين", "ات", "بلايين")
+    return word.definite or tokens[i].key.endswith(tuple(keys("vague", "endings")))
 
 
 def _plain(value: float) -> float:

@@ -123,8 +123,11 @@ def without_teasers(
     while len(own) > _TEASERS and own[-1].stop not in (".", ":") and own[-1].n not in found:
         own.pop()
     own = own if all(line.stop in _STOPS and not _breaks_off(line) for line in own) else list(paragraphs)
-    run, known = paragraphs[len(own) :], _told(own)
-    if not run or not all(_is_strange(line, known, 0) for line in run):
+    run = paragraphs[len(own) :]
+    if not run:  # as on most pages
+        return paragraphs
+    known = _told(own)
+    if not all(_is_strange(line, known, 0) for line in run):
         return paragraphs
     closed = any(line.n in found and found[line.n].family.closes for line in lines[own[-1].n : run[0].n])
     return own if closed or (len(run) >= _TEASERS and all(map(_breaks_off, run))) else paragraphs

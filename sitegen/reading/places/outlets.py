@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
+from sitegen import data
 from sitegen.desk.lexicon import Lexicon
 from sitegen.model import Article, Meta, Record, Role
 from sitegen.reading.places.gazetteer import cue, is_cue, outlet_index, outlet_named, phrase_key
@@ -19,7 +21,6 @@ from sitegen.text.fold import squeeze
 from sitegen.text.tokens import Token, tokenize
 
 _PARTS = re.compile(r"\s*[+/|()\[\]،,:؛«»\"“”]\s*|\s+[-–—]\s*|\s*[-–—]\s+")
-_FOLLOW = re.compile(r"تابعوا\s+أخبار\s+(.{2,30}?)\s+عبر\s+(?:Google|غوغل|جوجل|قوقل)")
 _LONGEST = 25  # words of a furniture line that may name its owner
 _CREDIT = 4  # words of an outlet's name in a credit
 
@@ -66,11 +67,24 @@ def _of_credit(article: Article, lines: Sequence[str], lexicon: Lexicon) -> Outl
     return None
 
 
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(data.table("entities")["outlets"]["source_labels"])
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    """Return the pattern of a call to follow an outlet where it is read."""
+    lists = data.table("entities")["outlets"]
+    calls, readers = "|".join(lists["follow"]).replace(" ", r"\s+"), "|".join(lists["readers"])
+    return re.compile(rf"(?:{calls})\s+(.{{2,30}}?)\s+عبر\s+(?:{readers})")
+
+
 def _is_credit(role: Role, line: str) -> bool:
     """Say whether a line may credit an outlet: a dateline, a byline or a short «المصدر: …»."""
     if role in ("dateline", "byline"):
         return True
-    return line.lstrip().startswith("المصدر") and len(tokenize(line)) <= _CREDIT + 4
+    return line.lstrip().startswith(_labels()) and len(tokenize(line)) <= _CREDIT + 4
 
 
 def _is_media_name(tokens: Sequence[Token]) -> bool:
@@ -91,7 +105,7 @@ def _of_furniture(article: Article, lines: Sequence[str], lexicon: Lexicon) -> O
             continue
         line = lines[mark.n - 1]
         found = list(_owners(line, lexicon))
-        if not found and (follow := _FOLLOW.search(line)):
+        if not found and (follow := _follow().search(line)):
             votes[None, follow.group(1)] += 1
         for record, printed in found:
             votes[record.id, first.setdefault(record.id, printed)] += 1

@@ -10,6 +10,7 @@ from typing import Any
 import feedparser
 import msgspec
 
+from sitegen import data
 from sitegen.errors import Where
 from sitegen.shell.intake.item import Asked, Item, Refused, day_of, refused
 from sitegen.shell.intake.pages import charset, fragment
@@ -18,7 +19,9 @@ from sitegen.text.repair import Repair, decode
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FEED = re.compile(r"<\s*(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 #: A description that ends so is a teaser.
-_CUT = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|المزيد|اقرأ المزيد|read more)\W*$", re.IGNORECASE)
+_CUT = re.compile(
+    rf"(?:\[?(?:…|\.\.\.)\]?|{'|'.join(data.table('import')['feeds']['more'])})\W*$", re.IGNORECASE
+)
 _WORDS = 60  # words of the shortest description that is taken for the text itself
 Entry = Mapping[str, Any]
 
