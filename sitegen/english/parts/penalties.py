@@ -6,7 +6,7 @@ import re
 
 from sitegen.english.phrases.edges import closed, glued
 from sitegen.english.phrases.noun_phrases import noun_phrase
-from sitegen.english.words.grammar import gloss, grammar
+from sitegen.english.words.grammar import gloss, grammar, small
 from sitegen.english.words.tagging import Sentence
 from sitegen.text.fold import match_key
 
@@ -16,7 +16,7 @@ PENALTY = match_key("عقوبة")
 CUSTODY = match_key("ذمة")
 _FOR = match_key("لمدة")
 _SPAN = "…"
-_TERM = re.compile(r"\b(?:hours?|days?|months?)\Z")
+_TERM = re.compile(r"\b(?:hours?|days?|months?|years?)\Z")
 
 
 def penalty(s: Sentence, j: int) -> tuple[str, int]:
@@ -26,9 +26,15 @@ def penalty(s: Sentence, j: int) -> tuple[str, int]:
         return "", j
     end, english = found
     if _SPAN in english:
-        end += s.key(end) == _FOR and not s.hard(end)
+        so_long = s.key(end) in small("so_long") and not s.hard(end)
+        end += so_long
         span = None if s.hard(end) else noun_phrase(s, end)
-        if span is None or span.kind != "measure" or span.definite or (span.parts < 2 and not span.plural):
+        if (
+            span is None
+            or span.kind != "measure"
+            or span.definite
+            or not (span.parts > 1 or span.plural or so_long)
+        ):
             return "", j
         end, english = span.end, english.replace(_SPAN, span.full)
     if more := (None if s.hard(end) else gloss(grammar().suspended, s, end, s.key(end))):

@@ -72,7 +72,8 @@ def _uncounted(s: Sentence, i: int) -> NP | None:
 
 
 def _losses(s: Sentence, i: int, key: str) -> Fact | None:
-    counted = people(s, i + 1)
+    first, day = skip(s, i + 1)
+    counted = people(s, first)
     if counted is None or counted.en.endswith(" others") or elsewhere(s, i):
         return None  # «مقتل 6 آخرين»: besides whom?
     word = grammar().losses.get(key) or grammar().loss_nouns[key]
@@ -102,6 +103,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     if j < len(s.tokens) and not stands(s, j):
         return None
     when = when if when.known else skip(s, j)[1]
+    when = when if when.known else day
     text = " ".join(f"{rest} {cause} {where}".split())
     return Fact("event", counted, forms, "past", text, s.line, s.start + s.tokens[i].start, when=when)
 

@@ -7,7 +7,10 @@ from msgspec.structs import replace
 from sitegen.english.parts.callers import may_speak
 from sitegen.english.parts.caution import attributed, doubted, staged_later, to_come
 from sitegen.english.parts.sources import sources
+from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import ongoing
+from sitegen.english.phrases.noun_phrases import noun_phrase
+from sitegen.english.phrases.wants import at
 from sitegen.english.sentences.counts import elsewhere, read_count
 from sitegen.english.sentences.frames import SAY, subject_first, verb_first
 from sitegen.english.sentences.passives import done_where, was_done
@@ -89,17 +92,41 @@ def _passive(s: Sentence, i: int) -> Fact | None:
 
 def _after_prelude(s: Sentence, i: int) -> Fact | None:
     """Read what was said after a phrase that ends with a comma: «وفي تعليقه على …، قال …»."""
-    if preposition(s, i) is None and not (
-        s.tokens[i].light[:1] == "و" and s.tokens[i].light[1:] in grammar().prepositions
-    ):
+    if told := _there_first(s, i):
+        return told
+    bare = s.key(i).removeprefix("و")
+    opens = s.tokens[i].light.removeprefix("و") in grammar().prepositions or bare in small("by_whom")
+    if preposition(s, i) is None and not opens:
         return None
     for j in range(i + 2, min(i + _PRELUDE, len(s.tokens))):
         if s.tokens[j].key in grammar().conditions or not HARD.intersection(s.gaps[j]) <= COMMA:
             return None
         if s.gaps[j]:
-            fact = None if s.key(j) in grammar().losses and elsewhere(s, j) else verb_first(s, j)
+            apart = s.key(j) in grammar().losses and elsewhere(s, j)
+            fact = None if apart else _passive(s, j) or verb_first(s, j)
             return fact if fact and (fact.kind != "event" or fact.tense == "past") else None
     return None
+
+
+def _there_first(s: Sentence, i: int) -> Fact | None:
+    """Read «وفي بغداد قتل …», «وبولاية وهران أوقفت …»: where, right before the verb."""
+    key, within = s.key(i), s.tokens[i].light.removeprefix("و") == "في"
+    lead = key[: key.find("ب") + 1] if key.startswith(("ب", "وب")) else ""
+    place = noun_phrase(s, i + 1 if within else i, "" if within else lead) if within or lead else None
+    if place is None or place.kind != "place" or place.owner or not whole(s, place):
+        return None
+    end, when = skip(s, place.end)
+    fact = (read_count(s, end) or verb_first(s, end)) if not s.hard(place.end) else None
+    if fact is None or fact.tense != "past":
+        return None
+    if fact.kind == "event":
+        if (
+            any(map(str.isupper, fact.rest))
+            or fact.verb[0].partition(" ")[0] in grammar().sorts["on_the_way"]
+        ):
+            return None
+        fact = replace(fact, rest=f"{fact.rest} {at('in', place)} {place.full}".strip())
+    return replace(fact, when=fact.when if fact.when.known else when)
 
 
 def _by_source(s: Sentence, i: int) -> Fact | None:
