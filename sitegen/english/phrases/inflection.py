@@ -18,7 +18,7 @@ def owned(np: NP, subject: NP) -> str | None:
     """Return `np` with its article or with a pronoun that can only mean `subject`, None in doubt."""
     if not np.owner:
         words = _still_to_come(np) if _new(np) and not np.proper else np.full
-        return words if subject.kind == "person" else _HIS.sub("its ", words)  # «عقد مدربه»: the club's
+        return words if subject.kind == "person" else _bodys(words)  # «عقد مدربه»: the club's
     if subject.plural or np.owner in ("هم", "هما"):
         many = subject.kind == "person" and not subject.mass
         other = many and np.owner not in ("هم", "هما")  # «أحرق محتجون منزله»: not their own
@@ -56,7 +56,13 @@ def its(words: str, subject: NP, other: NP | None = None) -> str:
     ('with its new coach', 'with his wife')
     """
     persons = subject.kind == "person" or (other is not None and other.kind == "person")
-    return words if persons else _HIS.sub("its ", words)
+    return words if persons else _bodys(words)
+
+
+def _bodys(words: str) -> str:
+    """Return words with "its" for "his", but for what a person in them did: "who killed his wife"."""
+    head, who, deed = words.partition(" who ")
+    return f"{_HIS.sub('its ', head)}{who}{deed}"
 
 
 def doing(np: NP, subject: NP) -> str | None:
