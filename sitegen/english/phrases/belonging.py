@@ -58,8 +58,8 @@ def head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
 def _happens(np: NP) -> bool:
     """Say whether a phrase is of what happens or is held in a place."""
     head = head_of(np.en).rsplit(" ", 1)[-1]
-    held = grammar().sorts["struck"] | grammar().sorts["gatherings"] | grammar().sorts["fires"]
-    return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings | held)
+    sorts = (grammar().sorts[sort] for sort in ("struck", "gatherings", "fires", "befallen"))
+    return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings.union(*sorts))
 
 
 def belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

@@ -66,7 +66,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     if key.removeprefix("ال") == _SOUTH and not s.hard(end):  # «مدرب جنوب أفريقي» a South African coach
         key, end = f"{key} {s.key(end).removeprefix('ال')}", end + 1
     definite = np.definite or np.proper
-    if definite and not np.plural and key.startswith("ال") and key[2:].isdigit() and len(key) <= _FIGURES:
+    counted = definite and not (np.plural or np.mass)  # «مؤتمر التكنولوجيا الـ24»: the conference is
+    if counted and key.startswith("ال") and key[2:].isdigit() and len(key) <= _FIGURES:
         return end, Adjective(wording.ordinal(int(key[2:])), 0, person=False, shape="m")  # «الذكرى الـ30»
     counts = definite and np.plural and " of " not in np.en and key.startswith("ال")
     if counts and (many := number_value(key[2:]) or 0) > _TWO:
