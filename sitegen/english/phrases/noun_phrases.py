@@ -158,6 +158,10 @@ def _doing(s: Sentence, i: int, lead: str) -> NP | None:
     return done if done and done.whole else None
 
 
+#: The verbs of deeds that are called otherwise before what completes them.
+_SAID_SO = {"upholding": "uphold", "discovery": "discover"}
+
+
 class _Second(Struct, frozen=True, gc=False):
     """What stands behind a noun and completes it: «مدير [المستشفى]»."""
 
@@ -210,7 +214,8 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
 def _joined(noun: Noun, sub: NP, *, more: bool) -> tuple[str, str]:
     """Return a noun with what completes it, and the infinitive of a deed."""
     if told := called(noun, sub):
-        return told, told.replace("upholding of", "uphold") if told.startswith("upholding") else ""
+        deed = told.partition(" of ")[0]  # «الكشف عن مقبرة»: discover it
+        return told, told.replace(f"{deed} of", _SAID_SO[deed]) if deed in _SAID_SO else ""
     return completed(noun, sub, more=more)
 
 
