@@ -196,7 +196,7 @@ def of_whom(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None
     if key.startswith("ال") != (np.definite or np.proper):
         return None
     prep, english, fem = grammar().bound.get(key.removeprefix("ال"), ("", "", False))
-    if not prep or s.hard(j + 1) or (fem != np.fem and np.kind != "person"):
+    if not prep or s.hard(j + 1) or (fem != (np.fem or np.plural) and np.kind != "person"):
         return None
     sub = read(s, j + 1, prep) if len(prep) == 1 else None
     if len(prep) > 1 and s.key(j + 1) == prep and not s.hard(j + 2):
