@@ -42,7 +42,10 @@ class Listed(Struct, frozen=True, gc=False, array_like=True):
                 return regions[code]
         if self.place == FAMILY and region and self.latin.startswith(_ARTICLES):
             return article(region) + self.latin[len(_USUAL_ARTICLE) :]
-        return self.latin
+        latin = self.latin
+        for usual, here in in_region("given_habits", region) if self.arab and self.place == GIVEN else ():
+            latin = re.sub(usual, here, latin)
+        return latin
 
 
 def find_listed(phrase: str, *, first: bool, arab: bool, region: str = "") -> Listed | None:

@@ -184,7 +184,8 @@ def _word(word: str, *, arab: bool, region: str) -> str:
     if entry is None and bare.endswith("ى"):  # as Egyptians write: «البرمكى»
         bare = bare[:-1] + "ي"
         entry = find_listed(bare, first=False, arab=True)
-    latin = plain_letters(entry.spelt(region)) if entry else _plain(bare, arab=True, region=region)
+    known = entry and entry.arab  # the article of Arabs stands before no Sarraute: «الساروت»
+    latin = plain_letters(entry.spelt(region)) if entry and known else _plain(bare, arab=True, region=region)
     return article(region) + latin
 
 
