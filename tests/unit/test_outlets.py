@@ -43,6 +43,7 @@ def test_stated(line: str, role: Role, expected: tuple[str | None, str]) -> None
         ("اقرأ أيضاً: ماذا قالت العربية عن الاتفاق", "furniture"),
         ("تابعونا على تويتر", "furniture"),
         ("تابعوا أخبار الشرق الأوسط لحظة بلحظة", "furniture"),
+        ("تابعوا أخبار المربد عبر البريد", "furniture"),
         ("قال لقناة الجزيرة إن الحوار مستمر", "body"),
         ("حواراتشخصية العامضد الفساد", "furniture"),
     ],

@@ -116,13 +116,8 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
         or np.en.startswith(_words().parts)
     ):
         return None
-    if row.want == "purpose":
-        if not np.infinitive or not whole(s, np) or (np.owner and OWN not in np.infinitive):
-            return None
-        return np, f"{row.english} {np.infinitive.replace(OWN, whose.get(np.owner, ''))}"
-    if row.want == "doing":
-        said = bool(np.infinitive) and np.parts == 1 and whole(s, np) and not np.owner
-        return (np, f"{row.english} {word_forms.gerund(np.infinitive)}") if said else None
+    if row.want in ("purpose", "doing"):
+        return _deed(row, np, whose) if np.infinitive and whole(s, np) else None
     if row.want == _SIDE:
         aside = np.kind == "place" and np.end > j + 1 and whole(s, np)
         inside = np.en.rsplit(" ", 1)[-1] in grammar().sorts["with_sides"]  # «جنوب شرق البلاد»
@@ -138,6 +133,16 @@ def _adjunct(s: Sentence, j: int, row: LedRow, whose: Whose) -> tuple[NP, str] |
     what = told.of(whose[told.owner]) if told.owner else told.full
     what = what.removesuffix(" years") if row.want == "age" else what
     return told, f"{at(row.english, told)} {what}"
+
+
+def _deed(row: LedRow, np: NP, whose: Whose) -> tuple[NP, str] | None:
+    """Read what is done, as the purpose or as the way of something: «بهدف تطوير …», «عبر تطوير …»."""
+    if row.want == "doing":
+        said = np.parts == 1 and not np.owner
+        return (np, f"{row.english} {word_forms.gerund(np.infinitive)}") if said else None
+    if np.owner and OWN not in np.infinitive:
+        return None
+    return np, f"{row.english} {np.infinitive.replace(OWN, whose.get(np.owner, ''))}"
 
 
 def _wanted(s: Sentence, j: int, np: NP, want: str) -> bool:

@@ -17,8 +17,8 @@ from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 _DASHES = frozenset("-–—/")
-#: An ordinal in figures behind «ال» has so many letters: no year.
-_FIGURES = 5
+#: An ordinal in figures has so many: no year.
+_FIGURES = 3
 #: «الاثنين» is Monday.
 _TWO = 2
 #: The rank of what says of which sort a thing is: oil exports.
@@ -66,12 +66,8 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
     if key.removeprefix("ال") == _SOUTH and not s.hard(end):  # «مدرب جنوب أفريقي» a South African coach
         key, end = f"{key} {s.key(end).removeprefix('ال')}", end + 1
     definite = np.definite or np.proper
-    counted = definite and not (np.plural or np.mass)  # «مؤتمر التكنولوجيا الـ24»: the conference is
-    if counted and key.startswith("ال") and key[2:].isdigit() and len(key) <= _FIGURES:
-        return end, Adjective(wording.ordinal(int(key[2:])), 0, person=False, shape="m")  # «الذكرى الـ30»
-    counts = definite and np.plural and " of " not in np.en and key.startswith("ال")
-    if counts and (many := number_value(key[2:]) or 0) > _TWO:
-        return end, Adjective(f"{many:g}", 0, person=False, shape="f")  # «الدول الأوروبية الثلاث»
+    if definite and key.startswith("ال") and (count := _counted(key[2:], np)):
+        return end, count
     if key == _LATELY and not s.keys[j - 1].endswith("ا"):
         return None  # «نجح مهندس ياباني أخيرا في …»
     if key in grammar().determiners and not definite:  # «افتتاح أول بنك»: the bank is the first
@@ -96,6 +92,15 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
         said = replace(said, en="more" if np.plural else "another", rank=0)
         return end, said
     return _ordinal(s, end, said) if said.rank == 0 else _half(s, end, said)
+
+
+def _counted(key: str, np: NP) -> Adjective | None:
+    """Read a figure behind a definite noun: «الذكرى الـ30» the 30th, «الدول الأوروبية الثلاث» the three."""
+    ordinal = not (np.plural or np.mass)  # «مؤتمر التكنولوجيا الـ24»: the conference is
+    if ordinal and key.isdigit() and len(key) <= _FIGURES:
+        return Adjective(wording.ordinal(int(key)), 0, person=False, shape="m")
+    many = number_value(key) if np.plural and " of " not in np.en else None
+    return Adjective(f"{many:g}", 0, person=False, shape="f") if many and many > _TWO else None
 
 
 def _one_more(s: Sentence, j: int, np: NP) -> bool:

@@ -48,9 +48,7 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     if fact.kind == "speech" and _of_nothing(fact.rest):
         return False
     if fact.kind in ("topic", "label"):
-        words = fact.rest.split()
-        rich = fact.subject.entity is not None and sum(word not in _SMALL for word in words) >= _TOPIC
-        return len(words) >= _TOPIC and (_names(fact.rest) or rich) and _says_more(fact.rest)
+        return _is_rich(fact)
     if fact.kind == "said":
         bare = fact.rest.rsplit(" ", 1)[-1] in grammar().sorts["bare"] and len(fact.rest.split()) <= _DEED
         they = fact.subject.many and fact.rest.startswith("they ")  # «القوات إنها اعتقلت 7 شبان»
@@ -75,6 +73,13 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     if title and fact.subject.kind == "thing" and full > _DEED - (" " in fact.subject.en):
         return True  # «ثغرة أمنية تهدد مستخدمي برنامج مشاهدة الأفلام»
     return sure and full >= least
+
+
+def _is_rich(fact: Fact) -> bool:
+    """Say whether what somebody spoke about says something by itself."""
+    words = fact.rest.split()
+    rich = fact.subject.entity is not None and sum(word not in _SMALL for word in words) >= _TOPIC
+    return len(words) >= _TOPIC and (_names(fact.rest) or rich) and _says_more(fact.rest)
 
 
 def _of_nothing(rest: str) -> bool:

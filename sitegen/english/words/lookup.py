@@ -166,12 +166,15 @@ def _look_up(s: Sentence, i: int, lead: str, readings: _Readings) -> tuple[Hit, 
             hits.append(_hit(i, form, said, root))
     if len(hits) > 1:
         hits.sort(key=lambda hit: (-hit.end, not hit.wanted))
-    if not hits and not printed.endswith("ة"):  # «صحفية» is nobody's
-        if theirs := _owned_longer(s, i, readings):
-            return theirs
-        owned = ((_owned(s, noun, printed[len(lead) :]), pronoun) for noun, pronoun in readings.owned)
-        return tuple(Hit(i + 1, noun, True, pronoun) for noun, pronoun in owned if noun)[:1]
-    return tuple(hits)
+    if hits or printed.endswith("ة"):  # «صحفية» is nobody's
+        return tuple(hits)
+    return _owned_longer(s, i, readings) or _owned_alone(s, i, printed[len(lead) :], readings)
+
+
+def _owned_alone(s: Sentence, i: int, printed: str, readings: _Readings) -> tuple[Hit, ...]:
+    """Read a noun with a pronoun: «قراره» his decision."""
+    owned = ((_owned(s, noun, printed), pronoun) for noun, pronoun in readings.owned)
+    return tuple(Hit(i + 1, noun, True, pronoun) for noun, pronoun in owned if noun)[:1]
 
 
 def _owned_longer(s: Sentence, i: int, readings: _Readings) -> tuple[Hit, ...]:

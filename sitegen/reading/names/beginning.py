@@ -55,17 +55,22 @@ def lacks_its_head(text: Text, units: Sequence[Unit], bits: int = 0) -> bool:
         return True
     if _parts_title(text, first - 1) or _opens_clause(text, first - 1, units[-1].last, bits):
         return True
-    small = parts()
+    return _may_be_given(text, first - 1, units[0])
+
+
+def _may_be_given(text: Text, j: int, unit: Unit) -> bool:
+    """Say whether word `j` may be the given name of whose name goes on with `unit`."""
+    before, word = text.tokens[j], text.words[j]
     if word.bits & ~LINK or before.light in function_lights():
         return False
     if is_place(before.key):
-        return _behind_place(text, first - 1, units[0])
-    if before.key in small.verbs_too or before.key in small.nouns_too:
+        return _behind_place(text, j, unit)
+    if before.key in parts().verbs_too or before.key in parts().nouns_too:
         return False
     if word.names:
         name = word.names[0]
         return not name.cut and bool(name.kind & GIVEN) and not before.key.startswith("ال")
-    return _looks_given(text, first - 1) or (units[0].kind == "U" and _looks_strange(text, first - 1))
+    return _looks_given(text, j) or (unit.kind == "U" and _looks_strange(text, j))
 
 
 def _is_father(text: Text, j: int) -> bool:
