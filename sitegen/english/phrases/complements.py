@@ -69,7 +69,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     """Read a prepositional phrase that completes `np` at word `j`: its end, and the English."""
     if np.owner and (hit := _its_object(s, j, noun, np, read)):
         return hit
-    if hit := _measured(s, j, noun, np, read):
+    if hit := _measured(s, j, noun, np, read) or _decreed(s, j, np, read):
         return hit
     preps, prep = dict(noun.preps), preposition(s, j)
     if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):
@@ -99,6 +99,16 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
     if np.en in grammar().sorts["played_out"] and like_a_club(s, sub):
         return None  # «بعد فوزه على الطلبة»: a club, no students
     return _joined_by(english, prep, np, sub, given=bool(preps.get(prep or "")))
+
+
+def _decreed(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
+    """Read what a decision is to do: «قرارا بتمديد الإغلاق» to extend the closure."""
+    if s.hard(j) or s.key(j)[:1] != "ب" or not fits(np, "decrees"):
+        return None
+    deed = read(s, j, "ب")
+    if deed is None or deed.owner or not deed.infinitive or deed.parts > 1 or not whole(s, deed):
+        return None
+    return deed.end, f"to {deed.infinitive}"
 
 
 def _measured(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

@@ -99,9 +99,11 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     j, when = skip(s, j)  # «توفي الفنان عام 1985»، «قتل شخص مساء أمس في انفجار»
     cause, j = _cause(s, j)
     when = when if when.known else skip(s, j)[1]
-    where, j = _where(s, j, counted)
-    if j < len(s.tokens) and not stands(s, j):
-        return None
+    (where, j), before = _where(s, j, counted), j
+    if rest and j < len(s.tokens) and not stands(s, j):
+        where, j = "", before  # «… وأصيب 19 في 12 حادثا شهدتها المنطقة»
+    if (j < len(s.tokens) and not stands(s, j)) or (key in small("spent") and not rest):
+        return None  # «قضى 12 لاجئا ليلتهم …»: they spent it
     when = when if when.known else skip(s, j)[1]
     when = when if when.known else day
     text = " ".join(f"{rest} {cause} {where}".split())

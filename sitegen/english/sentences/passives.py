@@ -22,11 +22,13 @@ from sitegen.english.words.doings import doings
 from sitegen.english.words.grammar import gloss, grammar
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.verbs import english_forms
 from sitegen.text.fold import match_key
 
 _TO = match_key("أن")
 _WHITHER = match_key("إلى")
 _HER, _HIM = "ها", "ه"
+_DIE = "die"
 
 
 def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
@@ -38,10 +40,12 @@ def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, W
 def _impersonal(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
     """Read «عثر على جثة رجل» the body of a man was found."""
     hit = gloss(grammar().impersonal, s, i, s.key(i)) or gloss(grammar().impersonal, s, i, s.key(i)[1:])
-    np = noun_phrase(s, hit[0]) if hit and hit[0] < len(s.tokens) else None
+    j, when = skip(s, hit[0]) if hit else (0, NEVER)
+    np = noun_phrase(s, j) if hit and j < len(s.tokens) else None
     if hit is None or np is None or np.owner or not whole(s, np) or conditional(s, np.end):
         return None
-    return np, _be(hit[1]), "past", np.end, skip(s, np.end)[1]
+    forms = english_forms(hit[1]) if hit[1] == _DIE else _be(hit[1])
+    return np, forms, "past", np.end, when if when.known else skip(s, np.end)[1]
 
 
 def must_be_done(s: Sentence, i: int) -> tuple[NP, int, str] | None:
