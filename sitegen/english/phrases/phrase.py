@@ -89,8 +89,11 @@ class NP(Struct, frozen=True, gc=False):
 
     @property
     def many(self) -> bool:
-        """Say whether the English is a plural: "oil prices", but not "aid"."""
-        return self.plural and not (self.mass and not head_of(self.en).endswith("s"))
+        """Say whether the English is a plural: "oil prices", "soybeans", but not "aid"."""
+        if not self.mass:
+            return self.plural
+        last = head_of(self.en).rsplit(" ", 1)[-1]
+        return last.endswith("s") and (self.plural or last in grammar().sorts["pieces"])
 
 
 #: Reads the noun phrase at a word whose first word carries a clitic.
