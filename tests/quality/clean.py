@@ -30,6 +30,7 @@ seventeenth look  the same for ten more, measured once and left as they are but 
 real manner     the same for eight written after real pages as search engines keep them; mended.
 twentieth look  the same for sixteen more, with hard heads or of another sort, of which little was mended.
 twenty-first    the same for eight with natural heads and four of another sort; most of it mended.
+twenty-second   the same for eight with natural heads and four of another sort; most of it mended.
 speed           milliseconds for an article of 3,000 letters, the median of the seeds, scaled.
 """
 
@@ -96,6 +97,7 @@ def measure(shared: Path) -> list[Row]:
         *_sites("real manner", ("nineteenth_look",)),
         *_sites("twentieth look", ("twentieth_look",)),
         *_sites("twenty-first", ("twenty_first_look",)),
+        *_sites("twenty-second", ("twenty_second_look",)),
         _speed(shared),
     ]
 

@@ -53,7 +53,7 @@ class Layout(NamedTuple):
 _ALL = ("more_articles", "third_articles", "fourth_articles", "fifth_articles", "sixth_articles")
 _NEWEST = (
     "eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-    " nineteenth twentieth twenty_first"
+    " nineteenth twentieth twenty_first twenty_second"
 )
 #: Layouts that are set round the articles of later files as well.
 LATER = {

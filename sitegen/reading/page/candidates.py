@@ -44,11 +44,11 @@ def may_be_title(line: Line) -> bool:
         return False
     if line.stop in ("،", ",") or (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
         return False
-    named = names_writer(line) or _names_sites(line) or _names_list(line)
+    named = names_writer(line) or _names_sites(line) or names_list(line)
     return not credit_of(line.text)[1] and not named and dateline_of(line) is None
 
 
-def _names_list(line: Line) -> bool:
+def names_list(line: Line) -> bool:
     """Say whether a line names a list of articles behind a label: «الوسم: مكتب الإحصاء»."""
     label = words_of(line.text.partition(":")[0]) if ":" in line.text else ()
     return bool(label) and signs().listings.issuperset(label)

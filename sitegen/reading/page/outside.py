@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -29,6 +30,8 @@ _CALL = 12
 _ALONE = 3
 #: One that has a word of a button so many.
 _TOOL = 6
+#: What parts a text of a board from the signature of who wrote it.
+_RULE, _BOARD = re.compile(r"_{5,}"), "forum"
 #: So many words that go with the telling ones tell by themselves: «العودة إلى الموقع الرئيسي».
 _MANY = 3
 
@@ -86,6 +89,14 @@ def calls(page: Page) -> Claims:
             stems = telling_stems(line.words)
             if not any(stems & stems_of(other.words) for other in page.paragraphs()):
                 yield line.n, "furniture"
+
+
+def signature(page: Page) -> Claims:
+    """Claim what stands below a rule of underscores of a board: who wrote, and what he always adds."""
+    below = (line for line in page.lines if page.in_tail(line))
+    rule = next((line.n for line in below if _RULE.fullmatch(line.text.strip())), len(page.lines))
+    if any(n > rule and found.family.name == _BOARD for n, found in page.found.items()):
+        yield from ((line.n, "furniture") for line in page.open() if line.n >= rule and not line.blank)
 
 
 def below_text(page: Page) -> Claims:

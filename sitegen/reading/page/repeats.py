@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from sitegen.model import Role
 from sitegen.reading.page.layout import Page
@@ -21,8 +21,8 @@ _PAGE = (("ص",), ("صفحه",), ("الصفحه",))
 _MARKS = (["-"], ["–"], ["—"], ["|"], ["•"])
 _DASHES = tuple("-–—*")
 _DOTS = ("...", "…", "[…]", "[...]", "..")
-#: Of so many lines below it a line run together is made.
-_PIECES = 4
+#: Of so many lines below it a line run together is made; it is among so many first ones.
+_PIECES, _TOP = 4, 8
 #: Paragraphs that open with the same two words; more of them are not compared.
 _FEW = 8
 
@@ -72,13 +72,14 @@ def paragraph_again(page: Page) -> Claims:
 
 def run_together(page: Page) -> Claims:
     """Claim the lines that stand below it, run together in one: a title, who wrote and the first words."""
-    lines = [line for line in page.open() if line.words]
-    first = next((i for i, line in enumerate(lines) if line.prose), len(lines))
-    below = lines[first + 1 : first + 1 + _PIECES]
-    if below and not below[0].prose and lines[first].words[: below[0].size] == below[0].words:
-        told, pieces = lines[first].words[:-1], [word for line in below for word in line.words]
+    lines = list(islice((line for line in page.open() if line.words), _TOP + _PIECES))
+    for i, line in enumerate(lines[:_TOP]):
+        below = lines[i + 1 : i + 1 + _PIECES]
+        if not below or below[0].prose or line.words[: below[0].size] != below[0].words:
+            continue
+        told, pieces = line.words[:-1], [word for other in below for word in other.words]
         if len(told) >= below[0].size + LONG and told == tuple(pieces[: len(told)]):
-            yield lines[first].n, "duplicate"
+            yield line.n, "duplicate"
 
 
 def _is_entry(line: Line) -> bool:

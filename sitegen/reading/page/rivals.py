@@ -150,8 +150,14 @@ def is_of_feed(page: Page, line: Line, below: Line) -> bool:
 def _is_outweighed(page: Page, line: Line, below: Line, between: Sequence[Line]) -> bool:
     """Say whether strange lines part `line` from a headline that stands as titles do and tells more."""
     strange = any(_is_strange(page, other) for other in between)
+    strange = strange or sum(_is_other(page, other) for other in between) >= _ENTRIES
     more = _in_lede(page, below) >= max(_in_lede(page, line), _TWO)
     return strange and more and stands_over(page, below) and not stands_over(page, line)
+
+
+def _is_other(page: Page, line: Line) -> bool:
+    """Say whether a headline has no word of the text: no subtitle is like that."""
+    return line.size >= _HEADLINE and line.n not in page.marks and page.shared(line) == 0
 
 
 def _is_strange(page: Page, line: Line) -> bool:

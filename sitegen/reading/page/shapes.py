@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.model import Role
@@ -37,6 +38,8 @@ _STUTTER = 120
 #: A notice in Latin letters below the text has at most so many words.
 _LATIN = 30
 _ARROW = re.compile(r"^[«‹←→⟵⟶]\s[^»]*$|^[^«]*\s[»›←→⟵⟶]$")
+#: So many times the name of a site stands between headlines.
+_PARTS = 4
 #: So many messages make one.
 _MESSAGES = 2
 _APART = frozenset("-–—/|،(")
@@ -72,6 +75,17 @@ def ticker(page: Page) -> Claims:
         if any(is_date(words_of(part)) for part in parts):
             continue
         if len(parts) >= 4 and sum(len(part.split()) for part in parts) / len(parts) < 20:
+            yield line.n, "furniture"
+
+
+def named_ticker(page: Page) -> Claims:
+    """Claim a row of headlines above the text that one word in Latin letters parts, the name of the site."""
+    for line in list(page.open())[:6]:
+        latin = Counter(word for word in line.words if word.isascii() and word.isalpha())
+        if line.stop == "." or not line.arabic or max(latin.values(), default=0) < _PARTS:
+            continue
+        name = max(latin, key=latin.__getitem__)  # of a page on WhatsApp other lines have the word as well
+        if not any(name in other.words for other in page.lines if other.n != line.n):
             yield line.n, "furniture"
 
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from sitegen.model import Role
 from sitegen.reading.page.bylines import dateline_of, names_writer
-from sitegen.reading.page.candidates import is_no_headline, may_be_title, names_site
+from sitegen.reading.page.candidates import is_no_headline, may_be_title, names_list, names_site
 from sitegen.reading.page.days import is_day
 from sitegen.reading.page.head import TOOLS
 from sitegen.reading.page.hints import is_addressed, speaks_for_site
@@ -248,7 +248,8 @@ def above_title(page: Page) -> Claims:
         if _is_between(page, line, prints) or (page.next(line) == page.title and _may_be_kicker(page, line)):
             continue
         strange = len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED
-        if strange or names_site(line) or is_rival(page, line, page.title):
+        named = names_site(line) or names_list(line)
+        if strange or named or is_rival(page, line, page.title):
             yield line.n, "furniture"
 
 

@@ -16,6 +16,8 @@ _BOLD = re.compile(r"([*_])[^*_]+\1")
 #: The label of a copy has at most so many characters.
 _LABEL = 24
 _SUFFIX = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$|\s*\|\s*([^|]{2,40})$")
+#: «## مطار حلب»: the mark of a heading, in a text that is no Markdown otherwise.
+_HEADED = re.compile(r"#{1,6}\s+")
 _STAMP = re.compile(r"\s*[-–—|(]\s*[\d/.\-: ]{8,22}\)?$")
 
 
@@ -30,10 +32,12 @@ def title_of(text: str) -> str:
     'موعد التسجيل'
     >>> title_of("*الخارجية تستدعي السفير*")
     'الخارجية تستدعي السفير'
+    >>> title_of("## الخارجية تستدعي السفير")
+    'الخارجية تستدعي السفير'
     """
     sent = MESSAGE.match(text)
     start, end = trim(text, sent.end() if sent else _label_end(text))
-    text = text[start:end] or text
+    text = _HEADED.sub("", text[start:end], count=1) or text
     text = text[1:-1].strip() if is_bold(text) else text
     while (found := _SUFFIX.search(text)) and is_outlet(words_of(found.group(1) or found.group(2))):
         if words_of(text[: found.start()]) in lists().places:
