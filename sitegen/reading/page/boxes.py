@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from sitegen.model import Role
-from sitegen.reading.page import furniture
+from sitegen.reading.page import foot, furniture
 from sitegen.reading.page.body import is_quoted
 from sitegen.reading.page.hints import is_addressed, is_label
 from sitegen.reading.page.layout import Page
@@ -28,6 +28,8 @@ _TEASER = 25
 _HEADLINES, _FEW = 4, 1
 #: In such a box of so few lines further headlines are teasers where they share hardly a word with the text.
 _BRIEF, _LITTLE = 3, 0.2
+#: So many headlines of so many words in a row are no list.
+_ROW, _LONG = 3, 8
 _SPONSORED = "sponsored"
 _BULLETS = frozenset("•·◄►▪■●»>*")
 #: The families that end a box and that skip it; a box that is at its end opens no other.
@@ -73,6 +75,27 @@ def led_on(page: Page) -> Claims:
             yield from ((other.n, "furniture") for other in (above, line) if above.size >= _HEADLINES)
         elif above and above.prose and _is_strange_label(page, line):
             yield from ((other.n, "furniture") for other in _led(page, line))
+
+
+def in_a_row(page: Page) -> Claims:
+    """Claim headlines between a sentence and a paragraph that carries it on: teasers without a heading.
+
+    They are three at least and have hardly a word of the text; a list of the text stands below a colon.
+    """
+    run: list[Line] = []
+    above: Line | None = None
+    for line in (line for line in page.lines if line.words):
+        if line.n not in page.marks and not line.stop and _LONG <= line.size <= _HEADLINE:
+            run.append(line)
+            continue
+        if len(run) >= _ROW and above and above.prose and above.stop == "." and line.prose:
+            known = telling_stems(
+                word for other in page.paragraphs() if other not in run for word in other.words
+            )
+            strange = all(len(telling_stems(one.words) & known) <= _LITTLE * one.size for one in run)
+            if strange and foot.carries_on(line):
+                yield from ((one.n, "furniture") for one in run)
+        run, above = [], line
 
 
 def _led(page: Page, label: Line) -> list[Line]:

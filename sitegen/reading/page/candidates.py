@@ -16,8 +16,8 @@ from sitegen.reading.page.words import credit_of, lists, outlets
 _LONGEST = 35
 #: A line of so many words that ends with a colon is a label.
 _LABELLED = 4
-#: What carries a line on: «أمير البلاد يستقبل الوزير –».
-_HANGS = (" -", " –", " —")
+#: What carries a line on, «أمير البلاد يستقبل الوزير –», or ends a cell of a table.
+_HANGS = (" -", " –", " —", " |")
 #: A line in brackets of so few words is a sign of an agency, or of pictures: «(الوكالة الوطنية)».
 _ASIDE = 4
 #: A line that names an outlet, or an issue of it, has at most so many words.
@@ -66,7 +66,7 @@ def _names_sites(line: Line) -> bool:
 
 
 def is_no_headline(line: Line) -> bool:
-    """Say whether a line breaks off in a dash, or names a bulletin and its month: «… لشهر نيسان 2015»."""
+    """Say whether a line ends in a dash or a bar, or names a bulletin and its month: «… لشهر نيسان 2015»."""
     if line.text.rstrip().endswith(_HANGS):
         return True
     named = line.size <= _ISSUE and line.words[0] in signs().issues and line.words[-1].isdigit()

@@ -171,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     Rule("call", outside.calls),
     Rule("signature", outside.signature),
     Rule("led-on", boxes.led_on),
+    Rule("led-on", boxes.in_a_row),
     Rule("below-text", outside.below_text),
     Rule("after-text", tail.after_text),
     Rule("title", _title(title.find_title)),

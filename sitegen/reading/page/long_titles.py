@@ -35,7 +35,7 @@ def find_long(page: Page) -> Line | None:
     below = [other for other in page.lines[line.n :] if other.words]
     if any(_repeats(other, line) for other in below[:_AGAIN]):
         return None if line.stop == "." else line  # a lede below its own summary
-    if _is_asked(page, line, below[0]) or _is_over_twice(line, below):
+    if _is_asked(page, line, below[0]) or _is_over_twice(line, below) or _is_counted(page, line, below):
         return line
     sentence = line.stop in (":", "،", "؛") or line.size > (_STOPPED if line.stop == "." else _OPEN)
     if (
@@ -63,6 +63,12 @@ def _is_over_twice(line: Line, below: Sequence[Line]) -> bool:
     """Say whether the paragraph right below a line without a full stop is printed twice, as ledes are."""
     again = any(other.words == below[0].words for other in below[1:_AGAIN])
     return line.stop not in (".", ":", "،") and below[0].prose and again
+
+
+def _is_counted(page: Page, line: Line, below: Sequence[Line]) -> bool:
+    """Say whether a line without a stop opens the page over a lone number, which counts its readers."""
+    opens = not line.stop and not any(other.words for other in page.lines[: line.n - 1])
+    return opens and below[0].size == 1 and below[0].words[0].isdigit() and below[1].prose
 
 
 def _repeats(other: Line, line: Line) -> bool:
