@@ -14,8 +14,8 @@ from sitegen.english.words.nouns import Noun
 def called(noun: Noun, sub: NP) -> str:
     """Return what English puts before a noun or says by another word: «مهرجان البحر الأحمر», else ''."""
     head, sorts, place = noun.en, grammar().sorts, sub.kind == "place" and sub.en[:1].isupper()
+    name, inside, where = sub.en.partition(" in ")
     if place and (head in sorts["called_after"] or (head in sorts["befalls"] and not sub.acts)):
-        name, inside, where = sub.en.partition(" in ")
         return f"{name} {head}{inside}{where}"  # «مهرجان المسرح العربي في مسقط»
     if sub.kind == "place" and head in sorts["called_after"] and " " not in sub.en:
         return f"{sub.en} {head}"  # «مهرجان الساحل» need not be held there
@@ -28,7 +28,7 @@ def called(noun: Noun, sub: NP) -> str:
     if head in sorts["manned"] and sub.kind == "org" and sub.en[:1].isupper() and "of" not in sub.en.split():
         return f"{sub.en.removesuffix('s') if sub.en in sorts['members_of'] else sub.en} {head}"
     if head in sorts["of_a_cup"] and " of " not in sub.en and _contest(sub):
-        return f"{sub.en} {head}"
+        return f"{name} {head}{inside}{where}"
     if head == "residents" and sub.acts:
         return f"population of {sub.full}"
     if head == "loss" and sub.kind == "org" and sub.entity:
