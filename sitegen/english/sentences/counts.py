@@ -11,8 +11,9 @@ from sitegen.english.phrases.inflection import whose
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.sentences.reports import Fact
+from sitegen.english.words import wording
 from sitegen.english.words.adverbs import limit, skip
-from sitegen.english.words.grammar import gloss, grammar, small
+from sitegen.english.words.grammar import gloss, grammar, number_value, small
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import english_forms
 
@@ -46,7 +47,7 @@ def _toll(s: Sentence, i: int) -> Fact | None:
     np = None if i and s.hard(i) and ":" not in s.gaps[i] else _uncounted(s, i) or noun_phrase(s, i)
     found = _DEAD.fullmatch(np.full) if np and not np.owner else None
     if np is None or found is None:
-        return None
+        return _injured(s, i)
     j, whose = np.end, ""
     body = noun_phrase(s, j + 1) if s.key(j) == "من" and not (s.hard(j) or s.hard(j + 1)) else None
     if body and body.kind == "org" and not body.owner and whole(s, body):
@@ -59,6 +60,22 @@ def _toll(s: Sentence, i: int) -> Fact | None:
     who = NP(np.end, f"{found[1] or ''}people{whose}", "person", plural=True, proper=True)
     text = " ".join(f"{more} {cause} {where}".split())
     return Fact("event", who, _KILLED, "past", text, s.line, s.start + s.tokens[i].start)
+
+
+def _injured(s: Sentence, i: int) -> Fact | None:
+    """Read «34 مصابا في …», «جريحان بانفجار …» of a title, where something happened: people injured."""
+    two = s.key(i) in small("two_hurt")
+    value = 2 if two else number_value(s.key(i)) or 0
+    j = i + 2 - two
+    if value < 2 or s.hard(i + 1 - two) or not (two or s.key(i + 1) in small("hurt")) or is_ill(s, j):
+        return None
+    who = NP(j, f"{'two' if two else wording.figure(value)} people", "person", plural=True, proper=True)
+    cause, j = _cause(s, j)
+    where, j = _where(s, j, who)
+    if not (cause or where) or (j < len(s.tokens) and not stands(s, j)):
+        return None
+    text = f"{cause} {where}".strip()
+    return Fact("event", who, _died("be injured"), "past", text, s.line, s.start + s.tokens[i].start)
 
 
 def _uncounted(s: Sentence, i: int) -> NP | None:

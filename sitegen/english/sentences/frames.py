@@ -124,10 +124,11 @@ def _being(s: Sentence, subject: NP) -> Fact | None:
 
 
 def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
-    if not (fits(subject, "h") or subject.source or subject.kind == "place"):
+    where = subject.kind == "place" or fits(subject, "contended")
+    if not (fits(subject, "h") or subject.source or where):
         return None
     at = s.start + s.tokens[j].start
-    kind = "label" if subject.kind == "place" else "said"  # «اليمن: المقاومة تطرد …»: where
+    kind = "label" if where else "said"  # «اليمن: المقاومة تطرد …»، «الدوري الإسباني: ريال مدريد يفوز على …»
     if done := clause(s, j, subject):
         return Fact(kind, subject, SAY, "present", done.rest, s.line, at)
     if (
@@ -137,7 +138,8 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     ):
         return Fact("quote", subject, SAY, "present", wording.upper_first(ours), s.line, at)
     if toll := read_count(s, j) or read_shape(s, j):
-        text = headline(replace(toll, cited=False)) if kind == "label" else _deed(toll)
+        text = headline(replace(toll, cited=False)).removeprefix("The ") if kind == "label" else _deed(toll)
+        text = wording.upper_first(text) if kind == "label" else text
         return Fact(kind, subject, SAY, "present", text, s.line, at)
     if none := there_is_no(s, j):
         return Fact(kind, subject, SAY, "present", none, s.line, at)
@@ -147,7 +149,7 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     about = topic(s, j, subject)
     if not about:
         return None
-    if subject.kind == "place":  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
+    if where:  # «مصر: مقتل …»: where, not who; «مصر: المحكمة تؤجل …» is more than a court
         np = noun_phrase(s, j)
         if np is None or np.end < len(s.tokens):
             return None
