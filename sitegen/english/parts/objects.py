@@ -166,6 +166,8 @@ def may_be(s: Sentence, j: int, want: str, subject: NP, found: NP) -> bool:
     """Say whether `found` at word `j` is what a verb wants, and nobody who says who the subject is."""
     if not fits(found, want):
         return False
+    if subject.kind == "person" and found.kind == "measure" and s.gaps[j].strip():
+        return False  # «ويواجه زوما "79 عاما" اتهامات»: how old he is
     if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
         return s.key(j).endswith("ا")  # «اختار اللاعبون، بطل أوروبا، …»: who they are; but «أوقفت، أمس، شابا»
     if subject.end == j and found.kind == "org" and found.proper and _may_be_called(s, j):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from sitegen.english.phrases.borders import like_a_club, whole
@@ -17,6 +19,9 @@ from sitegen.english.words.nouns import Noun, nouns
 from sitegen.english.words.tagging import Sentence, is_place
 from sitegen.english.words.verbs import verb_form
 from sitegen.english.words.word_forms import singular
+
+#: What is told to be of one of many: "signing of a contract".
+_ONE_OF_THEM = re.compile(r" of an? [a-z]+$")
 
 
 def takes_none(s: Sentence, hit: Hit) -> bool:
@@ -36,6 +41,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
     two = noun.plural and sub.alone and sub.plural  # «وزراء خارجية دولتين»
     if noun.open and not (two or sub.definite or sub.proper or noun.link == "" or (noun.verb and sub.plural)):
         return False
+    if noun.kind == "event" and sub.definite and _ONE_OF_THEM.search(noun.en):
+        return False  # «توقيع عقد الخدمة»: signing of the contract, not of a contract of it
     if noun.kind == "measure" or (sub.kind == "measure" and sub.parts > 1 and not noun.open):
         return False  # «ساعة أبل»: a watch, no hour; «عقود خام برنت 11 سنتا»: by 11 cents, not of them
     if _is_name(noun, sub) or _edition(s, noun, sub) or (noun.link == "against" and like_a_club(s, sub)):
