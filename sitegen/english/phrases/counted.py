@@ -17,6 +17,8 @@ from sitegen.english.words.verbs import verb_form
 
 #: Behind these numbers stands a plural.
 _FEW = range(3, 11)
+#: How the English of several people ends: "8 fans", but "8 of the wounded".
+_SEVERAL = ("s", "men", "women", "people", "children", "personnel")
 #: How an object may end.
 _ACCUSATIVE = "اةىء"
 #: Reads the noun phrase at a word.
@@ -61,14 +63,14 @@ def _change_of(s: Sentence, j: int, share: str) -> tuple[NP, Noun | None] | None
 
 
 def _some_of(s: Sentence, j: int, many: str, read: Reader) -> tuple[NP, Noun | None] | None:
-    """Read «8 من الجماهير» 8 of the fans: of people only, «500 من القمح» needs its unit.
-
-    «8 من جماهير النادي» are 8 fans of the club.
-    """
+    """Read «8 من الجماهير» 8 fans, «8 من الجرحى» 8 of the wounded: of people only."""
     of = None if s.hard(j) else read(s, j)
-    if of is None or of.kind != "person" or not (of.plural and of.definite) or of.owner or of.entity:
+    if of is None or of.kind != "person" or not of.plural or of.owner or of.entity:
         return None
-    told = of.en if (" of " in of.en or of.en[:1].isupper()) and of.parts == 1 else f"of {of.full}"
+    if not (of.definite or of.whole):
+        return None
+    several = " of " in of.en or of.en[:1].isupper() or of.en.endswith(_SEVERAL)
+    told = of.en if several and of.parts == 1 else f"of {of.full}"
     return NP(of.end, f"{many} {told}", "person", plural=True, proper=True, parts=2), None
 
 

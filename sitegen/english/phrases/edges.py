@@ -12,6 +12,7 @@ from sitegen.english.words.tagging import Sentence, is_place
 from sitegen.english.words.verbs import verb_form
 from sitegen.model import Entity
 from sitegen.text.fold import match_key
+from sitegen.text.listed_names import listed
 
 #: Between a ministry and what it cares for: «لشؤون».
 _AFFAIRS = match_key("لشؤون")
@@ -70,11 +71,12 @@ def ends_in_a_name(s: Sentence, j: int) -> bool:
 
 
 def no_person(s: Sentence, j: int) -> bool:
-    """Say whether a deed begins at word `j`, no name and no office: «بحث مع نظيره العراقي العلاقات …»."""
+    """Say whether a deed begins at word `j`, no name: «بحث مع نظيره العراقي العلاقات»، «تعزيز التعاون»."""
     if j in s.entities:
         return False
     hits = lookup(s, j, "")
     known = s.key(j).startswith("ال") and s.key(j)[2:] not in adjectives()
+    known = known or (s.key(j + 1).startswith("ال") and not s.hard(j + 1) and s.key(j) not in listed())
     return {hit.noun.kind for hit in hits} == {"event"} and (known or all(hit.rest for hit in hits))
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.idafa import both_of, halved, of_both
+from sitegen.english.phrases.name_phrases import COUNTERPART
 from sitegen.english.phrases.phrase import HUMAN, NP, Reader, bare_deed, head_of
 from sitegen.english.phrases.phrase_parts import nameless_office
 from sitegen.english.words import wording
@@ -90,6 +91,9 @@ def _added(s: Sentence, parts: list[NP], read: Reader, *, between: bool) -> NP |
     if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
         return None  # «وشيكا»: imminent, no cheque
     more = read(s, j, "و")
+    if more and more.owner and more.en.endswith(COUNTERPART) and np.kind == "person" and not np.plural:
+        peer = more.of("her" if np.fem else "his")  # «ونظيره المصري»
+        more = replace(more, en=peer, owner="", definite=False, proper=True)
     if more is None or more.owner:
         return None
     if np.kind == "org" and np.en.endswith("Ministry") and more.kind != "org":
