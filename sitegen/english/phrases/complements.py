@@ -87,6 +87,8 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
             if hit:
                 return hit
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
+        if sub and (prep, english) == ("ب", "with") and sub.kind == "place":
+            english = "in"  # «اصطدام حافلتين بسطيف»
         if sub and prep == "ب" and np.kind == "person" and not preps.get("ب") and sub.kind != "place":
             return None
     if sub and english == "for" and np.kind == "org" and np.proper and fits(sub, "trades"):
