@@ -82,7 +82,8 @@ english.words.before english.words.grammar english.words.senses
 english.words.adverbs english.words.central english.words.lookup english.words.same
 # english: phrases of nouns, names and figures
 english.phrases.edges english.phrases.phrase
-english.phrases.articles english.phrases.games english.phrases.inflection english.phrases.qualities
+english.phrases.adjective english.phrases.articles english.phrases.games english.phrases.inflection
+english.phrases.qualities
 english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
     english.phrases.together
 english.phrases.completed english.phrases.measured english.phrases.phrase_parts english.phrases.settled
@@ -112,6 +113,7 @@ english.sentences.later
 # english: titles and headlines
 english.titles.deeds english.titles.gist english.titles.halves english.titles.headings english.titles.whole
 english.titles.announced
+english.titles.told
 # english: which facts are told; an editor's words, engines and their gate
 english.cache english.card english.editor english.facts english.gate.likeness english.gate.sides
     english.gate.vocabulary english.lead

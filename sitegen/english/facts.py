@@ -9,25 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.desk.lexicon import Lexicon
-from sitegen.english.parts.caution import attributed, doubted, set_for_later
 from sitegen.english.parts.speakers import surely_spoken
-from sitegen.english.phrases.articles import anybody, shown
 from sitegen.english.phrases.noun_phrases import noun_phrase
-from sitegen.english.phrases.phrase import HUMAN
-from sitegen.english.sentences.heads import read_fact
 from sitegen.english.sentences.later import read_facts
 from sitegen.english.sentences.quotations import quotations
 from sitegen.english.sentences.reports import Fact, statements
-from sitegen.english.sentences.shapes import read_shape
 from sitegen.english.sentences.spoken import named, spoken_of, titled
-from sitegen.english.sentences.telling import headline, placed
 from sitegen.english.sentences.trust import trusted
-from sitegen.english.titles.announced import read_announced, read_labelled
+from sitegen.english.titles.announced import read_labelled
 from sitegen.english.titles.deeds import read_deed
 from sitegen.english.titles.gist import Phrase, gist
-from sitegen.english.titles.halves import halves
 from sitegen.english.titles.headings import fuller, heading, slight, thin
-from sitegen.english.titles.whole import read_title
+from sitegen.english.titles.told import asks, from_title, planned, presented
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.same import only_bodies
 from sitegen.english.words.tagging import Notes, Sentence, notes, sentences, title_sentences
@@ -40,9 +33,6 @@ _ENOUGH = 2
 #: A price without a figure is told only by the first words of the lede.
 _HEAD = 60
 _SAID = ("said", "topic")
-#: A part of a title between dots has so many words if it tells something by itself.
-_PART = 3
-_ASKS = frozenset("?؟")
 
 
 class Facts(Struct, frozen=True, gc=False):
@@ -60,15 +50,15 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     titles = title_sentences(reading.article, known)
     lede = next(iter(_paragraphs(reading)), 0)
     read, again, opening, first = tee(sentences(reading.article, known, _LOOK), 4)
-    head, title = _from_title(titles)
-    head = _planned(head, next(first, None)) if head else None
+    head, title = from_title(titles)
+    head = planned(head, next(first, None)) if head else None
     found = _once(_told(reading, known, lede, read))
     body = _chosen(tuple(fact for fact in found if not _otherwise(fact, titles)), lede)
     if len(body) < _ENOUGH:
         spoken_about = spoken_of(reading, known, titles, again, frozenset(map(_who, body)))
         body = _once([*body, *_spoken(spoken_about, body, _in_title(titles))])
     body = tuple(f for f in body if not slight(f)) or body
-    spoken = None if head or title or _asks(titles) else titled(titles)
+    spoken = None if head or title or asks(titles) else titled(titles)
     if not body and (head or spoken):
         head = head or spoken
     if not body and head and head.kind != "label" and not head.subject.en.startswith("the first "):
@@ -78,7 +68,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
         news = [fact for fact in body if not _bygone(fact, reading.dating.value)]
         told = heading(news, titles, _paragraphs(reading), spoken)
         head = told if told and (poor or (head and fuller(told, head))) else head
-    if not head and not title and titles and not _asks(titles):
+    if not head and not title and titles and not asks(titles):
         title = next((phrase for s in titles if (phrase := read_deed(s) or read_labelled(s))), "")
     return Facts(head, body, title, () if head or title else gist(titles, opening))
 
@@ -117,79 +107,17 @@ def _known(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> 
     return replace(known, bodies=only_bodies(reading.article, reading.orgs))
 
 
-def _asks(titles: list[Sentence]) -> bool:
-    return bool(titles) and not _ASKS.isdisjoint("".join(titles[0].gaps))
-
-
-def _from_title(titles: list[Sentence]) -> tuple[Fact | None, str]:
-    """Return what a title or a part of it tells, or the title where it is one phrase; no question is told."""
-    if not titles or _asks(titles):
-        return None, ""
-    split = halves(titles[0])
-    head = next((fact for s in titles if (fact := _of_title(s))), None)
-    if head is None and split and (both := _both(*split)):
-        return both
-    if head and head.kind != "event":
-        return head, ""
-    if doubted(titles[0]):
-        return None, ""
-    shown = all(t.key in grammar().calls for s in titles[1:-1] for t in s.tokens)  # «شاهد..»
-    parts = [titles[0], *(titles[1:] if shown or _stand_alone(titles) else []), *split]
-    phrase = (
-        "" if head else next((phrase for s in parts if (phrase := read_title(s) or read_announced(s))), "")
-    )
-    return replace(head, cited=head.cited or attributed(titles[0])) if head else None, phrase
-
-
-def _of_title(s: Sentence) -> Fact | None:
-    fact = read_shape(s) or _trusted(read_fact(s))
-    return _shown(fact) if fact else None
-
-
-def _both(first: Sentence, second: Sentence | None = None) -> tuple[Fact | None, str] | None:
-    """Return what the halves of a title tell: both «Rain in Mecca; authorities warn of floods», or one."""
-    head, more = _of_title(first), _of_title(second) if second else None
-    phrase = "" if head else read_title(first)
-    if not more or not phrase or more.when.known or more.cited:
-        return (head or more, "") if head or more else None
-    text = headline(more)
-    return more, f"{phrase}; {text if more.subject.en[:1].isupper() else text[:1].lower() + text[1:]}"
-
-
-def _planned(fact: Fact, lede: Sentence | None) -> Fact:
-    """Return a deed of a title as to come where the lede sets it for later: «تعقد … اجتماعا غدا»."""
-    staged = fact.kind == "event" and fact.verb[0].partition(" ")[0] in grammar().sorts["staged"]
-    later = staged and fact.tense == "present" and lede is not None and set_for_later(lede)
-    return replace(fact, tense="future") if later else fact
-
-
 def _of_town(fact: Fact, known: Notes) -> bool:
     """Say whether a title gives a deed to a town: «جدة تكرم …»; the text may tell whose it was."""
     who = fact.subject.entity
     return fact.kind == "event" and who is not None and who.kind == "place" and who.id not in known.states
 
 
-def _trusted(fact: Fact | None) -> Fact | None:
-    return fact if fact and trusted(fact, title=True) else None
-
-
-def _shown(fact: Fact) -> Fact:
-    fact = placed(fact)
-    who = fact.subject
-    told = anybody(who) if who.plural else shown(who)
-    return replace(fact, subject=told) if who.kind in HUMAN else fact
-
-
-def _stand_alone(titles: list[Sentence]) -> bool:
-    """Say whether the parts between dots are each a title, or the first a label: no rest, no quotation."""
-    return all(len(s.tokens) >= _PART for s in titles[2:]) and not any(":" in gap for gap in titles[0].gaps)
-
-
 def _told(reading: Reading, known: Notes, lede: int, read: Iterable[Sentence]) -> list[Fact]:
     """Return the facts that may be told; no more is read than is needed."""
     facts: list[Fact] = []
     for s in read:
-        facts += [_shown(f) for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
+        facts += [presented(f) for f in read_facts(s) if trusted(f, lede=f.line == lede and f.at < _HEAD)]
         if sum(fact.kind != "topic" for fact in facts) >= _TELL:
             break
     else:
@@ -214,7 +142,7 @@ def _with_speakers(reading: Reading, known: Notes, facts: list[Fact], *, more: b
 
     speech = surely_spoken(reading, known)
     read = (*statements(speech, known, wanted), *quotations(speech, known, wanted))
-    spoken = [_shown(f) for f in read if trusted(f)]
+    spoken = [presented(f) for f in read if trusted(f)]
     known_by = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}
     facts = [known_by.get((f.line, f.at), f) if _is_nobodys(f) else f for f in facts]
     return facts + [f for f in spoken if (f.line, f.at) not in told]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sitegen.english.parts.verb_groups import verb_group
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
-from sitegen.english.phrases.qualities import adjective
 from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lookup import NATION

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from sitegen.english.parts.adjuncts import Adjuncts, adjuncts
 from sitegen.english.parts.amounts import span, tally
 from sitegen.english.parts.subjects import from_where
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import HUMAN, NP
-from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.settled import picks, settled
 from sitegen.english.phrases.sorts import sorts
 from sitegen.english.phrases.wants import fits

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import QUOTES, changed, quoted
 from sitegen.english.phrases.games import with_game
@@ -13,7 +14,6 @@ from sitegen.english.phrases.name_phrases import named_before
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.phrases.phrase_parts import called
-from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.sorts import sorts
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words import wording

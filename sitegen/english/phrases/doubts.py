@@ -6,11 +6,11 @@ import re
 
 from msgspec.structs import replace
 
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import quoted
 from sitegen.english.phrases.phrase import HUMAN, NP
 from sitegen.english.phrases.phrase_parts import called
-from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.weights import twice
 from sitegen.english.words.grammar import grammar, preposition
 from sitegen.english.words.lookup import lookup, shapes

@@ -6,11 +6,11 @@ import re
 
 from msgspec.structs import replace
 
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.borders import like_a_club, whole
 from sitegen.english.phrases.edges import glued
 from sitegen.english.phrases.phrase import HUMAN, NP, head_of
 from sitegen.english.phrases.phrase_parts import accusative, has_title, of_nation
-from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.adjectives import adjectives
 from sitegen.english.words.grammar import gloss, grammar, small

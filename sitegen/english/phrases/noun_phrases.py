@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.calling import called, called_at, counts, is_that
 from sitegen.english.phrases.complements import bare_infinitive, complement, done_by, done_so, of_whom
 from sitegen.english.phrases.completed import completed, compound, lies_in, of_two
@@ -54,7 +55,7 @@ from sitegen.english.phrases.phrase_parts import (
     past_title,
     stops,
 )
-from sitegen.english.phrases.qualities import adjective, described, qualities
+from sitegen.english.phrases.qualities import described, qualities
 from sitegen.english.phrases.sportsmen import sportsman
 from sitegen.english.phrases.together import strange
 from sitegen.english.phrases.wants import fits

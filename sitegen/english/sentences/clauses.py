@@ -17,13 +17,13 @@ from sitegen.english.parts.predicates import complete
 from sitegen.english.parts.subjects import subject_phrase
 from sitegen.english.parts.verb_groups import VerbGroup, matching, verb_group
 from sitegen.english.parts.victims import more_victims
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.articles import anybody
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.inflection import going_on, inflect, ongoing
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import HUMAN, NP, head_of
-from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.wants import fits
 from sitegen.english.sentences.passives import being_done, must, must_be_done, was_done
 from sitegen.english.sentences.states import quality, state

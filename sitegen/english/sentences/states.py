@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from sitegen.english.parts.done import Done
 from sitegen.english.parts.predicates import complete
+from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.inflection import agrees
 from sitegen.english.phrases.phrase import NP
-from sitegen.english.phrases.qualities import adjective
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.adjectives import adjectives
 from sitegen.english.words.tagging import Sentence
