@@ -53,7 +53,7 @@ def romanise(name: str, country: str = "") -> str:
     >>> romanise("تشن تشونغ روي"), romanise("كيم جونغ أون"), romanise("روي فيتوريا")
     ('Chen Zhong Rui', 'Kim Jong-un', 'Roy Vittoria')
     >>> romanise("نور البرمكى"), romanise("نور الهدى"), romanise("کریم")
-    ('Nour al-Burmaki', 'Nour al-Huda', 'Karim')
+    ('Nour al-Barmaki', 'Nour al-Huda', 'Karim')
     """
     words = squeeze(_OTHER.sub(" ", strip_marks(name).translate(_PERSIAN))).split()
     region = region_of(country)
@@ -144,7 +144,7 @@ def _next(words: list[str], i: int, *, arab: bool, region: str) -> tuple[str, in
         entry = find_listed(phrase, first=i + n < len(words), arab=arab, region=region)
         if entry and not (i and entry.latin.startswith("Ben ") and small_words(region).get("بن") == "bin"):
             return plain_letters(entry.spelt(region)), i + n
-    return _word(words[i], arab=arab, region=region), i + 1
+    return _word(words[i], arab=arab, region=region, lone=len(words) == 1), i + 1
 
 
 def _servant(words: list[str], region: str) -> str:
@@ -175,27 +175,27 @@ def _joined(words: list[str], region: str) -> str:
     return spelt.rstrip("aeiou" if ending[0] in "aeiou" and len(spelt) > 4 else "") + ending
 
 
-def _word(word: str, *, arab: bool, region: str) -> str:
-    """Return the spelling of one unlisted word."""
+def _word(word: str, *, arab: bool, region: str, lone: bool = False) -> str:
+    """Return the spelling of one unlisted word, `lone` where nothing but its sound says whose it is."""
     bare = word.removeprefix(ARTICLE)
     if not (arab and len(bare) >= 2 and bare != word):
-        return _plain(word, arab=arab, region=region)
+        return _plain(word, arab=arab, region=region, lone=lone)
     entry = find_listed(bare, first=False, arab=True)
     if entry is None and bare.endswith("ى"):  # as Egyptians write: «البرمكى»
         bare = bare[:-1] + "ي"
         entry = find_listed(bare, first=False, arab=True)
-    known = entry and entry.arab  # the article of Arabs stands before no Sarraute: «الساروت»
-    latin = plain_letters(entry.spelt(region)) if entry and known else _plain(bare, arab=True, region=region)
-    return article(region) + latin
+    if entry and entry.arab:  # the article of Arabs stands before no Sarraute: «الساروت»
+        return article(region) + plain_letters(entry.spelt(region))
+    return article(region) + _plain(bare, arab=True, region=region, lone=lone)
 
 
-def _plain(word: str, *, arab: bool, region: str) -> str:
+def _plain(word: str, *, arab: bool, region: str, lone: bool = False) -> str:
     """Return a word without article, by the model."""
     if not (letters := _letters(word)):
         return plain_letters(word).capitalize()
     if arab:
         letters = letters.translate(str.maketrans(in_region("heard", region)))
-    latin = _speller(arab).spell(letters).latin
+    latin = _speller(arab).spell(letters, measured=arab and not lone).latin
     if arab:
         for usual, here in in_region("habits", region):
             latin = latin.replace(usual, here)

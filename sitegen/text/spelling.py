@@ -2,16 +2,18 @@
 
 Every listed name is lined up with its press spelling (sitegen/text/chunks.py); a
 new word gets the likeliest chain of chunks, each judged by the three before it
-and by the Arabic letters around it.  Nothing is trained: the lined-up names are
+and by the Arabic letters around it; an Arab one has the vowels that listed names
+of its measure have («مظلوم» as «منصور»).  Nothing is trained: the lined-up names are
 sorted as far as words ask for, and a count is taken when first asked for, and kept.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -19,10 +21,14 @@ from sitegen.text.chunks import carriers, consonants, paired
 
 _ORDER = 4  # chunks in the longest chain that is counted
 _BEAM = 8  # readings kept alive at each letter
+_WIDE_BEAM = 24  # the same where vowels of the whole word are judged at the end
 _WIDTH = 10  # spellings tried for each letter
 #: How much the chain of chunks and the neighbouring letters count; chosen on lists held out in turn.
 _CHAIN, _AROUND = 0.7, 1.5
 _UNHEARD = 1 / 400  # likelihood of a chunk before anything was heard
+#: How much the vowels of its measure count for an Arab word, and how surely a measure few names have says so.
+_MEASURED, _UNSURE = 4.0, 1.0
+_OTHER_VOWELS = 0.02  # names of a measure with vowels that none has
 _MEMO = 20_000
 _EDGE, _END = "^", "$"
 _FRAME = _EDGE * (_ORDER - 1)  # before each word
@@ -31,6 +37,8 @@ _FIRST_ID = 0x4E00  # chunks are counted as characters: a chain of them is a str
 _AROUND_LETTER = (0, 1, -1, 2, -2)
 _CHUNKS_BEFORE = (-1, -2, -3)
 
+
+_CONSONANTS = re.compile("[^aeiou]+")
 
 #: Readings: what counts for each, how likely its chain of chunks is, and the chain.
 Beam = list[tuple[float, float, str]]
@@ -123,25 +131,55 @@ class Speller:
     def __init__(self, names: LinedUp) -> None:
         letters, self._chunks, ids = names
         self._ids = _Ids(ids)
+        self._names = letters
         self._letters = _Places(letters, _AROUND_LETTER)
         self._chains = _Places(self._chunks, _CHUNKS_BEFORE)
 
     @lru_cache(maxsize=_MEMO)  # noqa: B019 -- there are two spellers, and they live as long as the process
-    def spell(self, word: str) -> Spelt:
-        """Return the likeliest spelling of one word."""
+    def spell(self, word: str, *, measured: bool = False) -> Spelt:
+        """Return the likeliest spelling of one word, of an Arab name with the vowels of its measure."""
         beam: Beam = [(0.0, 0.0, _FRAME)]
         letters = [letter for letter in paired(word) if letter in consonants() or letter in carriers()]
         framed = "".join((_FRAME, *letters, _END * 2))
         for i, letter in enumerate([*letters, ""], len(_FRAME)):
-            beam = self._gone_on(beam, self._spellings(framed[i - 2 : i + 3]) if letter else ((_END, 0.0),))
-        _, chained, chain = beam[0]
+            outs = self._spellings(framed[i - 2 : i + 3]) if letter else ((_END, 0.0),)
+            beam = self._gone_on(beam, outs, whole=measured)
+        chained = beam[0][1]
+        chain = max(beam, key=self._likely_vowels("".join(letters)))[2] if measured else beam[0][2]
         return Spelt("".join(self._ids.outs[chunk] for chunk in chain), chained / (len(letters) + 1))
 
-    def _gone_on(self, beam: Beam, outs: tuple[tuple[str, float], ...]) -> Beam:
+    def _likely_vowels(self, word: str) -> Callable[[tuple[float, float, str]], float]:
+        """Return the score of a reading whose vowels are those of the listed names of the word's measure."""
+        measure, names = _measures("".join((_FRAME, word, _END))), self._measures
+        seen: Counter[str] = Counter()
+        place = names.find(measure)
+        while place >= 0:
+            first = place + len(_FRAME)
+            seen[self._vowels(self._chunks[first : first + len(word)])] += 1
+            place = names.find(measure, first)
+        full = seen.total() + _UNSURE
+
+        def score(reading: tuple[float, float, str]) -> float:
+            often = seen[self._vowels(reading[2][len(_FRAME) : len(_FRAME) + len(word)])]
+            return reading[0] + _MEASURED * math.log((often + _UNSURE * _OTHER_VOWELS) / full)
+
+        return score
+
+    @cached_property
+    def _measures(self) -> str:
+        return _measures(self._names)
+
+    def _vowels(self, chain: str) -> str:
+        """Return the vowels of a chain of chunks, a hyphen for each letter."""
+        return "-".join(_CONSONANTS.sub("C", self._ids.outs[chunk]) for chunk in chain)
+
+    def _gone_on(self, beam: Beam, outs: tuple[tuple[str, float], ...], *, whole: bool = False) -> Beam:
         """Return the best readings that go on from those of `beam` with one of `outs`, the best first.
 
         A step makes no reading better; what is behind the `least` already will not be among the best.
+        Readings that end alike go on alike, so that the best will do, but not where the `whole` is judged.
         """
+        width = _WIDE_BEAM if whole else _BEAM
         following: dict[str, tuple[float, float, str]] = {}
         least = -math.inf
         for score, chained, chain in beam:
@@ -154,12 +192,12 @@ class Speller:
                     break
                 step = math.log(likely[chunk])
                 reading = (score + _CHAIN * step + here, chained + step, chain + chunk)
-                alike = chunk + tail  # readings that end alike go on alike: the best will do
+                alike = chain + chunk if whole else chunk + tail
                 if alike not in following or reading > following[alike]:
                     following[alike] = reading
-            if len(following) >= _BEAM:
-                least = sorted(following.values(), reverse=True)[_BEAM - 1][0]
-        return sorted(following.values(), reverse=True)[:_BEAM]
+            if len(following) >= width:
+                least = sorted(following.values(), reverse=True)[width - 1][0]
+        return sorted(following.values(), reverse=True)[:width]
 
     @lru_cache(maxsize=_MEMO)  # noqa: B019
     def _spellings(self, around: str) -> tuple[tuple[str, float], ...]:
@@ -202,6 +240,16 @@ class Speller:
         following.pop(_EDGE, None)
         heard = _heard(following)
         return _Likely(heard, shorter) if heard else shorter
+
+
+def _measures(letters: str) -> str:
+    """Return framed words with one letter for every consonant, «و» and «ي» at the beginning among them.
+
+    >>> _measures("^مظلوم$") == _measures("^وجدود$") != _measures("^منصر$")
+    True
+    """
+    kept = "".join([letter if letter in carriers() or letter in (_EDGE, _END) else "C" for letter in letters])
+    return kept.replace(f"{_EDGE}و", f"{_EDGE}C").replace(f"{_EDGE}ي", f"{_EDGE}C")
 
 
 def _heard(seen: Counter[str]) -> _Heard | None:
