@@ -38,7 +38,7 @@ _AROUND_LETTER = (0, 1, -1, 2, -2)
 _CHUNKS_BEFORE = (-1, -2, -3)
 
 
-_CONSONANTS = re.compile("[^aeiou]+")
+_DOUBLED, _CONSONANTS = re.compile(r"([^aeiou])\1"), re.compile("[^aeiouD]+")
 
 #: Readings: what counts for each, how likely its chain of chunks is, and the chain.
 Beam = list[tuple[float, float, str]]
@@ -170,8 +170,9 @@ class Speller:
         return _measures(self._names)
 
     def _vowels(self, chain: str) -> str:
-        """Return the vowels of a chain of chunks, a hyphen for each letter."""
-        return "-".join(_CONSONANTS.sub("C", self._ids.outs[chunk]) for chunk in chain)
+        """Return the vowels of a chain of chunks and which letters are doubled, a hyphen between letters."""
+        outs = [self._ids.outs[chunk] for chunk in chain]
+        return "-".join([_CONSONANTS.sub("C", _DOUBLED.sub("D", out)) for out in outs])
 
     def _gone_on(self, beam: Beam, outs: tuple[tuple[str, float], ...], *, whole: bool = False) -> Beam:
         """Return the best readings that go on from those of `beam` with one of `outs`, the best first.
