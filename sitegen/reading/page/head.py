@@ -18,7 +18,7 @@ from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.stamps import is_counted, is_dated, is_of_issue, is_of_outlet, is_stamped
+from sitegen.reading.page.stamps import is_counted, is_dated, is_of_issue, is_of_outlet, is_signed, is_stamped
 from sitegen.reading.page.words import credit_of, is_name, is_place_or_way, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -99,9 +99,14 @@ def _is_whole_date(words: tuple[str, ...]) -> bool:
 
 def _dated(line: Line) -> bool:
     """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
-    if is_day(line.words) or (is_dated(line) and (is_stamped(line.text) or is_counted(line))):
+    if is_day(line.words) or (
+        is_dated(line) and (is_stamped(line.text) or is_counted(line) or is_signed(line))
+    ):
         return True
     if "(" in line.text and is_day(words_of(_ASIDE.sub(" ", line.text))):
+        return True
+    first, more, _ = line.text.partition(". ")  # «أضيف الخبر في … . نقلا عن: …»
+    if more and line.words[0] in lists().published and is_day(words_of(first)):
         return True
     parts = PARTS.split(line.text)
     return not line.prose and len(parts) > 1 and any(is_date(words_of(part)) for part in parts)

@@ -34,7 +34,8 @@ def find_long(page: Page) -> Line | None:
     line = prose[0]
     below = [other for other in page.lines[line.n :] if other.words]
     if any(_repeats(other, line) for other in below[:_AGAIN]):
-        return None if line.stop == "." else line  # a lede below its own summary
+        over = below[0].words == line.words and len(below) > 1 and is_dated(below[1])
+        return None if line.stop == "." and not over else line  # a lede below its own summary
     if _is_asked(page, line, below[0]) or _is_over_twice(line, below) or _is_counted(page, line, below):
         return line
     sentence = line.stop in (":", "،", "؛") or line.size > (_STOPPED if line.stop == "." else _OPEN)

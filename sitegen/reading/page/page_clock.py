@@ -14,6 +14,9 @@ from sitegen.reading.page.stamps import is_of_issue
 from sitegen.reading.page.words import lists
 
 _CLOCK = re.compile(r"\d?\d:\d\d")
+_HEADER = re.compile(r"\s*\d{4}-\d\d-\d\d\s+-\s+[^\W\d]+\s*")
+#: A bar of a site has so many parts.
+_PARTS = 3
 
 Claims = Iterator[tuple[int, Role]]
 
@@ -26,7 +29,8 @@ def page_clock(page: Page) -> Claims:
     dated = [
         line
         for line in page.open()
-        if page.near_top(line) and (is_day(line.words) or _is_twofold(line) or is_of_issue(line))
+        if page.near_top(line)
+        and (is_day(line.words) or _is_twofold(line) or _is_bar(line) or is_of_issue(line))
     ]
     again = any(line.n > title for line in dated)
     timed = any(line.n > title and page.near_top(line) and _is_time(line) for line in page.open())
@@ -34,7 +38,8 @@ def page_clock(page: Page) -> Claims:
         if line.n < title:
             between = (page.marks.get(n) for n in range(line.n + 1, title))
             apart = any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between)
-            if again or apart or _is_of_theme(page, line) or (timed and _CLOCK.search(line.text)):
+            told = _is_bar(line) or _is_of_theme(page, line) or (timed and _CLOCK.search(line.text))
+            if again or apart or told or _is_header(page, line):
                 yield line.n, "furniture"
 
 
@@ -50,6 +55,18 @@ def _is_twofold(line: Line) -> bool:
     """Say whether a line prints a day twice, as clocks of sites do: «3 ماي 2024 م | 24 شوال 1445 هـ»."""
     parts = [words_of(part) for part in PARTS.split(line.text)] if line.brief else []
     return len(parts) > 1 and all(map(is_date, parts))
+
+
+def _is_bar(line: Line) -> bool:
+    """Say whether a line prints a day twice among other things, as bars of sites do: «… | القاهرة 33°»."""
+    parts = [words_of(part) for part in PARTS.split(line.text)] if line.brief else []
+    return len(parts) >= _PARTS and sum(map(is_date, parts)) > 1 and not all(map(is_date, parts))
+
+
+def _is_header(page: Page, line: Line) -> bool:
+    """Say whether a page opens with a day in figures and its weekday: «2026-01-16 - الجمعة»."""
+    opens = not any(other.words for other in page.lines[: line.n - 1])
+    return opens and _HEADER.fullmatch(line.text) is not None and line.words[-1] in lists().dates
 
 
 def _is_of_theme(page: Page, line: Line) -> bool:

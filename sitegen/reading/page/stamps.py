@@ -8,7 +8,7 @@ from functools import cache
 from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import as_printed, signs
-from sitegen.reading.page.words import lists
+from sitegen.reading.page.words import is_name, lists
 
 #: «الضفة - 5 أكتوبر 2020»: what parts the day from the rest, and how many words the rest has.
 _ASIDE = re.compile(r"\s+[-–—/]\s+|\s*[|،,]\s*|\s{3,}|\t")
@@ -23,6 +23,7 @@ _STAMPED = re.compile(
     r"\s(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[^\W\d]{3,9}\s\d{1,2},\s\d{4}),?\s+"
     r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|[AaPp][Mm])?(?:\s+(?:[^\W\d]{3,10}\s)?#?\d{1,4})?\s*$"
 )
+_TIMED = re.compile(r"\d{4},?\s+\d{1,2}:\d\d\s*[صم]?\s*$")
 #: Without a mark so many words of a date stand for each other word.
 _MOST = 4
 
@@ -42,7 +43,7 @@ def is_dated(line: Line) -> bool:
         return False
     if not _DIGITS.search(line.text):  # as most headlines
         return False
-    if is_stamped(line.text):
+    if is_stamped(line.text) or is_signed(line):
         return True
     days = sum(word.isdigit() or word in lists().dates for word in line.words)
     if days >= _MOST * (line.size - days) and _names_year(line.words):  # «العدد 43 الثلاثاء 11 مايو 2019»
@@ -76,6 +77,22 @@ def is_stamped(text: str) -> bool:
     (True, True)
     """
     return _STAMPED.search(text) is not None
+
+
+def is_signed(line: Line) -> bool:
+    """Say whether a line is a name, a day and a clock; without the clock it may be a picture's.
+
+    >>> from sitegen.reading.page.lines import measure
+    >>> [is_signed(measure(1, f"سعيد الغامدي 22 سبتمبر 2018{clock}")) for clock in (" 14:42", "")]
+    [True, False]
+    """
+    if _TIMED.search(line.text) is None:
+        return False
+    return any(is_name(line.words[:size]) and _is_full(line.words[size:]) for size in (2, 3))
+
+
+def _is_full(words: tuple[str, ...]) -> bool:
+    return is_day(words) and _names_year(words)
 
 
 def is_counted(line: Line) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from sitegen.model import Role
-from sitegen.reading.page.bylines import names_writer
+from sitegen.reading.page.bylines import names_writer, stands_below_titles
 from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.furniture import opener
 from sitegen.reading.page.headlines import is_row
@@ -138,13 +138,16 @@ def _is_of_title(line: Line) -> bool:
 
 
 def _head(page: Page) -> tuple[list[Line], list[Line]]:
-    """Return the headlines right above the first paragraph, and the paragraphs."""
+    """Return the headlines above the first paragraph, a day or a place between them, and the paragraphs."""
     lines = [line for line in page.open() if line.words]
     start = next((i for i, line in enumerate(lines) if _is_paragraph(line)), 0)
-    first = start
+    last = start
+    while last and stands_below_titles(lines[last - 1]):
+        last -= 1
+    first = last
     while first and _is_headline(lines[first - 1]):
         first -= 1
-    return lines[first:start], [line for line in lines[start:] if line.prose]
+    return lines[first:last], [line for line in lines[start:] if line.prose]
 
 
 def _is_paragraph(line: Line) -> bool:
