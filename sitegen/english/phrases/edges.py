@@ -11,6 +11,7 @@ from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence, is_place
 from sitegen.english.words.verbs import verb_form
 from sitegen.model import Entity
+from sitegen.reading.names.cues import parts
 from sitegen.text.fold import match_key
 from sitegen.text.listed_names import listed
 
@@ -19,6 +20,8 @@ _AFFAIRS = match_key("لشؤون")
 #: Between the figures of a score: «70-65».
 _OF_A_SCORE = ("-", "–")
 QUOTES = frozenset('"“”„«»‘’″')
+#: Words that the name of a satellite has behind its first one.
+_NAME = 5
 #: Adverbial, and no preposition that a noun asks for.
 _ASIDE = match_key("خلال")
 
@@ -135,7 +138,9 @@ def unknown(s: Sentence, j: int) -> bool:
 
 
 def called(s: Sentence, j: int) -> bool:
-    """Say whether somebody's name stands at word `j`, after whom a thing may be called."""
+    """Say whether somebody's name stands at word `j`, after whom a thing is called: «محمد بن زايد سات»."""
+    if not parts().crafts.isdisjoint(s.keys[j + 1 : j + _NAME]):
+        return True
     named = (k.value for k in s.entities.get(j, ()) if not k.lead)
     return any(isinstance(value, Entity) and value.kind == "person" for value in named)
 

@@ -77,8 +77,10 @@ def _is_father(text: Text, j: int) -> bool:
     """Say whether «ولد» at `j` stands behind a word of a name, and is no verb: «الفضيل ولد سيداتي أحمد»."""
     if text.tokens[j].key not in parts().sahara or not text.joined(j):
         return False
-    before = text.tokens[j - 1]
-    return before.key.startswith("ال") and not text.words[j - 1].bits and before.key not in parts().that
+    before, bits = text.tokens[j - 1], text.words[j - 1].bits
+    if bits & TITLE:
+        return True  # «مولاي ولد محمد لقظف»
+    return before.key.startswith("ال") and not bits and before.key not in parts().that
 
 
 def _goes_before(text: Text, j: int, bits: int) -> bool:

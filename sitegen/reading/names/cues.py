@@ -80,6 +80,8 @@ class Parts(Struct, frozen=True, gc=False):
     in_firms: frozenset[str]
     committees: frozenset[str]
     terms: frozenset[str]
+    crafts: frozenset[str]
+    makers: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

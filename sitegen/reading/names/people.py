@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
+from sitegen.reading.names.cues import parts
 from sitegen.reading.names.groups import (
     Group,
     Named,
@@ -111,6 +112,8 @@ def _office_on(record: Record, printed: str, window: tuple[str | None, str | Non
 def _is_no_name(name: Named, names: Sequence[Named], stretches: Sequence[Stretch]) -> bool:
     """Say whether the rest of the article shows that a name is none."""
     tokens = stretches[name.stretch].tokens
+    if name.last < len(tokens) and tokens[name.last].key in parts().crafts:
+        return True  # «القمر الاصطناعي "محمد بن زايد سات"»
     return is_glued(name, names, tokens) or is_deed(name, names) or is_clause(name, names, tokens)
 
 

@@ -97,7 +97,7 @@ def _give(groups: list[Group], number: int, bare: _Bare, *, surname: bool) -> No
         another = listed or _has_surname(stretch, i) or _is_kin(stretch, i)  # «محمد صبحي ومحمد نجم»
         another = another or group.keys[-1] in parts().regnal or _closes_marks(stretch, i)
         clear = told_before and bare.named and not another
-    if clear:
+    if clear and not any(s.open and i - 1 <= s.last <= i for s in find_name_spans(stretch.span.text)):
         word = stretch.tokens[i]
         group.names.append(Named(at, i, i + 1, clip(word, stem.cut), word.end, (stem.key,), None))
 

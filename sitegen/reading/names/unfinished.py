@@ -23,6 +23,8 @@ _NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ها", "هم", "نا")
 _TO = ("ل", "ب")
 #: Endings of families that no verb has, and letters that open inflected words.
 _LIKE_FAMILY, _PREFIXED = ("ي", "ة", "ون"), ("ب", "ل", "و", "ف", "ي", "ت", "س", "ن", "م")
+#: Behind so many parts and one more a title that nothing follows is the family.
+_WHOLE = 3
 _NO_FAMILY, _DESCRIBING = ("ة", "ات", "ون", "ين", "ان"), frozenset("ماتي")
 
 
@@ -41,17 +43,32 @@ def is_open(text: Text, units: Sequence[Unit]) -> bool:
         return True
     if is_last(text, units[-1]) or not text.joined(j):
         return False
-    if text.words[j].bits & (TITLE | ROLE) and _stands_alone(text, j, units[-1]):
+    if text.words[j].bits & (TITLE | ROLE) and _stands_alone(text, j, units):
         return True
     if units[-1].arab and (text.tokens[j].key in parts().tribes or _goes_on_in_tribe(text, j)):
         return True
     if text.strange(j):
+        return True
+    if _stands_before_family(text, j, units):
         return True
     if text.tokens[j].light in function_lights():
         return False
     if _parts_from_that(text, j) or _is_bare_nation(text, j):
         return True
     return _is_foreign_too(text, j, units[-1]) if text.words[j].bits else _looks_like_more(text, j, units)
+
+
+def _stands_before_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
+    """Say whether a bare word parts a name from a strange family: «أحمد إسماعيل محرم الشرعبي،»."""
+    if len(units) < 2 or not all(unit.arab for unit in units) or units[-1].kind not in "Gg":
+        return False
+    word, last = text.tokens[j], j + 1
+    bare = not text.words[j].bits and not word.key.startswith(("ال", "و"))
+    if not bare or not text.joined(last) or text.joined(last + 1):
+        return False
+    key = text.tokens[last].key
+    family = key.startswith("ال") and key.endswith("ي") and not text.words[last].bits
+    return family and ordinary_words().isdisjoint((key, key[2:])) and not is_place(key)
 
 
 def _looks_like_more(text: Text, j: int, units: Sequence[Unit]) -> bool:
@@ -101,6 +118,9 @@ def _opens_family(text: Text, j: int, units: Sequence[Unit]) -> bool:
     told = len(units) > 1 and key.endswith("ي") and can_end(text, j) and not is_place(key)
     if given and (told or _is_family(key, text.tokens[j].light)):
         return True  # «خالد سعيد الديني وسفير»
+    listed = not units[0].first and text.line[text.tokens[j].end :].startswith("،")
+    if given and listed and (len(units) > 2 or last.kind == "J"):
+        return True  # a line of a list: «- يحي ولد احمد الوقف، الوزير»
     if last.kind == "J" and can_end(text, j) and bare in name_kinds():
         return True  # «نمر بن محمد الشبل أن»
     if last.kind == "J" and can_end(text, j) and not plain:
@@ -139,13 +159,15 @@ def _is_unknown(text: Text, j: int) -> bool:
     return not any(stem.key in ordinary_words() or is_place(stem.key) for stem in stems(token.key)[1:])
 
 
-def _stands_alone(text: Text, j: int, last: Unit) -> bool:
+def _stands_alone(text: Text, j: int, units: Sequence[Unit]) -> bool:
     """Say whether a title before «إن», «و» or a mark can only be a name: «محمود أميري مقدم إن».
 
     One with ال that is a given name as well is one behind a father: «حمادي ولد سيدي المختار أن».
     """
-    token, name = text.tokens[j], text.uncut(j)
+    token, name, last = text.tokens[j], text.uncut(j), units[-1]
     if token.key.startswith("ال"):
+        if len(units) > _WHOLE and not text.joined(j + 1):
+            return True  # «سمير خالد علي حمود الصاحب،»
         if token.light.endswith("ة") and last.arab and not text.joined(j + 1):
             return True  # «إيهاب سعيد النجمة،» is no star
         son = last.kind == "J" or text.tokens[last.first].key in parts().sons

@@ -33,7 +33,17 @@ def in_work(line: str, tokens: Sequence[Token], start: int) -> bool:
     at = opened_at(line, start)
     if at < 0:  # as most do not
         return False
+    if _is_somebodys(line, tokens, start):
+        return True
     i = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].end <= at), -1)
     while i > 0 and tokens[i].key in parts().entitled:
         i -= 1
     return i >= 0 and not stem_keys(tokens[i].key).isdisjoint(parts().works)
+
+
+def _is_somebodys(line: str, tokens: Sequence[Token], start: int) -> bool:
+    """Say whether who made a work stands behind the marks: «و"مترو حلب" للكاتبة فلانة»."""
+    closes = [at for mark in _CLOSING if (at := line.find(mark, start)) >= 0]
+    end = min(closes, default=len(line))
+    behind = next((token for token in tokens if token.start > end), None)
+    return behind is not None and behind.start <= end + 2 and behind.key in parts().makers

@@ -30,6 +30,7 @@ _REACH = 14
 _NEAR = 6
 #: Signs behind a number.
 #: Up to here each sort has a number of its own: «ثلاثة ضباط وجندي».
+_HOUR = "الساعه"
 _MANY = 10
 _THE = ("الـ", "ال", "الـ ")  # before digits: «القمة الـ34 اليوم»
 _SIGN = re.compile(r"\s?([%٪$€£])")
@@ -66,7 +67,8 @@ def unit_after(here: Line, value: Value) -> Counted | None:
     if found is None and (link := match_at(between(), tokens, j)) is not None:
         found = match_at(plurals(), tokens, link[1])
     ordinal = here.text[: tokens[value.first].start].endswith(_THE) and tokens[j].key.startswith("ال")
-    if ordinal or found is None or _is_year(here, value) or not _in_context(here, value, found[0]):
+    hour = value.digits and tokens[j].key == _HOUR  # «30 April 2018 الساعة 07:53»
+    if ordinal or hour or found is None or _is_year(here, value) or not _in_context(here, value, found[0]):
         return None
     if value.value > _MANY and _with_others(here, found[0], found[1], among=link is not None):
         return None

@@ -48,7 +48,9 @@ def inside_another(line: TextLine, hit: Hit[Lead], lead: Lead, *, sport: bool) -
 
 
 def _on_clock(line: TextLine, hit: Hit[Lead]) -> bool:
-    """Say whether a clock stands right before a town: «10:29 ص القاهرة»."""
+    """Say whether a clock stands right before a town: «10:29 ص القاهرة», «21:14 (مكة المكرمة)»."""
+    if _CLOCK.search(line.span.text[: hit.start].rstrip("( ")):
+        return True
     i = hit.first - 1
     half = i > 0 and not hit.prefix and line.tokens[i].key in cue("day_halves")
     return half and _CLOCK.search(line.span.text[: line.tokens[i].start]) is not None
@@ -128,6 +130,8 @@ def _opens_outlet(line: TextLine, hit: Hit[Lead]) -> bool:
     """Say whether a place opens the name of an outlet: «"دارفور 24"» in marks, «مأرب برس» without them."""
     if line.joined(hit.last) and line.tokens[hit.last].key in cue("outlets.sure_endings"):
         return True
+    if not hit.first and line.joined(hit.last) and line.tokens[hit.last].key in cue("outlets.numbers"):
+        return line.span.text[line.tokens[hit.last].end :].lstrip()[:1] == ":"  # «الشارقة 24:»
     if line.span.text[hit.start - 1 : hit.start] not in _OPENING or not line.joined(hit.last):
         return False
     after = line.tokens[hit.last]

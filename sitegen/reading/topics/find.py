@@ -261,7 +261,10 @@ def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given)
         return scores
     first, most = scores[0]
     own = narrower(first)
-    crime = next((t for t, share in own.items() if share <= _PARTLY and any(w == t for w, _, _ in given)), "")
+    named = {wider for wider, _, _ in given}
+    crime = next(
+        (t for t, share in own.items() if share <= _PARTLY and (t in named or _judged(counted, t))), ""
+    )
     if not has_words(counted, first) and dict(scores).get(crime, 0) >= _TOLD * most:
         return sorted(scores, key=lambda each: each[0] != crime)
     if own and is_local(counted):
@@ -276,6 +279,11 @@ def _main_first(scores: list[tuple[str, float]], counted: Counted, given: Given)
         if not told and rests_on_more(counted, topic, given) and stands_in_title(counted, topic):
             return [scores[i], *scores[:i], *scores[i + 1 :]]
     return scores
+
+
+def _judged(counted: Counted, topic: str) -> bool:
+    """Say whether title and text tell of courts: whom they sentence for terror is no politics."""
+    return stands_in_title(counted, topic) and rests_on_more(counted, topic)
 
 
 def _specific(found: dict[str, dict[int, float]], related: set[str], lexicon: Lexicon) -> list[TopicHit]:
