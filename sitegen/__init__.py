@@ -85,7 +85,6 @@ english.phrases.edges english.phrases.phrase
 english.phrases.adjective english.phrases.articles english.phrases.games english.phrases.inflection
 english.phrases.qualities
 english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
-    english.phrases.together
 english.phrases.completed english.phrases.measured english.phrases.phrase_parts english.phrases.settled
     english.phrases.sorts english.phrases.wants english.phrases.weights
 english.phrases.belonging english.phrases.calling english.phrases.determined english.phrases.doubts
@@ -157,7 +156,7 @@ pipeline
 shell.difference.facts shell.difference.pages shell.distributions shell.engines.base shell.halving
     shell.heap shell.intake.fetch shell.intake.item shell.intake.journal shell.listing shell.locking
     shell.manifest shell.new shell.occurrences shell.panel shell.paths shell.records shell.reload
-    shell.review.finding shell.settings shell.state shell.store shell.writing
+    shell.review.finding shell.state shell.store shell.writing
 shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engines.openai shell.english
     shell.explain shell.inputs shell.intake.pages shell.intake.shelf shell.output shell.preview
     shell.program shell.review.articles shell.review.names shell.typefaces shell.worker

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.phrases.phrase import NP, head_of
-from sitegen.english.phrases.together import link_of
 from sitegen.english.words import word_forms, wording
 from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import grammar
@@ -25,6 +24,8 @@ _TO_DO = {
 }
 #: What hangs on both nouns of a compound: "gas pipeline between the two".
 _WHERE = (" between ", " in ", " from ", " coming ")
+#: Two nouns of these kinds, put together word by word, may be no English.
+_HEADS, _COMPLEMENTS = ("thing", "place", "org"), ("thing", "event")
 
 
 def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
@@ -63,7 +64,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     any_of = any_of or (sub.plural and sub.entity is None and head.endswith(("number", "number of")))
     deed = sub.kind == "event" and sub.whole and " of the " in sub.en  # «تفاصيل زيارة الوزير»: of the visit
     inner = sub.en if (sub.stuff or any_of) and sub.definite and not (sub.proper or deed) else sub.full
-    between = "in" if lies_in(noun, sub) else link_of(noun, sub)
+    between = "in" if lies_in(noun, sub) else _link_of(noun, sub)
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
         between = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
     return " ".join(part for part in (head, between, inner) if part), infinitive
@@ -143,3 +144,27 @@ def _before(noun: Noun, sub: NP) -> str:
     if sub.mass or not sub.plural:
         return sub.en
     return singular(sub.en) if sub.plural and " " not in sub.en and sub.en.endswith("s") else ""
+
+
+def strange(noun: Noun, sub: NP, en: str) -> bool:
+    """Say whether a thing, a place or a body "of" a common thing is no English: «أسماك الثلج» fish of snow.
+
+    Amounts, parts and what is said of something may be of anything («أسعار الخضار»), so may most deeds.
+    """
+    common = sub.entity is None and not sub.proper and not sub.en[:1].isupper()
+    if not common or sub.kind not in _COMPLEMENTS or not en.startswith(f"{noun.en} of "):
+        return False
+    head, sorts = _last(noun.en), grammar().sorts
+    if noun.en in sorts["parts_of_events"] and sub.kind == "event":
+        return False  # «حفل افتتاح الدورة الثامنة»
+    return head in sorts["of_nothing"] or (noun.kind in _HEADS and head not in sorts["of_what"])
+
+
+def _link_of(noun: Noun, sub: NP) -> str:
+    """Return what stands between a noun and what completes it: a plan "for" a deed, and "of" a conference."""
+    deed = sub.kind == "event" and _last(sub.en) not in grammar().sorts["gatherings"]
+    return grammar().for_deeds.get(_last(noun.en), noun.link) if deed and noun.link == "of" else noun.link
+
+
+def _last(en: str) -> str:
+    return head_of(en).rsplit(" ", 1)[-1]

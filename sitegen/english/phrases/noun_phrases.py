@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.calling import called, called_at, counts, is_that
 from sitegen.english.phrases.complements import bare_infinitive, complement, done_by, done_so, of_whom
-from sitegen.english.phrases.completed import completed, compound, lies_in, of_two
+from sitegen.english.phrases.completed import completed, compound, lies_in, of_two, strange
 from sitegen.english.phrases.counted import a_time, counted
 from sitegen.english.phrases.determined import determined
 from sitegen.english.phrases.edges import quoted
@@ -57,7 +57,6 @@ from sitegen.english.phrases.phrase_parts import (
 )
 from sitegen.english.phrases.qualities import described, qualities
 from sitegen.english.phrases.sportsmen import sportsman
-from sitegen.english.phrases.together import strange
 from sitegen.english.phrases.wants import fits
 from sitegen.english.words.doings import doings
 from sitegen.english.words.grammar import grammar
@@ -199,7 +198,9 @@ def _common(s: Sentence, hit: Hit) -> NP | None:
         return None  # «مجلس الأمن السيبراني» is not that of the United Nations
     if not noun.proper or sub is not None or of_nation(adjs):
         j = after  # «الذهب الأسود» is no gold: what is not told is not passed over
-    en, proper = _with_adjectives(noun, second, en, adjs)
+    proper = noun.proper and sub is None
+    if adjs or sub is not None:
+        en, proper = _with_adjectives(noun, second, en, adjs)
     np = NP(
         j, en, noun.kind, definite, noun.plural, plain.mass, noun.fem, proper,
         infinitive=infinitive or bare_infinitive(noun, en, sub), owner=hit.owner or second.owner,

@@ -60,11 +60,10 @@ def import_(
     from sitegen.shell.intake.fetch import Client
     from sitegen.shell.intake.item import Asked
     from sitegen.shell.intake.sources import STDIN
-    from sitegen.shell.settings import settings_of
 
     terminal, client = terminal_of(ctx), Client()
     pasted = sys.stdin.buffer.read() if STDIN in sources else b""
-    asked = Asked(zone=settings_of(project).timezone, **options)
+    asked = Asked(zone=_zone_of(project), **options)
     with terminal.progress() as bars:
         done = Importer(project, asked, client, pasted).bring_in(sources, bars)
     client.close()
@@ -73,6 +72,14 @@ def import_(
     else:
         _show(terminal, done)
     ctx.exit(1 if done.problems else 0)
+
+
+def _zone_of(project: Path) -> str:
+    """Return the time zone that `content/site.toml` states, or the default."""
+    from sitegen.desk.config import PATH, parse_config
+
+    place = project / PATH
+    return parse_config(place.read_bytes() if place.is_file() else None)[0].timezone
 
 
 def _show(terminal: Terminal, done: Imported) -> None:
