@@ -36,7 +36,7 @@ _BY = "ب"
 #: Two objects: «يقرض مصر 500 مليون دولار».
 _TWO = ("0", "!")
 
-_ON = match_key("على")
+_ON, _TO = match_key("على"), match_key("إلى")
 
 
 def complete(s: Sentence, j: int, verb: Verb, subject: NP, *, negated: bool = False) -> Done | None:
@@ -177,6 +177,9 @@ def _object(s: Sentence, j: int, frame: Frame, strict: bool) -> tuple[NP | None,
         full = object_phrase(s, j, strict=strict, link=taken, but=link)
         if found is None or (full and not full.loose and extra_of(s, full.end, frame, full)[0]):
             return full, True
+    if not found and not link and frame.verb[0] in grammar().sorts["shifting"]:
+        to = object_phrase(s, j, strict=strict, link=_TO)  # «خفض سعر الفائدة إلى 7.5%»
+        return to if to and by_how_much(s, to.end, frame.verb[0]) else None, must
     return found, must
 
 

@@ -91,9 +91,7 @@ def _added(s: Sentence, parts: list[NP], read: Reader, *, between: bool) -> NP |
     if s.key(j)[:1] != "و" or len(parts) > 3 or changed(s, j) or s.key(j)[1:] in grammar().thirds:
         return None  # «وشيكا»: imminent, no cheque
     more = read(s, j, "و")
-    if more and more.owner and more.en.endswith(COUNTERPART) and np.kind == "person" and not np.plural:
-        peer = more.of("her" if np.fem else "his")  # «ونظيره المصري»
-        more = replace(more, en=peer, owner="", definite=False, proper=True)
+    more = _peer(np, more) or more
     if more is None or more.owner:
         return None
     if np.kind == "org" and np.en.endswith("Ministry") and more.kind != "org":
@@ -104,6 +102,19 @@ def _added(s: Sentence, parts: list[NP], read: Reader, *, between: bool) -> NP |
         return None
     alike = all((more.kind in kinds) == (np.kind in kinds) for kinds in (HUMAN, ("place",)))
     return more if alike else None  # «مقتل جنود وموسكو تسلم …»
+
+
+def _peer(np: NP, more: NP | None) -> NP | None:
+    """Return somebody's counterpart as a phrase by itself: «الوزير ونظيره المصري»."""
+    if more is None or not (more.owner and more.en.endswith(COUNTERPART)) or np.kind != "person" or np.plural:
+        return None
+    return replace(more, en=more.of("her" if np.fem else "his"), owner="", definite=False, proper=True)
+
+
+def with_peer(np: NP, more: NP | None) -> NP | None:
+    """Return somebody and the counterpart who stands behind the verb: «الوزير يبحث ونظيره التركي …»."""
+    peer = _peer(np, more)
+    return _list(np, [np, peer]) if peer else None
 
 
 def _of_several(np: NP, more: NP) -> bool:

@@ -17,6 +17,7 @@ from sitegen.english.parts.speakers import past_colon, past_name
 from sitegen.english.parts.subjects import subject_phrase
 from sitegen.english.parts.verb_groups import matching, readings, verb_group
 from sitegen.english.phrases.inflection import inflect
+from sitegen.english.phrases.joined import with_peer
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.wants import fits
@@ -106,8 +107,10 @@ def subject_first(s: Sentence, i: int) -> Fact | None:
     group = matching(subject, verb_group(s, j), verb_first=False)
     if group is None:
         return _being(s, subject)
-    ways = (Speech(subject, verb, tense, group.negated) for verb, tense in readings(subject, group))
-    facts = [fact for way in ways if (fact := _fact(s, group.end, way))]
+    two = None if s.hard(group.end) else with_peer(subject, noun_phrase(s, group.end, "و"))
+    who, end = two or subject, two.end if two else group.end
+    ways = (Speech(who, verb, tense, group.negated) for verb, tense in readings(subject, group))
+    facts = [fact for way in ways if (fact := _fact(s, end, way))]
     return facts[0] if len({fact.tense for fact in facts}) == 1 else None  # «حماس تسلم قائمة»: or received it
 
 
