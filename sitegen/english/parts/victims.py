@@ -34,6 +34,8 @@ def people(s: Sentence, i: int) -> NP | None:
     last, value = scaled(s, i + 1, value) if value else (i + 1, value)
     if last > i + 1 and value and (s.hard(last) or stands(s, last)):
         return NP(last, f"{wording.figure(value)} people", "person", plural=True, proper=True)
+    if last > i + 1:
+        return None  # «خمسة وعشرون …»: no five
     if value and value > 1 and not s.hard(i + 1) and (victim := grammar().victims.get(s.key(i + 1))):
         many = f"{wording.figure(value)} {word_forms.plural(victim)}"
         return NP(i + 2, many, "person", plural=True, proper=True, parts=2)
@@ -62,9 +64,15 @@ def more_victims(s: Sentence, j: int) -> tuple[str, int]:
         return f"and another {word}", wounded(s, j + 2)  # «مقتل جندي وإصابة آخر»
     if counted is None and s.key(j + 1) in small("two_others") and not s.hard(j + 1) and stands(s, j + 2):
         return f"and two others {word}", wounded(s, j + 2)
+    if counted is None and s.key(j + 1) in small("others") and not s.hard(j + 1) and _ended(s, j + 2):
+        return f"and others {word}", wounded(s, j + 2)  # «مقتل مدنيين وإصابة آخرين»
     if counted is None:
         return "", j
     return f"and {counted.en if counted.proper else counted.full} {word}", wounded(s, counted.end)
+
+
+def _ended(s: Sentence, j: int) -> bool:
+    return j >= len(s.tokens) or stands(s, j)
 
 
 def _loss_at(s: Sentence, j: int) -> tuple[int, str]:

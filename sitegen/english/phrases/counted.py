@@ -9,7 +9,16 @@ from msgspec.structs import replace
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.qualities import described, qualities
 from sitegen.english.words import word_forms, wording
-from sitegen.english.words.grammar import gloss, grammar, hedged, lone_scale, number_value, rated, scaled
+from sitegen.english.words.grammar import (
+    eleven,
+    gloss,
+    grammar,
+    hedged,
+    lone_scale,
+    number_value,
+    rated,
+    scaled,
+)
 from sitegen.english.words.lookup import Hit, lookup
 from sitegen.english.words.nouns import Noun
 from sitegen.english.words.tagging import Sentence
@@ -33,6 +42,8 @@ def counted(s: Sentence, i: int, lead: str, read: Reader) -> tuple[NP, Noun | No
         j, about = hit[0], hit[1] + " "
         key = s.key(j)
     value = lone_scale(s, j, key) if key in grammar().scales else number_value(key)  # «مليون حبة»
+    if value is None and (value := eleven(s, j, key)):
+        j += 1
     if value is None:
         return None
     j += key not in grammar().scales

@@ -111,6 +111,7 @@ def _single(s: Sentence, i: int, lead: str) -> NP | None:
     if (
         key[:1].isdigit()
         or key in grammar().numbers
+        or key in grammar().elevens
         or key in grammar().approximations
         or key in grammar().scales
     ) and (count := counted(s, i, lead, noun_phrase)):

@@ -33,7 +33,9 @@ _IN_A_ROW = tuple(match_key("على التوالي").split())
 def introducing() -> Set[str]:
     """Return the keys that stand before a noun or a name: determiners, numbers, titles."""
     known = grammar()
-    return known.titles.union(known.determiners, known.numbers, known.approximations, known.scales)
+    return known.titles.union(
+        known.determiners, known.numbers, known.elevens, known.approximations, known.scales
+    )
 
 
 def called(entity: Entity) -> str:

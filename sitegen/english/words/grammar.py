@@ -8,8 +8,11 @@ from functools import cache
 from sitegen import data
 from sitegen.english.words.tables import Glosses, Grammar, Phrases, keys, made
 from sitegen.english.words.tagging import Sentence
+from sitegen.text.fold import match_key
 
 _AND, _ONE = "و", "ا"
+#: Numbers below ten, and the ten behind them: «خمسة عشر».
+_ONES, _TEN = range(2, 10), ("عشر", match_key("عشرة"))
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _COMMA = re.compile(r"\d+,\d{1,2}")
 
@@ -85,7 +88,7 @@ def preposition(s: Sentence, i: int) -> str | None:
 
 
 def number_value(key: str) -> float | None:
-    """Return the value of a word of digits or a number word below eleven.
+    """Return the value of a word of digits or of one number word.
 
     >>> number_value("5,200"), number_value("4.8"), number_value("8,3"), number_value("خمسه")
     (5200, 4.8, 8.3, 5)
@@ -105,6 +108,11 @@ def number_value(key: str) -> float | None:
     return grammar().numbers.get(key)
 
 
+def eleven(s: Sentence, j: int, key: str) -> int | None:
+    """Return the value of two number words from word `j` on, the first of them `key`: «أحد عشر»."""
+    return None if s.hard(j + 1) or s.key(j + 1) not in _TEN else grammar().elevens.get(key)
+
+
 def lone_scale(s: Sentence, j: int, key: str) -> int | None:
     """Return how many of a scale are meant without a figure: two «مليونا دولار», one «مليونا و210 آلاف»."""
     one = key.endswith(_ONE) and _more(s, j + 1) is not None
@@ -116,6 +124,7 @@ def scaled(s: Sentence, j: int, value: float) -> tuple[int, float]:
 
     «4 آلاف و583», «مليونا و210 آلاف و105»: each part is less than the scale before it.
     """
+    j, value = _and_tens(s, j, value)
     j, value, scale = _times(s, j, value)
     while (part := _more(s, j)) is not None:
         end, more, inner = _times(s, j + 1, part)
@@ -123,6 +132,18 @@ def scaled(s: Sentence, j: int, value: float) -> tuple[int, float]:
             break  # «ألف و200 آخرون» are not counted together
         j, value, scale = end, value + more, inner
     return j, value
+
+
+def _and_tens(s: Sentence, j: int, value: float) -> tuple[int, float]:
+    """Return the word after the tens at word `j`, and the number word before them with them.
+
+    «خمسة عشر», «خمسة وعشرون».
+    """
+    if value not in _ONES or s.hard(j) or s.key(j - 1)[:1].isdigit():
+        return j, value
+    key = s.key(j)
+    tens = grammar().numbers.get(key.removeprefix(_AND), 0) if key[:1] == _AND else 10 * (key in _TEN)
+    return (j + 1, value + tens) if tens % 10 == 0 < tens and (tens > 10 or key in _TEN) else (j, value)
 
 
 def _times(s: Sentence, j: int, value: float) -> tuple[int, float, float]:

@@ -72,6 +72,7 @@ class Grammar(Struct, frozen=True, gc=False):
     determiners: Glosses
     numbers: dict[str, int]
     ordinals: dict[str, int]  # by their English
+    elevens: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
     alone: dict[str, int]  # how many of a scale that has no figure before it
@@ -128,8 +129,8 @@ class Grammar(Struct, frozen=True, gc=False):
 #: The sets of phrases, the others are of single words; and the tables of words with what they are in English.
 _PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected", "richter")
 _WORDS = (
-    "numbers", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives", "extremes", "sides",
-    "fractions", "works", "parts", "limits", "ministries",
+    "numbers", "elevens", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives",
+    "extremes", "sides", "fractions", "works", "parts", "limits", "ministries",
 )  # fmt: skip
 _GLOSSED = (
     "approximations",
