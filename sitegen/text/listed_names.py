@@ -40,10 +40,10 @@ class Listed(Struct, frozen=True, gc=False, array_like=True):
         for code in (region, table["wider"].get(region, "")):
             if code in regions:
                 return regions[code]
-        if self.place == FAMILY and region and self.latin.startswith(_ARTICLES):
-            return article(region) + self.latin[len(_USUAL_ARTICLE) :]
         latin = self.latin
-        for usual, here in in_region("given_habits", region) if self.arab and self.place == GIVEN else ():
+        if self.place == FAMILY and region and latin.startswith(_ARTICLES):
+            latin = article(region) + latin[len(_USUAL_ARTICLE) :]
+        for usual, here in in_region(f"{self.place}_habits", region) if self.arab and self.place else ():
             latin = re.sub(usual, here, latin)
         return latin
 
