@@ -248,7 +248,8 @@ def above_title(page: Page) -> Claims:
         if _is_between(page, line, prints) or (page.next(line) == page.title and _may_be_kicker(page, line)):
             continue
         strange = len(page.vocabulary) >= _ENOUGH and page.shares(line) < _SHARED
-        named = names_site(line) or names_list(line)
+        section = line.size == 1 and page.previous(line) is None
+        named = section or names_site(line) or names_list(line)
         if strange or named or is_rival(page, line, page.title):
             yield line.n, "furniture"
 
