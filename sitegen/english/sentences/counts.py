@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sitegen.english.parts.adjuncts import adjuncts
 from sitegen.english.parts.victims import is_ill, more_victims, people, stands, wounded
 from sitegen.english.phrases.borders import whole
@@ -12,8 +14,9 @@ from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP, head_of
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.words import wording
-from sitegen.english.words.adverbs import limit, skip
-from sitegen.english.words.grammar import gloss, grammar, number_value, small
+from sitegen.english.words.adverbs import NEVER, When, limit, skip
+from sitegen.english.words.grammar import gloss, grammar, number_value, preposition, small
+from sitegen.english.words.lines import COMMA
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import english_forms
 
@@ -99,6 +102,8 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
         if s.key(j) not in small("deaths"):
             return None
         j += 1
+    s, j, aside = _after_aside(s, j)
+    day = day if day.known else aside
     j = wounded(s, j)
     if word == "injured" and is_ill(s, j):
         return None
@@ -113,6 +118,8 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     j, forms = manner[0] if manner else j, _died(how)
     rest, j = more_victims(s, j)
     forms = _LEFT_DEAD if rest and not forms[0].startswith("be ") else forms
+    s, j, aside = _after_aside(s, j)
+    day = day if day.known else aside
     j, when = skip(s, j)  # «توفي الفنان عام 1985»، «قتل شخص مساء أمس في انفجار»
     cause, j = _cause(s, j)
     when = when if when.known else skip(s, j)[1]
@@ -125,6 +132,16 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     when = when if when.known else day
     text = " ".join(f"{rest} {cause} {where}".split())
     return Fact("event", counted, forms, "past", text, s.line, s.start + s.tokens[i].start, when=when)
+
+
+def _after_aside(s: Sentence, j: int) -> tuple[Sentence, int, When]:
+    """Pass over a day between commas: «لقي شاب مصرعه، أمس الخميس، في حادث» is one phrase."""
+    end, when = skip(s, j)
+    ahead = preposition(s, end) is not None or s.key(end) in small("wounds")
+    if end == j or s.gaps[j] not in COMMA or s.gaps[end] not in COMMA or not ahead:
+        return s, j, NEVER
+    marked = tuple(mark and k not in (j, end) for k, mark in enumerate(s.marked))
+    return replace(s, marked=marked, memo={}), end, when
 
 
 def elsewhere(s: Sentence, i: int) -> bool:
