@@ -51,9 +51,9 @@ class CardView(Value, frozen=True, cache_hash=True):
     headline: str  # English
     when: When
     outlet: Named | None = None
-    untitled: bool = False
     lede: str = ""  # Arabic; empty when the site republishes nothing
     summary: str = ""  # the first English sentence that says more than the headline
+    untitled: bool = False
 
 
 class Run(Value, frozen=True):

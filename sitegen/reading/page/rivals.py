@@ -234,7 +234,7 @@ def is_kicker(page: Page, line: Line, below: Line) -> bool:
 
 def far_below(page: Page, lines: Sequence[Line]) -> Line | None:
     """Return the one headline over a day or a writer, with far more of the lede than those above."""
-    over = [line for line in lines if stands_over(page, line)]
+    over = [line for line in lines if stands_over(page, line) and not _opens_subtitle(line)]
     above = [_in_lede(page, line) for line in lines if len(over) == 1 and line.n < over[0].n]
     return over[0] if above and _in_lede(page, over[0]) > _TWO * max(1, *above) else None
 

@@ -73,7 +73,8 @@ def find_title(page: Page) -> Line | None:
         may = not first.prose and may_be_title(first) and not names_site(first)
         return first if may and page.next(first) else None
     if len(lines) == 1:
-        return lines[0] if lines[0].size > _LABEL or not names_site(lines[0]) else None  # «أخبار اليمن»
+        lone, below = lines[0], any(not line.blank for line in page.lines[: lines[0].n - 1])
+        return None if below and lone.size <= _LABEL and names_site(lone) else lone  # «أخبار اليمن»
     lines = without_rivals(page, above_greeting(page, lines))
     telling = [line for line in lines if page.tells(line)]
     while len(telling) > 1 and (_is_of_ticker(page, *telling[:2]) or _has_rival(page, telling)):
