@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.english.parts.adjuncts import Adjuncts, Whose, adjuncts
 from sitegen.english.parts.amounts import amount
 from sitegen.english.parts.objects import ends, object_phrase
-from sitegen.english.parts.penalties import CUSTODY, PENALTY, custody, penalty
+from sitegen.english.parts.penalties import CUSTODY, DEATH, PENALTY, custody, executed, penalty
 from sitegen.english.parts.scores import score
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import doing, owned
@@ -49,6 +49,10 @@ def extra_of(s: Sentence, j: int, frame: Frame, subject: NP, asked: NP | None = 
     `asked`: the object, who may be to do it.
     """
     prep, english = frame.extra
+    if prep == DEATH:
+        return (
+            executed(s, j) if asked and " who " not in asked.full else ("", j)
+        )  # no killing of his wife to death
     if not prep or s.hard(j):
         return "", j
     if prep == ENDING:

@@ -14,6 +14,9 @@ from sitegen.text.fold import match_key
 PENALTY = match_key("عقوبة")
 #: The same for how long somebody is held: «15 يوما على ذمة التحقيق».
 CUSTODY = match_key("ذمة")
+#: The same for death behind whom a court ordered to be executed.
+DEATH = match_key("موت")
+_HANGED = match_key("شنقا")
 _FOR = match_key("لمدة")
 _SPAN = "…"
 _TERM = re.compile(r"\b(?:hours?|days?|months?|years?)\Z")
@@ -40,6 +43,12 @@ def penalty(s: Sentence, j: int) -> tuple[str, int]:
     if more := (None if s.hard(end) else gloss(grammar().suspended, s, end, s.key(end))):
         return f"{english}{more[1]}", more[0]
     return (english, end) if closed(s, end) or glued(s, end) else ("", j)
+
+
+def executed(s: Sentence, j: int) -> tuple[str, int]:
+    """Return to what death somebody is sentenced whose execution was named before word `j`, and its end."""
+    hanged = not s.hard(j) and s.key(j) == _HANGED
+    return "to death by hanging" if hanged else "to death", j + hanged
 
 
 def custody(s: Sentence, j: int) -> tuple[str, int]:
