@@ -65,11 +65,8 @@ def completes(s: Sentence, noun: Noun, sub: NP) -> bool:
         return False  # «تراجع الحكومة»: she backs down, nothing falls; «سيطرة الجيش»: it has control
     if sub.kind in HUMAN and sub.entity is None and not sub.plural and not whole(s, sub):
         return False  # the name goes on
-    if (
-        noun.link == "of"
-        and noun.en in grammar().judged
-        and (human or sub.en.rsplit(" ", 1)[-1] in grammar().sorts["weapons"])
-    ):
+    struck = human or sub.en.rsplit(" ", 1)[-1] in grammar().sorts["weapons"]
+    if noun.link == "of" and noun.en in grammar().judged and struck:
         return False  # «إدانة السعودية»: she condemns, or is condemned; «قصف المدفعية»: it bombards
     if noun.verb in grammar().wielded and noun.link == "of" and _power(sub):
         return False  # «اعتقال قوات الاحتلال»: whom they arrest

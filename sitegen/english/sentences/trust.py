@@ -41,14 +41,12 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     entity = fact.subject.entity
     if entity is not None and entity.kind == "place" and fact.kind in ("said", "topic", "about", "label"):
         return fact.kind == "label"  # «اليمن: المقاومة تطرد …»: where it happened, not who says so
-    if fact.kind in ("about", "topic") and empty(fact.subject, fact.rest):
-        return False
-    if fact.kind == "about":
-        return True  # each phrase was weighed where it was read
+    if fact.kind == "about":  # each phrase was weighed where it was read
+        return not empty(fact.subject, fact.rest)
     if fact.kind == "speech" and _of_nothing(fact.rest):
         return False
     if fact.kind in ("topic", "label"):
-        return _is_rich(fact)
+        return _is_rich(fact) and not (fact.kind == "topic" and empty(fact.subject, fact.rest))
     if fact.kind == "said":
         bare = fact.rest.rsplit(" ", 1)[-1] in grammar().sorts["bare"] and len(fact.rest.split()) <= _DEED
         they = fact.subject.many and fact.rest.startswith("they ")  # «القوات إنها اعتقلت 7 شبان»

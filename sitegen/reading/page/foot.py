@@ -17,7 +17,7 @@ from sitegen.reading.page.days import is_date
 from sitegen.reading.page.furniture import Found
 from sitegen.reading.page.headlines import headlines, is_news
 from sitegen.reading.page.hints import is_stamp, speaks_for_site
-from sitegen.reading.page.lines import Line, stems_of
+from sitegen.reading.page.lines import Line, breaks_off, stems_of
 from sitegen.reading.page.words import is_name, lists, rate_words, telling_stems
 
 #: What a closing label weighs, and one that stands at the very end of articles only.
@@ -44,7 +44,6 @@ _TEASERS = 2
 #: So many hours make a programme, of so many minutes each, at most so many lines apart.
 _HOURS, _ROUND, _GAP = 3, 5, 6
 _HOUR = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)(?!\d)\s*")
-_DOTS = ("..", "…")
 _STOPS = (".", "؟", "!", "?")
 _QUOTED = tuple('"«“”(')
 _AND = "و"
@@ -103,7 +102,7 @@ def _told(lines: Iterable[Line]) -> set[str]:
 def without_excerpts(paragraphs: Sequence[Line]) -> list[Line]:
     """Return `paragraphs` without those at the top that are the first words of a later one, cut short."""
     own = list(paragraphs)
-    while len(own) > 1 and _breaks_off(own[0]):
+    while len(own) > 1 and breaks_off(own[0]):
         words = own[0].words[:-1]
         if not any(other.words[: len(words)] == words for other in own[1:]):
             break
@@ -122,7 +121,7 @@ def without_teasers(
     own = list(paragraphs)
     while len(own) > _TEASERS and own[-1].stop not in (".", ":") and own[-1].n not in found:
         own.pop()
-    own = own if all(line.stop in _STOPS and not _breaks_off(line) for line in own) else list(paragraphs)
+    own = own if all(line.stop in _STOPS and not breaks_off(line) for line in own) else list(paragraphs)
     run = paragraphs[len(own) :]
     if not run:  # as on most pages
         return paragraphs
@@ -130,11 +129,7 @@ def without_teasers(
     if not all(_is_strange(line, known, 0) for line in run):
         return paragraphs
     closed = any(line.n in found and found[line.n].family.closes for line in lines[own[-1].n : run[0].n])
-    return own if closed or (len(run) >= _TEASERS and all(map(_breaks_off, run))) else paragraphs
-
-
-def _breaks_off(line: Line) -> bool:
-    return line.text.rstrip().endswith(_DOTS)
+    return own if closed or (len(run) >= _TEASERS and all(map(breaks_off, run))) else paragraphs
 
 
 def block_weight(lines: Iterable[Line], found: dict[int, Found]) -> int:
@@ -172,7 +167,7 @@ def last_line(end: int, lines: Sequence[Line], found: dict[int, Found]) -> int:
 
 def _is_sentence(line: Line) -> bool:
     """Say whether a line below the last paragraph is its text: it ends as one, or carries the report on."""
-    stopped = line.stop in (".", ":") and not _breaks_off(line)  # «تحميل...»
+    stopped = line.stop in (".", ":") and not breaks_off(line)  # «تحميل...»
     return line.size > 1 and (stopped or (line.size >= _OPEN and carries_on(line)))
 
 

@@ -17,7 +17,7 @@ from sitegen.reading.page.bylines import stands_below_titles
 from sitegen.reading.page.dateline import agency_end
 from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line
+from sitegen.reading.page.lines import Line, breaks_off
 from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import subject_stems
 
@@ -33,7 +33,6 @@ _FEW = 2
 _LEAD = 10
 #: A headline has so many words, and so many of those of its story.
 _HEADLINE, _TELLING = 4, 2
-_DOTS = ("..", "…")
 
 
 def leads(page: Page) -> Claims:
@@ -46,8 +45,8 @@ def leads(page: Page) -> Claims:
 
 def _cut_leads(page: Page) -> int:
     """Return the line below a run of lines that break off; 0 where they may be the text's own."""
-    head = takewhile(lambda line: not line.prose or _breaks_off(line), page.open())
-    run = [line for line in head if line.size >= _LEAD and _breaks_off(line)]
+    head = takewhile(lambda line: not line.prose or breaks_off(line), page.open())
+    run = [line for line in head if line.size >= _LEAD and breaks_off(line)]
     while run and not _are_strange(page, run):
         run.pop()
     if not run:
@@ -97,7 +96,7 @@ def _are_strange(page: Page, run: Sequence[Line]) -> bool:
     """Say whether paragraphs, and what stands above them, have hardly a word of the text below them."""
     text = [line for line in page.paragraphs() if line.n > run[-1].n]
     known = set().union(*map(subject_stems, text))
-    if len(known) < _ENOUGH or any(map(carries_on, run)) or all(map(_breaks_off, text)):
+    if len(known) < _ENOUGH or any(map(carries_on, run)) or all(map(breaks_off, text)):
         return False
     above = [line for line in page.lines[: run[-1].n] if line.size >= _HEADLINE and line not in run]
     if any(is_dated(line) or _is_told(line, known, run) for line in above):
@@ -111,10 +110,6 @@ def _is_told(line: Line, known: set[str], run: Sequence[Line]) -> bool:
     shared = len(subject_stems(line) & known)
     return (
         shared >= _TELLING
-        and not _breaks_off(line)
+        and not breaks_off(line)
         and shared >= len(subject_stems(line) & subject_stems(below))
     )
-
-
-def _breaks_off(line: Line) -> bool:
-    return line.text.rstrip().endswith(_DOTS)

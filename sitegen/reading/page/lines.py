@@ -151,6 +151,11 @@ def _apart(text: str) -> str:
     return _GENDER.sub("", text) if "/" in text else text
 
 
+def breaks_off(line: Line) -> bool:
+    """Say whether a line ends in dots: it is cut short."""
+    return line.text.rstrip().endswith(("..", "…"))
+
+
 def stems_of(words: Iterable[str]) -> set[str]:
     """Return rough stems for comparing vocabulary: leading و ف ب ل ك and ال off, short words out.
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sitegen.reading.page.bylines import stands_below_titles
 from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import Line
+from sitegen.reading.page.lines import Line, breaks_off
 from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import lists, telling_stems
 
@@ -23,7 +23,6 @@ _OPEN, _STOPPED = 28, 14
 _AGAIN, _BELOW = 3, 2
 #: A headline has so many words; so many of its words a title shares with the text.
 _HEADLINE, _SHARED = 4, 2
-_DOTS = ("..", "…")
 
 
 def find_long(page: Page) -> Line | None:
@@ -42,7 +41,7 @@ def find_long(page: Page) -> Line | None:
     if (
         sentence
         or is_row(line)
-        or line.text.rstrip().endswith(_DOTS)
+        or breaks_off(line)
         or below[0].prose
         or not lists().you.isdisjoint(line.words)
     ):

@@ -16,7 +16,7 @@ from sitegen.reading.page.foot import carries_on
 from sitegen.reading.page.furniture import opener
 from sitegen.reading.page.headlines import is_row
 from sitegen.reading.page.layout import Page
-from sitegen.reading.page.lines import OPEN, Line
+from sitegen.reading.page.lines import OPEN, Line, breaks_off
 from sitegen.reading.page.repeats import begins
 from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import is_name, outlets, subject_stems
@@ -39,7 +39,6 @@ _COLUMN = 6
 #: A title has its words in one of the first paragraphs.
 _OPENING = 2
 _STOPS = (".", "،", "؛", ":")
-_DOTS = ("..", "…")
 
 
 def row(page: Page) -> Claims:
@@ -55,7 +54,7 @@ def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
     line, next_ = prose[i], prose[i + 1]
     if line.size < _ROW or _is_sentence(line):  # as most paragraphs
         return False
-    if all(map(_breaks_off, prose[:2])):  # excerpts of a list
+    if all(map(breaks_off, prose[:2])):  # excerpts of a list
         return False
     own, text = subject_stems(line), _words_of(other for other in page.paragraphs() if other.n > line.n)
     if len(text) < _ENOUGH or not _is_strange(line, text):
@@ -70,10 +69,6 @@ def _is_row(page: Page, prose: Sequence[Line], i: int) -> bool:
     return (
         line.size >= _LONG and marks and not any(_is_headline(other) and not other.prose for other in above)
     )
-
-
-def _breaks_off(line: Line) -> bool:
-    return line.text.rstrip().endswith(_DOTS)
 
 
 def _is_label(page: Page, line: Line) -> bool:
