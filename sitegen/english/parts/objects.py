@@ -24,6 +24,8 @@ from sitegen.english.words.verbs import Frame, VerbForm, verb_form
 
 #: «دخلوا الدولة بتأشيرات»: the one of which the article tells.
 _HERE = "country"
+#: Letters behind which an object has no ending of its own.
+_NO_ENDING = ("ا", "ه", "ي", "ء")
 #: The name of a club has so many words.
 _CLUB = 2
 
@@ -168,12 +170,21 @@ def may_be(s: Sentence, j: int, want: str, subject: NP, found: NP) -> bool:
         return False
     if subject.kind == "person" and found.kind == "measure" and s.gaps[j].strip():
         return False  # «ويواجه زوما "79 عاما" اتهامات»: how old he is
+    if subject.end == j and subject.entity and found.kind in HUMAN and _lacks_ending(s, j, found):
+        return False  # «ويرافق الرئيس وفد يضم …»: the delegation is with him
     if found.kind == "person" and not found.entity and COMMA.intersection(s.gaps[j]):
         return s.key(j).endswith("ا")  # «اختار اللاعبون، بطل أوروبا، …»: who they are; but «أوقفت، أمس، شابا»
     if subject.end == j and found.kind == "org" and found.proper and _may_be_called(s, j):
         return False  # «إدارة النادي الأهلي»: which club, not whom it dismissed
     same = found.entity is not None and found.entity is subject.entity
     return not (same or _named_on(s, found) or _office_of(s, j, subject, found))
+
+
+def _lacks_ending(s: Sentence, j: int, np: NP) -> bool:
+    """Say whether the one word of `np` lacks what an object ends in: «وفد», no «وفدا»."""
+    one = np.end == j + 1 and not (np.definite or np.proper or np.plural)
+    alone = one and (s.hard(np.end) or verb_form(s.key(np.end)) is not None)
+    return alone and not s.key(j).startswith("ال") and s.key(j)[-1:] not in _NO_ENDING
 
 
 def _named_on(s: Sentence, np: NP) -> bool:

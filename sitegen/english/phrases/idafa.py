@@ -24,6 +24,10 @@ from sitegen.english.words.word_forms import singular
 _ONE_OF_THEM = re.compile(r" of an? [a-z]+$")
 
 
+#: What a toll is of, and is called violent itself.
+_QUAKES = ("الزلزال", "الفيضان", "الاعصار", "الإعصار")
+
+
 def takes_none(s: Sentence, hit: Hit) -> bool:
     """Say whether no idafa can follow: «مسلحون» keeps its nun, «اجتماع طارئ» has its adjective."""
     first, last = s.key(hit.end - 1 - len(hit.rest)), s.key(hit.end - 1)
@@ -248,6 +252,8 @@ def is_verb(s: Sentence, j: int, noun: Noun, sub: NP) -> bool:
 def either(s: Sentence, j: int, head: NP, sub: NP) -> bool:
     """Say whether word `j` may describe a noun or what completes it: «نجل الرئيس السابق»."""
     one, other = adjective(s, j, head), adjective(s, j, sub)
+    if one and not other and sub.fem and not sub.whole and s.keys[j - 1] in _QUAKES:
+        return True  # «ارتفاع حصيلة الزلزال العنيف»: the earthquake is
     return one is not None and other is not None and one[1].rank < NATION and not sub.entity
 
 

@@ -112,6 +112,8 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
             continue  # «أنه سيعقد اجتماع»: it will be held; he would hold «اجتماعا»
         if done := complete(s, group.end, verb, subject, negated=group.negated):
             when = when if when.known else done.when
+            if done.verb[0] == "occur" and group.tense == "present" and not (done.rest or when.words):
+                continue  # «حوادث القطارات تقع في مختلف الدول»: that they do tells nothing
             due = group.tense == "present" and when.ahead and not ongoing(done.verb[0])
             tense = "future" if due else group.tense
             shown = inflect(done.verb, tense, plural=subject.many, negated=group.negated)
