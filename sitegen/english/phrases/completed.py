@@ -49,7 +49,10 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     apart = apart or (tail[:4] == " in " and tail.islower() and sub.kind == "event")  # «اتفاق خفض الإنتاج»
     if inner := "" if apart else _before(noun, replace(sub, en=plain)):
         of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
-        return f"{of} {inner} {last}{tail}".strip(), infinitive
+        told = f"{inner} {last}{tail}"
+        if of.endswith((" a", " an")):  # signing of an agreement
+            of, told = of.rpartition(" ")[0], wording.a(told)
+        return f"{of} {told}".strip(), infinitive
     head = noun.en
     if head == "meeting" and sub.kind == "person" and not sub.plural:
         return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
