@@ -40,6 +40,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     short = not (sub.definite or sub.proper or (sub.plural and not sub.mass) or " " in first)
     # «تصريحات وزير»: of a minister; «انطلاق مؤتمر»: of a conference
     short = short and (sub.mass or (sub.kind != "person" and noun.kind != "event"))
+    short = short and noun.en not in grammar().sorts["weights"]  # «طن حشيش» a tonne of it
     crash = noun.en in grammar().sorts["accidents"] and first in grammar().sorts["vehicles"]  # «تحطم مروحية»
     if crash or (short and noun.link == "of" and head_of(noun.en) == noun.en):
         return f"{first} {noun.en}{inside}{where}", infinitive
