@@ -49,11 +49,7 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     apart = more or " in " in noun.en or not (tail == "" or tail.startswith(_WHERE))
     apart = apart or (tail[:4] == " in " and tail.islower() and sub.kind == "event")  # «اتفاق خفض الإنتاج»
     if inner := "" if apart else _before(noun, replace(sub, en=plain)):
-        of, last = noun.en.rsplit(" ", 1) if " of " in noun.en else ("", noun.en)  # member of the committee
-        told = f"{inner} {last}{tail}"
-        if of.endswith((" a", " an")):  # signing of an agreement
-            of, told = of.rpartition(" ")[0], wording.a(told)
-        return f"{of} {told}".strip(), infinitive
+        return _put_before(noun.en, inner) + tail, infinitive
     head = noun.en
     if head == "meeting" and sub.kind == "person" and not sub.plural:
         return f"{head} with {sub.full}", f"meet {sub.full}"  # «استبعد لقاء بوتين»
@@ -72,6 +68,19 @@ def completed(noun: Noun, sub: NP, *, more: bool = False) -> tuple[str, str]:
     if sub.kind == "place" and head in grammar().happenings | grammar().visited:
         between = "in" if head in grammar().happenings else "to"  # «زيارة العراق»
     return " ".join(part for part in (head, between, inner) if part), infinitive
+
+
+def _put_before(noun: str, inner: str) -> str:
+    """Put what completes a noun before its last word.
+
+    >>> _put_before("member of the committee", "budget"), _put_before("signing of an agreement", "peace")
+    ('member of the budget committee', 'signing of a peace agreement')
+    """
+    of, last = noun.rsplit(" ", 1) if " of " in noun else ("", noun)
+    told = f"{inner} {last}"
+    if of.endswith((" a", " an")):
+        of, told = of.rpartition(" ")[0], wording.a(told)
+    return f"{of} {told}".strip()
 
 
 def _belongs(noun: Noun) -> bool:

@@ -108,14 +108,7 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     if word == "injured" and is_ill(s, j):
         return None
     manner = None if s.hard(j) or word == "injured" else gloss(grammar().manners, s, j, s.key(j))
-    captive = (
-        key.startswith(tuple(small("martyred")))
-        and head_of(counted.en).rsplit(" ", 1)[-1] in grammar().sorts["captives"]
-    )
-    how = (
-        manner[1] if manner else "die" if captive or word == "dead" else _HOW.get(word) or f"be {word}"
-    )  # «استشهاد أسير»: of any cause
-    j, forms = manner[0] if manner else j, _died(how)
+    j, forms = manner[0] if manner else j, _died(manner[1] if manner else _how(key, word, counted))
     rest, j = more_victims(s, j)
     forms = _LEFT_DEAD if rest and not forms[0].startswith("be ") else forms
     s, j, aside = _after_aside(s, j)
@@ -132,6 +125,13 @@ def _losses(s: Sentence, i: int, key: str) -> Fact | None:
     when = when if when.known else day
     text = " ".join(f"{rest} {cause} {where}".split())
     return Fact("event", counted, forms, "past", text, s.line, s.start + s.tokens[i].start, when=when)
+
+
+def _how(key: str, word: str, counted: NP) -> str:
+    """Return what befell those who are counted: of a captive «استشهاد» tells no cause."""
+    last = head_of(counted.en).rsplit(" ", 1)[-1]
+    captive = key.startswith(tuple(small("martyred"))) and last in grammar().sorts["captives"]
+    return "die" if captive or word == "dead" else _HOW.get(word) or f"be {word}"
 
 
 def _after_aside(s: Sentence, j: int) -> tuple[Sentence, int, When]:
