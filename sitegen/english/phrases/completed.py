@@ -163,7 +163,10 @@ def strange(noun: Noun, sub: NP, en: str) -> bool:
     """Say whether a thing, a place or a body "of" a common thing is no English: «أسماك الثلج» fish of snow.
 
     Amounts, parts and what is said of something may be of anything («أسعار الخضار»), so may most deeds.
+    Nothing is of its own sort twice («برميل برميل»).
     """
+    if " ".join([_last(noun.en)] * 2) in sub.en:
+        return True
     common = sub.entity is None and not sub.proper and not sub.en[:1].isupper()
     if not common or sub.kind not in _COMPLEMENTS or not en.startswith(f"{noun.en} of "):
         return False
