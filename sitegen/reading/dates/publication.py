@@ -28,6 +28,8 @@ __all__ = ["bounds_from_roles", "date_article"]
 _GIVEN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _IN_URL = re.compile(r"/(20\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})(?=[/.?_-]|\Z)|([01]\d)([0-3]\d)(?=/))")
 _LINES = ("date", "dateline", "byline")
+#: What a site prints that has lost the day.
+_EPOCH = date(1970, 1, 1)
 #: «إسلام آباد 18 شوال 1436 هـ», «الرياض - 3 أغسطس 2015 -»: so far into the lede a dateline may reach.
 _DATELINE = 60
 _AFTER_DATELINE = re.compile(r"\s*(?:هـ|م)?\s*(?:\)?\s*[-–—:/(]|\)|واس|\Z)")
@@ -106,7 +108,7 @@ def _explicit(
     for expr in dates:
         piece = _date_line(expr, article, lines)
         window = window_from(expr, None) if piece and expr.year is not None and not expr.part else None
-        if piece and window and (window[1] - window[0]).days <= 31:
+        if piece and window and (window[1] - window[0]).days <= 31 and window[0] != _EPOCH:
             ranked.setdefault(_rank(expr, piece, article), []).append((expr, window))
     if not ranked:
         return None

@@ -13,7 +13,7 @@ from sitegen.reading.page.stamps import is_dated
 from sitegen.reading.page.words import is_name, is_place_or_way, lists, outlets
 from sitegen.text.tokens import tokenize
 
-_SEGMENT = re.compile(r"\s*[-–—ـ/|،,()]+\s*")
+_SEGMENT = re.compile(r"\s*[-–—ـ_/|،,()]+\s*")
 _PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
 #: A dateline that ends with a colon and whose agency no list knows has at most so many words.
 _LABEL = 7
@@ -45,6 +45,14 @@ def names_writer(line: Line) -> bool:
     return False
 
 
+def merges_agencies(line: Line) -> bool:
+    """Say whether a line names who made one report of those of agencies: «علي كريم رويترز، د ب أ»."""
+    known, (first, *rest) = lists(), [words_of(part) for part in _SEGMENT.split(line.own)]
+    agencies = known.agencies | known.initials
+    merged = bool(rest) and first[-1:] in agencies and all(words in agencies for words in rest)
+    return merged and is_name(first[:-1])
+
+
 def _opens_with_name(words: tuple[str, ...]) -> bool:
     """Say whether a few words, or the first of many, can be a name."""
     return len(words) <= 4 or any(is_name(words[:size]) for size in (2, 3))
@@ -62,12 +70,16 @@ def dateline_of(line: Line) -> Role | None:
     if line.size > 12 or line.prose or not line.brief:
         return None
     text = line.own.strip()
+    if merges_agencies(line):
+        return "byline"
     if _may_name_agency(line) and agency_end(text) == len(text):
         return "dateline"
     segments = _segments(line)
     stopped = line.stop in (".", "؟", "!", "?", ":") and not _ends_reporting(line, segments)
     if line.size > 10 or stopped or not segments:
         return None
+    if any(words[0] in signs().wrote and is_name(words[1:]) for words in segments[1:]):
+        return "byline"  # «ملاعب اليوم _ كتب سامي حداد»
     place, _, rest = text.partition(":")  # لندن: «الشرق الأوسط», الخرطوم: محمد أمين
     writer = line.size <= 5 and is_name(words_of(rest))
     if (writer or _PLACED.match(text)) and is_place_or_way(words_of(place)):

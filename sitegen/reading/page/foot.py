@@ -199,10 +199,13 @@ def programme_end(end: int, lines: Sequence[Line]) -> int:
 
 
 def _listed(end: int, run: Sequence[Line], lines: Sequence[Line]) -> int:
-    """Return where a list ends that goes on below a box: one left open above it, of names, scores or «و…»."""
+    """Return where a list ends that goes on below a box: one left open above it, of names, scores or «و…».
+
+    Where one of the lines is cut short all are teasers.
+    """
     below = [line for line in run if line.n > end]
     teasers = takewhile(lambda line: line.size >= _HEADLINE and not _is_item(line), below[:_TEASERS])
-    own = below[sum(1 for _ in teasers) :]
+    own = [] if any(map(breaks_off, below)) else below[sum(1 for _ in teasers) :]
     while own and own[-1].size > _ITEM and not _is_item(own[-1]):
         del own[-1]
     if len(own) < 2 or _are_rates(own, lines[:end]):

@@ -12,6 +12,7 @@ from sitegen.reading.page.bylines import (
     _is_outlet_name,
     _segments,
     dateline_of,
+    merges_agencies,
     names_writer,
 )
 from sitegen.reading.page.days import is_date, is_day
@@ -172,6 +173,8 @@ def credited_captions(page: Page) -> Claims:
     """Claim captions at the top that end with the name of an agency: «بايدن والكاظمي (أ ب)»."""
     for line in page.open():
         if line.size < 4 or not _may_be_caption(page, line) or not credit_of(line.text)[1]:
+            continue
+        if merges_agencies(line):
             continue
         if not any(is_place_or_way(words) for words in _segments(line)[:1]):
             yield line.n, "caption"

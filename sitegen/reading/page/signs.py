@@ -19,6 +19,7 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     zones: frozenset[str]
     dated: frozenset[str]
     twofold: frozenset[str]
+    sons: frozenset[str]
     alone: frozenset[str]
     wrote: frozenset[str]
     genres: frozenset[str]

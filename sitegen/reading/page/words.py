@@ -230,7 +230,8 @@ def is_name(words: Words) -> bool:
     if first in known.given or first.startswith("عبد"):
         return True
     nisba = last.startswith("ال") and last.endswith("ي")
-    return first in known.doubtful and (nisba or last in known.family)
+    son = len(words) > 2 and words[1] in signs().sons
+    return first in known.doubtful and (nisba or son or last in known.family)
 
 
 @data.kept
