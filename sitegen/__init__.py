@@ -104,7 +104,8 @@ english.parts.predicates
 english.sentences.passives english.sentences.states
 english.sentences.clauses english.sentences.ourselves
 english.sentences.reports
-english.sentences.counts english.sentences.inverted english.sentences.quotations english.sentences.shapes
+english.sentences.counts english.sentences.inverted english.sentences.lasting english.sentences.quotations
+    english.sentences.shapes
     english.sentences.talks english.sentences.telling english.sentences.trust
 english.sentences.frames english.sentences.spoken
 english.sentences.heads

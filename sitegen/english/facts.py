@@ -57,7 +57,7 @@ def find_facts(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon)
     if len(body) < _ENOUGH:
         spoken_about = spoken_of(reading, known, titles, again, frozenset(map(_who, body)))
         body = _once([*body, *_spoken(spoken_about, body, _in_title(titles))])
-    body = tuple(f for f in body if not slight(f)) or body
+    body = tuple(f for f in body if not slight(f)) or tuple(sorted(body, key=_length)[-1:])
     spoken = None if head or title or asks(titles) else titled(titles)
     if not body and (head or spoken):
         head = head or spoken
@@ -152,9 +152,7 @@ def _spoken(facts: list[Fact], told: tuple[Fact, ...], first: frozenset[str]) ->
     """Return what speakers spoke about, one for each and line: the `first`, then the named, the fullest."""
     lines, speakers = {fact.line for fact in told}, {_who(fact) for fact in told}
     chosen: list[Fact] = []
-    for fact in sorted(
-        facts, key=lambda f: (_who(f) not in first, not named(f.subject), -len(f.rest.split()))
-    ):
+    for fact in sorted(facts, key=lambda f: (_who(f) not in first, not named(f.subject), -_length(f))):
         if len(told) + len(chosen) < _ENOUGH and lines.isdisjoint(fact.lines) and _who(fact) not in speakers:
             chosen.append(fact)
             lines.update(fact.lines)
@@ -165,6 +163,10 @@ def _spoken(facts: list[Fact], told: tuple[Fact, ...], first: frozenset[str]) ->
 def _in_title(titles: list[Sentence]) -> frozenset[str]:
     known = (k.value for s in titles for at in s.entities.values() for k in at)
     return frozenset(value.id for value in known if isinstance(value, Entity))
+
+
+def _length(fact: Fact) -> int:
+    return len(fact.rest.split())
 
 
 def _who(fact: Fact) -> str:

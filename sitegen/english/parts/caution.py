@@ -63,7 +63,7 @@ def _cites(s: Sentence, j: int) -> bool:
     key, k = s.keys[j], j + 1
     if key.endswith("ما") or key in grammar().admitted:
         return True
-    if s.key(k) == "عن":
+    if s.key(k) == "عن" or s.key(k) in small("these"):
         k += 1
     word = s.key(k)
     if any(word.startswith(lead) and word[len(lead) :] in grammar().cited for lead in ("", "ل", "ال", "لل")):

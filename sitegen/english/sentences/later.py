@@ -12,6 +12,7 @@ from sitegen.english.phrases.edges import QUOTES
 from sitegen.english.sentences.counts import elsewhere, read_count
 from sitegen.english.sentences.frames import verb_first
 from sitegen.english.sentences.heads import read_fact
+from sitegen.english.sentences.lasting import over_time
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lines import COMMA
@@ -28,8 +29,8 @@ _APART = 3
 def read_facts(s: Sentence) -> Iterator[Fact]:
     """Yield what the head of the sentence tells, then what its later clauses tell of themselves."""
     first = read_fact(s)
-    if first:
-        yield first
+    if first and (told := over_time(s, first, 0)):
+        yield told
     for fact in _later(s) if not doubted(s) else ():
         if first is None or not (first.verb[0].startswith("be ") and fact.verb[0].startswith("be ")):
             yield fact  # «قتل 12 وأصيب 30» is told at once
@@ -54,7 +55,7 @@ def _later(s: Sentence) -> Iterator[Fact]:
         if not _opens(s, j) or (key.removeprefix("و") in grammar().losses and elsewhere(s, j)):
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or verb_first(s, j)
-        if fact and fact.tense == "past":
+        if fact and fact.tense == "past" and (fact := over_time(s, fact, j)):
             yield replace(fact, at=s.start + s.tokens[j].start, cited=attributed(s))
 
 

@@ -28,7 +28,7 @@ from sitegen.english.phrases.weights import (
 )
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.sentences.talks import SPEAK, Talk, in_sentences, led, reported
-from sitegen.english.sentences.trust import empty
+from sitegen.english.sentences.trust import empty, says_more
 from sitegen.english.words import wording
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.tagging import Notes, Sentence
@@ -45,6 +45,7 @@ class _Said(Struct, frozen=True, gc=False):
     talk: Talk
     phrase: Mentioned
     score: int
+    titled: bool = False  # the title has a word of it
 
 
 def spoken_of(
@@ -85,7 +86,7 @@ def _phrases(talk: Talk, title: frozenset[str]) -> Iterator[_Said]:
         if common or not (poor or (only_when and phrase.weight < RICH)):
             score = phrase.weight + common - only_when
             where = phrase.np.kind == "place" and only_where(talk.s, phrase.at)
-            yield _Said(talk, phrase, 0 if where else PLAIN if place else score)
+            yield _Said(talk, phrase, 0 if where else PLAIN if place else score, common > 0)
 
 
 def _fact(words: list[_Said]) -> Fact | None:
@@ -99,6 +100,7 @@ def _fact(words: list[_Said]) -> Fact | None:
         return None
     if len(best) > 1 and not best[-1].score and not empty(best[0].talk.subject, _listed(best[:-1])):
         best.pop()  # «في دبي»: where it is
+    best = _said_of(best)
     best.sort(key=_place)
     talk, near = best[0].talk, _near(best[0])
     verb = (
@@ -122,6 +124,12 @@ def _fact(words: list[_Said]) -> Fact | None:
         lines=lines,
         about=about,
     )
+
+
+def _said_of(best: list[_Said]) -> list[_Said]:
+    """Leave out the names of which nothing is said, beside what says something: «عن نيمار ومواجهة روما»."""
+    full = [said for said in best if said.titled or says_more(said.phrase.np.full)]
+    return full if full and not empty(best[0].talk.subject, _listed(full)) else best
 
 
 def _listed(best: list[_Said]) -> str:

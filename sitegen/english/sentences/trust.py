@@ -78,7 +78,7 @@ def _is_rich(fact: Fact) -> bool:
     """Say whether what somebody spoke about says something by itself."""
     words = fact.rest.split()
     rich = fact.subject.entity is not None and sum(word not in _SMALL for word in words) >= _TOPIC
-    return len(words) >= _TOPIC and (_names(fact.rest) or rich) and _says_more(fact.rest)
+    return len(words) >= _TOPIC and (_names(fact.rest) or rich) and says_more(fact.rest)
 
 
 def _of_nothing(rest: str) -> bool:
@@ -140,10 +140,10 @@ def _names(words: str) -> bool:
     return any(word[:1].isupper() for word in words.replace("(", " ").split())
 
 
-def _says_more(words: str) -> bool:
+def says_more(words: str) -> bool:
     """Say whether there is anything besides a name: «spoke about the Labour Ministry» tells nothing.
 
-    >>> _says_more("the Labour Ministry"), _says_more("the Turkish move")
+    >>> says_more("the Labour Ministry"), says_more("the Turkish move")
     (False, True)
     """
     return any(word[:1].islower() and word not in _SMALL for word in words.split())

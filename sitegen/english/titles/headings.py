@@ -15,6 +15,7 @@ from sitegen.english.phrases.phrase import HUMAN, head_of
 from sitegen.english.phrases.weights import countries, plain_words
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.sentences.spoken import named
+from sitegen.english.sentences.trust import says_more
 from sitegen.english.words import wording
 from sitegen.english.words.adjectives import adjectives
 from sitegen.english.words.grammar import grammar
@@ -67,6 +68,8 @@ def heading(
     for fact in body:
         if fact.kind != "about" or not named(fact.subject) or not early.issuperset(fact.lines):
             continue
+        if fact.verb[0] == "mention" and slight(fact):
+            continue  # «الشرطة الأمريكية» and a shopping centre: what of it?
         if people and (fact.subject.entity is None or fact.subject.entity.id not in people):
             continue  # the title is about somebody else
         shared = [phrase for phrase in fact.about if _shared(_content(phrase), words)]
@@ -86,8 +89,12 @@ def thin(fact: Fact) -> bool:
 def slight(fact: Fact) -> bool:
     """Say whether a fact tells one plain thing that somebody spoke about; of two words if he has no name.
 
-    Beside anything else it is dropped.
+    So are bare names, and what he only mentioned in few words. Beside anything else it is dropped.
     """
+    if fact.kind == "about":
+        full = _SLIGHT if fact.verb[0] == "mention" else 1
+        if not any(says_more(phrase) and len(_content(phrase)) >= full for phrase in fact.about):
+            return True
     one = " and " not in fact.rest and "," not in fact.rest and head_of(fact.rest) == fact.rest
     least = _SLIGHT if fact.subject.entity is None else _SLIGHT - 1
     return fact.kind in ("about", "topic") and one and len(_content(fact.rest)) < least

@@ -85,6 +85,7 @@ class Grammar(Struct, frozen=True, gc=False):
     manners: Glosses  # how somebody died
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
     rates: Glosses
+    lasting: Glosses  # over what time something was counted
     dealt: Glosses  # where something is bought and sold
     the: frozenset[str]
     masculine: frozenset[str]  # English names of countries that Arabic calls he
@@ -135,6 +136,7 @@ _WORDS = (
 _GLOSSED = (
     "approximations",
     "rates",
+    "lasting",
     "hedges",
     "penalties",
     "suspended",

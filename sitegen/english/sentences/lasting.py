@@ -1,0 +1,65 @@
+"""Over what time something was counted: «20 صحفيا قتلوا منذ بداية العام» are not 20 of today.
+
+What is counted over a time is told with it; where the time is not understood, it is not told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from sitegen.english.parts.caution import any_bare
+from sitegen.english.sentences.reports import Fact
+from sitegen.english.words.grammar import gloss, grammar, small
+from sitegen.english.words.lines import COMMA, HARD
+from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.verbs import verb_form
+
+_COUNTED = re.compile(r"\d|\b(?:hundreds|dozens|thousands|millions|tens|scores|several|many|number)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_KINDS = ("event", "said")
+
+
+def over_time(s: Sentence, fact: Fact, start: int) -> Fact | None:
+    """Return the fact of the clause at word `start` with the time of its count; None where that is unknown."""
+    told = f"{fact.subject.full} {fact.rest}"
+    if fact.kind not in _KINDS or fact.tense not in ("past", "earlier") or not _COUNTED.search(told):
+        return fact
+    at = _begins(s, start)
+    if at is None or "since" in told:
+        return fact
+    lead = "و" if s.keys[at] not in grammar().lasting and s.keys[at][0] == "و" else ""
+    found = gloss(grammar().lasting, s, at, s.keys[at].removeprefix(lead))
+    if found is None:
+        return None
+    end, words = found
+    year = s.key(end) if end < len(s.tokens) and _YEAR.fullmatch(s.key(end)) else ""
+    if ("{year}" in words) != bool(year):
+        return None
+    return replace(fact, rest=f"{fact.rest} {words.replace('{year}', year)}".strip())
+
+
+def _begins(s: Sentence, start: int) -> int | None:
+    """Return the word where a time begins that the clause at word `start` is counted over.
+
+    «لأعلى مستوى منذ عامين» is a level of old, no count.
+    """
+    if _time_at(s, 0, s.keys[0].removeprefix("و")):
+        return 0
+    barred = grammar().relatives | grammar().joints | grammar().conditions | small("of_old")
+    for j in range(start + 1, len(s.tokens)):
+        if any_bare(s.keys[j : j + 1], barred) or not HARD.intersection(s.gaps[j]) <= COMMA:
+            return None
+        if s.gaps[j] and s.keys[j][0] == "و" and verb_form(s.keys[j][1:]):
+            return None
+        if _time_at(s, j, s.keys[j]):
+            return j
+    return None
+
+
+def _time_at(s: Sentence, j: int, key: str) -> bool:
+    """Say whether a time that lasts begins at word `j`, whose key is `key` but for «و»."""
+    return key in small("since") or (
+        key in small("spans_over") and gloss(grammar().lasting, s, j, key) is not None
+    )
