@@ -22,7 +22,7 @@ _KINDS = ("event", "said")
 
 
 def over_time(s: Sentence, fact: Fact, start: int) -> Fact | None:
-    """Return the fact of the clause at word `start` with the time of its count; None where that is unknown."""
+    """Return the fact of a clause that begins at word `start` with the time of its count, None without it."""
     told = f"{fact.subject.full} {fact.rest}"
     if fact.kind not in _KINDS or fact.tense not in ("past", "earlier") or not _COUNTED.search(told):
         return fact
