@@ -28,6 +28,9 @@ from sitegen.text.tokens import Token
 
 _IN_THE_NAME = "باسم "
 _DOTS = re.compile(r"\.{2,}|…")
+#: More words than this in one sentence are no news (one in 1,700 is longer), and a phrase within a phrase is
+#: read by a call within a call: a noun said 600 times over must not stop the build.
+_LONGEST = 150
 
 
 class Known(Struct, frozen=True, gc=False):
@@ -207,9 +210,10 @@ def stretch(known: Notes, line: int, start: int, end: int) -> Sentence | None:
 
 
 def _sentence(piece: Span, start: int, end: int, known: Notes, role: str) -> Sentence:
-    """Return the words between two offsets of a piece."""
+    """Return the words between two offsets of a piece, none when there are too many."""
     text, line, offset = piece.text, line_of(piece.text), piece.start
     first, past = bisect_left(line.starts, start), bisect_left(line.starts, end)
+    past = first if past - first > _LONGEST else past
     tokens = line.tokens[first:past]
     gaps: tuple[str, ...] = (text[tokens[-1].end if tokens else start : end].strip(),)
     marked: tuple[bool, ...] = ()

@@ -206,14 +206,14 @@ def _begins_another(text: Text, j: int, units: Sequence[Unit]) -> bool:
     return not last.arab and text.words[j + 1].family and units[0].kind == "G"
 
 
-def _after_joint(text: Text, j: int) -> Unit | None:
+def _after_joint(text: Text, j: int, most: int = 2) -> Unit | None:
     """Read «بن يوسف», «آل خليفة», «فان دير سار», «ج. ماكينيس» from the small word at `j`."""
     after, key = text.tokens[j + 1], text.tokens[j].key
     if after.key.isdigit() or (len(key) == 1 and after.key.startswith("و") and not text.uncut(j + 1)):
         return None  # «شاهين ف. وهرش ف.» hides two families
     inner = compound(text, j + 1, after.key)
     if inner is None and after.key in parts().joints and text.joined(j + 2):
-        inner = _after_joint(text, j + 1)
+        inner = _after_joint(text, j + 1, most - 1) if most else None
     if inner is None and key in parts().sahara and not text.words[j + 1].bits and not is_born(text, j + 1):
         return Unit("J", j, j + 2)
     if inner is None and not text.uncut(j + 1):

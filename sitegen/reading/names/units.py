@@ -24,6 +24,7 @@ from sitegen.text.tokens import Stem, Tokens, stems
 _UNSEEN = " \t\n\r\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
 _CLITIC = ("وأ", "وإ", "وآ", "لأ", "لإ")
 _MADDA = "آ"
+_SON = ("ابن", "بن")
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
@@ -161,7 +162,7 @@ def compound(text: Text, i: int, key: str, cut: int = 0) -> Unit | None:
         return Unit("G" if after != "الله" or key in small.of_god else "g", i, i + 2, cut)
     if key in small.kunya:
         return _kunya(text, i, key, cut)
-    if key in ("ابن", "بن"):
+    if key in _SON and after not in _SON:
         inner = _kunya(text, i + 1, after, 0, inside=True) or compound(text, i + 1, after)
         if inner or text.uncut(i + 1):
             return Unit("J", i, inner.last if inner else i + 2, cut)
@@ -177,8 +178,8 @@ def _kunya(text: Text, i: int, key: str, cut: int, *, inside: bool = False) -> U
     if key not in parts().kunya or not text.joined(i + 1):
         return None
     after = text.tokens[i + 1]
-    if after.key in parts().kunya_places:
-        return None
+    if after.key in parts().kunya_places or after.key in parts().kunya or after.key in _SON:
+        return None  # nor is «أبو أبو أبو» anybody
     inner = compound(text, i + 1, after.key)
     if inner:
         return Unit("K", i, inner.last, cut)

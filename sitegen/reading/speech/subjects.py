@@ -124,16 +124,17 @@ def subject_of(talk: Talk, head: Head, *, nested: bool) -> Subject | None:
 
 
 def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
-    """Resolve the noun phrase right after word `i`; None where there is none."""
-    scene, j = talk.scene, i + 1
+    """Resolve the noun phrase right after word `i` and adverbs; None where there is none."""
+    scene = talk.scene
+    while _is_adverb(scene, i, stop):
+        i += 1
+    j = i + 1
     if j >= stop or j in scene.closed or ":" in scene.gap(i):
         return None
     light = scene.tokens[j].light
     if j in scene.mentions:
         if scene.mentions[j].clitic:
             return None
-    elif light in ADVERBS or (light in WITH_PRONOUN and j + 1 in scene.mentions):
-        return subject_after(talk, j, stop, gender)
     elif light in ADJUNCTS or light in THAT or _is_prepositional(light) or _goes_on(light):
         return None
     end, verb = phrase_end(scene, j, stop), words().get(scene.tokens[i].light)
@@ -146,6 +147,15 @@ def subject_after(talk: Talk, i: int, stop: int, gender: str) -> Subject | None:
     return (
         Subject(name.entity.id, scene.words(j, name.last), gender) if name else resolve(talk, j, end, gender)
     )
+
+
+def _is_adverb(scene: Scene, i: int, stop: int) -> bool:
+    """Say whether an adverb stands between word `i` and a subject: «وقال أيضا الوزير»."""
+    j = i + 1
+    if j >= stop or j in scene.closed or ":" in scene.gap(i) or j in scene.mentions:
+        return False
+    light = scene.tokens[j].light
+    return light in ADVERBS or (light in WITH_PRONOUN and j + 1 in scene.mentions)
 
 
 def resolve(talk: Talk, i: int, j: int, gender: str) -> Subject:
