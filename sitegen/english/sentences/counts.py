@@ -19,7 +19,11 @@ from sitegen.english.words.grammar import gloss, grammar, number_value, preposit
 from sitegen.english.words.lines import COMMA
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import english_forms
+from sitegen.text.fold import match_key
 
+_TRUTH = match_key("صحة")
+#: What is called a rumour already.
+_RUMOURS = ("reports ", "rumours ", "news ")
 _NO = "لا"
 _BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
@@ -197,6 +201,8 @@ def _there_is(s: Sentence, i: int) -> Fact | None:
 
 def there_is_no(s: Sentence, j: int) -> str:
     """Read «لا زيادة في الضرائب» there is no increase in the taxes, to the end of a title."""
+    if s.key(j) == _NO and s.key(j + 1) == _TRUTH and not s.hard(j + 1):
+        return _untrue(s, j + 2)
     np = noun_phrase(s, j + 1) if s.key(j) == _NO and not s.hard(j + 1) else None
     if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
         return ""
@@ -206,6 +212,17 @@ def there_is_no(s: Sentence, j: int) -> str:
         return f"there is no {np.en} of {done.full} {till[1]}".strip()  # «لا تأجيل للامتحانات»
     more = adjuncts(s, np.end, last=np.kind)
     if more.words.startswith("to ") and not np.infinitive:
-        return ""  # «لا صحة لتأجيل الدراسة»: it is not true
+        return ""
     till = limit(s, more.end)
     return " ".join(f"there is no {np.en} {more.words} {till[1]}".split()) if till and s.hard(till[0]) else ""
+
+
+def _untrue(s: Sentence, j: int) -> str:
+    """Read «لا صحة لتأجيل الدراسة» there is no truth to reports of a postponement, to the end of a title."""
+    deed = noun_phrase(s, j, "ل") if j < len(s.tokens) and not s.hard(j) else None
+    if deed is None or deed.owner or deed.kind != "event":
+        return ""
+    told = deed.full.removeprefix("the ")
+    what = told if told.startswith(_RUMOURS) else f"reports of {deed.full}"
+    more = adjuncts(s, deed.end, last=deed.kind)
+    return f"there is no truth to {what} {more.words}".strip() if s.hard(more.end) else ""

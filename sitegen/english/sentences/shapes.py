@@ -30,6 +30,8 @@ from sitegen.text.fold import match_key
 #: «12 قتيلا و3 مفقودين»: a toll names them without "people".
 _HURT = re.compile(r"(\S+ (?:dead|missing|injured|wounded)) (?:person|people)\b")
 _INJURED = "be injured"
+#: So many words may say who somebody is before his name.
+_TITLES = 3
 
 
 class _Part(Struct, frozen=True, gc=False):
@@ -158,7 +160,7 @@ def _slot(s: Sentence, j: int, part: _Part) -> NP | None:
         return _many(s, j, bare=part.want == "count")
     if part.want == "span":
         return _span(s, j)
-    np = noun_phrase(s, j, part.lead)
+    np = noun_phrase(s, j, part.lead) or _called(s, j, part)
     if np and part.want == "doing":
         said = bool(np.infinitive) and np.parts == 1 and not np.owner and whole(s, np)
         return NP(np.end, word_forms.gerund(np.infinitive), "event", proper=True) if said else None
@@ -167,6 +169,21 @@ def _slot(s: Sentence, j: int, part: _Part) -> NP | None:
     if np.kind == "person" and not np.plural and (told := relative(s, np, np.en)).end > np.end:
         np = replace(told, proper=False)  # «وفاة طفل سقط من السطح»
     return np if part.want == "any" or fits(np, part.want) else None
+
+
+def _called(s: Sentence, j: int, part: _Part) -> NP | None:
+    """Read somebody by name behind definite words that are on no list: «وفاة المخرج الفلاني فلان»."""
+    if part.want != "p" or part.lead or not s.key(j).startswith("ال"):
+        return None
+    for k in range(j + 1, min(j + _TITLES + 1, len(s.tokens))):
+        if s.hard(k):
+            return None
+        if k in s.entities:
+            np = noun_phrase(s, k)
+            return np if np and np.kind == "person" and np.entity else None
+        if not s.key(k).startswith("ال"):
+            return None
+    return None
 
 
 def _all(np: NP) -> bool:

@@ -156,7 +156,7 @@ def headline(fact: Fact, published: str | None = None) -> str:
     np = fact.subject
     if fact.kind == "event" and _to_come(fact, published):
         fact = replace(fact, tense="future")
-    subject = short_name(np.entity) if np.entity and np.entity.kind == "person" else np.en
+    subject = _name(np.entity, fact.line) if np.entity and np.entity.kind == "person" else np.en
     subject = wording.tidy(subject).rstrip(",")
     subject = _PAIR.sub(r"\1\2", subject) if np.parts == 2 else subject
     aside = np.parts == 1 and subject.count(", ") == 1 and " and " not in subject.partition(", ")[2]
@@ -207,6 +207,12 @@ def _headline(fact: Fact, subject: str) -> str:
 
 def _bare(text: str) -> str:
     return text.removeprefix("the ").removeprefix("a ").removeprefix("there is ")
+
+
+def _name(entity: Entity, line: int) -> str:
+    """Return the whole name where a headline's line prints it, the surname where the text does elsewhere."""
+    printed = any(m.line == line and " " in m.text.strip() for m in entity.mentions)
+    return called(entity) if printed else short_name(entity)
 
 
 def short_name(entity: Entity) -> str:
