@@ -101,7 +101,7 @@ english.parts.extras
 english.parts.done
 english.parts.predicates
 # english: sentences, understood to the last word
-english.sentences.passives english.sentences.states
+english.sentences.modes english.sentences.passives english.sentences.states
 english.sentences.clauses english.sentences.ourselves
 english.sentences.reports
 english.sentences.counts english.sentences.inverted english.sentences.lasting english.sentences.quotations

@@ -16,6 +16,8 @@ from sitegen.english.words.verbs import verb_form
 _INSIDE = COMMA | {"(", ")"}
 #: An aside has so many words, a newspaper with its name at most so many.
 _ASIDE, _OUTLET = 30, 6
+#: A relative clause between commas has so many words less one, what stands in brackets so many.
+_RELATIVE, _BRACKETS = 14, 6
 
 
 def past_office(s: Sentence, j: int, subject: NP) -> int:
@@ -94,6 +96,30 @@ def past_aside(s: Sentence, j: int) -> int:
     if not opens and not phrase_end(grammar().partners, s, j):
         return 0
     return _closing(s, j + 1)
+
+
+def past_marks(s: Sentence, j: int) -> int:
+    """Return where the verb may stand behind what marks set off from its subject at word `j`, else 0.
+
+    «المتهم (29 عاما) اعترف»، «القارب، الذي أبحر من طرابلس، غرق»، «الأمير خالد، سيتوج».
+    """
+    if s.gaps[j] == "(":
+        return next((k for k in range(j + 1, min(j + _BRACKETS, len(s.tokens))) if s.gaps[k] == ")"), 0)
+    if s.gaps[j] not in COMMA:
+        return 0
+    return past_relative(s, j) or j
+
+
+def past_relative(s: Sentence, j: int) -> int:
+    """Return the word after a relative clause between commas: «…، الذي زار الشمال أمس، أن …», else 0."""
+    if s.key(j) not in grammar().relatives or s.gaps[j] not in COMMA:
+        return 0
+    for k in range(j + 1, min(j + _RELATIVE, len(s.tokens))):
+        if s.gaps[k] in COMMA:
+            return k
+        if s.hard(k) or s.key(k) in grammar().embedding:
+            return 0
+    return 0
 
 
 def _closing(s: Sentence, j: int) -> int:

@@ -111,9 +111,24 @@ def _unless(s: Sentence, j: int) -> bool:
     return s.key(j) == "ما" and s.key(j + 1) == "لم"
 
 
+def _turn(s: Sentence, j: int) -> int:
+    """Return the word behind `j` that turns to other words: «…، مشيرا إلى أن …»، «…، فيما …»."""
+    for k in range(j + 1, len(s.tokens) - 1):
+        key = s.keys[k]
+        if s.gaps[k] and (
+            key in small("turning") or (key[0] == "م" and key[-1] == "ا" and _that_near(s, k + 1))
+        ):
+            return k
+    return len(s.tokens)
+
+
+def _that_near(s: Sentence, k: int) -> bool:
+    return not small("that").isdisjoint(s.keys[k : k + 2])
+
+
 def conditional(s: Sentence, j: int) -> bool:
     """Say whether a condition or an exception follows word `j` in the sentence."""
-    keys = s.keys[j:]
+    keys = s.keys[j : _turn(s, j)]
     return not grammar().conditions.isdisjoint(keys) or any(
         _unless(s, i) for i, key in enumerate(keys, j) if key == "ما"
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import adjuncts, place_phrase
+from sitegen.english.parts.between import past_marks, past_office
 from sitegen.english.parts.caution import conditional
 from sitegen.english.parts.done import Done
 from sitegen.english.parts.extras import after_preposition
@@ -21,22 +22,24 @@ from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.articles import anybody
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
-from sitegen.english.phrases.inflection import going_on, inflect, ongoing
+from sitegen.english.phrases.inflection import going_on, inflect, ongoing, owned
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import HUMAN, NP, head_of
-from sitegen.english.phrases.wants import fits
-from sitegen.english.sentences.passives import being_done, must, must_be_done, was_done
+from sitegen.english.phrases.wants import at, fits
+from sitegen.english.sentences.modes import foretold, modal
+from sitegen.english.sentences.passives import befell, being_done, must, must_be_done, was_done
 from sitegen.english.sentences.states import quality, state
 from sitegen.english.words import word_forms
 from sitegen.english.words.adverbs import When, skip
 from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
+from sitegen.english.words.verbs import Verb
 
 _NOT = ("لا", "ما")
-#: «بلاده»: what is only the speaker's own.
-_HIS = frozenset(("country", "state", "government", "party", "team", "club"))
 _HIM = {"ه": "his", "ها": "her"}
+#: What ties a phrase to a subject before its verb.
+_LINKS = {"في": "in", "من": "from", "الي": "to"}
 _NONE = ("", "", "")
 #: Letters after which an object has no ending of its own.
 _NO_ENDING = ("ا", "ه", "ي", "ء")
@@ -59,6 +62,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return Done(end, _NONE, f"{np.full} {words}")
     if s.key(i) == "هناك":
         return _there(s, i + 1)
+    if pronoun in ("", "ه") and (ahead := foretold(s, i)):
+        return ahead
     subject = _subject(s, i, speaker, pronoun)
     if subject is None:
         return None
@@ -67,12 +72,20 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return None
     subject = anybody(subject) if subject.plural else subject
     j, when = skip(s, subject.end)
-    if s.hard(j) or conditional(s, j):
+    if s.hard(j):
+        j = past_marks(s, j) if firm and not pronoun else 0
+        if not j or verb_group(s, j) is None:
+            return None
+    if not pronoun and verb_group(s, j) is None:
+        subject, j = _further(s, j, subject)
+    if conditional(s, j):
         return None
     if firm and not pronoun and (done := being_done(s, j, subject) or must(s, j, subject)):
         return done
     if pronoun and s.key(j) in small("impersonal"):
         return None  # «أنه سيجري تشكيل …»: it will be formed
+    if done := modal(s, j, subject, persons=bool(pronoun)):
+        return done
     group = verb_group(s, j)
     if group is None:
         return _nominal(s, j, subject) if firm and not (when.words or pronoun) else None
@@ -81,6 +94,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return None
     if toll := lost(s, j, subject):
         return Done(toll[2], _NONE, " ".join(f"{subject.full} were {toll[0]} {toll[1]}".split()))
+    if done := None if pronoun else befell(s, subject, group):
+        return done
     return _told(s, subject, group, when, persons=bool(pronoun))
 
 
@@ -93,9 +108,44 @@ def _subject(s: Sentence, i: int, speaker: NP, pronoun: str) -> NP | None:
         plural = pronoun == "هم" or he == "they"
         return NP(i, he, speaker.kind, plural=plural, fem=pronoun == "ها", proper=True, acts=True)
     np = subject_phrase(s, i) if i < len(s.tokens) else None
-    if np and np.owner in _HIM and np.en in _HIS and speaker.kind == "person":
-        return replace(np, en=f"{_HIM[np.owner]} {np.en}", owner="", proper=True, acts=True)
-    return np
+    return _speakers_own(np, speaker) if np and np.owner in _HIM else np
+
+
+def _speakers_own(np: NP, speaker: NP) -> NP:
+    """Return «بلاده»، «قواته» as the speaker's, as it came in doubt."""
+    if np.en not in grammar().sorts["speakers_own"]:
+        return np
+    if speaker.kind != "person":
+        its = owned(np, speaker)
+        return replace(np, en=its, owner="", proper=True) if its else np
+    if np.en != "country" and _speaks_of_another(speaker):
+        return np
+    return replace(np, en=f"{_HIM[np.owner]} {np.en}", owner="", proper=True, acts=np.kind != "thing")
+
+
+def _further(s: Sentence, j: int, subject: NP) -> tuple[NP, int]:
+    """Take in what stands between a subject and its verb: where it is, whose it is, an office behind a name.
+
+    «فريقا من الوكالة سيراقب»، «المهندسين في المركز طوروا»، «فلان رئيس النادي لم يتخل».
+    """
+    if s.hard(j):
+        return subject, j
+    end, after = past_office(s, j, subject), subject
+    for _ in _LINKS if not end else ():
+        after, end = _linked(s, after, max(end, j)) or (after, end)
+    after = replace(after, end=end)
+    return (after, end) if end and matching(after, verb_group(s, end), verb_first=False) else (subject, j)
+
+
+def _linked(s: Sentence, np: NP, j: int) -> tuple[NP, int] | None:
+    """Take in the place or body that a preposition at word `j` ties to a subject."""
+    link = _LINKS.get(s.key(j), "")
+    where = noun_phrase(s, j + 1) if link and not (s.hard(j) or s.hard(j + 1)) else None
+    if where is None or where.kind not in ("place", "org") or where.owner or not whole(s, where):
+        return None
+    if not (where.definite or where.proper or where.entity):
+        return None
+    return replace(np, en=f"{np.en} {at(link, where)} {where.full}"), where.end
 
 
 def _speaks_of_another(speaker: NP) -> bool:
@@ -106,7 +156,7 @@ def _speaks_of_another(speaker: NP) -> bool:
 def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bool) -> Done | None:
     """Complete the verb of a clause; with `persons` it must be one that they do."""
     for verb in group.form.verbs:
-        if (verb.subject and not fits(subject, verb.subject)) or (persons and verb.subject != "h"):
+        if (verb.subject and not fits(subject, verb.subject)) or (persons and not _own_deed(verb, subject)):
             continue
         if persons and _bare_noun(s, group.end):
             continue  # «أنه سيعقد اجتماع»: it will be held; he would hold «اجتماعا»
@@ -121,6 +171,12 @@ def _told(s: Sentence, subject: NP, group: VerbGroup, when: When, *, persons: bo
                 shown = going_on(done.verb[0], plural=subject.many)
             return replace(done, rest=" ".join(f"{subject.full} {shown} {done.rest}{when.words}".split()))
     return None
+
+
+def _own_deed(verb: Verb, speaker: NP) -> bool:
+    """Say whether a verb behind أنه is one that the speaker does: what persons do, or armies."""
+    wages = speaker.kind == "org" and verb.en[0] in grammar().sorts["waged"]
+    return verb.subject == "h" or wages
 
 
 def _bare_noun(s: Sentence, j: int) -> bool:

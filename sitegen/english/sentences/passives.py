@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from sitegen.english.parts.adjuncts import adjuncts
+from sitegen.english.parts.adjuncts import NOBODYS, adjuncts
 from sitegen.english.parts.caution import conditional
 from sitegen.english.parts.done import Done
+from sitegen.english.parts.extras import extra_of, setting
 from sitegen.english.parts.predicates import complete
-from sitegen.english.parts.verb_groups import verb_group
+from sitegen.english.parts.verb_groups import VerbGroup, verb_group
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import inflect
 from sitegen.english.phrases.noun_phrases import noun_phrase
@@ -29,6 +30,7 @@ _TO = match_key("أن")
 _WHITHER = match_key("إلى")
 _HER, _HIM = "ها", "ه"
 _DIE = "die"
+_NONE = ("", "", "")
 
 
 def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
@@ -117,8 +119,42 @@ def being_done(s: Sentence, j: int, subject: NP) -> Done | None:
             shown = inflect(_be(hit.noun.verb), tense, plural=subject.many)
             end, day = skip(s, hit.end)
             words = when.words or day.words
-            return Done(end, ("", "", ""), f"{subject.full} {shown}{words}")
+            return Done(end, _NONE, f"{subject.full} {shown}{words}")
     return None
+
+
+def befell(s: Sentence, subject: NP, group: VerbGroup) -> Done | None:
+    """Read «700 شخص أوقفوا خلال 12 يوما» were arrested: a deed with no object is done to its subject.
+
+    None where the clause goes on, for whom they arrested may stand there.
+    """
+    if subject.kind != "person" or group.tense not in ("past", "earlier") or group.negated:
+        return None
+    for verb in group.form.verbs:
+        for frame in verb.frames:
+            if frame.kind != "o" or frame.words or frame.verb[0] not in grammar().sorts["done_to"]:
+                continue
+            if frame.want and not fits(subject, frame.want):
+                continue
+            more, end = extra_of(s, group.end, frame, subject)
+            end, where, when = setting(s, end, NOBODYS)
+            if (
+                s.hard(end)
+                and not (conditional(s, end) or _late_object(s, end, frame.want))
+                and (more or not frame.extra[1].endswith("!"))
+            ):
+                shown = inflect(_be(frame.verb[0], frame.verb[2]), group.tense, plural=subject.many)
+                return Done(
+                    end, _NONE, " ".join(f"{subject.full} {shown} {more} {where}{when.words}".split())
+                )
+    return None
+
+
+def _late_object(s: Sentence, j: int, want: str) -> bool:
+    """Say whether whom a deed was done to may stand behind the mark at word `j`: «أوقفوا أمس، ثلاثة جنود»."""
+    j, _ = skip(s, j)
+    np = noun_phrase(s, j) if j < len(s.tokens) else None
+    return np is not None and (not want or fits(np, want))
 
 
 def must(s: Sentence, j: int, subject: NP) -> Done | None:
@@ -133,11 +169,11 @@ def must(s: Sentence, j: int, subject: NP) -> Done | None:
             continue
         if done := complete(s, group.end, verb, subject):
             told = f"{subject.full} must {done.verb[0]} {done.rest}"
-            return Done(done.end, ("", "", ""), " ".join(told.split()), done.when)
+            return Done(done.end, _NONE, " ".join(told.split()), done.when)
     return None
 
 
-def _be(verb: str) -> tuple[str, str, str]:
+def _be(verb: str, participle: str = "") -> tuple[str, str, str]:
     """Return the forms of the passive of an English verb."""
-    words = word_forms.participle(verb)
+    words = participle or word_forms.participle(verb)
     return f"be {words}", f"was {words}", f"been {words}"

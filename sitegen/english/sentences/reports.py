@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.english.parts.between import past_relative
 from sitegen.english.parts.callers import named
 from sitegen.english.parts.speakers import speaker_of, that_before
 from sitegen.english.phrases.articles import shown
@@ -160,7 +161,7 @@ def far_clause(s: Sentence, first: int) -> int:
     """Step over words that only describe a speaker to أن: the word after it, 0 where anything else stands."""
     j = first
     while j < len(s.tokens) and j - first < _FAR:
-        if after := _past_relative(s, j):
+        if after := past_relative(s, j):
             j = after
         j = s.dates[j].end if j in s.dates else j  # «، الأربعاء 20 يوليو، أن …»
         key = s.key(j)
@@ -172,18 +173,6 @@ def far_clause(s: Sentence, first: int) -> int:
         if key in grammar().boundaries or verb or (key[:1] == "ي" and j not in s.entities):
             return 0
         j += 1
-    return 0
-
-
-def _past_relative(s: Sentence, j: int) -> int:
-    """Return the word after a relative clause between commas: «…، الذي زار الشمال أمس، أن …», else 0."""
-    if s.key(j) not in grammar().relatives or s.gaps[j] not in COMMA:
-        return 0
-    for k in range(j + 1, min(j + _FAR, len(s.tokens))):
-        if s.gaps[k] in COMMA:
-            return k
-        if s.hard(k) or s.key(k) in grammar().embedding:
-            return 0
     return 0
 
 

@@ -82,6 +82,7 @@ class Grammar(Struct, frozen=True, gc=False):
     suspended: Glosses
     pending: Glosses
     impersonal: Glosses  # what is done by nobody
+    modes: Glosses  # what stands before a verb: may V, was Ving
     manners: Glosses  # how somebody died
     reasons: dict[str, tuple[str, str]]  # word -> preposition, English
     rates: Glosses
@@ -144,6 +145,7 @@ _GLOSSED = (
     "manners",
     "dealt",
     "impersonal",
+    "modes",
 )
 #: What is no set of words looked up by itself.
 _ODD = {
