@@ -1,14 +1,15 @@
 """At which words of a line each stage may find something: a word is asked once, on behalf of all stages.
 
 A dozen stages look for words that begin a date, a figure, a name or a phrase, and most words begin none.
-What a word is of use to is remembered as bits, one for each `Finder`; the bits of a line are put together
-once, and a stage finds its own in them at the cost of a search in a few bytes.
+Which `Finder`s a word is of use to is remembered by the word; the words of a line are dealt out to them
+once, and a stage finds its own there.
 """
 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
 from sitegen.text.remembered import Remembered
@@ -18,24 +19,28 @@ from sitegen.text.tokens import Token, Tokens, keys_in, stem_keys
 Useful = Callable[[str, frozenset[str]], bool]
 
 _USEFUL: dict[int, Useful] = {}  # by the number of the finder
-#: By bit: makes bytes 1 where the bit is set, else 0.
-_ONLY = tuple(bytes([mask >> bit & 1 for mask in range(256)]) for bit in range(8))
 _AGES = count()
 
 
-class _Answers(Remembered[bytes]):
-    """What words are of use to, as `size` bytes each; good until a finder comes or goes."""
+class _Answers(Remembered[tuple[int, ...]]):
+    """The numbers of the finders that words are of use to; good until a finder comes or goes."""
 
     def __init__(self) -> None:
         self.age = next(_AGES)
-        useful = _USEFUL.copy()  # a finder may be collected, and so go, while they are gone through
-        self._useful = tuple((1 << number, asked) for number, asked in useful.items())
-        self.size = max(useful, default=0) // 8 + 1
-        super().__init__(self._bits_of)
+        self._useful = tuple(_USEFUL.copy().items())  # one may be collected, and so go, meanwhile
+        super().__init__(self._finders_of)
 
-    def _bits_of(self, key: str) -> bytes:
+    def _finders_of(self, key: str) -> tuple[int, ...]:
         stems = stem_keys(key)
-        return sum([bit for bit, asked in self._useful if asked(key, stems)]).to_bytes(self.size, "little")
+        return tuple([number for number, asked in self._useful if asked(key, stems)])
+
+    def deal(self, keys: Iterable[str]) -> dict[int, list[int]]:
+        """Return the places of the words that are of use, in order, by finder."""
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for i, numbers in enumerate(map(self.__getitem__, keys)):
+            for number in numbers:
+                places[number].append(i)
+        return places
 
 
 class Finder:
@@ -48,29 +53,20 @@ class Finder:
     """
 
     def __init__(self, useful: Useful) -> None:
-        number = next(n for n in count() if n not in _USEFUL)
-        _USEFUL[number] = useful
+        self._number = next(n for n in count() if n not in _USEFUL)
+        _USEFUL[self._number] = useful
         _renew()
-        self._byte, self._only = number // 8, _ONLY[number % 8]
-        weakref.finalize(self, _forget, number).atexit = False
+        weakref.finalize(self, _forget, self._number).atexit = False
 
-    def places(self, tokens: Sequence[Token]) -> list[int]:
+    def places(self, tokens: Sequence[Token]) -> Sequence[int]:
         """Return the words that may be of use, in order: most are of none."""
         known = _known[0]
         if not isinstance(tokens, Tokens):
-            marks = b"".join(map(known.__getitem__, keys_in(tokens)))
-        elif (kept := tokens.marks) is not None and kept[0] == known.age:
-            marks = kept[1]
-        else:
-            marks = b"".join(map(known.__getitem__, tokens.keys))
-            tokens.marks = known.age, marks
-        mine = marks[self._byte :: known.size].translate(self._only)
-        found: list[int] = []
-        at = mine.find(1)
-        while at >= 0:
-            found.append(at)
-            at = mine.find(1, at + 1)
-        return found
+            return known.deal(keys_in(tokens)).get(self._number, ())
+        dealt = tokens.dealt
+        if dealt is None or dealt[0] != known.age:
+            dealt = tokens.dealt = known.age, known.deal(tokens.keys)
+        return dealt[1].get(self._number, ())
 
 
 _known = [_Answers()]

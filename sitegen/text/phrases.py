@@ -17,7 +17,17 @@ from msgspec import Struct
 from sitegen.text.finders import Finder
 from sitegen.text.fold import light_key
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import Stem, Token, clip, first_keys, first_word, keys_of, stem_keys, stems
+from sitegen.text.tokens import (
+    Stem,
+    Token,
+    clip,
+    first_keys,
+    first_word,
+    keys_in,
+    keys_of,
+    stem_keys,
+    stems,
+)
 
 V = TypeVar("V")
 
@@ -45,6 +55,7 @@ class PhraseIndex(Generic[V]):
         self._phrases: dict[str, list[tuple[str, V]]] = {}
         self._branches: dict[str, dict[str, Any]] = {}
         self._starts = Remembered(self._starts_of)
+        self._seconds = Remembered(self._seconds_of)
         self._finder = Finder(partial(_begins, self._phrases))
         pairs = list(phrases)
         for first, pair in zip(first_keys([phrase for phrase, _ in pairs]), pairs, strict=True):
@@ -84,8 +95,18 @@ class PhraseIndex(Generic[V]):
         return hits
 
     def starts(self, tokens: Sequence[Token]) -> list[int]:
-        """Return the tokens at which a phrase may begin: most words begin none."""
-        return self._finder.places(tokens)
+        """Return the tokens at which a phrase may begin by its first two words: most words begin none.
+
+        >>> index = PhraseIndex([("مجلس الأمن", 1), ("مجلس الشيوخ", 2)])
+        >>> from sitegen.text.tokens import tokenize
+        >>> index.starts(tokenize("مجلس الوزراء ومجلس الأمن"))
+        [2]
+        """
+        places = self._finder.places(tokens)
+        if not places:
+            return []
+        keys, seconds = (*keys_in(tokens), ""), self._seconds
+        return [i for i in places if (then := seconds[keys[i]]) is None or keys[i + 1] in then]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""
@@ -123,6 +144,13 @@ class PhraseIndex(Generic[V]):
         if not _begins(self._phrases, key, stem_keys(key)):
             return ()
         return tuple([(s, self._branch(s.key)) for s in stems(key) if s.key in self._phrases])
+
+    def _seconds_of(self, key: str) -> frozenset[str] | None:
+        """Return what may stand behind a first word in a phrase, None where the word may be a whole one."""
+        nodes = [node for _, node in self._starts[key]]
+        if any(_END in node for node in nodes):
+            return None
+        return frozenset().union(*nodes)
 
 
 def _begins(phrases: Mapping[str, object], _: str, stems: frozenset[str]) -> bool:

@@ -49,7 +49,7 @@ class Tokens(tuple[Token, ...]):
     keys: tuple[str, ...]
     lights: tuple[str, ...]
     gaps: tuple[str, ...]  # what stands before each word, and after the last one
-    marks: tuple[int, bytes] | None = None  # what each word is of use to, see text/finders.py
+    dealt: tuple[int, dict[int, list[int]]] | None = None  # to whom each word is of use, see text/finders.py
 
     @classmethod
     def of(
@@ -96,6 +96,15 @@ def tokenize(line: str) -> Tokens:
         return Tokens.of((), (), (), parts)
     keys, lights = zip(*map(_KEYS.__getitem__, words), strict=True)
     return Tokens.of(map(Token, words, ends[::2], ends[1::2], keys, lights), keys, lights, parts[::2])
+
+
+def keys_of_part(text: str) -> list[str]:
+    """Return the keys of the words of a part of a line: what remembers lines is left to lines.
+
+    >>> keys_of_part("قال: «يونيو2020»")
+    ['قال', 'يونيو', '2020']
+    """
+    return [_KEYS[word][0] for word in _WORD.findall(text)]
 
 
 def keys_in(tokens: Sequence[Token]) -> Sequence[str]:

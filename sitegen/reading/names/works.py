@@ -16,7 +16,7 @@ def opened_at(line: str, start: int) -> int:
     >>> opened_at('فيلم "الطريق إلى إيلات"', 18), opened_at('"فيلم" إيلات', 7)
     (5, -1)
     """
-    at = max(line.rfind(mark, 0, start) for mark in _OPENING)
+    at = max([line.rfind(mark, 0, start) for mark in _OPENING])
     if at < 0 or any(mark in line[at + 1 : start] for mark in _CLOSING):
         return -1
     return -1 if line[at] == _OPENING[0] and line.count(_OPENING[0], 0, at) % 2 else at

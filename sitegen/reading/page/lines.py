@@ -13,7 +13,7 @@ from itertools import chain
 from msgspec import Struct
 
 from sitegen.text.remembered import Remembered
-from sitegen.text.tokens import keys_of, tokenize
+from sitegen.text.tokens import keys_of, keys_of_part, tokenize
 
 #: Runs of one script: `Sliderالعرب` is two words.
 _WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
@@ -45,7 +45,7 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Sliderالعرب والعالم")
     ('slider', 'العرب', 'والعالم')
     """
-    return _one_script(tokenize(text.strip()).keys)  # later stages ask for the words of the text alone
+    return _one_script(keys_of_part(text))
 
 
 def words_of_each(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -132,7 +132,8 @@ def measure(n: int, text: str, lead: int = 0) -> Line:
     >>> measure(1, "دار الضفاف للنشر ش.م.ل.").stop, measure(2, "توفي سنة 1402 هـ.").stop
     ('', '.')
     """
-    words = words_of(_apart(text[lead:] if lead else text))
+    own = _apart(text[lead:] if lead else text).strip()  # later stages ask for the words of the text alone
+    words = _one_script(tokenize(own).keys)
     bare = text.rstrip(_CLOSERS)
     stop = bare[-1] if bare and not bare[-1].isalnum() and not _INITIALS.search(bare) else ""
     size = len(words)

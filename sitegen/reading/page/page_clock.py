@@ -26,21 +26,22 @@ def page_clock(page: Page) -> Claims:
     if page.title is None:
         return
     title = page.title.n
-    dated = [
-        line
-        for line in page.open()
-        if page.near_top(line)
-        and (is_day(line.words) or _is_twofold(line) or _is_bar(line) or is_of_issue(line))
-    ]
-    again = any(line.n > title for line in dated)
+    above = [line for line in page.open() if line.n < title and page.near_top(line) and _is_dated(line)]
+    if not above:  # as on most pages
+        return
+    again = any(line.n > title and page.near_top(line) and _is_dated(line) for line in page.open())
     timed = any(line.n > title and page.near_top(line) and _is_time(line) for line in page.open())
-    for line in dated:
-        if line.n < title:
-            between = (page.marks.get(n) for n in range(line.n + 1, title))
-            apart = any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between)
-            told = _is_bar(line) or _is_of_theme(page, line) or (timed and _CLOCK.search(line.text))
-            if again or apart or told or _is_header(page, line):
-                yield line.n, "furniture"
+    for line in above:
+        between = (page.marks.get(n) for n in range(line.n + 1, title))
+        apart = any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between)
+        told = _is_bar(line) or _is_of_theme(page, line) or (timed and _CLOCK.search(line.text))
+        if again or apart or told or _is_header(page, line):
+            yield line.n, "furniture"
+
+
+def _is_dated(line: Line) -> bool:
+    """Say whether a line is a day, alone, twice, among other things or behind the number of an issue."""
+    return is_day(line.words) or _is_twofold(line) or _is_bar(line) or is_of_issue(line)
 
 
 def _is_time(line: Line) -> bool:

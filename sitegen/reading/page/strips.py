@@ -97,8 +97,12 @@ def column(page: Page) -> Claims:
 
     Where one does, those above it that open as reports do are no paragraphs either.
     """
-    yield from ((line.n, "furniture") for line in _upper(page))
-    head, text = _head(page)
+    lines = [line for line in page.open() if line.words]
+    start = next((i for i, line in enumerate(lines) if _is_paragraph(line)), 0)
+    if start < _COLUMN:  # as on most pages
+        return
+    yield from ((line.n, "furniture") for line in _upper(lines, start))
+    head, text = _head(lines, start)
     if len(head) < _COLUMN:
         return
     known = _words_of(text[:_OPENING])
@@ -111,13 +115,14 @@ def column(page: Page) -> Claims:
         yield from ((line.n, "furniture") for line in head[:first] if line.prose)
 
 
-def _upper(page: Page) -> list[Line]:
-    """Return a column above a headline on the text that stands over its day or writer."""
-    lines = [line for line in page.open() if line.words]
-    start = next((i for i, line in enumerate(lines) if _is_paragraph(line)), 0)
+def _upper(lines: Sequence[Line], start: int) -> list[Line]:
+    """Return a column above a headline on the text that stands over its day or writer.
+
+    The first paragraph is number `start` of `lines`.
+    """
     first = next((i for i in range(start) if all(map(_is_headline, lines[i : i + _COLUMN]))), start)
     run = list(takewhile(_is_headline, lines[first:start]))
-    if len(run) < _COLUMN:  # as on most pages
+    if len(run) < _COLUMN:
         return []
     known = _words_of([line for line in lines[start:] if line.prose][:_OPENING])
     below = pairwise(lines[first + len(run) : start])
@@ -132,10 +137,8 @@ def _is_of_title(line: Line) -> bool:
     return is_dated(line) or names_writer(line) or is_name(line.words)
 
 
-def _head(page: Page) -> tuple[list[Line], list[Line]]:
+def _head(lines: Sequence[Line], start: int) -> tuple[Sequence[Line], list[Line]]:
     """Return the headlines above the first paragraph, a day or a place between them, and the paragraphs."""
-    lines = [line for line in page.open() if line.words]
-    start = next((i for i, line in enumerate(lines) if _is_paragraph(line)), 0)
     last = start
     while last and stands_below_titles(lines[last - 1]):
         last -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 
 from sitegen.reading.topics.model import Counted, Given, Term, local_forms
 
@@ -56,7 +56,7 @@ def stands_beside(counted: Counted, topic: str, share: float, given: Given = (),
     return any(words >= least and len(lines) >= many for least, many in wanted)
 
 
-def _stripped(found: set[tuple[str, int]]) -> set[tuple[str, int]]:
+def _stripped(found: Set[tuple[str, int]]) -> set[tuple[str, int]]:
     """Leave out the words that are another one with an ending: «طاير» and «طايرات» are one.
 
     >>> sorted(_stripped({("طاير", 1), ("طايرات", 2), ("مطار", 3)}))
@@ -126,6 +126,6 @@ def _title(counted: Counted) -> tuple[int, float, tuple[Term, ...]]:
     return max(counted.lines, key=lambda line: line[1], default=(0, 0.0, ()))
 
 
-def _clear_words(counted: Counted, topic: str) -> set[tuple[str, int]]:
+def _clear_words(counted: Counted, topic: str) -> Set[tuple[str, int]]:
     """Return the words that may stand for `topic`, each with its lines."""
-    return {(term.form, n) for n, _, line in counted.lines for term in line if topic in term.clear}
+    return counted.clear.get(topic, frozenset())

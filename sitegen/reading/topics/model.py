@@ -8,7 +8,7 @@ is kept, so that a topic can show its reasons.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from math import sqrt
 
@@ -42,6 +42,7 @@ class Counted(Struct, frozen=True, gc=False):
 
     lines: tuple[tuple[int, float, tuple[Term, ...]], ...]
     worth: Mapping[Term, float]  # points of a term are multiplied by this for each weighted mention
+    clear: Mapping[str, Set[tuple[str, int]]]  # the forms that may stand for a topic, each with its lines
 
 
 Given = Sequence[tuple[str, int, float]]  # points found elsewhere: (topic, line, points)
@@ -51,10 +52,13 @@ def count(lines: Iterable[tuple[int, float, Sequence[Token]]]) -> Counted:
     """Find the terms of each (line, weight, words); the tenth mention adds less than the first."""
     found = tuple((n, weight, tuple(terms(tokens))) for n, weight, tokens in lines)
     total: defaultdict[Term, float] = defaultdict(float)
-    for _, weight, line in found:
+    clear: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
+    for n, weight, line in found:
         for term in line:
             total[term] += weight
-    return Counted(found, {term: 1 / sqrt(weight) for term, weight in total.items()})
+            for topic in term.clear:
+                clear[topic].add((term.form, n))
+    return Counted(found, {term: 1 / sqrt(weight) for term, weight in total.items()}, clear)
 
 
 def ranked(counted: Counted, given: Given = ()) -> list[tuple[str, float]]:
