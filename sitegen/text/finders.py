@@ -62,11 +62,11 @@ class Finder:
         """Return the words that may be of use, in order: most are of none."""
         known = _known[0]
         if not isinstance(tokens, Tokens):
-            return known.deal(keys_in(tokens)).get(self._number, ())
+            return known.deal(keys_in(tokens)).get(self._number, [])
         dealt = tokens.dealt
         if dealt is None or dealt[0] != known.age:
             dealt = tokens.dealt = known.age, known.deal(tokens.keys)
-        return dealt[1].get(self._number, ())
+        return dealt[1].get(self._number, [])
 
 
 _known = [_Answers()]

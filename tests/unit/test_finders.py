@@ -21,7 +21,7 @@ def test_a_finder_that_comes_later_sees_lines_parted_before() -> None:
     assert _of({"العراق", "زار"}).places(tokens) == [0, 5]
 
 
-def test_more_finders_than_bits_in_a_byte() -> None:
+def test_many_finders() -> None:
     keys = tokenize(LINE).keys
     finders = [_of({key}) for key in keys * 4]
     found = [finder.places(tokenize(LINE)) for finder in finders]
