@@ -20,6 +20,8 @@ from sitegen.model import Entity
 from sitegen.text.fold import match_key
 
 CAPITAL, COUNTERPART = "capital", "counterpart"
+#: A name has at most so many words, an office behind it.
+_NAME, _OFFICE = 6, 4
 #: The name of a rival has at most so many words.
 _RIVAL = 5
 _SON = frozenset(map(match_key, ("بن", "ابن", "بنت")))
@@ -174,7 +176,20 @@ def named(s: Sentence, np: NP, i: int) -> NP:
     """Take in the name that stands behind a definite phrase, whose noun is word `i`."""
     if not np.definite or np.plural:
         return of_two_nations(s, np)
-    return with_name(s, np) if np.kind == "person" else with_city(s, np, i)
+    if np.kind != "person":
+        return with_city(s, np, i)
+    return np if COMMA & set(s.gaps[np.end : np.end + 1]) and _of_him(s, i) else with_name(s, np)
+
+
+def _of_him(s: Sentence, i: int) -> bool:
+    """Say whether the office up to word `i` is his who is named before: «استقبل فلان وزير الصحة، فلانا»."""
+    for j in range(i, max(i - _OFFICE, 0), -1):
+        if s.hard(j) or preposition(s, j):
+            return False
+        ending = (k.value for at in range(max(j - _NAME, 0), j) for k in s.entities.get(at, ()) if k.end == j)
+        if any(isinstance(value, Entity) and value.kind == "person" for value in ending):
+            return True
+    return False
 
 
 def with_city(s: Sentence, np: NP, start: int) -> NP:
