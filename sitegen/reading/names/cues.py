@@ -82,6 +82,7 @@ class Parts(Struct, frozen=True, gc=False):
     terms: frozenset[str]
     crafts: frozenset[str]
     makers: frozenset[str]
+    months: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

@@ -90,7 +90,7 @@ def _give(groups: list[Group], number: int, bare: _Bare, *, surname: bool) -> No
     first = min((n.stretch, n.first) for n in group.names)
     told_before = not at or first < (at, i)  # a title may name who is told of below
     if surname and (told_before or not _is_given_name(stem.key)):
-        own = bare.named or not _is_adjective(stretch, i, stem.key)
+        own = (bare.named or not _is_adjective(stretch, i, stem.key)) and not _is_month(stretch, i, stem.key)
         clear = own and (stem.cut > 0 or not _ends_a_name(stretch, i, group))
     else:
         listed = stem.cut > 0 and any(n.stretch == at and n.last == i for n in group.names)
@@ -137,6 +137,12 @@ def _is_adjective(stretch: Stretch, i: int, key: str) -> bool:
     if before is None or stretch.span.text[before.end : stretch.tokens[i].start].strip():
         return False
     return before.key.startswith(("ال", "لل", "بال", "وال")) and not cue(before.key) & (ANNOUNCING | PERSON)
+
+
+def _is_month(stretch: Stretch, i: int, key: str) -> bool:
+    """Say whether a surname is a month and neither title nor verb stands before it: «في دراما رمضان»."""
+    before = stretch.tokens.keys[i - 1] if i else ""
+    return key in parts().months and not any(cue(stem.key) & (ANNOUNCING | PERSON) for stem in stems(before))
 
 
 def _closes_marks(stretch: Stretch, i: int) -> bool:

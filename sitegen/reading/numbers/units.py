@@ -28,11 +28,10 @@ from sitegen.text.tokens import Tokens
 _REACH = 14
 #: So near stands a word that makes an unsure unit sure.
 _NEAR = 6
-#: Signs behind a number.
 #: Up to here each sort has a number of its own: «ثلاثة ضباط وجندي».
-_HOUR = "الساعه"
 _MANY = 10
 _THE = ("الـ", "ال", "الـ ")  # before digits: «القمة الـ34 اليوم»
+#: Signs behind a number.
 _SIGN = re.compile(r"\s?([%٪$€£])")
 
 
@@ -67,7 +66,7 @@ def unit_after(here: Line, value: Value) -> Counted | None:
     if found is None and (link := match_at(between(), tokens, j)) is not None:
         found = match_at(plurals(), tokens, link[1])
     ordinal = here.text[: tokens[value.first].start].endswith(_THE) and tokens[j].key.startswith("ال")
-    hour = value.digits and tokens[j].key == _HOUR  # «30 April 2018 الساعة 07:53»
+    hour = value.digits and tokens[j].key in keys("one_time")  # «30 April 2018 الساعة 07:53», «25 الشهر الماضي»
     if ordinal or hour or found is None or _is_year(here, value) or not _in_context(here, value, found[0]):
         return None
     if value.value > _MANY and _with_others(here, found[0], found[1], among=link is not None):

@@ -17,6 +17,7 @@ _TANWIN = "\N{ARABIC FATHATAN}"
 _MADDA, _HAMZA = "آ", "أ"
 _OPENING, _CLOSING = ('"', "«", "“", "'"), ('"', "»", "”", "'")
 _DASHES, _CLOSERS = frozenset(("-", "–", "/")), frozenset(("", ":"))
+_ENDS = " .،\u00a0"
 _OPENERS = tuple("-–/(")  # after a place that opens a line: a dateline inside the text
 
 
@@ -25,6 +26,9 @@ def is_told(line: TextLine, hit: Hit[Lead]) -> bool:
     text = line.span.text
     quoted = text[hit.start - 1 : hit.start] in _OPENING and text[hit.end : hit.end + 1] in _CLOSING
     region = " ".join(t.key for t in line.tokens[hit.first : hit.last]) in cue("outlets.regions")
+    before = line.tokens[hit.first - 1].key if line.joined(hit.first) else ""
+    if region and is_cue(before, "outlets.cited") and not text[hit.end :].strip(_ENDS):
+        return True  # «… وفق الشرق الأوسط.»
     region = region and not any(t.key.startswith("ال") for t in line.tokens[hit.last : hit.last + 1])
     return quoted and (region or text[: hit.start - 1].rstrip().endswith((" لـ", " ل")))
 
