@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sitegen.desk.lexicon import Lexicon, role_at
 from sitegen.model import Article, Dating, Entity, Record, Span
 from sitegen.reading.kept import story_spans
-from sitegen.reading.names.cues import parts
+from sitegen.reading.names.cues import VERB, cue, parts
 from sitegen.reading.names.groups import (
     Group,
     Named,
@@ -67,7 +67,7 @@ def find_people(
     stretches = [Stretch(span, tokenize(span.text)) for span in story_spans(article, lines)]
     names = [name for i in range(len(stretches)) for name in _names(i, stretches[i], lexicon)]
     names = [name for name in names if not _is_no_name(name, names, stretches)]
-    names = [name for name in names if not _reports(name, names, stretches[name.stretch].span.text)]
+    names = [name for name in names if not _reports(name, names, stretches[name.stretch])]
     groups = [g for g in gather(part_namesakes(names, stretches)) if not _is_signature(g, names, stretches)]
     for group in groups:
         group.role = next((r for n in in_order(group) if (r := _role(stretches[n.stretch], n, names))), "")
@@ -126,15 +126,16 @@ def _is_signature(group: Group, names: Sequence[Named], stretches: Sequence[Stre
     return mine in alone and alone.isdisjoint((mine - 1, mine + 1))
 
 
-def _reports(name: Named, names: Sequence[Named], text: str) -> bool:
-    """Say whether a name told once stands between dashes behind a town that opens a line: who wrote it.
+def _reports(name: Named, names: Sequence[Named], stretch: Stretch) -> bool:
+    """Say whether a name told once opens a line before a dash, or stands there behind a town: who wrote it.
 
-    «سرايا - إربد - فلان علان - رصدت سرايا»
+    «سرايا - إربد - فلان علان - رصدت سرايا», «فلان علان - كشف الوزير»
     """
-    once = not name.record and [each.keys for each in names].count(name.keys) == 1
-    return (
-        once and _HEAD.fullmatch(text[: name.start]) is not None and _DASH.match(text, name.end) is not None
-    )
+    text, tokens = stretch.span.text, stretch.tokens
+    if name.record or [each.keys for each in names].count(name.keys) > 1 or not _DASH.match(text, name.end):
+        return False
+    opens = name.first == 0 and name.last < len(tokens) and bool(cue(tokens[name.last].key) & VERB)
+    return opens or _HEAD.fullmatch(text[: name.start]) is not None
 
 
 def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:

@@ -42,7 +42,10 @@ def may_be_title(line: Line) -> bool:
         return False
     if line.text.lstrip()[:1] in _BULLETS or _LINK.search(line.text) or is_clock(line.words):
         return False
-    if line.stop in ("،", ",") or (line.stop == ":" and line.size <= _LABELLED) or is_timed(line.text):
+    if line.stop in ("،", ",") or is_timed(line.text):
+        return False
+    goes_on = line.words[0][0] == "و" and line.words[0][1:] in known.verbs  # «وأضاف الوزير أمس:»
+    if line.stop == ":" and (line.size <= _LABELLED or goes_on):
         return False
     named = names_writer(line) or _names_sites(line) or names_list(line)
     return not credit_of(line.text)[1] and not named and dateline_of(line) is None

@@ -76,11 +76,14 @@ def called_after(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
 
 
 def abroad(line: TextLine, hit: Hit[Lead], record: Record) -> bool:
-    """Say whether a small town lies in another country by the place behind it: «بلدة الدوحة جنوبي لبنان»."""
+    """Say whether a small town lies in another country by the place behind it.
+
+    «بلدة الدوحة جنوبي لبنان», «بلدة داريا قضاء كسروان»
+    """
     small = not hit.prefix and line.joined(hit.first) and line.joined(hit.last)
     if not small or not is_cue(line.tokens[hit.first - 1].key, "hamlets"):
         return False
-    plain = is_cue(line.tokens[hit.last].key, "prepositions")
+    plain = any(is_cue(line.tokens[hit.last].key, cues) for cues in ("prepositions", "districts"))
     there = line.hits.get(hit.last + plain)
     if there is None or not (plain or there.prefix == "ب") or not line.joined(there.first):
         return False

@@ -64,10 +64,12 @@ class _Page:
 
     @cached_property
     def quarters(self) -> frozenset[str]:
-        """Return the ids of the places after which a quarter is called here: «حي غرناطة»."""
+        """Return the ids of places whose name a quarter or a town abroad bears here: «حي غرناطة»."""
         hits = ((line, hit, hit.values[0].record) for line in self.lines for hit in line.hits.values())
         return frozenset(
-            record.id for line, hit, record in hits if record and called_after(line, hit, record)
+            record.id
+            for line, hit, record in hits
+            if record and (called_after(line, hit, record) or abroad(line, hit, record))
         )
 
     @cached_property

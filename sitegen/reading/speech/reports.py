@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sitegen.reading.speech.scene import Scene, phrase_end
 from sitegen.reading.speech.speakers import Subject
-from sitegen.reading.speech.subjects import Head, Talk, resolve, subject_after, subject_of
+from sitegen.reading.speech.subjects import Head, Talk, is_somebody_new, resolve, subject_after, subject_of
 from sitegen.reading.speech.words import (
     ADJUNCTS,
     AFTER,
@@ -252,6 +252,8 @@ def _topic(talk: Talk, found: list[Head], first: int, last: int) -> Subject | No
         return _named_first(talk, first, last)
     if scene.tokens[first].light in ADJUNCTS:
         if act is None or not _names_subject(scene, act.token):
+            if is_somebody_new(talk, first, last):
+                floor.give(None)
             return None
     elif act is None or act.token != first:
         return None if first in scene.verbs and found else _named_first(talk, first, last)

@@ -39,6 +39,8 @@ from sitegen.text.fold import light_key
 _CLAUSE = re.compile("[وف](?:[يت][^ا]..|بال|لل|كال)")
 #: A subject is carried over at most so many stretches without a report.
 _PATIENCE = 3
+#: Words up to the comma behind which a clause begins.
+_LEAD = 5
 #: A subject before its verb is no longer than this.
 _BEFORE = 12
 _PRONOUNS = ("ه", "ها")
@@ -171,6 +173,19 @@ def resolve(talk: Talk, i: int, j: int, gender: str) -> Subject:
         closed = scene.text.startswith('"', scene.tokens[j - 1].end)
         return replace(found, text=found.text + '"' if closed else "")
     return found
+
+
+def is_somebody_new(talk: Talk, first: int, last: int) -> bool:
+    """Say whether somebody else does something behind «في الوقت نفسه، …»: «تراجع الزعيم عن البيان»."""
+    scene, now = talk.scene, talk.floor.current
+    comma = next((i for i in range(first, min(first + _LEAD, last - 2)) if "،" in scene.gap(i)), None)
+    if now is None or comma is None or scene.tokens[comma + 1].light in words():
+        return False
+    i = comma + 2
+    if scene.gap(i - 1) or not (i in scene.mentions or scene.tokens[i].light in OFFICES | TITLES):
+        return False
+    found = subject_after(talk, i - 1, last, "")
+    return found is not None and (found.id is None or found.id != now.id)
 
 
 def _repeated(talk: Talk, i: int) -> Subject | None:
