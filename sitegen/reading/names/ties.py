@@ -141,7 +141,7 @@ def _is_adjective(stretch: Stretch, i: int, key: str) -> bool:
 
 def _is_month(stretch: Stretch, i: int, key: str) -> bool:
     """Say whether a surname is a month and neither title nor verb stands before it: «في دراما رمضان»."""
-    before = stretch.tokens.keys[i - 1] if i else ""
+    before = stretch.tokens[i - 1].key if i else ""
     return key in parts().months and not any(cue(stem.key) & (ANNOUNCING | PERSON) for stem in stems(before))
 
 
