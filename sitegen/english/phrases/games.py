@@ -48,6 +48,9 @@ def _read(s: Sentence, j: int) -> tuple[int, str, str]:
     found = ["", ""]
     known = (grammar().sorts["games"], grammar().aged)
     for _ in known:
+        if s.key(j) in small("of_youths") and not (s.hard(j) or found[1]):
+            j, found[1] = j + 1, "youths"  # on sport pages «الشباب» may be a club
+            continue
         told = lookup(s, j, "ل") if not s.hard(j) and s.key(j)[:1] == "ل" else ()
         for n, words in enumerate(known):
             hit = next((hit for hit in told if hit.noun.en in words and not found[n]), None)

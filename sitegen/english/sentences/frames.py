@@ -127,8 +127,10 @@ def _being(s: Sentence, subject: NP) -> Fact | None:
 
 
 def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
-    where = subject.kind == "place" or fits(subject, "contended")
-    if not (fits(subject, "h") or subject.source or where):
+    heard = fits(subject, "h") or subject.source
+    where = subject.kind == "place" or fits(subject, "contended") or not heard
+    matter = subject.kind in ("event", "thing") and " " in subject.en and not ministry(s, 0, told=True)
+    if not (heard or matter or subject.kind == "place" or fits(subject, "contended")):
         return None
     at = s.start + s.tokens[j].start
     kind = "label" if where else "said"  # «اليمن: المقاومة تطرد …»، «الدوري الإسباني: ريال مدريد يفوز على …»

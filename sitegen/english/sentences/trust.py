@@ -68,7 +68,7 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     least -= title and fact.rest in grammar().sorts["weather"]  # «الأرصاد تحذر من السيول»
     deed, _, within = fact.verb[0].removeprefix("be ").partition(" ")  # "leave interest rates unchanged"
     being = deed if fact.verb[0].startswith("be ") and within else ""
-    words = f"{being} {within if being or title else ''} {fact.rest}".split()
+    words = f"{being} {within if being or title or lede else ''} {fact.rest}".split()
     full = len([word for word in words if word not in _SMALL])
     if title and fact.subject.kind == "thing" and full > _DEED - (" " in fact.subject.en):
         return True  # «ثغرة أمنية تهدد مستخدمي برنامج مشاهدة الأفلام»

@@ -44,18 +44,19 @@ def read_announced(s: Sentence) -> str:
 
 def read_labelled(s: Sentence) -> str:
     """Return the deed behind a place or body and a colon, though the title says more, '' for any other."""
-    where = _label(s)
+    where = _label(s, told=True)
     told = read_deed(s, where.end) if where else ""
     return wording.upper_first(f"{where.en}: {told}") if where and told else ""
 
 
-def _label(s: Sentence) -> NP | None:
-    """Return the place or body before a colon that tells what follows."""
+def _label(s: Sentence, *, told: bool = False) -> NP | None:
+    """Return the place or body before a colon that tells what follows; with `told` a minister as well."""
     np = (ministry(s, 0, told=True) or noun_phrase(s, 0)) if s.tokens else None
     if np is None or np.owner or ":" not in s.gaps[np.end]:
         return None
     body = np.kind == "org" and (np.proper or np.definite) and np.en[:1].isupper()
-    return np if body or (np.kind == "place" and np.entity is not None) else None
+    office = told and np.kind == "person" and (np.definite or np.entity is not None) and not np.plural
+    return np if body or office or (np.kind == "place" and np.entity is not None) else None
 
 
 def _now(s: Sentence, j: int) -> str:
