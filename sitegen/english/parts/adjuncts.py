@@ -157,7 +157,7 @@ def _wanted(s: Sentence, j: int, np: NP, want: str) -> bool:
     if want == "sum":
         return np.kind == "measure" and np.en[:1].isdigit() and fits(np, "money")
     if want == "many":
-        return np.parts > 1 or np.plural
+        return np.parts > 1 or (np.plural and s.key(np.end)[:1] != "و")  # «بين الحوثيين والقوات …»
     if want in ("span", "age"):
         return np.kind == "measure" and np.plural and not np.definite and s.key(np.end) != "من"
     return fits(np, want)

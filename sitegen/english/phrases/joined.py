@@ -20,10 +20,11 @@ from sitegen.english.words.word_forms import singular
 
 
 def _again(np: NP, more: NP) -> str:
-    """Return the word that two nouns are in English, the second with its adjective; none of figures."""
+    """Return the word that two nouns are in English: «مواجهات واشتباكات» clashes; none of figures."""
     word = np.en.rsplit(" ", 1)[-1]
     counted = any(char.isdigit() for char in np.en + more.en)
-    return word if np.plural and more.plural and head_of(more.en).endswith(f" {word}") and not counted else ""
+    twice = f" {head_of(more.en)}".endswith(f" {word}") and head_of(np.en) == np.en
+    return word if np.plural and more.plural and twice and not counted else ""
 
 
 def _of_two(s: Sentence, j: int, np: NP, more: NP) -> NP | None:

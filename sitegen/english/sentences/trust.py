@@ -26,6 +26,8 @@ _HAPPENINGS = ("gatherings", "fires", "quakes", "struck", "weather", "artworks")
 _INDEX = "index"
 _OF_IT = re.compile(r"^(?:the|an?) ")
 _SMALL = frozenset(("the", "of", "and", "a", "an", "for", "in"))
+#: «اتفق مع صالح … على أهمية …»: on what?
+_AGREED = re.compile(r"\bagree[ds]? with (?!.*\b(?:on|to|that|about|over)\b)")
 _WHOSE = ("his ", "her ", "their ", "its ")
 #: «تستخدم طائراتها المسيرة»: its drones.
 _OWN = 3
@@ -35,6 +37,8 @@ _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     """Say whether a fact may be told; a title and the lede may say less, but a price its figure."""
     if OWN in fact.subject.full + fact.rest or _surnamed(fact) or _nothing(fact):
+        return False
+    if _AGREED.search(f"{fact.verb[0]} {fact.rest}"):
         return False
     if fact.subject.full.startswith(_WHOSE) or f"{fact.verb[0]} {fact.rest}" in grammar().sorts["hollow"]:
         return False  # «وأكد نظيره الأميركي»: whose?
