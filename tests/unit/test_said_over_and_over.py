@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.desk.lexicon import parse_lexicon
 from sitegen.english.stub import write_english
-from sitegen.model import Corrections, Meta, RawArticle
+from sitegen.model import Corrections, Meta, RawArticle, Reading
 from sitegen.reading.analyze import analyze
 from sitegen.reading.dates.resolve import resolve_all
 
@@ -17,12 +17,25 @@ _WORDS = (
     "وزير", "رئيس وزراء", "تكريم", "أبو", "أم", "ابن", "ابن أبو", "عبد", "آل", "فان دير", "أيضا", "بدوره",
     "نائب", "مليون", "ألف و", "أن", "«", "(",
 )  # fmt: skip
+#: Said without spaces they are one word of thousands of letters, which nobody is called.
+_GLUED = ("عبدال", "محمد", "ابو", "بال")
 
 
 @pytest.mark.parametrize("word", _WORDS)
 @pytest.mark.parametrize("around", ["{}", "قال {} محمد علي", "محمد {} علي"])
 def test_said_over_and_over(word: str, around: str) -> None:
-    line = around.format(f"{word} " * 1500)
+    _read(around.format(f"{word} " * 1500))
+
+
+@pytest.mark.parametrize("word", _GLUED)
+def test_said_without_spaces(word: str) -> None:
+    reading = _read(f"قال {word * 1500} محمد علي")
+    assert all(len(entity.ar) < 100 for entity in reading.people)
+
+
+def _read(line: str) -> Reading:
+    """Read an article one line of which is `line`, and tell it in English."""
     reading = analyze(RawArticle("a", "a.txt", (_TITLE, _LEDE, line), Meta(), ""), Corrections(), _LEXICON)
     english = write_english(reading, reading.dating, resolve_all(reading, reading.dating), _LEXICON)
     assert english.headline.text
+    return reading

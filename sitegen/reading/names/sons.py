@@ -11,6 +11,8 @@ from sitegen.reading.names.units import Text, Unit
 
 #: Letters glued to what stands behind «ولد» where it is the verb: «ولد بمدينة», «ولد وترعرع».
 _GLUED = frozenset("بلوفك")
+#: Letters of the longest word of a name; that of a Malagasy president has 19.
+_LONGEST = 24
 _FAITH = "الدين"
 _GOD, _PREFIXED = "الله", ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 
@@ -39,6 +41,8 @@ def is_born(text: Text, j: int) -> bool:
 def is_cut(text: Text, units: Sequence[Unit]) -> bool:
     """Say whether a name goes on in what was not understood: «محمد محمود ولد …», «… عبد …», «… رقم الله».
 
+    Nor is it told when the spaces of a word are lost: none of a name is so long, and spelling it takes long.
+
     >>> from sitegen.reading.names.chain import chain
     >>> from sitegen.reading.names.units import make_text
     >>> from sitegen.text.tokens import tokenize
@@ -47,6 +51,8 @@ def is_cut(text: Text, units: Sequence[Unit]) -> bool:
     (True, False)
     """
     j = units[-1].last
+    if any(len(token.key) > _LONGEST for token in text.tokens[units[0].first : j]):
+        return True
     if not text.joined(j):
         return False
     hers = any(text.tokens[unit.first].key in parts().daughters for unit in units)
