@@ -71,16 +71,16 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         return hit
     if hit := _measured(s, j, noun, np, read) or _decreed(s, j, np, read):
         return hit
-    preps, prep = dict(noun.preps), preposition(s, j)
+    preps, prep, key = dict(noun.preps), preposition(s, j), s.key(j)
     if prep == "في" and s.key(j + 1) == _WORLD and not (s.hard(j + 1) or s.key(j + 2).startswith("ال")):
         return j + 2, "in the world"
     english: str | None
     if prep is not None:
         english, sub = _behind(s, j, preps, np, read)
-    elif s.key(j) in preps:  # a whole word that introduces more: لشؤون
-        english, sub = preps[s.key(j)], read(s, j + 1, "")
+    elif key in preps:  # a whole word that introduces more: لشؤون
+        english, sub = preps[key], read(s, j + 1, "")
     else:
-        prep = s.key(j)[:1]
+        prep = key[:1]
         english = by_letter(s, j, preps, np, read)
         if english == "" and prep == "ل":
             hit = head_of_it(s, j, noun, np, read) or belonging(s, j, noun, np, read)

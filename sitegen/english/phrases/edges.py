@@ -33,15 +33,16 @@ def changed(s: Sentence, j: int) -> bool:
     """
     if s.hard(j):
         return False
-    since = s.keys[j] in small("since") and j > 0 and s.keys[j - 1] in small("matchless")
-    numbered = s.keys[j] in small("number")  # «الهدف رقم 900»: which one it was
-    return since or numbered or s.key(j).removeprefix("ال") in _changing()
+    key = s.keys[j]
+    return key in _changing() or (key in small("since") and j > 0 and s.keys[j - 1] in small("matchless"))
 
 
 @cache
 def _changing() -> frozenset[str]:
     endings = ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين")
-    return frozenset(word + ending for word in grammar().changers for ending in endings)
+    words = {word + ending for word in grammar().changers for ending in endings}
+    number = small("number")  # «الهدف رقم 900»: which one it was
+    return number.union(words, ["ال" + word for word in words])
 
 
 def closed(s: Sentence, j: int) -> bool:

@@ -165,8 +165,10 @@ def _with(deed: NP, more: NP) -> NP:
 def _of_one_nation(parts: list[NP]) -> list[NP]:
     """Say of all what the last says: «الشركات والمؤسسات السعودية» the Saudi companies and institutions."""
     *first, last = parts
+    if last.kind not in ("org", "place") or not all(_plain(np, last.kind) for np in first):
+        return parts
     nation = next((n for n in demonyms().values() if last.en.startswith(f"{n} ")), "")
-    if not nation or last.kind not in ("org", "place") or not all(_plain(np, last.kind) for np in first):
+    if not nation:
         return parts
     some, of, noun = first[0].en.rpartition("most " if first[0].en.startswith("most ") else " of ")
     the = "the " if noun.startswith("the ") else ""

@@ -50,7 +50,7 @@ def mentioned(
             continue
         if i > start and _another(s, i):
             break
-        plain = s.keys[i] in boundaries or preposition(s, i)
+        plain = s.keys[i] in boundaries or preposition(s, i) or (i < inside and _idle(s, i, inside))
         hit = None if plain else _phrase(s, i, speaker, subject=i == start)
         if hit is None or not hit.weight or hit.np.end > end:
             inside = max(inside, hit.np.end) if hit else inside
@@ -60,6 +60,11 @@ def mentioned(
             found.append(hit)
         i = hit.np.end
     return found
+
+
+def _idle(s: Sentence, i: int, end: int) -> bool:
+    """Say whether the words [i, end) of a phrase hold no name, and «و» joins nothing to it: none is told."""
+    return s.key(end)[:1] != "و" and s.entities.keys().isdisjoint(range(i, end))
 
 
 @lru_cache(maxsize=65536)
@@ -94,6 +99,9 @@ def _phrase(s: Sentence, i: int, speaker: NP, *, subject: bool) -> Mentioned | N
         lead, np = letter, noun_phrase(s, i, letter)
     if np is None:
         return None
-    told = not says_little(np, speaker, subject=subject) and may_be_told(s, i, np, lead, subject=subject)
-    weighs = weight(s, i, np, lead, subject=subject) if told else 0
+    weighs = weight(s, i, np, lead, subject=subject)
+    if weighs and (
+        says_little(np, speaker, subject=subject) or not may_be_told(s, i, np, lead, subject=subject)
+    ):
+        weighs = 0
     return Mentioned(i, np, weighs)

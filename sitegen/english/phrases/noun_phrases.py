@@ -70,16 +70,18 @@ _BETWEEN, _THE = "بين", "ال"
 
 def noun_phrase(s: Sentence, i: int, lead: str = "") -> NP | None:
     """Read the longest phrase at word `i` whose first word carries the clitics `lead`."""
-    if lead and s.key(i) == lead and quoted(s, i + 1):
+    word = s.key(i)
+    if lead and word == lead and quoted(s, i + 1):
         return noun_phrase(s, i + 1)  # «هجوم لـ"داعش"»
-    key = (i, lead)
-    if i not in s.entities and not begins(s.key(i), lead):  # as at most words
+    if i not in s.entities and not begins(word, lead):  # as at most words
         return None
-    if key not in s.memo:
+    place = i, lead
+    try:
+        answer: NP | None = s.memo[place]
+    except KeyError:
         found = _single(s, i, lead)
         between = i > 0 and s.key(i - 1) == _BETWEEN
-        s.memo[key] = joined(s, found, _single, between=between) if found else None
-    answer: NP | None = s.memo[key]
+        answer = s.memo[place] = joined(s, found, _single, between=between) if found else None
     return answer
 
 

@@ -91,13 +91,12 @@ def accusative(s: Sentence, j: int) -> bool:
 
 def stops(s: Sentence, j: int) -> bool:
     """Say whether word `j` cannot complete an idafa."""
-    if s.key(j) == "اي" or gloss(grammar().approximations, s, j, s.key(j)):
+    key, known = s.key(j), grammar()
+    if key == "اي" or gloss(known.approximations, s, j, key):
         return False  # «وصول أي مساعدات», «وفاة ما لا يقل عن 17 طفلا»
-    if s.key(j) in grammar().reasons or daytime(s, j):
+    if key in known.reasons or daytime(s, j):
         return True  # «ضربات ردا على …»، «حريق مساء أمس»
-    return (
-        preposition(s, j) is not None or s.key(j) in grammar().boundaries or j in s.dates or _verb_only(s, j)
-    )
+    return preposition(s, j) is not None or key in known.boundaries or j in s.dates or _verb_only(s, j)
 
 
 def _verb_only(s: Sentence, j: int) -> bool:

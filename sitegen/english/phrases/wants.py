@@ -51,7 +51,8 @@ def fits(np: NP, want: str) -> bool:
 
 def _of_sort(np: NP, sort: str) -> bool:
     """Say whether the last word of the head is of a sort of `grammar.toml`; of thousands of men, "men"."""
-    some = next((few for few in grammar().quantities if np.en.startswith(few)), "")
+    few = grammar().quantities
+    some = next(filter(np.en.startswith, few)) if np.en.startswith(few) else ""
     what = np.en.removeprefix(some).removeprefix("of ").removeprefix("the ") if some else np.en
     head, number = _CALLED.subn("", head_of(what))  # «القرار 1701» Decision 1701
     head = head.rsplit(" ", 1)[-1]

@@ -41,22 +41,23 @@ def _later(s: Sentence) -> Iterator[Fact]:
 
     None is read behind أن, a condition, or inside a quotation: it would be somebody's word.
     """
-    inside, ends, joints = False, _ends(), grammar().joints
-    verbs = any(map(_PASTS.__getitem__, s.keys[_APART:]))
-    for j, (key, gap) in enumerate(zip(s.keys, s.gaps, strict=False) if verbs else ()):
-        if key in ends:
+    pasts, ends, joints = list(map(_PASTS.__getitem__, s.keys)), _ends(), grammar().joints
+    for j in [j for j in range(_APART, len(pasts)) if pasts[j]] if True in pasts else ():
+        if ":" in "".join(s.gaps[: j + 1]) or not ends.isdisjoint(s.keys[: j + 1]):
             return
-        if gap:
-            if ":" in gap:
-                return
-            inside ^= len(QUOTES.intersection(gap)) % 2 == 1
-        if not _PASTS[key] or j < _APART or inside or not (key[0] == "و" or gap or s.keys[j - 1] in joints):
+        key = s.keys[j]
+        if not (key[0] == "و" or s.gaps[j] or s.keys[j - 1] in joints) or _inside(s, j):
             continue
         if not _opens(s, j) or (key.removeprefix("و") in grammar().losses and elsewhere(s, j)):
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or verb_first(s, j)
         if fact and fact.tense == "past" and (fact := over_time(s, fact, j)):
             yield replace(fact, at=s.start + s.tokens[j].start, cited=attributed(s))
+
+
+def _inside(s: Sentence, j: int) -> bool:
+    """Say whether word `j` stands inside a quotation."""
+    return sum(len(QUOTES.intersection(gap)) % 2 for gap in s.gaps[: j + 1] if gap) % 2 == 1
 
 
 def _is_past(key: str) -> bool:

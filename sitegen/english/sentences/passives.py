@@ -41,10 +41,13 @@ def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, W
 
 def _impersonal(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
     """Read «عثر على جثة رجل» the body of a man was found."""
-    hit = gloss(grammar().impersonal, s, i, s.key(i)) or gloss(grammar().impersonal, s, i, s.key(i)[1:])
-    j, when = skip(s, hit[0]) if hit else (0, NEVER)
-    np = noun_phrase(s, j) if hit and j < len(s.tokens) else None
-    if hit is None or np is None or np.owner or not whole(s, np) or conditional(s, np.end):
+    table, word = grammar().impersonal, s.key(i)
+    hit = gloss(table, s, i, word) or gloss(table, s, i, word[1:])
+    if hit is None:  # as most words
+        return None
+    j, when = skip(s, hit[0])
+    np = noun_phrase(s, j) if j < len(s.tokens) else None
+    if np is None or np.owner or not whole(s, np) or conditional(s, np.end):
         return None
     forms = english_forms(hit[1]) if hit[1] == _DIE else _be(hit[1])
     return np, forms, "past", np.end, when if when.known else skip(s, np.end)[1]

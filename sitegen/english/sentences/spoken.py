@@ -57,15 +57,15 @@ def spoken_of(
 ) -> list[Fact]:
     """Return one fact for each speaker: the weightiest phrases of all he says, in the order of the text.
 
-    The sentences are read only where indirect and direct speech do not give two speakers, and not for those
-    of whom something is told already: their ids are `known_of`.
+    The sentences are read only where indirect and direct speech do not give two speakers; those of whom
+    something is told already, their ids are `known_of`, are passed over.
     """
     speakers: dict[object, list[_Said]] = {}
     title = title_words(titles)
-    for found, needless in ((reported(reading, known), frozenset()), (in_sentences(sentences), known_of)):
+    for found in (reported(reading, known), in_sentences(sentences)):
         for talk in found:
             entity = talk.subject.entity
-            if entity and entity.id in needless:
+            if entity and entity.id in known_of:
                 continue
             who = entity.id if entity else (talk.subject.full, talk.s.line)  # another source may speak later
             told = replace(talk, subject=introduced(known, talk.subject))

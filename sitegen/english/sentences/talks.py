@@ -95,9 +95,11 @@ def _according(s: Sentence) -> Iterator[Talk]:
 
 def _said_in(s: Sentence) -> Iterator[Talk]:
     """Read «أكد الوزير أهمية …»: a verb of saying, who says it, and right behind it a phrase, no clause."""
+    if not any(map(_SAYS.__getitem__, s.keys)):  # as in most sentences
+        return
     joints, openers = grammar().joints, grammar().openers
     said = [_SAYS[key] for key in s.keys]
-    for j, key in enumerate(s.keys) if any(said) else ():
+    for j, key in enumerate(s.keys):
         if j and not s.marked[j] and key[0] != "و" and s.keys[j - 1] not in joints:
             continue
         at = phrase_end(openers, s, j) or j

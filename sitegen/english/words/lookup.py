@@ -246,14 +246,15 @@ def _hit(i: int, form: Form, noun: Noun, root: _Root) -> Hit:
 
 def _goes_on(s: Sentence, j: int, rest: tuple[str, ...], *, article: bool) -> bool:
     """Say whether the words from `j` on are `rest`, each with ال or the ending ا when the first has it."""
-    ending = s.tokens[j - 1].key[-1]
-    if j + len(rest) > len(s.tokens):
+    end = j + len(rest)
+    printed = s.keys[j:end]
+    if len(printed) < len(rest) or True in s.marked[j:end]:
         return False
-    for n, want in enumerate(rest, j):
-        key = s.tokens[n].key
-        if s.hard(n) or (key != ("ال" + want if article else want) and (ending != "ا" or key != want + "ا")):
-            return False
-    return True
+    wanted = tuple(["ال" + want for want in rest]) if article else rest
+    return printed == wanted or (
+        s.keys[j - 1][-1] == "ا"
+        and all(key in (each, want + "ا") for key, each, want in zip(printed, wanted, rest, strict=True))
+    )
 
 
 def _inner(s: Sentence, j: int, noun: Noun) -> bool:
