@@ -102,9 +102,9 @@ english.parts.done
 english.parts.predicates
 # english: sentences, understood to the last word
 english.sentences.modes english.sentences.passives english.sentences.states
-english.sentences.clauses english.sentences.ourselves
+english.sentences.clauses
 english.sentences.reports
-english.sentences.counts english.sentences.inverted english.sentences.lasting english.sentences.quotations
+english.sentences.counts english.sentences.inverted english.sentences.lasting
     english.sentences.shapes
     english.sentences.talks english.sentences.telling english.sentences.trust
 english.sentences.frames english.sentences.spoken

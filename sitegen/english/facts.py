@@ -12,7 +12,6 @@ from sitegen.desk.lexicon import Lexicon
 from sitegen.english.parts.speakers import surely_spoken
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.sentences.later import read_facts
-from sitegen.english.sentences.quotations import quotations
 from sitegen.english.sentences.reports import Fact, statements
 from sitegen.english.sentences.spoken import named, spoken_of, titled
 from sitegen.english.sentences.trust import trusted
@@ -141,8 +140,7 @@ def _with_speakers(reading: Reading, known: Notes, facts: list[Fact], *, more: b
         return (line, at) in nobodys or (more and (line, at) not in told)
 
     speech = surely_spoken(reading, known)
-    read = (*statements(speech, known, wanted), *quotations(speech, known, wanted))
-    spoken = [presented(f) for f in read if trusted(f)]
+    spoken = [presented(f) for f in statements(speech, known, wanted) if trusted(f)]
     known_by = {(f.line, f.at): f for f in spoken if f.subject.entity and f.kind in _SAID}
     facts = [known_by.get((f.line, f.at), f) if _is_nobodys(f) else f for f in facts]
     return facts + [f for f in spoken if (f.line, f.at) not in told]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from sitegen.english.parts.verb_groups import verb_group
 from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.edges import quoted
-from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
-from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lookup import NATION
 from sitegen.english.words.tagging import Sentence
@@ -21,11 +19,11 @@ def ministry(s: Sentence, i: int, *, told: bool = False) -> NP | None:
     if s.role != "title" or (s.hard(i + 1) and not told):
         return None
     en = grammar().ministries.get(s.key(i))
-    found = NP(i + 1, en, "org", definite=True, fem=True) if en else _of_a_state(s, i)
-    if found is None:
+    if en is None:
         return None
+    found = NP(i + 1, en, "org", definite=True, fem=True)
     nation = adjective(s, found.end, found)
-    if en and nation and nation[1].rank == NATION:
+    if nation and nation[1].rank == NATION:
         found = NP(nation[0], f"{nation[1].en} {en}", "org", definite=True, fem=True)
     if told:
         return found
@@ -36,11 +34,3 @@ def ministry(s: Sentence, i: int, *, told: bool = False) -> NP | None:
         form.fem and (named or any(v.speech or v.subject == "h" for v in form.verbs)) for form in forms
     )
     return found if does else None
-
-
-def _of_a_state(s: Sentence, i: int) -> NP | None:
-    """Read «مالية ألمانيا» the German Finance Ministry."""
-    en = grammar().ministries.get(f"ال{s.key(i)}")
-    state = noun_phrase(s, i + 1) if en else None
-    people = demonyms().get(state.en) if state and state.entity and state.acts else None
-    return NP(state.end, f"{people} {en}", "org", definite=True, fem=True) if state and people else None

@@ -55,18 +55,8 @@ def verb_group(s: Sentence, j: int, lead: str = "") -> VerbGroup | None:
         or _suffered(s, aux, lead if aux == j else "", form)
     ):
         return None
-    again = _said_again(s, aux + 1, form)
     tense = "earlier" if key in _BEEN else form.tense
-    return VerbGroup(aux + 2, again, tense) if again else VerbGroup(aux + 1, form, tense)
-
-
-def _said_again(s: Sentence, j: int, form: VerbForm) -> VerbForm | None:
-    """Return the verb at word `j` that says a deed again, with what it asks for: «تدين وتستنكر»."""
-    key = s.key(j)
-    again = verb_form(key[1:]) if key[:1] == "و" and not s.hard(j) else None
-    if again is None or (again.tense, again.fem, again.plural) != (form.tense, form.fem, form.plural):
-        return None
-    return None if {v.en for v in again.verbs}.isdisjoint(v.en for v in form.verbs) else again
+    return VerbGroup(aux + 1, form, tense)
 
 
 def _suffered(s: Sentence, j: int, lead: str, form: VerbForm) -> bool:

@@ -46,15 +46,6 @@ def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
     return whole_of.definite or fits(whole_of, "schools")  # «كلية الطب بجامعة الأزهر»
 
 
-def head_of_it(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
-    """Read «رئيس جديد للمجلس» a new head of the council, «مدرب جديد للمنتخب» a new coach of it."""
-    office = noun.kind == "person" and noun.en in grammar().relational | grammar().somebodys
-    sub = read(s, j, "ل") if office and not (np.definite or np.plural) and np.en != noun.en else None
-    if sub is None or sub.kind != "org" or sub.owner or not sub.definite or not whole(s, sub):
-        return None
-    return sub.end, f"of {sub.full}"
-
-
 def _happens(np: NP) -> bool:
     """Say whether a phrase is of what happens or is held in a place."""
     head = head_of(np.en).rsplit(" ", 1)[-1]

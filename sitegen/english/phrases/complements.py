@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.english.phrases.belonging import belonging, by_letter, head_of_it
+from sitegen.english.phrases.belonging import belonging, by_letter
 from sitegen.english.phrases.borders import like_a_club, whole
-from sitegen.english.phrases.measured import lasting, magnitude, of_age, worth
+from sitegen.english.phrases.measured import magnitude, of_age, worth
 from sitegen.english.phrases.phrase import HUMAN, NP, OWN, Reader, head_of
 from sitegen.english.phrases.phrase_parts import addressee
 from sitegen.english.phrases.wants import at, fits
@@ -27,8 +27,6 @@ _OVER, _TO = match_key("على"), match_key("إلى")
 def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
     """Read a deed, its doer and what was done to: «استضافة قطر للبطولة» Qatar's hosting of it."""
     over = preposition(s, sub.end) == _OVER and dict(noun.preps).get(_OVER) == "of"  # «سيطرة فلان على الضفة»
-    if noun.en in grammar().sorts["blows"] and (blow := _by_and_on(s, noun, sub, read)):
-        return blow
     if not (over or noun.en in grammar().done) or sub.owner or s.hard(sub.end):
         return None
     many = sub.plural and sub.parts == 1 and sub.full.endswith("s")
@@ -43,17 +41,6 @@ def done_by(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
     link = "of" if over else dict(noun.preps).get("ل") or noun.link
     whose = f"{sub.full}'" if many else f"{sub.full}'s"
     return NP(what.end, f"{whose} {noun.en} {link} {what.full}", "event", proper=True, whole=True)
-
-
-def _by_and_on(s: Sentence, noun: Noun, sub: NP, read: Reader) -> NP | None:
-    """Read «اعتداء الشرطة على صحفي» the attack by the police on a journalist."""
-    on = preposition(s, sub.end) == _OVER and not (s.hard(sub.end) or s.hard(sub.end + 1))
-    doer = (sub.kind in HUMAN or sub.acts) and not sub.owner
-    what = read(s, sub.end + 1, "") if on and doer else None
-    if what is None or what.owner or not whole(s, what):
-        return None
-    en = f"{noun.en} by {sub.full} on {what.full}"
-    return NP(what.end, en, "event", definite=True, plural=noun.plural, whole=True)
 
 
 def _its_object(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:
@@ -83,7 +70,7 @@ def complement(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[i
         prep = key[:1]
         english = by_letter(s, j, preps, np, read)
         if english == "" and prep == "ل":
-            hit = head_of_it(s, j, noun, np, read) or belonging(s, j, noun, np, read)
+            hit = belonging(s, j, noun, np, read)
             if hit:
                 return hit
         sub = read(s, j, prep) if english and not addressee(s, j, np) else None
@@ -117,7 +104,7 @@ def _measured(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[in
     """Read how strong, dear, long or old something is."""
     if noun.en.rsplit(" ", 1)[-1] in _QUAKES and (hit := magnitude(s, j)):
         return hit
-    if np.kind in ("event", "thing") and (hit := worth(s, j, np, read) or lasting(s, j, np, read)):
+    if np.kind in ("event", "thing") and (hit := worth(s, j, np, read)):
         return hit
     return of_age(s, j, np, read)
 

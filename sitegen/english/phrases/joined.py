@@ -8,7 +8,7 @@ from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.idafa import both_of, halved, of_both
 from sitegen.english.phrases.name_phrases import COUNTERPART
-from sitegen.english.phrases.phrase import HUMAN, NP, Reader, bare_deed, head_of
+from sitegen.english.phrases.phrase import HUMAN, NP, Reader, head_of
 from sitegen.english.phrases.phrase_parts import nameless_office
 from sitegen.english.words import wording
 from sitegen.english.words.adjectives import demonyms
@@ -76,7 +76,7 @@ def joined(s: Sentence, np: NP, read: Reader, *, between: bool = False) -> NP | 
         if _of_it(parts[-1], more, first=len(parts) == 1):
             parts[-1] = _with(parts[-1], more)
             continue  # «مكافحة البطالة وتحسين خدمات المياه والكهرباء»
-        if len(parts) == 1 and (_of_either(s, np, more) or _shared(np, more)):
+        if len(parts) == 1 and _of_either(s, np, more):
             break
         parts.append(more)
     return parts[0] if len(parts) == 1 else _list(np, _of_one_nation(parts))
@@ -147,12 +147,6 @@ def _of_either(s: Sentence, np: NP, more: NP) -> bool:
     """Say whether a noun may complete what it follows: «قانون مكافحة الإرهاب والجريمة» is on crime, too."""
     bare = more.end == np.end + 1 and s.key(np.end).startswith("وال") and more.kind == "event"
     return bare and np.kind == "thing" and np.definite and not (np.plural or np.entity) and " " in np.en
-
-
-def _shared(np: NP, more: NP) -> bool:
-    """Say whether what completes a deed completes the one before it, too: «مقتل وفقدان 33 شخصا»."""
-    bare = bare_deed(np) and not np.alone
-    return bare and more.kind == "event" and more.whole and " of " in more.en
 
 
 def _with(deed: NP, more: NP) -> NP:

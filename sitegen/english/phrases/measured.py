@@ -1,4 +1,4 @@
-"""How strong, how dear, how long or of what something is: «زلزال بقوة 6 درجات», «عقد مدته 5 سنوات»."""
+"""How strong, how dear or how old something is: «زلزال بقوة 6 درجات», «بقيمة 520 مليون ريال»."""
 
 from __future__ import annotations
 
@@ -30,19 +30,6 @@ def worth(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
     head = head_of(np.en).rsplit(" ", 1)[-1]
     of = not grammar().sorts["sums"].isdisjoint((head, singular(head)))
     return sum_.end, f"{'of' if of else 'worth'} {sum_.full}"
-
-
-def lasting(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:
-    """Read «عقد مدته 5 سنوات» a contract that lasts 5 years."""
-    own = (
-        s.key(j) in small("its_length" if np.fem or np.plural else "his_length")
-        and not s.hard(j + 1)
-        and not np.definite
-    )
-    span = read(s, j + 1, "") if own else None
-    if span is None or span.kind != "measure" or span.parts < 2 or not span.plural:
-        return None
-    return span.end, f"lasting {span.full}"
 
 
 def of_age(s: Sentence, j: int, np: NP, read: Reader) -> tuple[int, str] | None:

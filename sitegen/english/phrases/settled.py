@@ -53,7 +53,7 @@ def settled(s: Sentence, np: NP, *, strict: bool = False, taken: str = "") -> NP
     preposition `taken` belongs to the verb.
     """
     complete = whole(s, np)
-    if (changed(s, np.end) and not _placed(np)) or (strict and _is_cut(s, np, taken)):
+    if changed(s, np.end) or (strict and _is_cut(s, np, taken)):
         return None
     if np.entity is not None or is_numbered(np):
         return np if complete or np.kind != "person" else None
@@ -126,11 +126,6 @@ def _past_a_name(s: Sentence, np: NP) -> bool:
 def _repeated(np: NP) -> bool:
     """Say whether somebody did a thing more than once: «تدريباته على الملعب» is training; no threats are."""
     return np.plural and np.en not in grammar().judged and singular(np.en) not in grammar().judged
-
-
-def _placed(np: NP) -> bool:
-    """Say whether a phrase names a place: «قندهار ثاني أكبر المدن» is Kandahar."""
-    return np.entity is not None and np.kind == "place"
 
 
 def _heads(np: NP) -> bool:

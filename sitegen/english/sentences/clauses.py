@@ -13,7 +13,6 @@ from sitegen.english.parts.adjuncts import adjuncts, place_phrase
 from sitegen.english.parts.between import past_marks, past_office
 from sitegen.english.parts.caution import conditional
 from sitegen.english.parts.done import Done
-from sitegen.english.parts.extras import after_preposition
 from sitegen.english.parts.predicates import complete
 from sitegen.english.parts.subjects import subject_phrase
 from sitegen.english.parts.verb_groups import VerbGroup, matching, verb_group
@@ -21,15 +20,13 @@ from sitegen.english.parts.victims import more_victims
 from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.articles import anybody
 from sitegen.english.phrases.borders import whole
-from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.inflection import going_on, inflect, ongoing, owned
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import HUMAN, NP, head_of
 from sitegen.english.phrases.wants import at, fits
 from sitegen.english.sentences.modes import foretold, modal
-from sitegen.english.sentences.passives import befell, being_done, must, must_be_done, was_done
+from sitegen.english.sentences.passives import befell, being_done, was_done
 from sitegen.english.sentences.states import quality, state
-from sitegen.english.words import word_forms
 from sitegen.english.words.adverbs import When, skip
 from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.lookup import lookup
@@ -57,9 +54,6 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         np, forms, tense, end, when = passive
         shown = inflect(forms, tense, plural=np.many)
         return Done(end, forms, f"{np.full} {shown}{when.words}")
-    if pronoun in ("", "ه") and (needed := must_be_done(s, i)):
-        np, end, words = needed
-        return Done(end, _NONE, f"{np.full} {words}")
     if s.key(i) == "هناك":
         return _there(s, i + 1)
     if pronoun in ("", "ه") and (ahead := foretold(s, i)):
@@ -80,7 +74,7 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         subject, j = _further(s, j, subject)
     if conditional(s, j):
         return None
-    if firm and not pronoun and (done := being_done(s, j, subject) or must(s, j, subject)):
+    if firm and not pronoun and (done := being_done(s, j, subject)):
         return done
     if pronoun and s.key(j) in small("impersonal"):
         return None  # «أنه سيجري تشكيل …»: it will be formed
@@ -233,8 +227,6 @@ def _nominal(s: Sentence, j: int, subject: NP) -> Done | None:
         return Done(more.end, _NONE, " ".join(f"{subject.full} {be} {place[1]} {more.words}".split()))
     if s.key(j) in small("being") and not s.hard(j + 1):
         return _identified(s, j + 1, subject, f"{subject.full} {be}")
-    if need := _needs(s, j, subject):
-        return need
     if found := _being(s, j, subject):
         return found
     if adjective(s, j, replace(subject, definite=False, proper=False)):
@@ -268,31 +260,9 @@ def _identified(s: Sentence, j: int, subject: NP, so: str) -> Done | None:
     named = (
         np is not None and np.entity is not None and np.kind == subject.kind == "person" and s.hard(np.end)
     )
-    if np is None or np.owner or not (named or np.definite or _is_one(s, np, subject)):
+    if np is None or np.owner or not (named or np.definite):
         return None
     if not np.definite:
         return Done(np.end, _NONE, f"{so} {np.full}")
     more = adjuncts(s, np.end)
     return Done(more.end, _NONE, f"{so} {np.full} {more.words}".strip()) if s.hard(more.end) else None
-
-
-def _is_one(s: Sentence, np: NP, subject: NP) -> bool:
-    """Say whether an indefinite phrase is one of the subject's sort: «المنفذ هو مستوطن إسرائيلي رفع …»."""
-    same = np.kind == subject.kind and np.plural == subject.plural and not np.proper
-    return same and np.entity is None and whole(s, np) and not changed(s, np.end)
-
-
-def _needs(s: Sentence, j: int, subject: NP) -> Done | None:
-    """Read «بحاجة إلى …», with «لا تزال» before it."""
-    still = ""
-    if s.key(j) in _NOT and s.key(j + 1) in small("remains"):
-        j, still = j + 2, "still "
-    if s.tokens[j : j + 1] and s.key(j) == "في" and s.key(j + 1) == "حاجه":
-        j += 1
-    elif s.key(j) != "بحاجه":
-        return None
-    np = after_preposition(s, j + 1, "الي", strict=False) or after_preposition(s, j + 1, "ل", strict=False)
-    if np is None or np.owner:
-        return None
-    need = word_forms.bare_plural("need") if subject.many else word_forms.third("need")
-    return Done(np.end, _NONE, f"{subject.full} {still}{need} {np.full}")

@@ -1,4 +1,4 @@
-"""Sentences that count: the dead and injured, and how many there are of something."""
+"""Sentences that count the dead and injured, or say that there is none of something."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ _TRUTH = match_key("صحة")
 #: What is called a rumour already.
 _RUMOURS = ("reports ", "rumours ", "news ")
 _NO = "لا"
-_BE = ("be", "was", "been")
 _KILLED = ("be killed", "was killed", "been killed")
 #: «توفي 7 وأصيب 3»: of the others as well something was done.
 _LEFT_DEAD = ("be left dead", "was left dead", "been left dead")
@@ -39,14 +38,14 @@ _DEAD = re.compile(
 
 
 def read_count(s: Sentence, i: int) -> Fact | None:
-    """Read «قتل خمسة جنود …», «مقتل 12 مسلحا …» and «يوجد 2500 جندي …»."""
+    """Read «قتل خمسة جنود …» and «مقتل 12 مسلحا …»."""
     key = s.key(i)
     key = key[1:] if key[:1] == "و" and len(key) > 3 and key not in grammar().loss_nouns else key
     if key in grammar().losses or (s.role == "title" and key in grammar().loss_nouns):
         return _losses(s, i, key)
     if s.role == "title" and (toll := _toll(s, i + (key in small("falling")))):
         return toll
-    return _there_is(s, i)
+    return None
 
 
 def _toll(s: Sentence, i: int) -> Fact | None:
@@ -178,25 +177,6 @@ def _where(s: Sentence, j: int, who: NP | None = None) -> tuple[str, int]:
     if np is None or np.owner or np.kind not in ("place", "event") or not whole(s, np):
         return "", j
     return f"in {np.full}", np.end
-
-
-def _there_is(s: Sentence, i: int) -> Fact | None:
-    """Read that so many of something are somewhere."""
-    j, still = i, ""
-    if s.key(j).removeprefix("و") in small("not") and s.key(j + 1) in small("remains"):
-        j, still = j + 2, "still "
-    there = s.key(j).removeprefix("و") in small("there_is")
-    j += there
-    if not (there or still) or s.hard(j):
-        return None
-    np = noun_phrase(s, j)
-    if np is None or np.parts < 2 or np.owner or np.definite or not whole(s, np):
-        return None
-    end = np.end + (not s.hard(np.end) and s.key(np.end) in grammar().present)
-    where, _ = _where(s, end)
-    en = np.en if where == "" or where in np.en else f"{np.en} {where}"
-    subject = NP(j, "there", "thing", plural=True, proper=True)
-    return Fact("event", subject, _BE, "present", still + en, s.line, s.start + s.tokens[i].start)
 
 
 def there_is_no(s: Sentence, j: int) -> str:

@@ -85,7 +85,7 @@ def _passive(s: Sentence, i: int) -> Fact | None:
     if found is None:
         return None
     np, verb, tense, end, when = found
-    rest, after = done_where(s, end, verb[0])
+    rest, after = done_where(s, end)
     when = when if when.words else after
     return Fact("event", np, verb, tense, rest, s.line, s.start + s.tokens[i].start, when=when)
 

@@ -1,4 +1,4 @@
-"""What is or must be done: «تم افتتاح المعرض», «المقترحات ستتم مناقشتها», «يجب تنفيذ الاتفاق»."""
+"""What was or is to be done: «تم افتتاح المعرض», «المقترحات ستتم مناقشتها»."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from sitegen.english.parts.adjuncts import NOBODYS, adjuncts
 from sitegen.english.parts.caution import conditional
 from sitegen.english.parts.done import Done
 from sitegen.english.parts.extras import extra_of, setting
-from sitegen.english.parts.predicates import complete
-from sitegen.english.parts.verb_groups import VerbGroup, verb_group
+from sitegen.english.parts.verb_groups import VerbGroup
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import inflect
 from sitegen.english.phrases.noun_phrases import noun_phrase
@@ -24,10 +23,7 @@ from sitegen.english.words.grammar import gloss, grammar
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import english_forms
-from sitegen.text.fold import match_key
 
-_TO = match_key("أن")
-_WHITHER = match_key("إلى")
 _HER, _HIM = "ها", "ه"
 _DIE = "die"
 _NONE = ("", "", "")
@@ -53,12 +49,6 @@ def _impersonal(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int
     return np, forms, "past", np.end, when if when.known else skip(s, np.end)[1]
 
 
-def must_be_done(s: Sentence, i: int) -> tuple[NP, int, str] | None:
-    """Read «يجب تنفيذ الاتفاق» at word `i`: who suffers, the end, and "must be implemented"."""
-    found = _suffers(s, i + 1, "") if s.key(i) in grammar().musts else None
-    return (found[0], found[3], f"must {found[1][0]}") if found else None
-
-
 def _suffers(s: Sentence, i: int, tense: str) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
     j, when = skip(s, i)
     if s.hard(j):
@@ -72,13 +62,8 @@ def _suffers(s: Sentence, i: int, tense: str) -> tuple[NP, tuple[str, str, str],
     return None
 
 
-def done_where(s: Sentence, j: int, verb: str) -> tuple[str, When]:
-    """Read where something was done, or where to somebody was taken, behind whom it befell: words and day."""
-    moved = verb.removeprefix("be ").partition(" ")[0] in grammar().sorts["taken_to"]
-    whither = moved and s.key(j) == _WHITHER and not (s.hard(j) or s.hard(j + 1))
-    place = noun_phrase(s, j + 1) if whither else None
-    if place and place.kind in ("place", "org") and not place.owner and whole(s, place):
-        return f"to {place.full}", skip(s, place.end)[1]
+def done_where(s: Sentence, j: int) -> tuple[str, When]:
+    """Read where something was done, behind whom it befell: words and day."""
     more = adjuncts(s, j)
     return more.words, NEVER if more.event or not more.words else skip(s, more.end)[1]
 
@@ -158,22 +143,6 @@ def _late_object(s: Sentence, j: int, want: str) -> bool:
     j, _ = skip(s, j)
     np = noun_phrase(s, j) if j < len(s.tokens) else None
     return np is not None and (not want or fits(np, want))
-
-
-def must(s: Sentence, j: int, subject: NP) -> Done | None:
-    """Read «الحكومة يجب أن تحترم الاتفاق» at «يجب»: the subject must do it."""
-    if s.key(j) not in grammar().musts or s.hard(j + 1) or s.key(j + 1) != _TO or s.hard(j + 2):
-        return None
-    group = verb_group(s, j + 2)
-    if group is None or group.negated or group.tense != "present":
-        return None
-    for verb in group.form.verbs:
-        if verb.subject and not fits(subject, verb.subject):
-            continue
-        if done := complete(s, group.end, verb, subject):
-            told = f"{subject.full} must {done.verb[0]} {done.rest}"
-            return Done(done.end, _NONE, " ".join(told.split()), done.when)
-    return None
 
 
 def _be(verb: str, participle: str = "") -> tuple[str, str, str]:

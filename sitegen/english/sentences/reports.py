@@ -41,7 +41,7 @@ _SAY = Verb(("say", "said", "said"), (), "speak about", "h", True)
 class Fact(Struct, frozen=True, gc=False):
     """One thing a sentence tells, not yet worded."""
 
-    #: said, quote, topic, about: of speech; speech: another act of it; event; label: «مصر: …» of a title
+    #: said, topic, about: of speech; speech: another act of it; event; label: «مصر: …» of a title
     kind: str
     subject: NP
     verb: tuple[str, str, str]

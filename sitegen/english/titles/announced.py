@@ -9,15 +9,12 @@ from functools import cache
 
 from sitegen import data
 from sitegen.english.parts.adjuncts import adjuncts
-from sitegen.english.parts.caution import doubted
 from sitegen.english.parts.fields import ministry
-from sitegen.english.phrases.edges import changed
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.titles.deeds import read_deed
 from sitegen.english.titles.whole import read_title
 from sitegen.english.words import wording
-from sitegen.english.words.adverbs import skip
 from sitegen.english.words.grammar import phrase_end
 from sitegen.english.words.tables import phrases
 from sitegen.english.words.tagging import Sentence
@@ -39,7 +36,7 @@ def read_announced(s: Sentence) -> str:
     way = _way(s, start)
     if way or not start or s.hard(start):
         return way
-    return read_title(s, start, _LEAST) or _now(s, start)
+    return read_title(s, start, _LEAST)
 
 
 def read_labelled(s: Sentence) -> str:
@@ -57,16 +54,6 @@ def _label(s: Sentence, *, told: bool = False) -> NP | None:
     body = np.kind == "org" and (np.proper or np.definite) and np.en[:1].isupper()
     office = told and np.kind == "person" and (np.definite or np.entity is not None) and not np.plural
     return np if body or office or (np.kind == "place" and np.entity is not None) else None
-
-
-def _now(s: Sentence, j: int) -> str:
-    """Read «أسعار الذهب في مصر اليوم»: what is shown, at what time it is."""
-    np = noun_phrase(s, j)
-    if np is None or np.owner or np.kind not in ("event", "thing") or doubted(s) or changed(s, np.end):
-        return ""
-    end, words, _ = adjuncts(s, np.end, last=np.kind)
-    told = skip(s, end)[0] > end and s.hard(skip(s, end)[0]) and end - j >= _LEAST
-    return wording.upper_first(f"{np.en} {words}".strip().removeprefix("the ")) if told else ""
 
 
 def _way(s: Sentence, j: int) -> str:

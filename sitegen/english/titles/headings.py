@@ -5,7 +5,6 @@ The first of the lede is; else one that tells what the title is about: their wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -18,16 +17,12 @@ from sitegen.english.sentences.spoken import named
 from sitegen.english.sentences.trust import says_more
 from sitegen.english.words import wording
 from sitegen.english.words.adjectives import adjectives
-from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lookup import lookup
 from sitegen.english.words.mention_words import mention_words
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
 from sitegen.model import Entity
 
-_FIGURE = re.compile(r"\d[\d,]*")
-#: A year has so many digits, and comes before this one.
-_YEAR, _NO_YEAR = 4, "2100"
 #: So many letters are about a sentence: a headline is taken from the first of the text, where the story is.
 _OPENING = 200
 #: Any other may stand so many paragraphs from the head of the text.
@@ -51,8 +46,7 @@ def heading(
     lede = lines[0] if lines else 0
     body = [fact for fact in body if fact.tense != "earlier"]
     early = frozenset(lines[:_EARLY])
-    first = (f for f in body if _heads(f) and f.line == lede and f.at < _OPENING)
-    opening = next((f for f in first if not _of_another(f, titles)), None)
+    opening = next((f for f in body if _heads(f) and f.line == lede and f.at < _OPENING), None)
     if opening is not None or spoken is not None:
         return opening or spoken
     words = _title_words(titles)
@@ -61,7 +55,6 @@ def heading(
         return whole
     who = frozenset(e.id for e in _entities(titles) if e.kind in HUMAN)
     other = next((f for f in body if f.kind != "about" and f.line in early and _is_of(f, words, who)), None)
-    other = other or next((f for f in body if f.kind != "about" and _counts_it(f, titles)), None)
     if other is not None:
         return other
     people = {e.id for e in _entities(titles) if e.kind == "person"}
@@ -119,13 +112,6 @@ def _entities(titles: Iterable[Sentence]) -> Iterator[Entity]:
             yield from (k.value for k in known if isinstance(k.value, Entity))
 
 
-def _of_another(fact: Fact, titles: Iterable[Sentence]) -> bool:
-    """Say whether a fact is of platinum where the title is of gold."""
-    mine = grammar().sorts["assets"] & _content(fact.subject.en)
-    titled = grammar().sorts["assets"] & _title_words(titles) if mine else mine
-    return bool(titled) and mine.isdisjoint(titled)
-
-
 def _tells(fact: Fact, words: frozenset[str]) -> bool:
     """Say whether a fact tells what the title does: of the same, and the same of it."""
     subject = _shared(_content(fact.subject.en), words)
@@ -136,17 +122,10 @@ def _is_of(fact: Fact, words: frozenset[str], who: frozenset[str]) -> bool:
     """Say whether a fact is told of somebody the title names, or its words are those of the title."""
     if "these " in fact.rest or "this " in fact.rest:
         return False
-    said, rest = fact.kind in ("said", "quote"), _content(f"{fact.verb[0]} {fact.rest}")
+    said, rest = fact.kind == "said", _content(f"{fact.verb[0]} {fact.rest}")
     if fact.kind != "topic" and fact.subject.entity and fact.subject.entity.id in who:
         return len(rest) >= _SHARED + (fact.subject.kind != "person")
     return _shared(_content(fact.rest) if said else rest, words) >= _SHARED + (fact.kind == "event")
-
-
-def _counts_it(fact: Fact, titles: list[Sentence]) -> bool:
-    """Say whether a fact tells the figure of the title, so great that it is no other's: 4,844 civilians."""
-    told = {figure.replace(",", "") for figure in _FIGURE.findall(f"{fact.subject.full} {fact.rest}")}
-    keys = {key for s in titles[:1] for key in s.keys if key.isdigit() and len(key) >= _YEAR}
-    return any(key in told and not (len(key) == _YEAR and key < _NO_YEAR) for key in keys)
 
 
 def _content(text: str) -> frozenset[str]:

@@ -19,8 +19,7 @@ from sitegen.english.phrases.wants import at, fits
 from sitegen.english.sentences.shapes import closing
 from sitegen.english.words import wording
 from sitegen.english.words.adverbs import NEVER, skip
-from sitegen.english.words.grammar import gloss, grammar, preposition, small
-from sitegen.english.words.tables import Glosses, glossed
+from sitegen.english.words.grammar import grammar, preposition, small
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.word_forms import singular
 from sitegen.text.fold import match_key
@@ -39,8 +38,6 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
 
     It is read from word `start` to its end, or to where it says when and why.
     """
-    if valued := _valued(s, start):
-        return valued
     np = (_best(s, start) or noun_phrase(s, start)) if start < len(s.tokens) else None
     if np is None or np.owner or doubted(s):
         return ""
@@ -66,6 +63,25 @@ def read_title(s: Sentence, start: int = 0, least: int = _TITLE) -> str:
     return wording.upper_first(" ".join(" ".join(words).split()).removeprefix("the "))
 
 
+def _best(s: Sentence, j: int) -> NP | None:
+    """Read «أهم قرارات مجلس الوزراء» most important decisions of the cabinet: several of them."""
+    word = _superlatives().get(s.key(j))
+    np = noun_phrase(s, j + 1) if word and not s.hard(j + 1) else None
+    if (
+        np is None
+        or not (np.definite and np.plural and np.kind in ("thing", "event"))
+        or np.owner
+        or np.entity
+    ):
+        return None
+    return replace(np, en=f"{word} {np.en}", proper=True)
+
+
+@cache
+def _superlatives() -> dict[str, str]:
+    return {match_key(word): en for word, en in data.table("english/titles")["superlatives"].items()}
+
+
 def _year(s: Sentence, j: int) -> tuple[int, str]:
     """Read a year that ends a title: «في 2014», «لعام 2014», «عام 2014»."""
     end, when = skip(s, j) if j < len(s.tokens) else (j, NEVER)
@@ -84,44 +100,6 @@ def _spent(s: Sentence, np: NP, by: str) -> str:
         return f": {by[3:]}"
     money = singular(by.rsplit(" ", 1)[-1]) in grammar().sorts["money"]
     return f" for {by[3:]}" if money and not fits(np, "moves") else f" {by}"
-
-
-def _valued(s: Sentence, j: int) -> str:
-    """Read «12 مليار ريال حجم القروض» volume of the loans: 12 billion riyals; '' for anything else."""
-    total = noun_phrase(s, j) if s.key(j)[:1].isdigit() else None
-    if total is None or singular(total.full.rsplit(" ", 1)[-1]) not in grammar().sorts["money"]:
-        return ""
-    what = None if s.hard(total.end) else gloss(_sums(), s, total.end, s.key(total.end))
-    np = noun_phrase(s, what[0]) if what and not s.hard(what[0]) else None
-    if what is None or np is None or np.owner or not (np.definite or np.proper) or doubted(s):
-        return ""
-    end, more, _ = adjuncts(s, np.end)
-    told = s.hard(end) or end in s.dates or _stands(s, end)
-    return wording.upper_first(f"{what[1]} {np.full} {more}".strip() + f": {total.full}") if told else ""
-
-
-@cache
-def _sums() -> Glosses:
-    return glossed(data.table("english/titles")["sums"].items())
-
-
-def _best(s: Sentence, j: int) -> NP | None:
-    """Read «أهم قرارات مجلس الوزراء» most important decisions of the cabinet: several of them."""
-    word = _superlatives().get(s.key(j))
-    np = noun_phrase(s, j + 1) if word and not s.hard(j + 1) else None
-    if (
-        np is None
-        or not (np.definite and np.plural and np.kind in ("thing", "event"))
-        or np.owner
-        or np.entity
-    ):
-        return None
-    return replace(np, en=f"{word} {np.en}", proper=True)
-
-
-@cache
-def _superlatives() -> dict[str, str]:
-    return {match_key(word): en for word, en in data.table("english/titles")["superlatives"].items()}
 
 
 def _aim(s: Sentence, what: NP, end: int, words: str) -> tuple[int, str]:

@@ -97,7 +97,6 @@ class Grammar(Struct, frozen=True, gc=False):
     due: Phrases
     expected: Phrases
     passives: dict[str, str]  # tenses
-    musts: frozenset[str]
     losses: dict[str, str]
     loss_nouns: dict[str, str]
     limits: dict[str, str]  # relative pronoun -> m, f or p
