@@ -35,6 +35,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return False
     if is_numbered(np):
         return True
+    if _first_of(s, np, j):
+        return False
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
     if np.kind == "event" and key in lists.approximations and gloss(lists.approximations, s, j, key):
         return False  # «وفاة ما لا يقل عن …»: of how many
@@ -64,6 +66,12 @@ def whole(s: Sentence, np: NP) -> bool:
     ):
         return False  # «محاولة الحوثيين استهداف …»: what was done, behind who did it
     return not _named_on(s, np, j) and _apart(s, np, j)
+
+
+def _first_of(s: Sentence, np: NP, j: int) -> bool:
+    """Say whether it is told at word `j` whose first one this is: «أول رحلة لشركة النيل»."""
+    ranked = np.en.removeprefix("the ").startswith(tuple(grammar().sorts["ranks_of"]))
+    return ranked and s.key(j)[:1] == "ل" and bool(lookup(s, j, "ل") or s.entities.get(j))
 
 
 def is_numbered(np: NP) -> bool:
