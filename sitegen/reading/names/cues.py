@@ -83,6 +83,7 @@ class Parts(Struct, frozen=True, gc=False):
     crafts: frozenset[str]
     makers: frozenset[str]
     months: frozenset[str]
+    wrote: frozenset[str]
 
     @property
     def openers(self) -> frozenset[str]:

@@ -129,13 +129,15 @@ def _is_signature(group: Group, names: Sequence[Named], stretches: Sequence[Stre
 def _reports(name: Named, names: Sequence[Named], stretch: Stretch) -> bool:
     """Say whether a name told once opens a line before a dash, or stands there behind a town: who wrote it.
 
-    «سرايا - إربد - فلان علان - رصدت سرايا», «فلان علان - كشف الوزير»
+    «سرايا - إربد - فلان علان - رصدت سرايا», «فلان علان - كشف الوزير», «كتب - فلان علان وفلان:»
     """
     text, tokens = stretch.span.text, stretch.tokens
-    if name.record or [each.keys for each in names].count(name.keys) > 1 or not _DASH.match(text, name.end):
+    if name.record or [each.keys for each in names].count(name.keys) > 1:
         return False
-    opens = name.first == 0 and name.last < len(tokens) and bool(cue(tokens[name.last].key) & VERB)
-    return opens or _HEAD.fullmatch(text[: name.start]) is not None
+    headed = _HEAD.fullmatch(text[: name.start]) is not None
+    if not _DASH.match(text, name.end):
+        return headed and name.first == 1 and tokens[0].key in parts().wrote
+    return headed or (name.first == 0 and name.last < len(tokens) and bool(cue(tokens[name.last].key) & VERB))
 
 
 def _names(number: int, stretch: Stretch, lexicon: Lexicon) -> list[Named]:

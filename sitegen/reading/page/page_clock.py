@@ -15,6 +15,8 @@ from sitegen.reading.page.words import lists
 
 _CLOCK = re.compile(r"\d?\d:\d\d")
 _HEADER = re.compile(r"\s*\d{4}-\d\d-\d\d\s+-\s+[^\W\d]+\s*")
+#: Digits of a year; by more than so many years the calendars differ.
+_YEAR, _CALENDARS = 4, 400
 #: A bar of a site has so many parts.
 _PARTS = 3
 
@@ -35,7 +37,7 @@ def page_clock(page: Page) -> Claims:
         between = (page.marks.get(n) for n in range(line.n + 1, title))
         apart = any(mark and mark.role == "furniture" and mark.rule not in TOOLS for mark in between)
         told = _is_bar(line) or _is_of_theme(page, line) or (timed and _CLOCK.search(line.text))
-        if again or apart or told or _is_header(page, line):
+        if again or apart or told or _is_header(page, line) or _is_of_both(page, line):
             yield line.n, "furniture"
 
 
@@ -68,6 +70,15 @@ def _is_header(page: Page, line: Line) -> bool:
     """Say whether a page opens with a day in figures and its weekday: «2026-01-16 - الجمعة»."""
     opens = not any(other.words for other in page.lines[: line.n - 1])
     return opens and _HEADER.fullmatch(line.text) is not None and line.words[-1] in lists().dates
+
+
+def _is_of_both(page: Page, line: Line) -> bool:
+    """Say whether a page opens with a day of both calendars and a clock, and not right above the title."""
+    opens = not any(other.words for other in page.lines[: line.n - 1])
+    years = [int(word) for word in line.words if len(word) == _YEAR and word.isdigit()]
+    apart = page.title is not None and any(other.words for other in page.lines[line.n : page.title.n - 1])
+    clock = _CLOCK.search(line.text) is not None
+    return opens and apart and clock and bool(years) and max(years) - min(years) > _CALENDARS
 
 
 def _is_of_theme(page: Page, line: Line) -> bool:

@@ -191,7 +191,8 @@ def is_somebody_new(talk: Talk, first: int, last: int) -> bool:
 def _repeated(talk: Talk, i: int) -> Subject | None:
     """Return who has the floor if the definite noun at word `i` is how they were named: «الوزارة»."""
     now, word = talk.floor.current, talk.scene.tokens[i]
-    if now is None or not word.light.startswith("ال"):
+    office = any(token.light in OFFICES for token in talk.scene.tokens[i + 1 : i + 2])  # «السيد رئيس الوزراء»
+    if now is None or office or not word.light.startswith("ال"):
         return None
     same = now.text.split(" ", 1)[0].removeprefix("ال") == word.text.removeprefix("ال")
     return now if same else None
