@@ -49,11 +49,17 @@ def dates(page: Page) -> Claims:
             not above and page.in_tail(line) and any(w in published for w in line.words)
         )
         if line.words and line.size <= 25 and line.brief and told and (_dated(line) or _labels(page, line)):
-            yield line.n, "date"
+            yield line.n, "furniture" if _of_member(page, line) else "date"
     if not above:
         yield from _counted(page)
         yield from _of_outlet(page)
         yield from ((line.n, "date") for line in page.open() if page.in_head(line) and is_of_issue(line))
+
+
+def _of_member(page: Page, line: Line) -> bool:
+    """Say whether a board puts a label above a day: when who wrote had joined it."""
+    above = next((other for other in reversed(page.lines[: line.n - 1]) if other.words), line)
+    return signs().joined.issuperset(above.words)
 
 
 def _of_outlet(page: Page) -> Claims:

@@ -18,6 +18,7 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     ages: frozenset[str]
     zones: frozenset[str]
     dated: frozenset[str]
+    joined: frozenset[str]
     twofold: frozenset[str]
     sons: frozenset[str]
     alone: frozenset[str]
