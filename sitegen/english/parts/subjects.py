@@ -221,7 +221,7 @@ def _past_quotes(s: Sentence, j: int) -> int:
 def _past_qualities(s: Sentence, j: int, np: NP) -> int:
     """Return the word after definite adjectives that are not known: «الكنائس الكاثوليكية»."""
     end = j
-    if head_of(np.en) != np.en or np.kind == "person":
+    if head_of(np.en) != np.en or np.kind == "person" or s.key(j - 1) in small("ranks_too"):
         return 0  # «مصدر في وزارة الخارجية الروسية»: the adjective may say which ministry
     while np.definite and end - j < _QUALITIES and not s.hard(end) and end not in s.entities:
         key = s.key(end)
