@@ -87,7 +87,7 @@ def _otherwise(fact: Fact, titles: list[Sentence]) -> bool:
 def _bygone(fact: Fact, published: str | None) -> bool:
     """Say whether a deed was years before: «توفي البابا شنودة عام 2012» is not what is new in 2018."""
     year = fact.when.words[-4:]
-    return bool(published) and year.isdigit() and int(year) + 1 < int(str(published)[:4])
+    return bool(published) and year.isdecimal() and int(year) + 1 < int(str(published)[:4])
 
 
 def _known(reading: Reading, dates: tuple[DateFound, ...], lexicon: Lexicon) -> Notes:

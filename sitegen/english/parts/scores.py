@@ -94,7 +94,7 @@ def _points(word: str) -> int | None:
     """Return the points of one side: «112», «صفر»."""
     if word in _words().zero:
         return 0
-    return int(word) if word.isdigit() and len(word) <= 3 else None
+    return int(word) if word.isdecimal() and len(word) <= 3 else None
 
 
 def _goals(s: Sentence, j: int, lead: str) -> tuple[int, int] | None:

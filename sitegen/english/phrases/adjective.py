@@ -93,7 +93,7 @@ def adjective(s: Sentence, j: int, np: NP, lead: str = "") -> tuple[int, Adjecti
 def _counted(key: str, np: NP) -> Adjective | None:
     """Read a figure behind a definite noun: «الذكرى الـ30» the 30th, «الدول الأوروبية الثلاث» the three."""
     ordinal = not (np.plural or np.mass)  # «مؤتمر التكنولوجيا الـ24»: the conference is
-    if ordinal and key.isdigit() and len(key) <= _FIGURES:
+    if ordinal and key.isdecimal() and len(key) <= _FIGURES:
         return Adjective(wording.ordinal(int(key)), 0, person=False, shape="m")
     many = number_value(key) if np.plural and " of " not in np.en else None
     return Adjective(f"{many:g}", 0, person=False, shape="f") if many and many > _TWO else None

@@ -15,6 +15,7 @@ _AND, _ONE = "و", "ا"
 _ONES, _TEN = range(2, 10), ("عشر", match_key("عشرة"))
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _COMMA = re.compile(r"\d+,\d{1,2}")
+_LONGEST = 21  # digits: what is longer is a code
 
 
 @data.kept
@@ -95,6 +96,8 @@ def number_value(key: str) -> float | None:
     >>> number_value("5,2000"), number_value("الخمسه")
     (None, None)
     """
+    if len(key) > _LONGEST:
+        return None
     if key[:1].isdigit():
         if _COMMA.fullmatch(key):
             return float(key.replace(",", "."))
@@ -158,4 +161,8 @@ def _times(s: Sentence, j: int, value: float) -> tuple[int, float, float]:
 def _more(s: Sentence, j: int) -> int | None:
     """Return the figure that is added at word `j`: «و583»."""
     figure = s.key(j).removeprefix(_AND)
-    return int(figure) if figure.isdigit() and figure != s.key(j) and not s.hard(j) else None
+    return (
+        int(figure)
+        if figure.isdecimal() and figure != s.key(j) and len(figure) < _LONGEST and not s.hard(j)
+        else None
+    )

@@ -19,6 +19,7 @@ _HOURS = {match_key(word): hour for word, hour in _CLOCK["hours"]}
 _MINUTES = {match_key(word): minutes for word, minutes in _CLOCK["minutes"]}
 _HALVES = {tuple(map(match_key, words.split())): half for words, half in _CLOCK["halves"]}
 _TWELVE = match_key(_CLOCK["twelve"])
+_FIGURES = 3  # of a minute that are read: three are one too many
 _DIGITS = re.compile(r"\s*[T،,|–-]?\s*(?:الساعة\s+)?([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?\b\s*([^\W\d]*)")
 
 
@@ -76,7 +77,7 @@ def _spoken(scan: Scan, i: int) -> Hour:
         return Hour()
     minute, i, sure = 0, i + 1, hour > 12
     if digits and scan.near(i, ":") and ":" in scan.gap(i) and scan.keys[i].isdecimal():
-        minute, i, sure = int(scan.keys[i]), i + 1, True
+        minute, i, sure = int(scan.keys[i][:_FIGURES]), i + 1, True
     elif scan.keys[i] == _TWELVE:
         hour, i = {11: 11, 2: 12}.get(hour, hour), i + 1
     if scan.keys[i] in _MINUTES:

@@ -242,8 +242,13 @@ def _ordinal(here: Line, i: int) -> Number | None:
         return None
     value: float | None = ordinal_values().get(tokens[i + 1].key)
     last = i + 1
-    if tokens[i + 1].key == "ال" and i + 2 < len(tokens) and tokens[i + 2].key.isdigit():
-        value, last = int(tokens[i + 2].key), i + 2
+    if (
+        tokens[i + 1].key == "ال"
+        and i + 2 < len(tokens)
+        and tokens[i + 2].key.isdecimal()
+        and (nth := value_of(tokens[i + 2].key))
+    ):
+        value, last = nth[0], i + 2
     elif value is not None and i + 2 < len(tokens):
         joined = number_words().get(tokens[i + 2].key)
         if joined is not None and joined.value == 10 and not joined.joined:  # «الخامسة عشرة»

@@ -17,6 +17,8 @@ _DECIMAL = re.compile(r"\d+[.,\u066b]\d+\Z")
 _UNSURE = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
 
 
+#: Digits of the longest number: what is longer is a code, or no news.
+_LONGEST = 21
 _THOUSAND = 1000
 _REST = 3  # digits behind thousands
 
@@ -37,10 +39,12 @@ def value_of(key: str) -> tuple[float, bool] | None:
 
     >>> value_of("5,200"), value_of("3.5"), value_of("3,5"), value_of("2.500")
     ((5200, True), (3.5, True), (3.5, True), (2500, False))
-    >>> value_of("007") is None
-    True
+    >>> value_of("007"), value_of("²"), value_of("9" * 5000)
+    (None, None, None)
     """
-    if key.isdigit():
+    if len(key) > _LONGEST:
+        return None
+    if key.isdecimal():
         return None if len(key) > 1 and key[0] == "0" else (int(key), True)
     if _GROUPED.match(key):
         return int(re.sub(r"\D", "", key)), True

@@ -28,7 +28,7 @@ _OF_TWO = 2
 _OF = re.compile(r"\s*\d+\s*/\s*\d+\s*")
 #: «- 33 -», «[33]».
 _FRAMED = re.compile(r"\s*[-–—\[(|]+\s*\d+\s*[-–—\])|]+\s*")
-_DIGITS = "#"
+_DIGITS, _LONGEST = "#", 9
 _STOPS = (".", "؟", "!")
 
 
@@ -61,7 +61,7 @@ def _beside(page: Page, line: Line) -> list[Line]:
 
 def _shape(line: Line) -> tuple[str, ...]:
     """Return the words of a line, a sign for each number that is none of a day."""
-    return line.words if is_day(line.words) else tuple(_DIGITS if w.isdecimal() else w for w in line.words)
+    return line.words if is_day(line.words) else tuple(_DIGITS if _is_figure(w) else w for w in line.words)
 
 
 def _runs(page: Page, first: int) -> Iterator[Sequence[Line]]:
@@ -106,4 +106,8 @@ def _is_apart(page: Page, lines: Sequence[Line]) -> bool:
 
 
 def _numbers(line: Line) -> list[int]:
-    return [int(word) for word in line.words if word.isdecimal()]
+    return [int(word) for word in line.words if _is_figure(word)]
+
+
+def _is_figure(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _LONGEST

@@ -1,4 +1,4 @@
-"""A word that a page repeats hundreds of times is read to its end: nothing may go deeper with every word."""
+"""What no editor writes is read to its end: a word said on and on, one of a thousand letters, odd figures."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _WORDS = (
 )  # fmt: skip
 #: Said without spaces they are one word of thousands of letters, which nobody is called.
 _GLUED = ("عبدال", "محمد", "ابو", "بال")
+#: Raised and circled figures are digits that are no numbers; a number of 5,000 digits is a code.
+_NINES = "9" * 5000
+_FIGURES = (
+    "على 5² متر", "10⁵ شخص", "الدورة الـ② للمعرض", "① قال الوزير", "1²/2/2025", "3⁵:² هدف", "عام ²",
+    _NINES, f"الدورة الـ{_NINES}", f"20 ألف و{_NINES} شخص", f"الساعة 5:{_NINES}", f"{_NINES[:400]} مليون شخص",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("word", _WORDS)
@@ -31,6 +37,12 @@ def test_said_over_and_over(word: str, around: str) -> None:
 def test_said_without_spaces(word: str) -> None:
     reading = _read(f"قال {word * 1500} محمد علي")
     assert all(len(entity.ar) < 100 for entity in reading.people)
+
+
+@pytest.mark.parametrize("figure", _FIGURES)
+def test_figures_that_are_no_numbers(figure: str) -> None:
+    reading = _read(f"ارتفع عدد القتلى إلى {figure} شخصا في العاصمة.")
+    assert all(number.value < 10**21 for number in reading.numbers)
 
 
 def _read(line: str) -> Reading:
