@@ -18,7 +18,7 @@ from sitegen.english.words.grammar import gloss, grammar, phrase_end
 from sitegen.english.words.tagging import Sentence
 
 #: How the English of a mode takes its verb: "may V", "was Ving".
-_BASE, _ING = " V", " Ving"
+_BASE, _ING, _NOW = " V", " Ving", " Vs"
 
 
 def modal(s: Sentence, j: int, subject: NP, *, persons: bool = False) -> Done | None:
@@ -84,6 +84,8 @@ def _shown(way: str, verb: tuple[str, str, str], *, plural: bool, negated: bool)
             return shown
         first, _, more = shown.partition(" ")
         return f"{first} still {more}" if verb[0].startswith("be ") else f"still {shown}"
+    if way.endswith(_NOW):
+        return f"{way.removesuffix(_NOW)} {inflect(verb, 'present', plural=plural)}"
     if plural:
         way = way.replace("is ", "are ", 1).replace("was ", "were ", 1)
         verb = (verb[0].replace(" its ", " their "), *verb[1:])
