@@ -10,6 +10,7 @@ import re
 from msgspec.structs import replace
 
 from sitegen.english.parts.caution import any_bare
+from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.words.grammar import gloss, grammar, small
 from sitegen.english.words.lines import COMMA, HARD
@@ -37,7 +38,16 @@ def over_time(s: Sentence, fact: Fact, start: int) -> Fact | None:
     year = s.key(end) if end < len(s.tokens) and _YEAR.fullmatch(s.key(end)) else ""
     if ("{year}" in words) != bool(year):
         return None
-    return replace(fact, rest=f"{fact.rest} {words.replace('{year}', year)}".strip())
+    where = _where(s, end) if not year else ""  # «منذ بداية الحرب في سوريا»: that war
+    more = "" if where in told else where
+    return replace(fact, rest=f"{fact.rest} {words.replace('{year}', year)}{more}".strip())
+
+
+def _where(s: Sentence, j: int) -> str:
+    """Return " in" and the place at word `j`, '' where none stands there."""
+    within = s.key(j) == "في" and not s.hard(j) and not s.hard(j + 1)
+    place = noun_phrase(s, j + 1) if within else None
+    return f" in {place.full}" if place and place.kind == "place" and place.entity else ""
 
 
 def _begins(s: Sentence, start: int) -> int | None:
