@@ -63,7 +63,8 @@ def read_fact(s: Sentence) -> Fact | None:
     deed = fact.kind in ("event", "label")
     if deed and doubted(s):
         return None
-    tense = "earlier" if earlier else fact.tense
+    noted = deed and fact.tense == "past" and not small("worth_noting").isdisjoint(s.keys[:i])
+    tense = "earlier" if earlier or noted else fact.tense
     cited = (deed or (fact.kind == "speech" and tense == "future")) and attributed(s)
     return replace(fact, when=fact.when if fact.when.known else when, tense=tense, cited=cited)
 

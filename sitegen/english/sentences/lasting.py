@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sitegen.english.parts.caution import any_bare
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.sentences.reports import Fact
-from sitegen.english.words.grammar import gloss, grammar, small
+from sitegen.english.words.grammar import gloss, grammar, number_value, small
 from sitegen.english.words.lines import COMMA, HARD
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
@@ -25,7 +25,11 @@ _KINDS = ("event", "said")
 def over_time(s: Sentence, fact: Fact, start: int) -> Fact | None:
     """Return the fact of a clause that begins at word `start` with the time of its count, None without it."""
     told = f"{fact.subject.full} {fact.rest}"
-    if fact.kind not in _KINDS or fact.tense not in ("past", "earlier") or not _COUNTED.search(told):
+    if fact.kind not in _KINDS or fact.tense not in ("past", "earlier"):
+        return fact
+    if _often(s, start) and "times" not in told and "twice" not in told:
+        return None  # «فاز بالكأس سبع مرات»: no win of today
+    if not _COUNTED.search(told):
         return fact
     at = _begins(s, start)
     if at is None or "since" in told:
@@ -48,6 +52,19 @@ def _where(s: Sentence, j: int) -> str:
     within = s.key(j) == "في" and not s.hard(j) and not s.hard(j + 1)
     place = noun_phrase(s, j + 1) if within else None
     return f" in {place.full}" if place and place.kind == "place" and place.entity else ""
+
+
+def _often(s: Sentence, start: int) -> bool:
+    """Say whether the clause at word `start` tells how many times it was: «سبع مرات»."""
+    barred = grammar().relatives | grammar().joints | grammar().conditions
+    for j in range(start + 1, len(s.tokens)):
+        if s.keys[j] in barred or not HARD.intersection(s.gaps[j]) <= COMMA:
+            return False
+        if s.keys[j] in small("twice") or (
+            s.keys[j] in small("times_over") and number_value(s.keys[j - 1]) is not None
+        ):
+            return True
+    return False
 
 
 def _begins(s: Sentence, start: int) -> int | None:
