@@ -64,8 +64,8 @@ def names_site(line: Line) -> bool:
 
 def _names_sites(line: Line) -> bool:
     """Say whether each part of a line opens with a word of outlets: «موقع كل يوم - جريدة الوسط»."""
-    parts = [words_of(part)[:1] for part in _DASH.split(line.text)] if line.size <= _ISSUE else []
-    return len(parts) > 1 and all(part and part[0] in outlets().words for part in parts)
+    parts = _DASH.split(line.text) if line.size <= _ISSUE else []
+    return len(parts) > 1 and all(not outlets().words.isdisjoint(words_of(part)[:1]) for part in parts)
 
 
 def is_no_headline(line: Line) -> bool:

@@ -56,14 +56,14 @@ def _is_time(line: Line) -> bool:
 
 def _is_twofold(line: Line) -> bool:
     """Say whether a line prints a day twice, as clocks of sites do: «3 ماي 2024 م | 24 شوال 1445 هـ»."""
-    parts = [words_of(part) for part in PARTS.split(line.text)] if line.brief else []
-    return len(parts) > 1 and all(map(is_date, parts))
+    parts = PARTS.split(line.text) if line.brief else []
+    return len(parts) > 1 and all(is_date(words_of(part)) for part in parts)
 
 
 def _is_bar(line: Line) -> bool:
     """Say whether a line prints a day twice among other things, as bars of sites do: «… | القاهرة 33°»."""
-    parts = [words_of(part) for part in PARTS.split(line.text)] if line.brief else []
-    return len(parts) >= _PARTS and sum(map(is_date, parts)) > 1 and not all(map(is_date, parts))
+    parts = PARTS.split(line.text) if line.brief else []
+    return len(parts) >= _PARTS and 1 < sum(is_date(words_of(part)) for part in parts) < len(parts)
 
 
 def _is_header(page: Page, line: Line) -> bool:

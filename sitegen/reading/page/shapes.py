@@ -81,8 +81,10 @@ def ticker(page: Page) -> Claims:
 def named_ticker(page: Page) -> Claims:
     """Claim a row of headlines above the text that one word in Latin letters parts, the name of the site."""
     for line in list(page.open())[:6]:
-        latin = Counter(word for word in line.words if word.isascii() and word.isalpha())
-        if line.stop == "." or not line.arabic or max(latin.values(), default=0) < _PARTS:
+        if line.stop == "." or not line.arabic:
+            continue
+        latin = Counter([word for word in line.words if word.isascii() and word.isalpha()])
+        if max(latin.values(), default=0) < _PARTS:
             continue
         name = max(latin, key=latin.__getitem__)  # of a page on WhatsApp other lines have the word as well
         if not any(name in other.words for other in page.lines if other.n != line.n):

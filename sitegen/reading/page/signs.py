@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from sitegen import data
@@ -47,6 +49,7 @@ def signs() -> Signs:
     return Signs(*(frozenset(word for text in texts for word in words_of(text)) for texts in lists))
 
 
+@cache
 def as_printed(name: str) -> tuple[str, ...]:
     """Return one list as it is printed, for patterns."""
     return tuple(data.table("structure")["signs"][name])
