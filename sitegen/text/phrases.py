@@ -105,8 +105,8 @@ class PhraseIndex(Generic[V]):
         places = self._finder.places(tokens)
         if not places:
             return []
-        keys, seconds = (*keys_in(tokens), ""), self._seconds
-        return [i for i in places if (then := seconds[keys[i]]) is None or keys[i + 1] in then]
+        keys, seconds, last = keys_in(tokens), self._seconds, len(tokens) - 1
+        return [i for i in places if (then := seconds[keys[i]]) is None or (i < last and keys[i + 1] in then)]
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[V] | None:
         """Return the longest phrase that begins at token `i`, None if there is none."""

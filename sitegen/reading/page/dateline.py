@@ -7,13 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from msgspec import Struct
 
 from sitegen.reading.page.days import is_date
 from sitegen.reading.page.words import is_name, lists, outlets
-from sitegen.text.tokens import Token, tokenize
+from sitegen.text.tokens import Token, Tokens, tokenize
 
 #: So far into a paragraph a dateline reaches; words of a place that is not known, and of any part.
 _REACH, _UNKNOWN, _LONGEST = 90, 3, 4
@@ -74,7 +73,7 @@ def agency_end(text: str, start: int = 0) -> int:
             return start + _closing(window, behind) if told else start
         if tokens[i].key.isdigit() or tokens[i].key in lists().dates:
             i += 1
-            if placed and _is_full_day(tokens[place:i]) and _after(window, tokens, i) in _LONG_DASHES:
+            if placed and _is_full_day(tokens.keys[place:i]) and _after(window, tokens, i) in _LONG_DASHES:
                 end = start + _closing(window, tokens[i - 1].end)
         elif placed and (size := _writer(tokens, window, i) or _second(tokens, window, i)):
             i += size
@@ -83,11 +82,11 @@ def agency_end(text: str, start: int = 0) -> int:
     return end
 
 
-def _place(tokens: Sequence[Token], text: str) -> tuple[int, bool]:
+def _place(tokens: Tokens, text: str) -> tuple[int, bool]:
     """Return how many words name the place, and whether any do; an unknown one stands before a bracket."""
-    places, keys = lists().places, [token.key for token in tokens[:_LONGEST]]
+    places, keys = lists().places, tokens.keys[:_LONGEST]
     for size in range(min(3, len(keys)), 0, -1):
-        if tuple(keys[:size]) in places:
+        if keys[:size] in places:
             return size, True
     for size in range(1, min(_UNKNOWN, len(keys) - 1) + 1):
         verbal = keys[size - 1] in lists().verbs or keys[size - 1] in lists().small
@@ -99,18 +98,18 @@ def _place(tokens: Sequence[Token], text: str) -> tuple[int, bool]:
     return 0, False
 
 
-def _near(text: str, tokens: Sequence[Token], i: int) -> bool:
+def _near(text: str, tokens: Tokens, i: int) -> bool:
     """Say whether nothing but separators stands before word `i`."""
     gap = text[tokens[i - 1].end if i else 0 : tokens[i].start]
     return set(gap) <= _APART
 
 
-def _agency(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
+def _agency(tokens: Tokens, text: str, i: int) -> _Agency | None:
     """Return the agency named at word `i`: one that is a word as well must stand in brackets."""
     known = lists()
     lead = i > 0 and tokens[i].key in known.leads  # «القاهرة - مراسل رويترز:»
     for size in (4, 3, 2, 1):
-        words = tuple(token.key for token in tokens[i + lead : i + size])
+        words = tokens.keys[i + lead : i + size]
         named = words in known.agencies or words in known.initials or (i > 0 and words in known.ways)
         if len(words) == size - lead and named:
             before, bracketed, after = _marks(text, tokens, i, i + size)
@@ -118,11 +117,11 @@ def _agency(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
     return _unknown(tokens, text, i) if i else None
 
 
-def _unknown(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
+def _unknown(tokens: Tokens, text: str, i: int) -> _Agency | None:
     """Return what stands where an agency does: in brackets, slashes, or by a word of outlets in dashes."""
     known = lists()
     for size in range(1, _LONGEST + 1):
-        words = tuple(token.key for token in tokens[i : i + size])
+        words = tokens.keys[i : i + size]
         if (
             len(words) < size
             or words[-1].isdigit()
@@ -144,51 +143,51 @@ def _unknown(tokens: Sequence[Token], text: str, i: int) -> _Agency | None:
     return None
 
 
-def _marks(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, bool, str]:
+def _marks(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, bool, str]:
     """Return the marks before and behind the words [first, last), and whether they are brackets."""
     before, after = text[: tokens[first].start].rstrip()[-1:], _after(text, tokens, last)
     return before, before in _BRACKETS and after == _BRACKETS[before], after
 
 
-def _after(text: str, tokens: Sequence[Token], last: int) -> str:
+def _after(text: str, tokens: Tokens, last: int) -> str:
     """Return the mark behind the word before `last`, a colon at the end of the line."""
     return text[tokens[last - 1].end :].lstrip(" \u00a0")[:1] or ":"
 
 
-def _dashed(text: str, tokens: Sequence[Token], last: int) -> bool:
+def _dashed(text: str, tokens: Tokens, last: int) -> bool:
     """Say whether a dash stands behind the bracket that closes before word `last`; a slash is both."""
     if _after(text, tokens, last) == "/":
         return True
     return text[tokens[last - 1].end :].lstrip(" \u00a0")[1:].lstrip(" \u00a0")[:1] in _DASHES
 
 
-def _writer(tokens: Sequence[Token], text: str, i: int) -> int:
+def _writer(tokens: Tokens, text: str, i: int) -> int:
     """Return how many words between two marks name a writer: «إسطنبول/ محمد علي/ الأناضول»."""
     for size in (3, 2):
-        words = tuple(token.key for token in tokens[i : i + size])
+        words = tokens.keys[i : i + size]
         ends = i + size < len(tokens) and text[tokens[i + size - 1].end :].lstrip()[:1] in _DASHES
         if ends and is_name(words):
             return size
     return 0
 
 
-def _second(tokens: Sequence[Token], text: str, i: int) -> int:
+def _second(tokens: Tokens, text: str, i: int) -> int:
     """Return how many words before an agency in brackets name a second place: «دبي/لندن (رويترز)»."""
     for size in (2, 1):
-        if tuple(token.key for token in tokens[i : i + size]) in lists().places:
+        if tokens.keys[i : i + size] in lists().places:
             agency = _agency(tokens, text, i + size) if i + size < len(tokens) else None
             return size if agency and agency.named and agency.bracketed else 0
     return 0
 
 
-def _behind(tokens: Sequence[Token], text: str, last: int) -> int:
+def _behind(tokens: Tokens, text: str, last: int) -> int:
     """Return where its words end: behind a day or place that a mark or a verb parts from the text."""
     end = last
     while end < len(tokens) and (tokens[end].key.isdigit() or tokens[end].key in lists().dates):
         end += 1
-    day = end > last and is_date(tuple(token.key for token in tokens[last:end]))
+    day = end > last and is_date(tokens.keys[last:end])
     if not day:
-        keys = tuple(token.key for token in tokens[last : last + 3])
+        keys = tokens.keys[last : last + 3]
         end = last + next((n for n in (2, 1) if n <= len(keys) and keys[:n] in lists().places), 0)
     parted = _after(text, tokens, end) in _DASHES or (
         not day and tokens[end : end + 1] and _verb(tokens[end])
@@ -196,9 +195,8 @@ def _behind(tokens: Sequence[Token], text: str, last: int) -> int:
     return tokens[end - 1 if end > last and parted else last - 1].end
 
 
-def _is_full_day(tokens: Sequence[Token]) -> bool:
+def _is_full_day(keys: tuple[str, ...]) -> bool:
     """Say whether the words are a day with its year: «الخرطوم 12 مارس 2024 —»."""
-    keys = tuple(token.key for token in tokens)
     return any(len(key) == 4 and key.isdigit() for key in keys) and len(keys) > _DATED and is_date(keys)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from sitegen.reading.page.days import is_date
 from sitegen.reading.page.furniture import Found
@@ -62,7 +62,7 @@ def own_count(paragraphs: Sequence[Line], lines: Sequence[Line], found: dict[int
         )
         if weight < (_LIGHT if i > 1 else _HEAVY) or not any(_is_last(line, found) for line in between):
             continue
-        known = stems_of(word for own in paragraphs[:i] for word in own.words)
+        known = stems_of(chain.from_iterable([own.words for own in paragraphs[:i]]))
         heavier = _cumulated(weight, below, lines, found)
         if all(
             _is_strange(line, known, heavy) for line, heavy in zip(below, heavier, strict=True)
@@ -96,7 +96,7 @@ def preface(
 
 
 def _told(lines: Iterable[Line]) -> set[str]:
-    return telling_stems(word for line in lines for word in line.words)
+    return telling_stems(chain.from_iterable([line.words for line in lines]))
 
 
 def without_excerpts(paragraphs: Sequence[Line]) -> list[Line]:

@@ -187,8 +187,9 @@ def breadcrumb(page: Page) -> Claims:
     """Claim a path that begins at home or ends with the title: «الرئيسية / أخبار / العراق»."""
     title = page.title.words if page.title else ()
     for line in page.open():
-        home = line.size > 1 and line.words[0] in signs().home and not line.prose
-        if line.size > 1 and opens_at_home(line.words) and not line.prose and _STEP.search(line.text):
+        short = line.size > 1 and not line.prose
+        home = short and line.words[0] in signs().home
+        if short and opens_at_home(line.words) and _STEP.search(line.text):
             yield line.n, "furniture"
         if not page.in_head(line) or not 2 <= line.size <= 40:
             continue
