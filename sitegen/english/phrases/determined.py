@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.english.phrases.phrase import NP, OWN, Reader
 from sitegen.english.phrases.wants import fits
+from sitegen.english.words.adjectives import demonyms
 from sitegen.english.words.grammar import gloss, grammar
 from sitegen.english.words.tagging import Sentence
 
@@ -19,9 +20,17 @@ def determined(s: Sentence, i: int, lead: str, read: Reader) -> NP | None:
     if hit is None or s.hard(hit[0]):
         return None
     sub = read(s, hit[0], "")
-    if sub and hit[1] == "{en}":  # «كل من مصر والأردن»
+    if sub and hit[1] == "{place}" and (sub.kind != "place" or sub.entity is None or sub.en in demonyms()):
+        return None  # «مدن العراق والشام»: theirs
+    if sub and hit[1] in ("{en}", "{place}"):  # «كل من مصر والأردن», «محافظات ديالى وكركوك»
         return sub if s.key(sub.end)[:1] == "و" and not s.hard(sub.end) else None
-    if sub is None or sub.proper or OWN in sub.en or (sub.mass and " of {en}" in hit[1]):
+    if (
+        sub is None
+        or hit[1] == "{place}"
+        or sub.proper
+        or OWN in sub.en
+        or (sub.mass and " of {en}" in hit[1])
+    ):
         return None
     if sub.owner:
         return _some_of(sub, hit[1])

@@ -56,7 +56,8 @@ def _of_sort(np: NP, sort: str) -> bool:
     what = np.en.removeprefix(some).removeprefix("of ").removeprefix("the ") if some else np.en
     head, number = _CALLED.subn("", head_of(what))  # «القرار 1701» Decision 1701
     head = head.rsplit(" ", 1)[-1]
-    head = head.lower() if number or " No. " in what else head  # «القانون رقم 12» Law No. 12
+    called = number or " No. " in what or (np.proper and np.kind == "place")
+    head = head.lower() if called else head  # «القانون رقم 12» Law No. 12, «مطار دمشق» Damascus Airport
     return head in grammar().sorts[sort] or singular(head) in grammar().sorts[sort]
 
 
