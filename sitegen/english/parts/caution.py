@@ -127,8 +127,12 @@ def _that_near(s: Sentence, k: int) -> bool:
 
 
 def conditional(s: Sentence, j: int) -> bool:
-    """Say whether a condition or an exception follows word `j` in the sentence."""
-    keys = s.keys[j : _turn(s, j)]
+    """Say whether a condition or an exception follows word `j`, before the sentence turns to other words."""
+    return _limited(s, j, len(s.tokens)) and _limited(s, j, _turn(s, j))
+
+
+def _limited(s: Sentence, j: int, end: int) -> bool:
+    keys = s.keys[j:end]
     return not grammar().conditions.isdisjoint(keys) or any(
         _unless(s, i) for i, key in enumerate(keys, j) if key == "ما"
     )
