@@ -27,6 +27,8 @@ Claims = Iterator[tuple[int, Role]]
 #: A caption that is known by nothing but «خلال» or «لدى» is so short.
 _SCENE = 14
 PARTS = re.compile(r"\s{3,}|\t|\s*[|•·]\s*")
+#: The hour on a line of its own below the day.
+_HOUR = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:ص|م|صباحا|مساء|[AaPp][Mm])?\s*")
 #: «الساعة 16:25 (مكة المكرمة)»
 _ASIDE = re.compile(r"\([^()]*\)")
 
@@ -43,13 +45,16 @@ DATED = TOOLS | {"sections"}
 def dates(page: Page) -> Claims:
     """Claim dates: at the top, or below the text with «نشر في» where the top has none."""
     published = lists().published | signs().dated
-    above = page.dated
+    above, last = page.dated, 0
     for line in page.open():
         told = page.near_top(line) or (
             not above and page.in_tail(line) and any(w in published for w in line.words)
         )
         if line.words and line.size <= 25 and line.brief and told and (_dated(line) or _labels(page, line)):
+            last = line.n
             yield line.n, "furniture" if _of_member(page, line) else "date"
+        elif last and _HOUR.fullmatch(line.text) and not any(o.words for o in page.lines[last : line.n - 1]):
+            yield line.n, "date"  # «1 مارس 2021», «07:16 ص»
     if not above:
         yield from _counted(page)
         yield from _of_outlet(page)
