@@ -31,6 +31,28 @@ def test_lines_are_those_of_the_file() -> None:
     assert (raw.id, raw.path) == ("001_x", "a/001_x.txt")
 
 
+def test_tags_left_in_a_text_are_taken_out_of_their_lines() -> None:
+    text = (
+        "<p>وزير الخارجية يستقبل <b>نظيره</b></p>\n"
+        "<div class='x'>قال الوزير&nbsp;أمس<br/>إن 2 < 3 &amp; 5 > 4</div>\n"
+        "<script>var a = 1;</script> وأضاف <الوزير> <name> &bogus;\n"
+        "<!-- نهاية --><img src=x onerror=alert(1)>"
+    )
+    assert parse_source("a.txt", text.encode()).lines == (
+        "وزير الخارجية يستقبل نظيره", "قال الوزير أمس إن 2 < 3 & 5 > 4", "وأضاف <الوزير> <name> &bogus;", "",
+    )  # fmt: skip
+
+
+def test_a_page_saved_as_a_text_is_a_page() -> None:
+    page = "<!DOCTYPE html>\n<html><article><h1>عنوان</h1><p>قال الوزير</p></article></html>".encode()
+    assert parse_source("a.txt", page).lines == parse_source("a.html", page).lines
+
+
+@pytest.mark.parametrize("text", ["<script>" * 25_000, "<p " * 66_000, "<!--" * 50_000, "&" * 190_000])
+def test_markup_without_end_is_read_in_good_time(text: str) -> None:
+    assert parse_source("a.txt", text.encode()).lines == (text,)
+
+
 def test_the_last_line_end_opens_no_line() -> None:
     assert len(parse_source("x.txt", TEXT.encode()).lines) == 3
 

@@ -43,6 +43,8 @@ def parse_source(path: str, data: bytes) -> RawArticle:
         hint = f"did you mean {close[0]}?" if close else f"save it as one of: {', '.join(FORMATS)}"
         what = f"no reader for files ending in {isolate(suffix)}" if suffix else "the file name has no ending"
         raise FormatError(what, Where(path), hint=hint)
+    if parser is plain.parse and plain.is_page(data):
+        parser = html.parse
     raw = parser(path, data)
     if len(data) > MAX_LINE and (
         long := next((n for n, t in enumerate(raw.lines, 1) if len(t) > MAX_LINE), 0)
