@@ -184,17 +184,20 @@ def there_is_no(s: Sentence, j: int) -> str:
     if s.key(j) == _NO and s.key(j + 1) == _TRUTH and not s.hard(j + 1):
         return _untrue(s, j + 2)
     np = noun_phrase(s, j + 1) if s.key(j) == _NO and not s.hard(j + 1) else None
-    if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing"):
+    if np is None or np.definite or np.proper or np.owner or np.kind not in ("event", "thing", "person"):
         return ""
+    if np.kind == "person" and not np.plural:
+        return ""
+    there = "there are no" if np.plural else "there is no"
     done = noun_phrase(s, np.end, "ل") if np.kind == "event" and not s.hard(np.end) else None
     till = limit(s, done.end) if done and not done.owner and not done.infinitive else None
     if done and till and s.hard(till[0]):
-        return f"there is no {np.en} of {done.full} {till[1]}".strip()  # «لا تأجيل للامتحانات»
+        return f"{there} {np.en} of {done.full} {till[1]}".strip()  # «لا تأجيل للامتحانات»
     more = adjuncts(s, np.end, last=np.kind)
     if more.words.startswith("to ") and not np.infinitive:
         return ""
     till = limit(s, more.end)
-    return " ".join(f"there is no {np.en} {more.words} {till[1]}".split()) if till and s.hard(till[0]) else ""
+    return " ".join(f"{there} {np.en} {more.words} {till[1]}".split()) if till and s.hard(till[0]) else ""
 
 
 def _untrue(s: Sentence, j: int) -> str:

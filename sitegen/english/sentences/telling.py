@@ -204,7 +204,7 @@ def _headline(fact: Fact, subject: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return text.removeprefix("the ").removeprefix("a ").removeprefix("there is ")
+    return text.removeprefix("the ").removeprefix("a ").removeprefix("there is ").removeprefix("there are ")
 
 
 def _name(entity: Entity, line: int) -> str:

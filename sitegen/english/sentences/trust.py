@@ -54,7 +54,7 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     if fact.kind == "said":
         bare = fact.rest.rsplit(" ", 1)[-1] in grammar().sorts["bare"] and len(fact.rest.split()) <= _DEED
         they = fact.subject.many and fact.rest.startswith("they ")  # «القوات إنها اعتقلت 7 شبان»
-        return they or not (bare or fact.rest.startswith(_EMPTY)) or fact.rest.startswith("there is no ")
+        return they or not (bare or fact.rest.startswith(_EMPTY)) or fact.rest.startswith(("there is no ", "there are no "))
     won = fact.kind == "event" and fact.verb[0] == "win"
     if won and _OF_IT.sub("", fact.rest) in grammar().sorts["unnamed"]:
         return False  # «حصد رونالدو الجائزة»: which?
