@@ -31,6 +31,7 @@ _AGREED = re.compile(r"\bagree[ds]? with (?!.*\b(?:on|to|that|about|over)\b)")
 _WHOSE = ("his ", "her ", "their ", "its ")
 #: «تستخدم طائراتها المسيرة»: its drones.
 _OWN = 3
+_NONE = ("there is no ", "there are no ")
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 
@@ -54,7 +55,7 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     if fact.kind == "said":
         bare = fact.rest.rsplit(" ", 1)[-1] in grammar().sorts["bare"] and len(fact.rest.split()) <= _DEED
         they = fact.subject.many and fact.rest.startswith("they ")  # «القوات إنها اعتقلت 7 شبان»
-        return they or not (bare or fact.rest.startswith(_EMPTY)) or fact.rest.startswith(("there is no ", "there are no "))
+        return they or not (bare or fact.rest.startswith(_EMPTY)) or fact.rest.startswith(_NONE)
     won = fact.kind == "event" and fact.verb[0] == "win"
     if won and _OF_IT.sub("", fact.rest) in grammar().sorts["unnamed"]:
         return False  # «حصد رونالدو الجائزة»: which?
