@@ -13,6 +13,7 @@ from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.wants import at
 from sitegen.english.sentences.counts import elsewhere, read_count
 from sitegen.english.sentences.frames import SAY, subject_first, verb_first
+from sitegen.english.sentences.lasting import in_its_time
 from sitegen.english.sentences.passives import done_where, was_done
 from sitegen.english.sentences.reports import Fact, Speech, said
 from sitegen.english.words.adverbs import NEVER, skip
@@ -66,7 +67,8 @@ def read_fact(s: Sentence) -> Fact | None:
     noted = deed and fact.tense == "past" and not small("worth_noting").isdisjoint(s.keys[:i])
     tense = "earlier" if earlier or noted else fact.tense
     cited = (deed or (fact.kind == "speech" and tense == "future")) and attributed(s)
-    return replace(fact, when=fact.when if fact.when.known else when, tense=tense, cited=cited)
+    fact = replace(fact, when=fact.when if fact.when.known else when, tense=tense, cited=cited)
+    return in_its_time(s, fact, i) if deed else fact
 
 
 def _ahead(s: Sentence, i: int) -> Fact | None:
@@ -105,7 +107,8 @@ def _after_prelude(s: Sentence, i: int) -> Fact | None:
         if s.gaps[j]:
             apart = s.key(j) in grammar().losses and elsewhere(s, j)
             fact = None if apart else _passive(s, j) or verb_first(s, j)
-            return fact if fact and (fact.kind != "event" or fact.tense == "past") else None
+            fact = fact if fact and (fact.kind != "event" or fact.tense == "past") else None
+            return in_its_time(s, fact, j) if fact else None
     return None
 
 

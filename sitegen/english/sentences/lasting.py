@@ -1,4 +1,4 @@
-"""Over what time something was counted: «20 صحفيا قتلوا منذ بداية العام» are not 20 of today.
+"""In what time a deed was, and over what time something was counted: «20 صحفيا منذ يناير» are not those of a day.
 
 What is counted over a time is told with it; where the time is not understood, it is not told.
 """
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sitegen.english.parts.caution import any_bare
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.sentences.reports import Fact
-from sitegen.english.words.grammar import gloss, grammar, number_value, small
+from sitegen.english.words.grammar import gloss, grammar, number_value, phrase_end, small
 from sitegen.english.words.lines import COMMA, HARD
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
@@ -52,6 +52,16 @@ def _where(s: Sentence, j: int) -> str:
     within = s.key(j) == "في" and not s.hard(j) and not s.hard(j + 1)
     place = noun_phrase(s, j + 1) if within else None
     return f" in {place.full}" if place and place.kind == "place" and place.entity else ""
+
+
+def in_its_time(s: Sentence, fact: Fact, last: int) -> Fact | None:
+    """Return a deed as earlier where the words before word `last` say so, None where it is called untrue."""
+    if fact.kind != "event" or fact.tense != "past":
+        return fact
+    if not small("untrue").isdisjoint(s.keys[:last]):
+        return None
+    before = any(phrase_end(grammar().once, s, j) for j in range(last))
+    return replace(fact, tense="earlier") if before else fact
 
 
 def _often(s: Sentence, start: int) -> bool:

@@ -12,7 +12,7 @@ from sitegen.english.phrases.edges import QUOTES
 from sitegen.english.sentences.counts import elsewhere, read_count
 from sitegen.english.sentences.frames import verb_first
 from sitegen.english.sentences.heads import read_fact
-from sitegen.english.sentences.lasting import over_time
+from sitegen.english.sentences.lasting import in_its_time, over_time
 from sitegen.english.sentences.reports import Fact
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.lines import COMMA
@@ -51,7 +51,9 @@ def _later(s: Sentence) -> Iterator[Fact]:
         if not _opens(s, j) or (key.removeprefix("و") in grammar().losses and elsewhere(s, j)):
             continue
         fact = (None if _counted_before(s, j) else read_count(s, j)) or verb_first(s, j)
-        if fact and fact.tense == "past" and (fact := over_time(s, fact, j)):
+        if fact and fact.tense == "past" and not any(map(_PASTS.__getitem__, s.keys[:j])):
+            fact = in_its_time(s, fact, j)  # «وفي الموسم الماضي، فاز …»
+        if fact and fact.tense in ("past", "earlier") and (fact := over_time(s, fact, j)):
             yield replace(fact, at=s.start + s.tokens[j].start, cited=attributed(s))
 
 

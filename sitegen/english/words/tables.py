@@ -68,6 +68,7 @@ class Grammar(Struct, frozen=True, gc=False):
     same: frozenset[str]
     issued: Phrases
     settings: Phrases
+    once: Phrases  # of a time before that of the text
     richter: Phrases
     determiners: Glosses
     numbers: dict[str, int]
@@ -128,7 +129,9 @@ class Grammar(Struct, frozen=True, gc=False):
 
 
 #: The sets of phrases, the others are of single words; and the tables of words with what they are in English.
-_PHRASES = ("partners", "asides", "openers", "pass_over", "issued", "settings", "due", "expected", "richter")
+_PHRASES = (
+    "partners", "asides", "once", "openers", "pass_over", "issued", "settings", "due", "expected", "richter",
+)  # fmt: skip
 _WORDS = (
     "numbers", "elevens", "tens", "scales", "alone", "losses", "loss_nouns", "victims", "passives",
     "extremes", "sides", "fractions", "works", "parts", "limits", "ministries",
