@@ -1,4 +1,4 @@
-"""In what time a deed was, and over what time something was counted: «20 صحفيا منذ يناير» are not those of a day.
+"""In what time a deed was: «في الموسم الماضي»; and over what time something was counted: «منذ بداية العام».
 
 What is counted over a time is told with it; where the time is not understood, it is not told.
 """
