@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.phrase import HUMAN, NP, Reader, bare_deed, head_of
@@ -48,9 +49,16 @@ def _part_of_a_body(s: Sentence, j: int, np: NP, read: Reader) -> bool:
 
 def _happens(np: NP) -> bool:
     """Say whether a phrase is of what happens or is held in a place."""
+    if np.kind != "event":
+        return False
     head = head_of(np.en).rsplit(" ", 1)[-1]
+    return not _happenings().isdisjoint((head, singular(head)))
+
+
+@cache
+def _happenings() -> frozenset[str]:
     sorts = (grammar().sorts[sort] for sort in ("struck", "gatherings", "fires", "befallen"))
-    return np.kind == "event" and not {head, singular(head)}.isdisjoint(grammar().happenings.union(*sorts))
+    return grammar().happenings.union(*sorts)
 
 
 def belonging(s: Sentence, j: int, noun: Noun, np: NP, read: Reader) -> tuple[int, str] | None:

@@ -157,9 +157,10 @@ def _bare(english: str, np: NP, sub: NP) -> bool:
 def _behind(s: Sentence, j: int, preps: Mapping[str, str], np: NP, read: Reader) -> tuple[str, NP | None]:
     """Return the English of the preposition at word `j` behind `np`, "" for none, and what is behind it."""
     prep = s.tokens[j].key
-    sub = read(s, j + 1, "") if not s.hard(j + 1) else None
     told = grammar().prepositions[s.tokens[j].light] if np.kind in ("event", "thing") else ""
     english = preps.get(prep) or told
+    asked = english or prep in ("في", _ROUND) or np.en.startswith("arrival")
+    sub = read(s, j + 1, "") if asked and not s.hard(j + 1) else None
     if sub is None:
         return english, None
     if prep == "في" and not english and sub.kind == "place":

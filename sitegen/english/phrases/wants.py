@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -51,14 +52,20 @@ def fits(np: NP, want: str) -> bool:
 
 def _of_sort(np: NP, sort: str) -> bool:
     """Say whether the last word of the head is of a sort of `grammar.toml`; of thousands of men, "men"."""
+    return not grammar().sorts[sort].isdisjoint(_last_of_head(np.en, place=np.proper and np.kind == "place"))
+
+
+@lru_cache(maxsize=16384)  # a phrase is asked for a dozen sorts
+def _last_of_head(en: str, *, place: bool) -> tuple[str, str]:
+    """Return the last word of the head of a phrase, and one of them; `place`: of a place by name."""
     few = grammar().quantities
-    some = next(filter(np.en.startswith, few)) if np.en.startswith(few) else ""
-    what = np.en.removeprefix(some).removeprefix("of ").removeprefix("the ") if some else np.en
+    some = next(filter(en.startswith, few)) if en.startswith(few) else ""
+    what = en.removeprefix(some).removeprefix("of ").removeprefix("the ") if some else en
     head, number = _CALLED.subn("", head_of(what))  # «القرار 1701» Decision 1701
     head = head.rsplit(" ", 1)[-1]
-    called = number or " No. " in what or (np.proper and np.kind == "place")
+    called = place or number or " No. " in what
     head = head.lower() if called else head  # «القانون رقم 12» Law No. 12, «مطار دمشق» Damascus Airport
-    return head in grammar().sorts[sort] or singular(head) in grammar().sorts[sort]
+    return head, singular(head)
 
 
 def at(link: str, np: NP) -> str:
