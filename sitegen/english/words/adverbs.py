@@ -18,6 +18,8 @@ from sitegen.model import DateFound
 from sitegen.text.fold import match_key
 
 _SINCE = match_key("منذ")
+#: Between the two years of a season or a budget.
+_PAIRED = ("-", "/", "–")
 
 
 class When(Struct, frozen=True, gc=False):
@@ -46,7 +48,7 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
         at = j + 1 if introduced and j + 1 in s.dates else j
         if at in s.dates and s.dates[at].lead in ("", "و", "ب", "ل"):
             known = s.dates[at]
-            if not when.words and isinstance(known.value, DateFound):
+            if not when.words and isinstance(known.value, DateFound) and not _halved(s, known.end):
                 day = told(known.value, by=before in small("by_when"))
                 when = day if day.known else when
             j = known.end
@@ -62,6 +64,11 @@ def skip(s: Sentence, j: int) -> tuple[int, When]:
         else:
             break
     return j, when
+
+
+def _halved(s: Sentence, j: int) -> bool:
+    """Say whether the year before word `j` is the first half of two: «2018-2019»."""
+    return j < len(s.tokens) and s.gaps[j].strip() in _PAIRED and s.keys[j].isdigit()
 
 
 def daytime(s: Sentence, j: int) -> bool:
