@@ -32,7 +32,7 @@ _NONE = ("", "", "")
 def was_done(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
     """Read «تم افتتاح المعرض» the exhibition was opened: who suffers, verb, tense, end, date."""
     tense = grammar().passives.get(s.key(i).removeprefix("و"))
-    return _suffers(s, i + 1, tense) if tense else _impersonal(s, i)
+    return (_suffers(s, i + 1, tense) if tense else None) or _impersonal(s, i)
 
 
 def _impersonal(s: Sentence, i: int) -> tuple[NP, tuple[str, str, str], str, int, When] | None:
