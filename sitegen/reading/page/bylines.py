@@ -19,6 +19,8 @@ _PLACED = re.compile(r"[^:]{2,30}:\s*[«\"“][^»\"”]{2,30}[»\"”]\s*$")
 _LABEL = 7
 _BRACKETED = re.compile(r"\([^)]+\)\s*[-–—ـ]|/[^/]+/")
 _SPACED = re.compile(r"\s[-–—]\s|/\s")
+#: A writer and who helped have at most so many words.
+_HELPED = 5
 #: So few words may be the name of who reports.
 _SHORT = 2
 _QUOTES = frozenset('«"“')
@@ -33,6 +35,9 @@ def names_writer(line: Line) -> bool:
     """Say whether the line names who wrote: «بقلم: …», «كتب - …»."""
     if line.size > 10 or line.prose or not line.brief or line.stop in (".", "؟"):
         return False
+    helped = line.size <= _HELPED and any(is_name(line.words[:size]) for size in (2, 3))
+    if helped and not signs().helpers.isdisjoint(line.words[2:4]):
+        return True
     known = lists().by
     for size in (1, 2):
         if line.words[:size] in known and line.size > size:

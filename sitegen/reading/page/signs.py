@@ -23,6 +23,7 @@ class Signs(Struct, frozen=True, gc=False, array_like=True):
     joined: frozenset[str]
     twofold: frozenset[str]
     sons: frozenset[str]
+    helpers: frozenset[str]
     alone: frozenset[str]
     wrote: frozenset[str]
     genres: frozenset[str]
