@@ -84,7 +84,7 @@ english.words.adverbs english.words.central english.words.lookup english.words.s
 english.phrases.edges english.phrases.phrase
 english.phrases.adjective english.phrases.articles english.phrases.games english.phrases.inflection
 english.phrases.qualities
-english.phrases.borders english.phrases.counted english.phrases.numbered english.phrases.posts
+english.phrases.borders english.phrases.counted english.phrases.posts
 english.phrases.completed english.phrases.measured english.phrases.phrase_parts english.phrases.settled
     english.phrases.sorts english.phrases.wants english.phrases.weights
 english.phrases.belonging english.phrases.calling english.phrases.determined english.phrases.doubts

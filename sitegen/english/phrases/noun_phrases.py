@@ -31,7 +31,7 @@ from sitegen.english.phrases.idafa import (
     whose_name,
 )
 from sitegen.english.phrases.joined import joined
-from sitegen.english.phrases.measured import with_stuff
+from sitegen.english.phrases.measured import in_full, with_stuff
 from sitegen.english.phrases.name_phrases import (
     CAPITAL,
     brand,
@@ -43,7 +43,6 @@ from sitegen.english.phrases.name_phrases import (
     of_a_nation,
     people,
 )
-from sitegen.english.phrases.numbered import in_full
 from sitegen.english.phrases.phrase import NP, OWN
 from sitegen.english.phrases.phrase_parts import (
     accusative,
