@@ -111,7 +111,7 @@ english.sentences.frames english.sentences.spoken
 english.sentences.heads
 english.sentences.later
 # english: titles and headlines
-english.titles.deeds english.titles.gist english.titles.headings english.titles.whole
+english.titles.gist english.titles.headings english.titles.whole
 english.titles.announced
 english.titles.told
 # english: which facts are told; an editor's words, engines and their gate

@@ -16,10 +16,10 @@ from sitegen.english.sentences.reports import Fact, statements
 from sitegen.english.sentences.spoken import named, spoken_of, titled
 from sitegen.english.sentences.trust import trusted
 from sitegen.english.titles.announced import read_labelled
-from sitegen.english.titles.deeds import read_deed
 from sitegen.english.titles.gist import Phrase, gist
 from sitegen.english.titles.headings import fuller, heading, slight, thin
 from sitegen.english.titles.told import asks, from_title, planned, presented
+from sitegen.english.titles.whole import read_deed
 from sitegen.english.words.grammar import grammar
 from sitegen.english.words.same import only_bodies
 from sitegen.english.words.tagging import Notes, Sentence, notes, sentences, title_sentences

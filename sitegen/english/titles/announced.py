@@ -12,8 +12,7 @@ from sitegen.english.parts.adjuncts import adjuncts
 from sitegen.english.parts.fields import ministry
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
-from sitegen.english.titles.deeds import read_deed
-from sitegen.english.titles.whole import read_title
+from sitegen.english.titles.whole import read_deed, read_title
 from sitegen.english.words import wording
 from sitegen.english.words.grammar import phrase_end
 from sitegen.english.words.tables import phrases
