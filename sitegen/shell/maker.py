@@ -1,12 +1,9 @@
-"""Take the files that were made into the staging area; check what they could have broken.
-
-A file made by the fingerprint that the last build noted has the bytes that were looked at then, whether or
-not they still lie on disk.  So it is made and not looked at again, unless all of the site must be.
-"""
+"""Make files in workers, take them into the staging area, check what they could have broken."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +14,7 @@ from sitegen.shell.keeping import Keeper
 from sitegen.shell.output import Staging
 from sitegen.shell.program import code_digest
 from sitegen.shell.state import State
-from sitegen.shell.writing import Sign
+from sitegen.shell.writing import Sign, write_new
 from sitegen.site.urls import Links
 from sitegen.web.facts import inspect
 from sitegen.web.ledger import Change, orphans, still_sound, whole_check
@@ -172,3 +169,20 @@ class Maker:
 def _origin(sources: tuple[str, ...]) -> str:
     """Return the input to look at when something is wrong with a file made from `sources`."""
     return next((source for source in reversed(sources) if source.startswith("content/")), "")
+
+
+#: How a file is made: its path, its maker, whether to look at it, where to write it if here.
+Job = tuple[str, Callable[[], bytes], bool, str]
+
+
+def made_there(job: Job) -> tuple[bytes | Sign, PageFacts | None]:
+    """Make one file where this runs; given a place, write it there and return its sign, else its bytes."""
+    path, make, look, place = job
+    data, facts = made((path, make, look))
+    if not place:
+        return data, facts
+    try:
+        return write_new(place, data), facts
+    except FileExistsError:  # by a worker that has died since
+        Path(place).unlink()
+        return write_new(place, data), facts

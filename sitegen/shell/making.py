@@ -14,10 +14,9 @@ from sitegen.errors import Problem
 from sitegen.pipeline import OWN, Compiled
 from sitegen.shell.halving import halved
 from sitegen.shell.keeping import Keeper
-from sitegen.shell.maker import File, Maker
+from sitegen.shell.maker import File, Job, Maker, made_there
 from sitegen.shell.output import Staging
 from sitegen.shell.state import Bundled, State, Written
-from sitegen.shell.worker import Job, made_there
 from sitegen.web.outputs import Bundle, Output
 from sitegen.work import Spread
 

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.errors import OutputError
+from sitegen.shell.maker import made_there
 from sitegen.shell.manifest import NAME, Manifest, read_manifest
 from sitegen.shell.output import Plan, Staging
-from sitegen.shell.worker import made_there
 from sitegen.shell.writing import sign
 
 World = dict[str, bytes]
