@@ -160,7 +160,7 @@ shell.difference.facts shell.difference.pages shell.distributions shell.engines.
     shell.review.finding shell.state shell.store shell.writing
 shell.check shell.difference.site shell.engines.ct2 shell.engines.fx shell.engines.openai shell.english
     shell.explain shell.inputs shell.intake.pages shell.intake.shelf shell.output shell.preview
-    shell.program shell.review.articles shell.review.names shell.typefaces
+    shell.program shell.review.articles shell.review.names
 shell.engines.choose shell.intake.feeds shell.keeping shell.pages_doctor shell.report shell.watch
 shell.intake.rows shell.maker shell.read shell.shelving shell.tables shell.terminal shell.untouched
 shell.commands.options shell.desk shell.intake.sources shell.making shell.pool shell.scouting

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from lxml import etree, html
 
-from sitegen.shell.typefaces import installed
+from sitegen.shell.inputs import installed
 from tests.worlds import files, project
 
 MOST_BYTES, MOST_REQUESTS = 100_000, 6

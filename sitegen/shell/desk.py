@@ -11,13 +11,12 @@ from sitegen.errors import Problem
 from sitegen.library.project import Options
 from sitegen.memo import Memo
 from sitegen.pipeline import Compiled, compile_site
-from sitegen.shell.inputs import ProjectFiles, theme_folder
+from sitegen.shell.inputs import ProjectFiles, installed, theme_folder
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import MEMO, STATE, Progress
 from sitegen.shell.shelving import load_shelf, save_shelf
 from sitegen.shell.state import read_state
 from sitegen.shell.store import Store
-from sitegen.shell.typefaces import installed
 
 
 class Desk(NamedTuple):

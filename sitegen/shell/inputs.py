@@ -1,14 +1,9 @@
-"""The files of a project as one lazy mapping: `content/`, `templates/`, `static/`.
-
-Where a project has no template or static file of a name, the shipped theme's is
-seen under the same path; `fonts/` holds what installed packages ship.  Values
-are read when asked for and not kept; what is kept is their digest, for the
-manifest.
-"""
+"""The files of a project as one lazy mapping, and the fonts that installed packages ship."""
 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import time
 import unicodedata
@@ -16,8 +11,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import sitegen
+from sitegen import data
 from sitegen.errors import Problem, SourceError, Where
+from sitegen.shell import distributions
 from sitegen.shell.state import Seen, sign_of, trusted
+from sitegen.web.fonts import Font, face
 
 FOLDERS = ("content", "templates", "static")
 
@@ -183,3 +181,23 @@ class ProjectFiles(DiskFiles):
         what = "a symbolic link that leads out of the project or to a folder is not followed"
         self.problems.append(Problem(what, Where(path), "put the file itself there"))
         return False
+
+
+def installed() -> dict[str, Path]:
+    """Return input path -> place of each font and licence that is installed; none is imported or read."""
+    places: dict[str, Path] = {}
+    for name in data.table("fonts"):
+        for font in face(name):
+            places.update(_places(font))
+    return places
+
+
+def _places(font: Font) -> Iterator[tuple[str, Path]]:
+    found = importlib.util.find_spec(font.module)
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        if (place := Path(folder, font.source)).is_file():
+            yield font.input, place
+    package = distributions.installed(font.distribution)
+    for file in sorted(Path(package.folder, "licenses").rglob("*")) if package else ():
+        if file.name.startswith(("LICENSE", "OFL")):
+            yield font.licence, file

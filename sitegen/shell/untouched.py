@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.shell.inputs import ProjectFiles, theme_folder
+from sitegen.shell.inputs import ProjectFiles, installed, theme_folder
 from sitegen.shell.manifest import NAME
 from sitegen.shell.program import code_digest
 from sitegen.shell.report import STATE, Report, Request, Stopwatch, stops
 from sitegen.shell.state import State, read_state
-from sitegen.shell.typefaces import installed
 from sitegen.shell.writing import Sign, sign
 
 

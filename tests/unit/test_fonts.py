@@ -11,7 +11,7 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from sitegen.pipeline import Options, compile_site
-from sitegen.shell.typefaces import installed
+from sitegen.shell.inputs import installed
 from sitegen.web.fonts import Font, cut, face, webfonts
 from tests.worlds import ROOT, project, quiet
 
