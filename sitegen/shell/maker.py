@@ -25,6 +25,9 @@ from sitegen.work import Spread
 
 _MANY = 20_000  # changes; where more pages say something new, all of the site is looked at
 
+#: How a file is made: its path, its maker, whether to look at it, where to write it if here.
+Job = tuple[str, Callable[[], bytes], bool, str]
+
 
 class File(NamedTuple):
     """A file that was made and not staged yet; `change` is what it said and says, if these differ."""
@@ -169,10 +172,6 @@ class Maker:
 def _origin(sources: tuple[str, ...]) -> str:
     """Return the input to look at when something is wrong with a file made from `sources`."""
     return next((source for source in reversed(sources) if source.startswith("content/")), "")
-
-
-#: How a file is made: its path, its maker, whether to look at it, where to write it if here.
-Job = tuple[str, Callable[[], bytes], bool, str]
 
 
 def made_there(job: Job) -> tuple[bytes | Sign, PageFacts | None]:

@@ -14,6 +14,8 @@ from sitegen.english.words.word_forms import singular
 from sitegen.text.fold import match_key
 
 _OF_AGE = (match_key("من"), match_key("العمر"))
+#: A law is called by its bare number if that has more figures.
+_SHORT = 2
 
 
 def magnitude(s: Sentence, j: int) -> tuple[int, str] | None:
@@ -56,10 +58,6 @@ def with_stuff(en: str, text: str) -> str:
     goods = text.removeprefix("of ")
     known = head in grammar().of_stuff and nation in demonyms().values()
     return f"{nation} {goods} {head}" if known and goods in grammar().sorts["commodities"] else f"{en} {text}"
-
-
-#: A law is called by its bare number if that has more figures.
-_SHORT = 2
 
 
 def in_full(s: Sentence, np: NP) -> NP:

@@ -23,6 +23,9 @@ from sitegen.text.tokens import Token
 #: A part of a title between dots has so many words if it tells something by itself.
 _PART = 3
 _ASKS = frozenset("?؟")
+_AND, _BETWEEN = "و", "بين"
+#: A half has so many words.
+_LEAST = 3
 
 
 def asks(titles: list[Sentence]) -> bool:
@@ -87,11 +90,6 @@ def presented(fact: Fact) -> Fact:
 def _stand_alone(titles: list[Sentence]) -> bool:
     """Say whether the parts between dots are each a title, or the first a label: no rest, no quotation."""
     return all(len(s.tokens) >= _PART for s in titles[2:]) and not any(":" in gap for gap in titles[0].gaps)
-
-
-_AND, _BETWEEN = "و", "بين"
-#: A half has so many words.
-_LEAST = 3
 
 
 def halves(s: Sentence) -> tuple[Sentence, ...]:

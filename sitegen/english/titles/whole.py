@@ -28,6 +28,8 @@ from sitegen.text.fold import match_key
 
 #: A title of fewer words tells nothing.
 _TITLE = 3
+#: A deed to fewer words tells nothing.
+_LEAST = 4
 #: «وصول الوزير إلى …»: may be still to come.
 _TO = match_key("إلى")
 _ON, _FROM = match_key("على"), match_key("من")
@@ -147,10 +149,6 @@ def _stands(s: Sentence, j: int) -> bool:
     adverbial = preposition(s, j) in grammar().adverbial or s.key(j) in closing()
     toll = s.key(j)[:1] == "و" and s.key(j)[1:] in grammar().loss_nouns  # «سقوط طائرة ومقتل قائدها»
     return j >= len(s.tokens) or adverbial or toll or skip(s, j)[0] > j
-
-
-#: A deed to fewer words tells nothing.
-_LEAST = 4
 
 
 @cache
