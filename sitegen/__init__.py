@@ -22,7 +22,7 @@ text.alike text.near text.quote_marks text.search text.spelling text.tokens
 text.finders text.listed_names
 text.nationalities text.phrases text.romanise text.sentences text.sounds
 # desk: what the editor wrote, parsed
-desk.formats.source desk.tables
+desk.formats.source desk.formats.wrapping desk.tables
 desk.engines desk.formats.html desk.formats.markdown desk.formats.plain desk.lexicon desk.sidecar
 desk.config desk.formats
 desk.sources

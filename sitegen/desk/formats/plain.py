@@ -1,7 +1,8 @@
 """Plain text: the file's lines are the article's lines, nothing is stated about it.
 
 Scrapers leave tags and entities of the page in the text («<p>قال الوزير&nbsp;…</p>»): they are taken out of
-the line they stand in, so that the line is neither lost as code nor printed with them.
+the line they stand in, so that the line is neither lost as code nor printed with them.  Lines that were
+broken at a width are one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from html import unescape
 
 from sitegen.desk.formats.source import article_id, decode, digest, split_lines
+from sitegen.desk.formats.wrapping import unwrapped
 from sitegen.model import Meta, RawArticle
 from sitegen.text.fold import squeeze
 
@@ -30,6 +32,9 @@ def _tag(names: str) -> re.Pattern[str]:
     return re.compile(rf"</?(?:{'|'.join(names.split())})(?:\s[^<>]{{0,{_BOUND}}})?/?>", re.IGNORECASE)
 
 
+_BOARD = re.compile(
+    r"\[/?(?:b|i|u|s|center|color|font|left|quote|right|size|url)(?:=[^\[\]]{0,80})?\]", re.IGNORECASE
+)
 _INLINE_TAG, _BLOCK_TAG = _tag(_INLINE), _tag(_BLOCK)
 _SCRIPT = re.compile(
     rf"<(script|style)\b[^<>]{{0,{_BOUND}}}>[^<]{{0,{_BOUND}}}</\1\s*>|<!--[^<]{{0,{_BOUND}}}-->",
@@ -56,14 +61,15 @@ def parse(path: str, data: bytes) -> RawArticle:
     ('one two three & 4', '2 < 3 & <name>')
     """
     lines = split_lines(decode(path, data))
-    if b"<" in data or b"&" in data:
+    if any(sign in data for sign in (b"<", b"&", b"[/")):
         lines = tuple(map(_without_markup, lines))
-    return RawArticle(article_id(path), path, lines, Meta(), digest(data))
+    return RawArticle(article_id(path), path, unwrapped(lines), Meta(), digest(data))
 
 
 def _without_markup(line: str) -> str:
     """Return a line without the tags and entities of HTML, unchanged where it has none."""
     text = _SCRIPT.sub(" ", line) if "<" in line else line
     text = _BLOCK_TAG.sub(" ", _INLINE_TAG.sub("", text)) if "<" in text else text
+    text = _BOARD.sub("", text) if "[/" in text else text
     text = _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
     return line if text == line else squeeze(text)

@@ -16,6 +16,8 @@ MAX_LINE = 200_000  # letters
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+#: Ends of lines of all systems, and the separators that word processors leave.
+_ENDS = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 _ARABIC = re.compile(r"[\u0621-\u064a]{3}")
 
 
@@ -63,7 +65,7 @@ def split_lines(text: str) -> tuple[str, ...]:
     >>> split_lines("أول\\r\\n\\r\\nثان\\n")
     ('أول', '', 'ثان')
     """
-    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    lines = _ENDS.split(text)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     return tuple(lines)
