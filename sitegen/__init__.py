@@ -102,7 +102,7 @@ english.parts.done
 english.parts.predicates
 # english: sentences, understood to the last word
 english.sentences.modes english.sentences.passives english.sentences.states
-english.sentences.clauses
+english.sentences.clauses english.sentences.ourselves
 english.sentences.reports
 english.sentences.counts english.sentences.inverted english.sentences.lasting
     english.sentences.shapes

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import place_phrase
 from sitegen.english.parts.caution import conditional, to_come
+from sitegen.english.parts.done import Done
 from sitegen.english.parts.fields import ministry
 from sitegen.english.parts.predicates import complete, relative
 from sitegen.english.parts.speakers import past_colon, past_name
@@ -23,6 +24,7 @@ from sitegen.english.phrases.wants import fits
 from sitegen.english.sentences.clauses import clause, lost
 from sitegen.english.sentences.counts import read_count, there_is_no
 from sitegen.english.sentences.inverted import arrival, behind, busy
+from sitegen.english.sentences.ourselves import of_us
 from sitegen.english.sentences.reports import Fact, Speech, far_that, pronoun_at, said, to_that, topic
 from sitegen.english.sentences.shapes import read_shape
 from sitegen.english.sentences.states import quality, state
@@ -134,6 +136,12 @@ def _colon(s: Sentence, j: int, subject: NP) -> Fact | None:
     kind = "label" if where else "said"  # «اليمن: المقاومة تطرد …»، «الدوري الإسباني: ريال مدريد يفوز على …»
     if done := clause(s, j, subject):
         return Fact(kind, subject, SAY, "present", done.rest, s.line, at)
+    if (
+        kind == "said"
+        and not conditional(s, j)
+        and (ours := of_us(s, j, alone=subject.kind == "person" and not (subject.plural or subject.fem)))
+    ):
+        return Fact("quote", subject, SAY, "present", wording.upper_first(ours), s.line, at)
     if toll := read_count(s, j) or read_shape(s, j):
         text = headline(replace(toll, cited=False)).removeprefix("The ") if kind == "label" else _deed(toll)
         text = wording.upper_first(text) if kind == "label" else text
@@ -160,6 +168,22 @@ def _deed(fact: Fact) -> str:
     return f"{fact.subject.full} {verb} {fact.rest}".strip()
 
 
+def _but(s: Sentence, done: Done, subject: NP, tense: str) -> Done | None:
+    """Read «… لكنها تتجه لخسارة أسبوعية» right behind a deed, of the same subject: but heads for …."""
+    j = done.end
+    group = verb_group(s, j + 1) if s.key(j) in small("but_it") and not s.hard(j + 1) else None
+    group = matching(subject, group, verb_first=False)
+    if group is None or group.tense != tense or not grammar().reversals.isdisjoint(s.keys[j + 1 :]):
+        return None
+    for verb in group.form.verbs:
+        if (not verb.subject or fits(subject, verb.subject)) and (
+            more := complete(s, group.end, verb, subject, negated=group.negated)
+        ):
+            shown = inflect(more.verb, tense, plural=subject.many, negated=group.negated)
+            return replace(done, end=more.end, rest=f"{done.rest} but {shown} {more.rest}".strip())
+    return None
+
+
 def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
     subject, verb, tense, negated, _ = speech
     if verb.subject and not fits(subject, verb.subject) and not (subject.source and verb.speech):
@@ -174,7 +198,7 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
                 fact := said(s, start, speech._replace(subject=who, when=when), pronoun_at(s, start - 1))
             ):
                 return fact
-    done = complete(s, j, verb, subject, negated=negated)
+    done: Done | None = complete(s, j, verb, subject, negated=negated)
     if done is None or conditional(s, done.end) or done.rest.startswith(("this ", "these ")):
         return None
     after = verb_form(s.key(done.end)) if verb.speech and s.role == "title" and not s.hard(done.end) else None
@@ -182,7 +206,10 @@ def _fact(s: Sentence, j: int, speech: Speech) -> Fact | None:
         return None  # «يؤكد العقوبات على روسيا تستهدف …»: what they do
     moves = verb.subject == "t" or (s.role == "title" and done.verb[0] in grammar().sorts["moving"])
     if moves and not grammar().reversals.isdisjoint(s.keys[done.end :]):
-        return None
+        both = _but(s, done, subject, tense)
+        if both is None:
+            return None
+        done = both
     kind = "speech" if verb.speech else "event"
     at = s.start + s.tokens[0].start
     return Fact(kind, subject, done.verb, tense, done.rest, s.line, at, negated, done.when)

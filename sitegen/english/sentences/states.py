@@ -17,9 +17,12 @@ from sitegen.english.words.verbs import participle
 _NOT = "غير"
 
 
-def state(s: Sentence, j: int, subject: NP) -> Done | None:
-    """Read a participle at word `j` with what it asks for, said of a definite subject: «قادر على»."""
-    if s.hard(j) or not (subject.definite or subject.proper):
+def state(s: Sentence, j: int, subject: NP, *, opens: bool = False) -> Done | None:
+    """Read a participle at word `j` with what it asks for, said of a definite subject: «قادر على».
+
+    One that `opens` a clause may stand behind a mark.
+    """
+    if (s.hard(j) and not opens) or not (subject.definite or subject.proper):
         return None
     negated = s.key(j) == _NOT and not s.hard(j + 1)
     j += negated

@@ -184,7 +184,7 @@ def _headline(fact: Fact, subject: str) -> str:
         return wording.upper_first(f"{subject} {verb} that {fact.rest}")  # «نفى أن …» is no «قال إن …»
     if fact.kind == "said" and fact.rest.startswith(_PRONOUNS):
         return wording.upper_first(f"{subject} {inflect(fact.verb, 'present', plural=np.many)} {fact.rest}")
-    if fact.kind in ("said", "label"):
+    if fact.kind in ("said", "quote", "label"):
         return wording.upper_first(f"{subject}: {wording.upper_first(_bare(fact.rest))}")
     if fact.kind == "topic" or (fact.kind == "about" and fact.verb[0] == "speak about"):
         rest = _LISTED.sub(lambda found: found[1], _bare(fact.rest))

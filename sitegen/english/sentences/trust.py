@@ -63,7 +63,7 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     market = head_of(fact.subject.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
     if market and not lede and (not counted or (_INDEX in fact.subject.en and not _names(fact.subject.full))):
         return False  # «مؤشر قطاع البنوك»: of which market?
-    if counted or market or _names(fact.subject.full) or _names(fact.rest):
+    if fact.kind == "quote" or counted or market or _names(fact.subject.full) or _names(fact.rest):
         return True
     if title and fits(fact.subject, "gatherings") and len(fact.subject.en.split()) >= _DEED:
         return True  # «ملتقى السياحة المعرفية ينطلق»

@@ -122,7 +122,7 @@ def _is_of(fact: Fact, words: frozenset[str], who: frozenset[str]) -> bool:
     """Say whether a fact is told of somebody the title names, or its words are those of the title."""
     if "these " in fact.rest or "this " in fact.rest:
         return False
-    said, rest = fact.kind == "said", _content(f"{fact.verb[0]} {fact.rest}")
+    said, rest = fact.kind in ("said", "quote"), _content(f"{fact.verb[0]} {fact.rest}")
     if fact.kind != "topic" and fact.subject.entity and fact.subject.entity.id in who:
         return len(rest) >= _SHARED + (fact.subject.kind != "person")
     return _shared(_content(fact.rest) if said else rest, words) >= _SHARED + (fact.kind == "event")
