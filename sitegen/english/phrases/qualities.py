@@ -79,7 +79,10 @@ def described(adjs: str, noun: str) -> str:
     'Israeli air strikes'
     >>> described("Olympic", "Saudi national team"), described("new", "Saudi court")
     ('Saudi Olympic national team', 'new Saudi court')
+    >>> described("daily daily", "agreement")
+    'daily agreement'
     """
+    adjs = " ".join(dict.fromkeys(adjs.split()))
     first, _, rest = noun.partition(" ")
     if rest and adjs and adjs.rpartition(" ")[2] in (first, rest.partition(" ")[0]):
         adjs = adjs.rpartition(" ")[0]  # «غارتين جويتين» two air strikes

@@ -21,6 +21,7 @@ from sitegen.reading.names.ending import (
     is_listed_nisba,
     is_nisba,
     is_no_part,
+    is_thing,
     may_go_on,
 )
 from sitegen.reading.names.lists import (
@@ -111,13 +112,20 @@ def _opening(text: Text, i: int, bits: int) -> Unit | None:
     if name.cut and text.tokens[i].key[0] == "ف" and text.joined(i):
         return None  # «مدافع فاركو ياسين مرعي» is a club's
     like = text.tokens[i].key[0] == "ك" and bool(bits & (ANNOUNCING | NATION))
-    if name.cut and not name.kind & ARAB and like:
-        return Unit("U", i, i + 1, arab=False)
+    if name.cut and not name.kind & ARAB and (like or _styled(text, i)):
+        return Unit("U", i, i + 1, arab=False)  # «السيد بكاري كوناتي» is no Carrie
+    if text.tokens[i].key in parts().with_l and text.joined(i) and is_thing(text, i - 1):
+        return Unit("G", i, i + 1, 1)  # «والموسيقى لحسن صادق»
     if word.bits & NATION and not (name.kind & GIVEN and _sure(text, i + 1)):
         return None
     if word.bits & (TITLE | ROLE) and not name.kind & GIVEN and name.key.startswith("ال"):
         return None  # «للوزير الجبير»
     return listed(name, i)
+
+
+def _styled(text: Text, i: int) -> bool:
+    """Say whether «السيد» or the like stands before word `i`: no preposition is glued behind it."""
+    return text.joined(i) and text.tokens[i - 1].key.removeprefix("ال") in parts().mere_titles
 
 
 def _sure(text: Text, j: int) -> bool:

@@ -47,6 +47,11 @@ def is_listed_nisba(text: Text, j: int) -> bool:
     return text.tokens[j].key.endswith("ي") and name is not None and bool(name.kind & FAMILY)
 
 
+def is_thing(text: Text, i: int) -> bool:
+    """Say whether word `i` is a definite noun that neither announces nor names anybody."""
+    return text.tokens[i].key.startswith(("ال", "وال")) and not text.words[i].bits and not text.words[i].names
+
+
 def is_nisba(text: Text, j: int) -> bool:
     """Say whether word `j` is an adjective or a family name in «ي»: «المصري»."""
     key = text.tokens[j].key

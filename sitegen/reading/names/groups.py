@@ -76,7 +76,10 @@ def _same(name: Named, groups: dict[object, Group]) -> object | None:
     fits = [
         k
         for k, g in groups.items()
-        if g.keys[0] == keys[0] and g.keys[-1] == keys[-1] and _agree(keys, g.keys)
+        if g.keys[0] == keys[0]
+        and g.keys[-1] == keys[-1]
+        and _agree(keys, g.keys)
+        and not _is_cousin(name, g)
     ]
     fits = fits or [k for k, g in groups.items() if g.keys[:n] == keys and g.keys[n : n + 1] == ("بن",)]
     fits = fits or [k for k, g in groups.items() if _goes_on(name, g)]
@@ -108,6 +111,12 @@ def _own(keys: Sequence[str]) -> list[str]:
     """Return the words of a name without «بن» and «آل», «عبد الله» as one."""
     small = parts().sons | {"ال", "ابن"}
     return f" {' '.join(key for key in keys if key not in small)}".replace(" عبد ", " عبد").split()
+
+
+def _is_cousin(name: Named, group: Group) -> bool:
+    """Say whether one sentence names both with fathers: «محمد بن حمد» and «محمد بن حمد بن سيف»."""
+    sons = [sum(key in parts().sons for key in keys) for keys in (name.keys, group.keys)]
+    return all(sons) and sons[0] != sons[1] and any(n.stretch == name.stretch for n in group.names)
 
 
 def is_glued(name: Named, names: Sequence[Named], tokens: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from sitegen.reading.names.office_words import (
     CLITICS,
     DEFINITE,
     is_definite,
+    is_of_two,
     is_stranger,
     may_be_given,
     office_cues,
@@ -51,6 +52,8 @@ def own_office(text: str) -> str:
         return own_office(text[tokens[j].start :]) if (j := _head_after(tokens, i)) else ""
     if tokens and (tokens[-1].key in office_cues("to_a_head") or any(map(_is_for_another, tokens))):
         return ""  # «نائب رئيس رواندا ممثلا للرئيس فلان», «النائب الأول للرئيس فلان»
+    if any(map(is_of_two, tokens)):
+        return ""  # «الوزير النائبين فلانا»: of two, and not whose office it begins with
     if any(token.key in office_cues("of_a_visit") for token in tokens):
         return ""  # «نائب الملك لدى وصوله المطار صاحب السمو الملكي»
     if any(map(_is_of_clause, tokens[1:])) or any(map(_is_deed, tokens, tokens[1:])):

@@ -40,6 +40,12 @@ def is_stranger(before: Token, token: Token) -> bool:
     return may_be_given(token) or key not in ordinary_words()
 
 
+def is_of_two(token: Token) -> bool:
+    """Say whether a title is that of two: «النائبين», «الوزيرين», but not «الأمين»."""
+    key = token.key
+    return key.startswith("ال") and key.endswith("ين") and bool(cue(key) & TITLE and cue(key[:-2]) & TITLE)
+
+
 def is_of_nobody(tokens: Sequence[Token], first: int) -> bool:
     """Say whether the office at word `first` is what somebody becomes, not who stands behind it.
 

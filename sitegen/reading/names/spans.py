@@ -44,6 +44,8 @@ from sitegen.text.tokens import Token, clip, stem_keys, tokenize
 _REACH = 9  # words an office may put between its head and the name
 #: Adjectives between an institution and the name it bears.
 _ADJECTIVES = 3
+#: So near stands the word of the market before «لدى» and a firm.
+_NEAR = 5
 #: So near stands the word for several things before the last of their names.
 _LIST = 14
 #: So near stands an actor's part before the name of whom he plays.
@@ -158,7 +160,7 @@ class _Scan:
             first, rule, namesake = before.first, before.rule, before.namesake
         kinds = "".join(unit.kind for unit in units)
         hall = bool(self.bits & HALL) and units[-1].kind == "R"  # «مدير المستشفى الجامعي محمد السادس»
-        namesake = namesake or hall or self._is_title(first, last, kinds)
+        namesake = namesake or hall or self._is_title(first, last, kinds) or self._is_firm(first)
         swallowed = units[0].cut == 1 and self._swallows(first)
         start = clip(self.text.tokens[first], units[0].cut + swallowed)
         end = self.text.tokens[last - 1].end
@@ -232,6 +234,13 @@ class _Scan:
             if not _PARTED.isdisjoint(self.text.gap(i)):
                 return False
         return False
+
+    def _is_firm(self, first: int) -> bool:
+        """Say whether somebody speaks for what bears the name: «كبيرة محللي السوق لدى فيليب نوفا»."""
+        if not first or self.text.tokens[first - 1].key not in parts().in_firms:
+            return False
+        near = self.text.tokens[max(0, first - _NEAR) : first]
+        return any(token.key.removeprefix("و") in parts().analysts for token in near)
 
     def _begins_before(self, i: int) -> bool:
         """Say whether the word before looks like the given name to a lone one that nothing announces."""

@@ -95,7 +95,7 @@ def _give(groups: list[Group], number: int, bare: _Bare, *, surname: bool) -> No
     else:
         listed = stem.cut > 0 and any(n.stretch == at and n.last == i for n in group.names)
         another = listed or _has_surname(stretch, i) or _is_kin(stretch, i)  # «محمد صبحي ومحمد نجم»
-        another = another or group.keys[-1] in parts().regnal
+        another = another or group.keys[-1] in parts().regnal or _closes_marks(stretch, i)
         clear = told_before and bare.named and not another
     if clear and not any(s.open and i - 1 <= s.last <= i for s in find_name_spans(stretch.span.text)):
         word = stretch.tokens[i]
@@ -143,6 +143,15 @@ def _is_month(stretch: Stretch, i: int, key: str) -> bool:
     """Say whether a surname is a month and neither title nor verb stands before it: «في دراما رمضان»."""
     before = stretch.tokens[i - 1].key if i else ""
     return key in parts().months and not any(cue(stem.key) & (ANNOUNCING | PERSON) for stem in stems(before))
+
+
+def _closes_marks(stretch: Stretch, i: int) -> bool:
+    """Say whether the bare given name at word `i` is the second one in marks: «الطفلة "وعد محمد"»."""
+    text, word = stretch.span.text, stretch.tokens[i]
+    if not i or text[word.end : word.end + 1] not in _CLOSING or text[word.start - 1] != " ":
+        return False
+    before = stretch.tokens[i - 1]
+    return text[max(0, before.start - 1) : before.start] in _OPENING
 
 
 def _is_kin(stretch: Stretch, i: int) -> bool:

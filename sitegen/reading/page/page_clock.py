@@ -42,8 +42,8 @@ def page_clock(page: Page) -> Claims:
 
 
 def _is_dated(line: Line) -> bool:
-    """Say whether a line is a day, alone, among other things or behind the number of an issue."""
-    return is_day(line.words) or _is_bar(line) or is_of_issue(line)
+    """Say whether a line is a day, alone, twice, among other things or behind the number of an issue."""
+    return is_day(line.words) or _is_twofold(line) or _is_bar(line) or is_of_issue(line)
 
 
 def _is_time(line: Line) -> bool:
@@ -52,6 +52,12 @@ def _is_time(line: Line) -> bool:
     return _CLOCK.search(line.text) is not None and all(
         word.isdigit() or word in known for word in line.words
     )
+
+
+def _is_twofold(line: Line) -> bool:
+    """Say whether a line prints a day twice, as clocks of sites do: «3 ماي 2024 م | 24 شوال 1445 هـ»."""
+    parts = PARTS.split(line.text) if line.brief else []
+    return len(parts) > 1 and all(is_date(words_of(part)) for part in parts)
 
 
 def _is_bar(line: Line) -> bool:

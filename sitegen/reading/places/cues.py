@@ -10,6 +10,9 @@ from sitegen.reading.places.state_bodies import LISTS, TextLine
 from sitegen.text.nationalities import by_place, nationality
 from sitegen.text.phrases import Hit
 
+_SHORT = 3
+#: Words of a party's name up to the places that it is for.
+_CAUSE = 5
 _TANWIN = "\N{ARABIC FATHATAN}"
 _MADDA, _HAMZA = "آ", "أ"
 _OPENING, _CLOSING = ('"', "«", "“", "'"), ('"', "»", "”", "'")
@@ -95,6 +98,14 @@ def is_woman(line: TextLine, hit: Hit[Lead]) -> bool:
     kinds = name_kinds().get(line.tokens[hit.last].key, ())
     whole = line.joined(hit.last + 1) and line.tokens[hit.last + 1].key.startswith("ال")
     return any(kind & GIVEN and (whole or not kind & SHARED) for _, kind in kinds)
+
+
+def on_the_field(line: TextLine, hit: Hit[Lead]) -> bool:
+    """Say whether a player's line stands before a club's town: «لاعب وسط برشلونة»."""
+    if hit.prefix or hit.first < 2 or not (line.joined(hit.first) and line.joined(hit.first - 1)):
+        return False
+    field, player = line.tokens[hit.first - 1].key, line.tokens[hit.first - 2].key
+    return field in cue("clubs.lines") and is_cue(player, "clubs.before")
 
 
 def inside_body(line: TextLine, hit: Hit[Lead]) -> bool:

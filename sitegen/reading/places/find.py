@@ -22,6 +22,7 @@ from sitegen.reading.places.cues import (
     is_told,
     is_woman,
     located,
+    on_the_field,
     qualifies,
     with_plus,
     with_pronoun,
@@ -259,6 +260,7 @@ def _holding(page: _Page, line: TextLine, hit: Hit[Lead], lead: Lead, beside: in
         return None
     if sure and where == "word" and hit.first and is_cue(line.tokens[hit.first - 1].key, "clubs.toward"):
         where = "to"  # «انتقل من أتلتيكو إلى برشلونة»
+    where = "to" if club and on_the_field(line, hit) else where
     if club and where in ("", "to"):
         return page.lexicon.get("org", lead.club or "")
     return with_plus(line, hit, record, page.lexicon)

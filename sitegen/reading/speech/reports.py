@@ -214,6 +214,8 @@ def _sentence(talk: Talk, heads: list[Head], n: int, subject: Subject | None) ->
                 floor.give(subject)
         elif subject is not None and "" != subject.gender != gender:
             subject = None
+        elif subject is None and form == "noun":
+            subject = _ending(talk, head)
         before = scene.tokens[head.token - 1].light if head.token > head.first else ""
         opens = joined or form in ("participle", "noun") or head.token == head.first
         opens = opens or (before in CONTINUERS and before not in AUXILIARIES)
@@ -223,6 +225,13 @@ def _sentence(talk: Talk, heads: list[Head], n: int, subject: Subject | None) ->
         out.append(Report(verb, form, subject, head.token, head.link, head.start, end, n, real, opens))
         _note_paper(talk, head, subject)
     return out
+
+
+def _ending(talk: Talk, head: Head) -> Subject | None:
+    """Return who goes on in «وختم بالقول: …», where the verb before the noun has no subject of its own."""
+    verb = words().get(talk.scene.tokens[head.first].light)
+    bare = head.token == head.first + 1 and verb is not None and verb.joined and verb.form == "past"
+    return talk.floor.carried(verb.gender) if bare and verb is not None else None
 
 
 def _topic(talk: Talk, found: list[Head], first: int, last: int) -> Subject | None:

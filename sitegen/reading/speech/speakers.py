@@ -101,7 +101,7 @@ def noun_phrase(scene: Scene, i: int, j: int, gender: str, cast: Cast) -> Subjec
         joint = _is_joint(scene, name.last, j) or _goes_on(scene, name, j)
         text = text if joint else scene.words(i, name.last)
         return Subject(None if joint else name.entity.id, text, gender)
-    return Subject(None, text, gender)
+    return Subject(_servant(scene, i, named[-1], cast), text, gender)
 
 
 def described(scene: Scene, i: int, stop: int) -> Mention | None:
@@ -141,6 +141,21 @@ def _goes_on(scene: Scene, mention: Mention, j: int) -> bool:
         or (j < len(scene.tokens) and scene.tokens[j].light in THAT)
     )
     return said and scene.tokens[mention.last].light.startswith("ال")
+
+
+def _servant(scene: Scene, i: int, master: Mention, cast: Cast) -> str | None:
+    """Return whom «مستشار الكاظمي» means: the one whose office names Kadhimi's.
+
+    The master's office must be known and be part of the servant's.
+    """
+    head = scene.tokens[i].light.removeprefix("ال")
+    masters = cast.offices.get(master.entity.id, set())
+    found = {
+        id for id, held in cast.offices.items() for o in held
+        if o.head == head and id != master.entity.id
+        and any(m.rest <= o.rest and m.head.removeprefix("ال") in o.rest for m in masters)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else None
 
 
 def _organisation(tokens: tuple[Token, ...], cast: Cast) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sitegen.model import DateExpr
+from sitegen.reading.names.office_words import is_of_two
 from sitegen.reading.speech.event_words import Shape, Verb, words
 from sitegen.reading.speech.offices import belongs
 from sitegen.reading.speech.scene import Scene, phrase_end
@@ -79,6 +80,7 @@ def _somebody(stage: Stage, i: int) -> tuple[str, int, str] | None:
     if not {light, light.removeprefix("و")} & (OFFICES | TITLES):
         return None
     end = phrase_end(scene, i, len(scene.tokens))
+    end = next((k for k in range(i + 1, end) if is_of_two(scene.tokens[k])), end)  # «الوزير النائبين فلانا»
     for k in sorted(k for k in scene.mentions if i < k < end):
         mention = scene.mentions[k]
         if mention.entity.kind == "person" and belongs(scene, i, mention, stage.cast.offices):
