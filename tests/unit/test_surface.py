@@ -36,6 +36,7 @@ def test_no_case_expects_a_slip() -> None:
     assert {text: found for text in _expected() if (found := slips(text))} == {}
 
 
+@example(words=["اتفاقا", "يوميا", "يوميا"])
 @example(words=["برميل", "برميل", "برميل"])
 @given(st.lists(st.sampled_from(_WORDS), min_size=2, max_size=20))
 def test_no_text_makes_a_slip(words: list[str]) -> None:
