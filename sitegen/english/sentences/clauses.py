@@ -80,17 +80,22 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return None  # «أنه سيجري تشكيل …»: it will be formed
     if done := modal(s, j, subject, persons=bool(pronoun)):
         return done
-    group = verb_group(s, j)
-    if group is None:
+    if verb_group(s, j) is None:
         return _nominal(s, j, subject) if firm and not (when.words or pronoun) else None
+    return _with_verb(s, j, subject, when, persons=bool(pronoun))
+
+
+def _with_verb(s: Sentence, j: int, subject: NP, when: When, *, persons: bool) -> Done | None:
+    """Read the verb at word `j` behind its subject, and what it asks for; `persons` must be able to do it."""
+    firm, group = subject.definite or subject.proper or subject.loose, verb_group(s, j)
     group = matching(subject, group, verb_first=False)
     if group is None or not (firm or group.tense == "past"):
         return None
     if toll := lost(s, j, subject):
         return Done(toll[2], _NONE, " ".join(f"{subject.full} were {toll[0]} {toll[1]}".split()))
-    if done := None if pronoun else befell(s, subject, group):
+    if done := None if persons else befell(s, subject, group):
         return done
-    return _told(s, subject, group, when, persons=bool(pronoun))
+    return _told(s, subject, group, when, persons=persons)
 
 
 def _subject(s: Sentence, i: int, speaker: NP, pronoun: str) -> NP | None:

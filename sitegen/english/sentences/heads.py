@@ -51,15 +51,8 @@ def read_fact(s: Sentence) -> Fact | None:
         return None
     if i and s.key(i - 1).removeprefix("و") == "قد" and fact.tense != "past":
         return None  # «وقد تكشف»: it may
-    now = fact.tense == "present"
-    foretold = fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]
-    if now and (foretold or ongoing(fact.verb[0])):
-        fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
-    elif now and (not small("tomorrow").isdisjoint(s.keys) or staged_later(s, fact.verb[0])):
-        fact = replace(fact, tense="future")
-    elif now and s.role == "title" and fact.kind == "event" and not fact.when.known and to_come(s):
-        return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to; what she announces now may be for then
-    if earlier and fact.tense != "past":
+    fact = _in_its_tense(s, fact)
+    if fact is None or (earlier and fact.tense != "past"):
         return None  # «كان من المقرر أن يزور»، «كانت تعتزم»: nobody knows whether it came to it
     deed = fact.kind in ("event", "label")
     if deed and doubted(s):
@@ -69,6 +62,19 @@ def read_fact(s: Sentence) -> Fact | None:
     cited = (deed or (fact.kind == "speech" and tense == "future")) and attributed(s)
     fact = replace(fact, when=fact.when if fact.when.known else when, tense=tense, cited=cited)
     return in_its_time(s, fact, i) if deed else fact
+
+
+def _in_its_tense(s: Sentence, fact: Fact) -> Fact | None:
+    """Return what is told as of now with the time it is of, None where that cannot be known."""
+    now = fact.tense == "present"
+    foretold = fact.verb[0].partition(" ")[0] in grammar().sorts["foretold"]
+    if now and (foretold or ongoing(fact.verb[0])):
+        fact = replace(fact, when=NEVER)  # «تحذر من غبار غدا»: tomorrow is the dust
+    elif now and (not small("tomorrow").isdisjoint(s.keys) or staged_later(s, fact.verb[0])):
+        fact = replace(fact, tense="future")
+    elif now and s.role == "title" and fact.kind == "event" and not fact.when.known and to_come(s):
+        return None  # «تستضيف بطولة للناشئين العام المقبل»: she is to; what she announces now may be for then
+    return fact
 
 
 def _ahead(s: Sentence, i: int) -> Fact | None:

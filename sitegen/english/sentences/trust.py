@@ -67,6 +67,11 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
         return True
     if title and fits(fact.subject, "gatherings") and len(fact.subject.en.split()) >= _DEED:
         return True  # «ملتقى السياحة المعرفية ينطلق»
+    return _says_enough(fact, lede=lede, title=title)
+
+
+def _says_enough(fact: Fact, *, lede: bool, title: bool) -> bool:
+    """Say whether what somebody or something without a name does is told in enough words."""
     sure = fact.subject.kind in HUMAN or any(fits(fact.subject, sort) for sort in _HAPPENINGS)
     sure = sure and not fact.subject.en.startswith(("some ", "they"))
     least = _DEED - (title or lede)  # «شركة تطور مصباحا جديدا» is the story there
