@@ -1,4 +1,8 @@
-"""The files of a project as one lazy mapping, and the fonts that installed packages ship."""
+"""The files of a project as one lazy mapping, and the fonts that installed packages ship.
+
+Where a project has no template or static file of a name, the shipped theme's is seen under the same path.
+Values are read when asked for and not kept; what is kept is their digest, for the manifest.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""Make files in workers, take them into the staging area, check what they could have broken."""
+"""Make files in workers, take them into the staging area, check what they could have broken.
+
+A worker makes a file and, where nothing lies yet, writes it too: bytes that are written where they are made
+need not be packed, sent and unpacked by two processes.  A file made by the fingerprint that the last build
+noted has the bytes that were looked at then, whether or not they still lie on disk.  So it is made and not
+looked at again, unless all of the site must be.
+"""
 
 from __future__ import annotations
 

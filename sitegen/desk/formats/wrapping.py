@@ -13,7 +13,8 @@ from itertools import groupby, pairwise
 _NARROW, _WIDE = 30, 110
 #: So many lines in a row at least are looked at; so many must stand above others, and this share of them be
 #: full: the last of a paragraph is not.
-_ROW, _ENDS, _SHARE = 3, 12, 0.65
+_ROW, _ENDS, _SHARE = 3, 8, 0.65
+_CUT = ("..", "…")
 
 
 def unwrapped(lines: Sequence[str]) -> tuple[str, ...]:
@@ -39,8 +40,8 @@ def _width(lines: Sequence[str]) -> int:
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
-    """Say whether the first word of the line after would have made a line too long."""
-    return len(line) <= width < len(line) + 1 + len(after.split(maxsplit=1)[0])
+    """Say whether the first word of the line after would have made a line too long; a teaser is cut short."""
+    return not line.endswith(_CUT) and len(line) <= width < len(line) + 1 + len(after.split(maxsplit=1)[0])
 
 
 def _rows(lines: Sequence[str], width: int) -> Iterator[list[str]]:

@@ -140,9 +140,8 @@ def tally(s: Sentence, j: int, *, level: bool = False) -> tuple[int, str] | None
 def _record(s: Sentence, j: int, *, level: bool) -> tuple[int, str] | None:
     """Read a level not seen for long: «لأعلى مستوى في 3 أسابيع», «إلى أدنى مستوى منذ 2010»."""
     if s.key(j) in small("up_to") and s.follows(j + 1, _PEAK):
-        return j + 3 + (
-            s.key(j + 3) in small("new") and not s.hard(j + 3)
-        ), "a record level"  # «إلى مستوى قياسي»
+        new = s.key(j + 3) in small("new") and not s.hard(j + 3)
+        return j + 3 + new, "a record level"  # «إلى مستوى قياسي جديد»
     lead = "" if level or s.key(j) in small("up_to") else "ل"
     k = j + (s.key(j) in small("up_to") and not s.hard(j + 1))
     key = s.key(k)

@@ -66,10 +66,15 @@ def unit_after(here: Line, value: Value) -> Counted | None:
     if found is None and (link := match_at(between(), tokens, j)) is not None:
         found = match_at(plurals(), tokens, link[1])
     ordinal = here.text[: tokens[value.first].start].endswith(_THE) and tokens[j].key.startswith("ال")
-    hour = value.digits and tokens[j].key in keys(
-        "one_time"
-    )  # «30 April 2018 الساعة 07:53», «25 الشهر الماضي»
-    if ordinal or hour or found is None or _is_year(here, value) or not _in_context(here, value, found[0]):
+    # «30 April 2018 الساعة 07:53», «25 الشهر الماضي»
+    one_time = value.digits and tokens[j].key in keys("one_time")
+    if (
+        ordinal
+        or one_time
+        or found is None
+        or _is_year(here, value)
+        or not _in_context(here, value, found[0])
+    ):
         return None
     if value.value > _MANY and _with_others(here, found[0], found[1], among=link is not None):
         return None

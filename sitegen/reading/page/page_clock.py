@@ -75,7 +75,7 @@ def _is_header(page: Page, line: Line) -> bool:
 def _is_of_both(page: Page, line: Line) -> bool:
     """Say whether a page opens with a day of both calendars and a clock, and not right above the title."""
     opens = not any(other.words for other in page.lines[: line.n - 1])
-    years = [int(word) for word in line.words if len(word) == _YEAR and word.isdigit()]
+    years = [int(word) for word in line.words if len(word) == _YEAR and word.isdecimal()]
     apart = page.title is not None and any(other.words for other in page.lines[line.n : page.title.n - 1])
     clock = _CLOCK.search(line.text) is not None
     return opens and apart and clock and bool(years) and max(years) - min(years) > _CALENDARS
