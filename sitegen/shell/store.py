@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-VERSION = 3
+VERSION = 4
 _BATCH = 500  # values written in one transaction
 _CHECK = 8  # bytes of checksum before each value
 #: Bytes of a value of the whole site, which each build writes: to pack it takes longer than to write it.
@@ -46,7 +46,7 @@ class Store(MutableMapping[bytes, bytes]):
         if key in self._fresh:
             return self._fresh[key]
         found = self._ask("SELECT value FROM memo WHERE key = ?", (key,))
-        value = _unpack(found[0][0]) if found else None
+        value = _unpack(key, found[0][0]) if found else None
         if value is None:
             raise KeyError(key)
         return value
@@ -98,7 +98,7 @@ class Store(MutableMapping[bytes, bytes]):
             self._change("UPDATE held SET most = ?", [(len(held) - len(dead),)])
 
     def _flush(self) -> None:
-        rows = [(key, _pack(value)) for key, value in self._fresh.items()]
+        rows = [(key, _pack(key, value)) for key, value in self._fresh.items()]
         if self._change("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows) and rows:
             self._fresh.clear()
             self._change("UPDATE held SET most = most + ?", [(len(rows),)])
@@ -136,20 +136,25 @@ class Store(MutableMapping[bytes, bytes]):
             _remove(self._path)
 
 
-def _pack(value: bytes) -> bytes:
+def _pack(key: bytes, value: bytes) -> bytes:
     """Compress a value and put a checksum before it: readings of 100,000 articles must fit on a disk."""
     packed = zlib.compress(value, 1 if len(value) < _WHOLE else 0)
-    return hashlib.blake2b(packed, digest_size=_CHECK).digest() + packed
+    return _check(key, packed) + packed
 
 
-def _unpack(held: object) -> bytes | None:
-    """Return the value that was packed, None when it is not as it was written."""
+def _unpack(key: bytes, held: object) -> bytes | None:
+    """Return the value that was packed, None when it is not as it was written, or not under this key."""
     if not isinstance(held, bytes):
         return None
     packed = held[_CHECK:]
-    if hashlib.blake2b(packed, digest_size=_CHECK).digest() != held[:_CHECK]:
-        return None
-    return zlib.decompress(packed)
+    return zlib.decompress(packed) if _check(key, packed) == held[:_CHECK] else None
+
+
+def _check(key: bytes, packed: bytes) -> bytes:
+    """Return the checksum of a value under its key: one wrong byte may make the key another's."""
+    sums = hashlib.blake2b(len(key).to_bytes(8, "big") + key, digest_size=_CHECK)
+    sums.update(packed)
+    return sums.digest()
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

@@ -64,6 +64,18 @@ def test_a_value_that_was_changed_on_disk_is_a_miss(place: Path) -> None:
         assert store[b"b"] == b"1"
 
 
+def test_a_key_that_was_changed_on_disk_gives_no_value_of_another(place: Path) -> None:
+    fill(place, {b"a": b"1", b"b": b"2"})
+    db = sqlite3.connect(place)
+    db.execute("DELETE FROM memo WHERE key = ?", (b"b",))
+    db.execute("UPDATE memo SET key = ? WHERE key = ?", (b"b", b"a"))
+    db.commit()
+    db.close()
+    with Store(place) as store:
+        assert store.get(b"a") is None
+        assert store.get(b"b") is None
+
+
 @given(st.integers(0, 8191), st.integers(0, 255))
 def test_one_wrong_byte_never_gives_a_wrong_value(
     tmp_path_factory: pytest.TempPathFactory, at: int, byte: int
