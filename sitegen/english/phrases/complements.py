@@ -115,6 +115,9 @@ def _of_another(s: Sentence, prep: str | None, np: NP, sub: NP) -> bool:
         return True  # «ولي العهد للرئيس الأمريكي: …»: to whom he spoke
     if prep == "ل" and np.kind == "person" and sub.kind == "event" and (sub.infinitive or sub.args):
         return True  # «استدعت السفير للاحتجاج على …»: what for
+    who = sub.entity if np.kind == sub.kind == "person" and prep == "ل" else None
+    if who and not who.known and sub.en != who.en:
+        return True  # «المستشار الإعلامي لرئيس الوزراء كريم الساعدي»: heads are listed, so he advises
     # «عقد مدربه لموسمين»: the contract's
     return np.kind == "person" and (sub.kind == "measure" or (np.owner != "" and sub.kind == "thing"))
 
