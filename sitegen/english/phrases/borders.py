@@ -40,6 +40,8 @@ def whole(s: Sentence, np: NP) -> bool:
     lists, key, word = grammar(), s.keys[j], s.tokens[j].light
     if np.kind == "event" and key in lists.approximations and gloss(lists.approximations, s, j, key):
         return False  # «وفاة ما لا يقل عن …»: of how many
+    if np.kind == "event" and np.definite and word[0] == "ب" and "ب" in np.args:
+        return False  # «الالتزام بإنهاء الدعم»: to what
     if _parted(s, np, j):
         return True
     if np.kind == "org" and np.entity is None and _called_on(np, word):

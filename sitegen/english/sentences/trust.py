@@ -125,8 +125,11 @@ def _nothing(fact: Fact) -> bool:
     torn = verb in grammar().sorts["came_about"] and fact.rest.startswith("between ")  # «الملتقى الأول بين …»
     nameless = fact.subject.en.endswith(" of a club")  # «الفريق الأول بالنادي …»: of which one?
     priced = fact.subject.full.removeprefix("the ") in grammar().sorts["bare_prices"]  # «بلغ السعر …»
+    before = fact.tense == "earlier" and not (fact.rest or fact.when.known)
+    lost = verb in grammar().sorts["undergone_by"] or verb.removeprefix("be ") in grammar().losses.values()
     return (
         dead
+        or (before and lost)  # «وكان تسعة لقوا حتفهم عندما ثار البركان نفسه»: not this time
         or nameless
         or priced
         or torn
