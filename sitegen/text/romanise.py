@@ -167,13 +167,12 @@ def _joined(words: list[str], region: str) -> str:
     ending = in_region("joined", region).get(words[-1], "") if len(words) > 1 else ""
     if not ending:
         return ""
-    arab = words[-1].startswith(ARTICLE)
     name = find_listed(" ".join(words), first=True, arab=True, region=region)
     if name and (words[-1] != "الدين" or name.spelt(region) != name.latin):
         return ""
-    first = find_listed(words[0], first=True, arab=arab, region=region)
-    spelt = plain_letters(first.spelt(region)) if first else _word(words[0], arab=arab, region=region)
-    return spelt.rstrip("aeiou" if arab and len(spelt) > 4 else "") + ending
+    first = find_listed(words[0], first=True, arab=True, region=region)
+    spelt = plain_letters(first.spelt(region)) if first else _word(words[0], arab=True, region=region)
+    return spelt.rstrip("aeiou" if words[-1].startswith(ARTICLE) and len(spelt) > 4 else "") + ending
 
 
 def _word(word: str, *, arab: bool, region: str, lone: bool = False) -> str:
