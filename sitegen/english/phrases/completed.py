@@ -100,7 +100,8 @@ def lies_in(noun: Noun, sub: NP) -> bool:
         return False
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
     known = side in grammar().sorts["sides"] and side != sub.en
-    return known and noun.en.rsplit(" ", 1)[-1] not in grammar().sorts["regions"]
+    theirs = grammar().sorts["regions"]  # «الوضع في شمال سوريا» has its preposition
+    return known and noun.en not in theirs and noun.en.rsplit(" ", 1)[-1] not in theirs
 
 
 def of_two(hit: Hit) -> bool:
