@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sitegen.english.parts.adjuncts import adjuncts
 from sitegen.english.phrases.noun_phrases import noun_phrase
 from sitegen.english.phrases.phrase import NP
 from sitegen.english.phrases.qualities import qualities
 from sitegen.english.words import word_forms, wording
-from sitegen.english.words.grammar import grammar, hedged, number_value, preposition, scaled, small
+from sitegen.english.words.grammar import gloss, grammar, hedged, number_value, preposition, scaled, small
 from sitegen.english.words.lines import COMMA, HARD
 from sitegen.english.words.tagging import Sentence
 from sitegen.english.words.verbs import verb_form
@@ -132,3 +133,19 @@ def stands(s: Sentence, j: int) -> bool:
     if s.key(j) in small("whereabouts"):
         return True  # «قتل 4 شمالي حلب»
     return s.key(j)[:1] in ("و", "ب", "ل") and verb_form(s.key(j)) is None
+
+
+def no_reports(s: Sentence, j: int) -> tuple[int, str] | None:
+    """Read «لم ترد أنباء عن سقوط قتلى أو جرحى» no reports of deaths or injuries, to the end of the clause."""
+    found = gloss(grammar().unreported, s, j, s.key(j).removeprefix("و")) if j < len(s.tokens) else None
+    if found is None:
+        return None
+    end, told = found[0], list[str]()
+    end += s.key(end) in small("occurring")
+    while not s.hard(end) and (hit := gloss(grammar().harm, s, end, s.key(end).removeprefix("و"))):
+        told.append(hit[1])
+        end = hit[0] + (s.key(hit[0]) in small("or") and not s.hard(hit[0]))
+    more = adjuncts(s, end, last="event")
+    if not told or not s.hard(more.end):
+        return None
+    return more.end, f"{found[1]} {' or '.join(told)} {more.words}".strip()

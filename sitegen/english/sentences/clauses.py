@@ -16,7 +16,7 @@ from sitegen.english.parts.done import Done
 from sitegen.english.parts.predicates import complete
 from sitegen.english.parts.subjects import subject_phrase
 from sitegen.english.parts.verb_groups import VerbGroup, matching, verb_group
-from sitegen.english.parts.victims import more_victims
+from sitegen.english.parts.victims import more_victims, no_reports
 from sitegen.english.phrases.adjective import adjective
 from sitegen.english.phrases.articles import anybody
 from sitegen.english.phrases.borders import whole
@@ -58,6 +58,8 @@ def clause(s: Sentence, i: int, speaker: NP, pronoun: str = "") -> Done | None:
         return _there(s, i + 1)
     if pronoun in ("", "ه") and (ahead := foretold(s, i)):
         return ahead
+    if pronoun in ("", "ه") and (none := no_reports(s, i)):
+        return Done(none[0], _NONE, f"there were {none[1]}")
     subject = _subject(s, i, speaker, pronoun)
     if subject is None:
         return None

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from sitegen.english.parts.adjuncts import adjuncts
-from sitegen.english.parts.victims import is_ill, more_victims, people, stands, wounded
+from sitegen.english.parts.victims import is_ill, more_victims, no_reports, people, stands, wounded
 from sitegen.english.phrases.borders import whole
 from sitegen.english.phrases.inflection import whose
 from sitegen.english.phrases.noun_phrases import noun_phrase
@@ -39,6 +39,8 @@ _DEAD = re.compile(
 
 def read_count(s: Sentence, i: int) -> Fact | None:
     """Read «قتل خمسة جنود …» and «مقتل 12 مسلحا …»."""
+    if nothing := _nothing_known(s, i):
+        return nothing
     key = s.key(i)
     key = key[1:] if key[:1] == "و" and len(key) > 3 and key not in grammar().loss_nouns else key
     if key in grammar().losses or (s.role == "title" and key in grammar().loss_nouns):
@@ -177,6 +179,15 @@ def _where(s: Sentence, j: int, who: NP | None = None) -> tuple[str, int]:
     if np is None or np.owner or np.kind not in ("place", "event") or not whole(s, np):
         return "", j
     return f"in {np.full}", np.end
+
+
+def _nothing_known(s: Sentence, i: int) -> Fact | None:
+    """Read a sentence that says only that no harm is known of."""
+    none = no_reports(s, i)
+    if none is None:
+        return None
+    there = NP(i, "there", "thing", plural=True, parts=2)
+    return Fact("event", there, ("be", "was", "been"), "past", none[1], s.line, s.start + s.tokens[i].start)
 
 
 def there_is_no(s: Sentence, j: int) -> str:

@@ -31,7 +31,7 @@ _AGREED = re.compile(r"\bagree[ds]? with (?!.*\b(?:on|to|that|about|over)\b)")
 _WHOSE = ("his ", "her ", "their ", "its ")
 #: «تستخدم طائراتها المسيرة»: its drones.
 _OWN = 3
-_NONE = ("there is no ", "there are no ")
+_NONE = ("there is no ", "there are no ", "there were no ")
 _EMPTY = ("there is", "there are", "there was", "there were", "they ")
 
 
@@ -63,7 +63,8 @@ def trusted(fact: Fact, *, lede: bool = True, title: bool = False) -> bool:
     market = head_of(fact.subject.en).rsplit(" ", 1)[-1] in grammar().sorts["markets"]
     if market and not lede and (not counted or (_INDEX in fact.subject.en and not _names(fact.subject.full))):
         return False  # «مؤشر قطاع البنوك»: of which market?
-    if fact.kind == "quote" or counted or market or _names(fact.subject.full) or _names(fact.rest):
+    nothing = fact.rest.startswith("no reports of ")  # «لم ترد أنباء عن سقوط ضحايا»
+    if fact.kind == "quote" or counted or market or nothing or _names(fact.subject.full) or _names(fact.rest):
         return True
     if title and fits(fact.subject, "gatherings") and len(fact.subject.en.split()) >= _DEED:
         return True  # «ملتقى السياحة المعرفية ينطلق»

@@ -89,6 +89,8 @@ class Grammar(Struct, frozen=True, gc=False):
     rates: Glosses
     lasting: Glosses  # over what time something was counted
     dealt: Glosses  # where something is bought and sold
+    unreported: Glosses  # that nobody has heard of harm
+    harm: Glosses  # of what harm
     the: frozenset[str]
     masculine: frozenset[str]  # English names of countries that Arabic calls he
     heads: frozenset[str]
@@ -146,6 +148,8 @@ _GLOSSED = (
     "pending",
     "manners",
     "dealt",
+    "unreported",
+    "harm",
     "impersonal",
     "modes",
 )
