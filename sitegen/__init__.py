@@ -95,8 +95,8 @@ english.phrases.mentions
 # english: the parts of a sentence
 english.parts.adjuncts english.parts.amounts english.parts.between english.parts.callers
     english.parts.caution english.parts.penalties english.parts.scores english.parts.speakers
-    english.parts.subjects english.parts.verb_groups english.parts.victims
-english.parts.fields english.parts.objects english.parts.sources
+    english.parts.subjects english.parts.verb_groups
+english.parts.fields english.parts.objects english.parts.sources english.parts.victims
 english.parts.extras
 english.parts.done
 english.parts.predicates
