@@ -32,6 +32,7 @@ _HURT = re.compile(r"(\S+ (?:dead|missing|injured|wounded)) (?:person|people)\b"
 _INJURED = "be injured"
 #: So many words may say who somebody is before his name.
 _TITLES = 3
+_SOME = "a number of "
 
 
 class _Part(Struct, frozen=True, gc=False):
@@ -193,6 +194,8 @@ def _all(np: NP) -> bool:
     """
     if not np.definite or np.entity or np.parts > 1 or not (np.plural or np.mass):
         return False
+    if np.en.startswith(_SOME):
+        return False  # «عدد من المدنيين»
     return np.kind != "event" or np.en == np.en.lower()
 
 
