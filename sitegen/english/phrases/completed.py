@@ -96,7 +96,8 @@ def _belongs(noun: Noun) -> bool:
 def lies_in(noun: Noun, sub: NP) -> bool:
     """Say whether `sub` only tells where one of many is: «قرية شمال العراق» a village in its north."""
     was = noun.kind == "event" and (noun.en in grammar().sorts["struck"] or not noun.verb)
-    if not (noun.kind in ("place", "thing") or was) or sub.kind != "place":  # «غارة شمال سوريا»
+    met = noun.en in grammar().sorts["bystanders"]  # «شاب جنوب نابلس»
+    if not (noun.kind in ("place", "thing") or was or met) or sub.kind != "place":  # «غارة شمال سوريا»
         return False
     side = sub.en.split(" ", 1)[0].split("-", 1)[0].removesuffix("ern")
     known = side in grammar().sorts["sides"] and side != sub.en
