@@ -30,7 +30,7 @@ from sitegen.reading.dates.find import find_dates
 from sitegen.reading.dates.publication import bounds_from_roles, date_article
 from sitegen.reading.names.origin import article_country
 from sitegen.reading.names.people import find_people
-from sitegen.reading.numbers.find import find_numbers
+from sitegen.reading.numbers.find import find_numbers, of_matter
 from sitegen.reading.page.clean import clean
 from sitegen.reading.places.find import find_entities
 from sitegen.reading.places.outlets import find_outlet
@@ -103,7 +103,7 @@ def _figures(raw: RawArticle, article: Article) -> tuple[tuple[DateExpr, ...], t
                 lead = text.index(bare)
                 dates.extend(_moved(find_dates(mark.n, bare), lead))
                 numbers.extend(_moved(find_numbers(mark.n, bare), lead))
-    return tuple(dates), tuple(numbers)
+    return tuple(dates), tuple(of_matter(numbers, article.title))
 
 
 def _moved(found: Iterable[_Figure], by: int) -> Iterable[_Figure]:

@@ -8,6 +8,7 @@ that tell what it is («مقتل 10», «خفض القوات من 5200 إلى 25
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from operator import attrgetter
 
 from sitegen.model import Number
@@ -27,6 +28,7 @@ from sitegen.reading.numbers.words import (
     ordinal_nouns,
     ordinal_values,
     triggers,
+    unless,
 )
 from sitegen.text.finders import Finder
 from sitegen.text.fold import strip_marks
@@ -141,6 +143,16 @@ def _is_rate(here: Line, first: int) -> bool:
     """Say whether a number only tells out of how many: «6 من كل 10 أشخاص», «لكل 100 ألف نسمة»."""
     before = here.tokens.keys[max(0, first - 2) : first]
     return before[-1:] == ("لكل",) or before == ("من", "كل")
+
+
+def of_matter(numbers: Iterable[Number], title: str) -> list[Number]:
+    """Return the numbers whose unit is not something else by a word of the title.
+
+    >>> of_matter(find_numbers(1, "سجلت 500 إصابة"), "انتشار الحصبة"), len(find_numbers(1, "سجلت 500 إصابة"))
+    ([], 1)
+    """
+    near = tokenize(title).keys
+    return [number for number in numbers if unless().get(number.unit, frozenset()).isdisjoint(near)]
 
 
 def _by_illness(here: Line, end: int) -> bool:
