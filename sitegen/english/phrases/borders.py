@@ -46,6 +46,8 @@ def whole(s: Sentence, np: NP) -> bool:
         return True
     if np.kind == "org" and np.entity is None and _called_on(np, word):
         return False
+    if np.kind == "event" and head_of(np.en) in lists.sorts["announcing"] and head_of(np.en) != np.en:
+        return False  # «إعلان عدد من الدول عزمها …»: of what
     if word[:1] in "وف" and len(word) > 3 and (word[1:] in lists.boundaries or verb_form(key[1:])):
         return True
     if np.kind == "person" and word.startswith("لل") and "ل" in np.args:
