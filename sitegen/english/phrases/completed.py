@@ -136,8 +136,19 @@ def compound(noun: Noun, sub: NP, adjs: str) -> str:
         return f"{sub.en} {wording.titled(tail) if adjs == 'international' else tail}"
     if noun.en in grammar().sorts["sides"] and sub.entity and sub.acts and sub.en not in grammar().capitals:
         return f"{noun.en}ern {sub.en}"  # «شمال تركيا» northern Turkey
+    if _owned(noun, sub):
+        return " ".join(part for part in (f"{sub.en}'s", adjs, noun.en) if part)
     plain = sub.mass and sub.parts == 1 and not (sub.whole or sub.entity or " " in sub.en)
     return f"{adjs} {sub.en} {noun.en}".strip() if plain and noun.en in grammar().of_stuff else ""
+
+
+def _owned(noun: Noun, sub: NP) -> bool:
+    """Say whether English puts a name before what is its own: «تصريحات فلان» his remarks, "Apple's sales"."""
+    named = sub.entity is not None and sub.proper and sub.parts == 1 and sub.en == sub.entity.en
+    if sub.kind == "place" and (not sub.acts or sub.en in grammar().capitals):
+        return False  # «مشاركة العراق» Iraq's; «أسهم أوروبا», «خطة باريس»
+    plain = noun.link == "of" and " of " not in noun.en and not sub.en.endswith("s")
+    return named and plain and noun.en.rsplit(" ", 1)[-1] in grammar().sorts["ones_own"]
 
 
 def _before(noun: Noun, sub: NP) -> str:

@@ -72,8 +72,8 @@ def gist(titles: list[Sentence], running: Iterable[Sentence]) -> tuple[Phrase, .
 def says(phrase: str, other: str) -> bool:
     """Say whether all words of `other` stand in `phrase`, in the plural or not.
 
-    >>> says("new smartphone", "Smartphones"), says("oil market", "Oil prices")
-    (True, False)
+    >>> says("new smartphone", "Smartphones"), says("oil market", "Oil prices"), says("Apple's app", "Apple")
+    (True, False, True)
     """
     return _content(other) <= _content(phrase)
 
@@ -88,7 +88,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def _content(en: str) -> set[str]:
-    return {singular(word.lower()) for word in plain_words(en)}
+    return {singular(word.lower().removesuffix("'s")) for word in plain_words(en)}
 
 
 def _happenings(titles: Iterable[Sentence]) -> Iterator[Phrase]:

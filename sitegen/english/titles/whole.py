@@ -78,7 +78,8 @@ def _best(s: Sentence, j: int) -> NP | None:
         or np.entity
     ):
         return None
-    return replace(np, en=f"{word} {np.en}", proper=True)
+    whose, its, rest = np.en.rpartition("'s ")  # «أبرز تصريحات فلان» his main remarks
+    return replace(np, en=f"{whose}{its}{word} {rest}", proper=True)
 
 
 @cache
