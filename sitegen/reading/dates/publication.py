@@ -33,6 +33,8 @@ _EPOCH = date(1970, 1, 1)
 #: «إسلام آباد 18 شوال 1436 هـ», «الرياض - 3 أغسطس 2015 -»: so far into the lede a dateline may reach.
 _DATELINE = 60
 _AFTER_DATELINE = re.compile(r"\s*(?:هـ|م)?\s*(?:\)?\s*[-–—:/(]|\)|واس|\Z)")
+#: «- تاريخ النشر : », «| نشر بتاريخ: »: up to three words between a mark and a colon.
+_LABEL = re.compile(r"[-–—|.،(]\s*((?:[^\W\d]+\s*){1,3}):\s*\(?\Z")
 #: An agency's text may be printed some days after its «اليوم الجمعة».
 _LATE = 2
 #: Rules of the lines that lead to other stories.
@@ -135,7 +137,7 @@ def _date_line(expr: DateExpr, article: Article, lines: Sequence[str]) -> Span |
     pieces = [
         p for b in article.blocks for p in b.pieces if p.line == expr.line and p.start <= expr.start < p.end
     ]
-    return pieces[0] if pieces and _opens_lede(expr, pieces[0]) else None
+    return pieces[0] if pieces and (_opens_lede(expr, pieces[0]) or _closes_lede(expr, pieces[0])) else None
 
 
 def _opens_lede(expr: DateExpr, piece: Span) -> bool:
@@ -147,6 +149,15 @@ def _opens_lede(expr: DateExpr, piece: Span) -> bool:
     if len(words) > 5 or (words and words[-1].key in LISTS["tense.prepositions"] | LISTS["words.day"]):
         return False
     return _AFTER_DATELINE.match(piece.text, expr.end - piece.start) is not None
+
+
+def _closes_lede(expr: DateExpr, piece: Span) -> bool:
+    """«... سير العمل فيه - تاريخ النشر : 20/10/2018»: a label of the page, then a day, at the very end."""
+    before, after = piece.text[: expr.start - piece.start], piece.text[expr.end - piece.start :]
+    label = _LABEL.search(before)
+    if label is None or after.strip(" .|"):
+        return False
+    return not LISTS["publication.published"].isdisjoint(t.key for t in tokenize(label.group(1)))
 
 
 def _rank(expr: DateExpr, piece: Span, article: Article) -> int:

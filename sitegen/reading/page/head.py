@@ -19,7 +19,15 @@ from sitegen.reading.page.days import is_date, is_day
 from sitegen.reading.page.layout import Page
 from sitegen.reading.page.lines import Line, words_of
 from sitegen.reading.page.signs import signs
-from sitegen.reading.page.stamps import is_counted, is_dated, is_of_issue, is_of_outlet, is_signed, is_stamped
+from sitegen.reading.page.stamps import (
+    is_counted,
+    is_dated,
+    is_headed,
+    is_of_issue,
+    is_of_outlet,
+    is_signed,
+    is_stamped,
+)
 from sitegen.reading.page.words import credit_of, is_name, is_place_or_way, lists
 
 Claims = Iterator[tuple[int, Role]]
@@ -112,7 +120,7 @@ def _is_whole_date(words: tuple[str, ...]) -> bool:
 def _dated(line: Line) -> bool:
     """Say whether a line is a date, or a row of parts of which one is: «نشر في … | 5 مشاهدات»."""
     if is_day(line.words) or (
-        is_dated(line) and (is_stamped(line.text) or is_counted(line) or is_signed(line))
+        is_dated(line) and (is_stamped(line.text) or is_counted(line) or is_signed(line) or is_headed(line))
     ):
         return True
     if "(" in line.text and is_day(words_of(_ASIDE.sub(" ", line.text))):

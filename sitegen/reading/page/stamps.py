@@ -24,6 +24,11 @@ _STAMPED = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|[AaPp][Mm])?(?:\s+(?:[^\W\d]{3,10}\s)?#?\d{1,4})?\s*$"
 )
 _TIMED = re.compile(r"\d{4},?\s+\d{1,2}:\d\d\s*[صم]?\s*$")
+#: «2023/03/30 أرقام - خاص»: a day in digits, then an outlet and how it came by the text, a dash between.
+_HEADED = re.compile(
+    r"\s*(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+"
+    r"[^\W\d]+(?:\s[^\W\d]+)?\s+[-–—|]\s+[^\W\d]+(?:\s[^\W\d]+)?\s*$"
+)
 #: Without a mark so many words of a date stand for each other word.
 _MOST = 4
 
@@ -34,6 +39,8 @@ def is_dated(line: Line) -> bool:
     >>> from sitegen.reading.page.lines import measure
     >>> is_dated(measure(1, "الضفة - 5 أكتوبر 2020")), is_dated(measure(1, "العدد 72 - نيسان 2018"))
     (True, True)
+    >>> is_dated(measure(1, "2023/03/30 أرقام - خاص")), is_dated(measure(1, "2023/03/30 موعد لا ينسى"))
+    (True, False)
     >>> is_dated(measure(1, "حرب أكتوبر 1973")), is_dated(measure(1, "مصر - إيران: خمسون عاما"))
     (False, False)
     """
@@ -43,7 +50,7 @@ def is_dated(line: Line) -> bool:
         return False
     if not _DIGITS.search(line.text):  # as most headlines
         return False
-    if is_stamped(line.text) or is_signed(line):
+    if is_stamped(line.text) or is_signed(line) or is_headed(line):
         return True
     days = sum(word.isdigit() or word in lists().dates for word in line.words)
     if days >= _MOST * (line.size - days) and _names_year(line.words):  # «العدد 43 الثلاثاء 11 مايو 2019»
@@ -77,6 +84,11 @@ def is_stamped(text: str) -> bool:
     (True, True)
     """
     return _STAMPED.search(text) is not None
+
+
+def is_headed(line: Line) -> bool:
+    """Say whether a line is a day in digits, then who brings the text and how: «2023/03/30 أرقام - خاص»."""
+    return _HEADED.match(line.text) is not None
 
 
 def is_signed(line: Line) -> bool:
